@@ -1,0 +1,304 @@
+// A deployment strategy, as the file says it. Every object and field is described once, in src/model/description_*.cpp.
+#pragma once
+#include "deploy_plan/text.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace deploy_plan {
+
+/// Where a record was read: lets a rule point back at the file without the values carrying their places.
+struct Origin {
+  std::uint32_t node = 0xFFFFFFFF;
+  bool sound = true; ///< false when something in the record could not be read: what it says must not be judged
+};
+
+enum class SolutionKind { digital_service, regulation, subsidy, guidance, other };
+enum class Axis { adoption, retention };
+enum class TierName { addressable, addressed, target };
+enum class Stage { acquisition, activation, retention, referral, impact };
+enum class MetricKind { performance, impact };
+enum class Scale { count, rate };
+enum class Automation { none, manual, automated };
+enum class Family { product, targeted_outreach, relays, communication, sponsors, regulation };
+enum class Scope { common, specific };
+enum class Relay { assisted, helpers, partners };
+enum class Execution { automated, manual, mixed };
+enum class Status { idea, testing, proven, scaling, stopped };
+enum class Repeatability { one_off, occasional, repeatable, automatic };
+enum class Protocol { ab, pilot, sequence };
+enum class RuleSeverity { off, info, warning, error };
+
+struct Solution {
+  std::string name;
+  std::optional<SolutionKind> kind;
+  std::string description;
+  std::string url;
+  std::optional<Date> launched;
+  Origin origin;
+};
+
+struct Period {
+  Date start{};
+  Date end{};
+  Origin origin;
+};
+
+struct Member {
+  std::string name;
+  std::string role;
+  std::vector<Axis> axes;
+  std::optional<double> days; ///< person-days given over the period
+  Origin origin;
+};
+
+struct Observation {
+  Date date{};
+  double value = 0;
+  Origin origin;
+};
+
+/// Observations in the file, or in a CSV beside it.
+struct Series {
+  std::vector<Observation> points;
+  std::string file;
+  std::string metric;
+  Origin origin;
+};
+
+/// A number of beneficiaries, and what it is known from.
+struct Tier {
+  std::optional<std::int64_t> size;
+  std::optional<Date> as_of;
+  std::string source;
+  std::string note;
+  std::optional<Series> observations; ///< of the penetrated market
+  Origin origin;
+};
+
+struct Segment {
+  std::string id;
+  std::string name;
+  std::optional<Tier> addressable;
+  std::optional<Tier> addressed;
+  std::optional<Tier> target;
+  std::optional<Tier> penetrated;
+  Origin origin;
+};
+
+struct ShareGoal {
+  TierName of{};
+  double share = 0; ///< ]0, 1]
+  Date by{};
+  std::string segment;
+  Origin origin;
+};
+
+struct Viability {
+  std::optional<double> annual_cost;
+  std::optional<double> max_cost_per_beneficiary;
+  Origin origin;
+};
+
+struct Market {
+  std::string unit;
+  std::optional<Tier> addressable;
+  std::optional<Tier> addressed;
+  std::optional<Tier> target;
+  std::optional<Tier> penetrated;
+  std::vector<Segment> segments;
+  std::vector<ShareGoal> share_goals;
+  std::optional<Viability> viability;
+  Origin origin;
+};
+
+struct Metric {
+  std::string name;
+  std::string unit;
+  std::optional<MetricKind> kind;
+  std::optional<Scale> scale;
+  Origin origin;
+};
+
+struct Measurement {
+  std::string method;
+  std::optional<Automation> automation;
+  std::optional<std::int64_t> every_days;
+  Origin origin;
+};
+
+struct Baseline {
+  Date date{};
+  double value = 0;
+  Origin origin;
+};
+
+struct ObjectiveTarget {
+  double value = 0;
+  Date by{};
+  Origin origin;
+};
+
+struct Objective {
+  std::string id;
+  std::string name;
+  Stage stage{};
+  Metric metric;
+  std::optional<Measurement> measurement;
+  std::optional<Baseline> baseline;
+  ObjectiveTarget target;
+  std::optional<Series> observations;
+  std::optional<std::int64_t> priority;
+  std::string segment;
+  Origin origin;
+};
+
+struct NorthStar {
+  std::string objective;
+  std::optional<Date> from;
+  std::optional<Date> until;
+  Origin origin;
+};
+
+struct Lever {
+  Family family{};
+  std::string name;
+  std::optional<Scope> scope;
+  std::optional<bool> available;
+  std::optional<bool> relevant;
+  std::string why;
+  Origin origin;
+};
+
+/// A number that is not known exactly; a plain number is one that is.
+struct Uncertain {
+  std::optional<double> value;
+  std::optional<double> low, high;      ///< a 90 % interval
+  std::optional<double> min, mode, max; ///< PERT
+  std::optional<double> mean, sd;       ///< normal
+  Origin origin;
+};
+
+struct Cost {
+  std::optional<double> money, days;             ///< for one run
+  std::optional<double> setup_money, setup_days; ///< once
+  Origin origin;
+};
+
+struct Runs {
+  std::optional<std::int64_t> min, max, done;
+  Origin origin;
+};
+
+struct Measure {
+  std::string method;
+  std::optional<double> target;
+  Origin origin;
+};
+
+struct Result {
+  Date date{};
+  std::optional<std::int64_t> runs;
+  std::optional<double> money, days;
+  double effect = 0;
+  Origin origin;
+};
+
+struct Arm {
+  std::string name;
+  std::int64_t exposed = 0;
+  std::int64_t converted = 0;
+  Origin origin;
+};
+
+struct Start {
+  Date date{};
+  std::string action;
+  Origin origin;
+};
+
+struct Test {
+  Protocol protocol{};
+  std::optional<std::int64_t> planned_size;
+  std::optional<double> min_effect, alpha, power;
+  std::vector<Arm> arms;      ///< ab
+  std::vector<double> split;  ///< ab
+  std::optional<std::int64_t> exposed, converted; ///< pilot
+  std::optional<double> threshold;                ///< pilot
+  std::optional<std::int64_t> scale_to;           ///< pilot
+  std::optional<Series> series;                   ///< sequence
+  std::vector<Start> starts;                      ///< sequence
+  Origin origin;
+};
+
+struct Action {
+  std::string id;
+  std::string name;
+  Family lever{};
+  std::string objective;
+  std::string segment;
+  std::optional<Relay> relay;
+  std::optional<Execution> execution;
+  std::optional<Status> status;
+  std::string owner;
+  std::optional<Date> start, end;
+  std::optional<Cost> cost;
+  std::optional<Runs> runs;
+  std::optional<Uncertain> effect;
+  std::optional<double> decay;
+  std::optional<Repeatability> repeatability;
+  std::optional<Measure> measure;
+  std::vector<Result> results;
+  std::optional<Test> test;
+  std::vector<std::string> requires_;
+  std::vector<std::string> excludes;
+  Origin origin;
+};
+
+struct Budget {
+  std::optional<double> money, days;
+  std::optional<double> day_rate;
+  std::string currency;
+  Origin origin;
+};
+
+/// One assignment of a scenario; `value` is JSON text.
+struct Change {
+  std::string path;
+  std::string value;
+  Origin origin;
+};
+
+struct Scenario {
+  std::string id;
+  std::string name;
+  std::vector<Change> set;
+  Origin origin;
+};
+
+struct RuleSetting {
+  std::string rule;
+  RuleSeverity severity{};
+  std::string why;
+  std::optional<Date> until;
+  Origin origin;
+};
+
+struct Strategy {
+  std::int64_t version = 1;
+  std::string name;
+  std::optional<Solution> solution;
+  Period period;
+  std::vector<Member> team;
+  Market market;
+  std::vector<Objective> objectives;
+  std::optional<NorthStar> north_star;
+  std::vector<Lever> levers;
+  std::vector<Action> actions;
+  std::optional<Budget> budget;
+  std::vector<Scenario> scenarios;
+  std::vector<RuleSetting> rules;
+  Origin origin;
+};
+
+} // namespace deploy_plan

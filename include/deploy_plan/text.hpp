@@ -1,0 +1,57 @@
+// Words and figures in both languages.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace deploy_plan {
+
+enum class Language { english, french };
+
+/// One thing said in both languages. Both views must outlive the Text: they are string literals in practice.
+struct Text {
+  std::string_view en;
+  std::string_view fr;
+  [[nodiscard]] constexpr std::string_view in(Language language) const {
+    return language == Language::french ? fr : en;
+  }
+};
+
+/// A day of the proleptic Gregorian calendar, without time or zone.
+using Date = std::chrono::sys_days;
+
+/// A fraction of one, said as a percentage: 0.125 reads "12.5%" and « 12,5 % ».
+struct Share {
+  double of_one;
+};
+
+/// An amount of money; `currency` is an ISO 4217 code.
+struct Money {
+  double amount;
+  std::string currency;
+};
+
+using Argument = std::variant<std::int64_t, double, Share, Money, Date, Text, std::string>;
+
+/// A sentence whose words and figures are chosen when it is read, not when it is made.
+/// In the pattern `{0}` is the first argument, `{0#day|days}` one of two words by the number of the first argument.
+struct Phrase {
+  Text pattern;
+  std::vector<Argument> arguments;
+  [[nodiscard]] std::string in(Language language) const;
+};
+
+/// "15,000" or « 15 000 » (narrow no-break space): the shortest decimal that reads back as the same number.
+[[nodiscard]] std::string say(double number, Language language);
+[[nodiscard]] std::string say(std::int64_t number, Language language);
+[[nodiscard]] std::string say(Date date, Language language);
+[[nodiscard]] std::string say(Share share, Language language);
+[[nodiscard]] std::string say(const Money& money, Language language);
+
+/// The text as it must be set in its language: French gets its no-break spaces.
+[[nodiscard]] std::string typeset(std::string_view text, Language language);
+
+} // namespace deploy_plan

@@ -1,0 +1,147 @@
+// The strategy file, described as data. Loading, the schema, the field reference, hints and translation all walk this one table.
+// Adding a field is one member in strategy.hpp and one line in a description_*.cpp.
+#pragma once
+#include "deploy_plan/strategy.hpp"
+#include <limits>
+#include <span>
+#include <type_traits>
+
+namespace deploy_plan::model {
+
+struct Record;
+struct Type;
+
+/// One of the words that a field may hold.
+struct Choice {
+  int value;
+  Text name;
+  Text meaning;
+};
+
+enum class Shape { text, flag, integer, number, date, choice, verbatim, record, list, optional };
+
+/// A C++ type as the walks see it: what JSON it takes, and how to reach its parts without knowing it.
+struct Type {
+  Shape shape;
+  const Type* item = nullptr;                       ///< of a list or an optional
+  const Record& (*record)() = nullptr;              ///< of a record
+  std::span<const Choice> (*choices)() = nullptr;   ///< of a choice
+  void* (*add)(void*) = nullptr;                    ///< a list's new element; an optional, engaged
+  void (*choose)(void*, int) = nullptr;             ///< a choice, assigned
+};
+
+/// Inclusive limits of a number, unless said open.
+struct Bounds {
+  double low = -std::numeric_limits<double>::max();
+  double high = std::numeric_limits<double>::max();
+  bool open_low = false;
+  bool open_high = false;
+};
+
+enum class Need { optional, required };
+
+struct Field {
+  Text name;
+  Need need;
+  Text meaning;
+  Bounds bounds;
+  const Type* type;
+  void* (*access)(void* owner);
+  bool keyed = false; ///< a list written as an object: each key names an element's first field
+};
+
+struct Record {
+  Text name;
+  Text meaning;
+  std::span<const Field> fields;
+  Origin* (*origin)(void* record);
+  int shorthand = -1; ///< the field that a bare value stands for: a tier may be written as its size
+  bool shorthand_only = false; ///< that field has no key of its own
+  std::span<const std::span<const std::string_view>> forms = {}; ///< the sets of fields of which exactly one is given
+};
+
+template <class T>
+const Record& description();
+template <class E>
+std::span<const Choice> choices();
+
+template <class T>
+concept Described = requires(T value) { value.origin; };
+template <class T>
+concept Chosen = std::is_enum_v<T>;
+
+template <class T>
+struct TypeOf;
+template <> struct TypeOf<std::string> { static constexpr Type value{Shape::text}; };
+template <> struct TypeOf<bool> { static constexpr Type value{Shape::flag}; };
+template <> struct TypeOf<std::int64_t> { static constexpr Type value{Shape::integer}; };
+template <> struct TypeOf<double> { static constexpr Type value{Shape::number}; };
+template <> struct TypeOf<Date> { static constexpr Type value{Shape::date}; };
+template <Chosen E>
+struct TypeOf<E> {
+  static constexpr Type value{Shape::choice, nullptr, nullptr, &choices<E>, nullptr,
+                              [](void* at, int chosen) { *static_cast<E*>(at) = static_cast<E>(chosen); }};
+};
+template <Described T>
+struct TypeOf<T> {
+  static constexpr Type value{Shape::record, nullptr, &description<T>};
+};
+template <class T>
+struct TypeOf<std::vector<T>> {
+  static constexpr Type value{Shape::list, &TypeOf<T>::value, nullptr, nullptr, [](void* at) -> void* {
+                                return &static_cast<std::vector<T>*>(at)->emplace_back();
+                              }};
+};
+template <class T>
+struct TypeOf<std::optional<T>> {
+  static constexpr Type value{Shape::optional, &TypeOf<T>::value, nullptr, nullptr, [](void* at) -> void* {
+                                return &static_cast<std::optional<T>*>(at)->emplace();
+                              }};
+};
+inline constexpr Type verbatim_type{Shape::verbatim};
+
+template <class Owner, class Member>
+Member member_type(Member Owner::*);
+template <class Owner, class Member>
+Owner owner_type(Member Owner::*);
+
+template <auto Member>
+constexpr Field field(Text name, Need need, Text meaning, Bounds bounds = {}) {
+  using Owner = decltype(owner_type(Member));
+  return {name, need, meaning, bounds, &TypeOf<decltype(member_type(Member))>::value,
+          [](void* owner) -> void* { return &(static_cast<Owner*>(owner)->*Member); }};
+}
+/// A list written as an object whose keys are the elements' first field.
+template <auto Member>
+constexpr Field keyed(Text name, Need need, Text meaning) {
+  Field result = field<Member>(name, need, meaning);
+  result.keyed = true;
+  return result;
+}
+/// A text that takes any JSON value as it is written.
+template <auto Member>
+constexpr Field verbatim(Text name, Need need, Text meaning) {
+  Field result = field<Member>(name, need, meaning);
+  result.type = &verbatim_type;
+  return result;
+}
+template <class T>
+Origin* origin_of(void* record) {
+  return &static_cast<T*>(record)->origin;
+}
+
+inline constexpr double largest_exact = 9007199254740991.0; // 2^53 - 1: beyond it JSON numbers lose their units
+constexpr Bounds at_least(double low) { return {low, std::numeric_limits<double>::max(), false, false}; }
+constexpr Bounds count_from(double low) { return {low, largest_exact, false, false}; }
+constexpr Bounds more_than(double low) { return {low, std::numeric_limits<double>::max(), true, false}; }
+constexpr Bounds between(double low, double high) { return {low, high, false, false}; }
+constexpr Bounds inside(double low, double high) { return {low, high, true, true}; }
+constexpr Bounds above_to(double low, double high) { return {low, high, true, false}; }
+
+/// The index of the field that a key names in either language, or -1.
+[[nodiscard]] int find_field(const Record& record, std::string_view key);
+/// The choice that a word names in either language, or nullptr.
+[[nodiscard]] const Choice* find_choice(std::span<const Choice> choices, std::string_view word);
+[[nodiscard]] const Type& without_optional(const Type& type);
+
+} // namespace deploy_plan::model
