@@ -110,8 +110,11 @@ private:
     }
     sound &= check_form(record, id, seen);
     for (std::size_t i = first_field_given ? 1 : 0; i < seen.size(); ++i)
-      if (record.fields[i].need == Need::required && seen[i] == no_node)
+      if (record.fields[i].need == Need::required && seen[i] == no_node) {
         sound = missing_field(record, record.fields[i], id);
+        if (record.fields[i].type->shape == Shape::record) // what is not there must not be judged either
+          record.fields[i].type->record().origin(record.fields[i].access(into))->sound = false;
+      }
     return sound;
   }
 

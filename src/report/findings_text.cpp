@@ -69,7 +69,7 @@ private:
     result += fmt::format("{:{}}{}\n", "", gutter, frame.side);
   }
 
-  static constexpr std::size_t longest_line = 2000; // bytes: a file on one line must not fill the screen with itself
+  static constexpr std::size_t longest_line = 400; // bytes: a file on one line must not fill the screen with itself
   static std::string clipped(const Source& source, std::size_t line) {
     const auto whole = source.line(line);
     return text::visible(whole.substr(0, longest_line)) + (whole.size() > longest_line ? " …" : "");

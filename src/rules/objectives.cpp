@@ -23,6 +23,8 @@ const Observation* newest(const Objective& objective, Date today) {
 }
 
 void stages(const Look& look) {
+  if (look.strategy.objectives.empty())
+    return;
   bool covered[5] = {};
   for (const Objective& objective : look.strategy.objectives) {
     if (!objective.origin.sound)

@@ -1,5 +1,6 @@
 #include "source/syntax.hpp"
 #include <algorithm>
+#include <charconv>
 #include <utf8proc.h>
 
 namespace deploy_plan::source {
@@ -18,15 +19,32 @@ Finding finding(Place place, Phrase message, Phrase help) {
   return {"syntax", Severity::error, std::move(message), std::move(help), place, {}, {}};
 }
 
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+' ||
+         c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
 std::size_t word_end(std::string_view bytes, std::size_t at) {
-  const auto is_word = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '+' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
-  };
   auto end = at;
   while (end < bytes.size() && is_word(bytes[end]))
     ++end;
   return std::max(end, std::min(at + 1, bytes.size()));
+}
+
+/// The bytes of a \u escape, or of a surrogate pair of them, that makes a character; 0 for any other.
+std::size_t sound_unicode_escape(std::string_view rest) {
+  const auto unit = [&](std::size_t at) -> unsigned {
+    unsigned value = 0;
+    if (rest.substr(at, 2) != "\\u" || rest.size() < at + 6)
+      return 0xFFFFFFFF;
+    const auto [end, error] = std::from_chars(rest.data() + at + 2, rest.data() + at + 6, value, 16);
+    return error == std::errc{} && end == rest.data() + at + 6 ? value : 0xFFFFFFFF;
+  };
+  const unsigned first = unit(0);
+  if (first < 0xD800 || (first > 0xDFFF && first <= 0xFFFF))
+    return 6;
+  const unsigned second = first < 0xDC00 ? unit(6) : 0;
+  return second >= 0xDC00 && second <= 0xDFFF ? 12 : 0;
 }
 
 /// The first byte of the string at `at` that no JSON string may hold, or its end.
@@ -35,8 +53,8 @@ struct StringFault {
   Text what;
 };
 StringFault string_fault(std::string_view bytes, std::size_t at) {
-  const auto here = [](std::size_t from, std::size_t size) {
-    return Place{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(from + size)};
+  const auto here = [&](std::size_t from, std::size_t size) {
+    return Place{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(std::min(from + size, bytes.size()))};
   };
   for (std::size_t i = at + 1; i < bytes.size();) {
     const auto c = static_cast<unsigned char>(bytes[i]);
@@ -48,6 +66,10 @@ StringFault string_fault(std::string_view bytes, std::size_t at) {
       return {here(i, 1), {"a control character stands in a string", "un caractère de contrôle figure dans une chaîne"}};
     if (c == '\\') {
       const char escape = i + 1 < bytes.size() ? bytes[i + 1] : '\0';
+      if (const auto size = sound_unicode_escape(bytes.substr(i)); escape == 'u' && size > 0) {
+        i += size;
+        continue;
+      }
       if (escape == 'u')
         return {here(i, std::min<std::size_t>(6, bytes.size() - i)),
                 {"this \\u escape is not a character", "cet échappement \\u n'est pas un caractère"}};
@@ -68,7 +90,6 @@ StringFault string_fault(std::string_view bytes, std::size_t at) {
 
 Finding string_error(std::string_view bytes, std::size_t at) {
   auto [place, what] = string_fault(bytes, at);
-  // A \u escape that is sound by itself is not what stopped the parser: look further for what did.
   return finding(place, {what, {}},
                  {{"save the file as UTF-8 and write special characters as JSON escapes: \\n, \\t, \\\"",
                    "enregistrez le fichier en UTF-8 et écrivez les caractères spéciaux en échappements JSON : \\n, \\t, \\\""},
@@ -128,6 +149,9 @@ Finding syntax_error(const Source& source, std::size_t after, bool comments_allo
   const auto place = [&](std::size_t begin, std::size_t end) {
     return Place{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   };
+  // "01" is read as 0, then 1 is one too many: what is wrong is the whole word.
+  while (at == after && at > 0 && is_word(bytes[at]) && is_word(bytes[at - 1]))
+    after = --at;
   const char c = bytes[at];
   if ((c == '}' || c == ']') && commas == 1)
     return finding(place(separator, separator + 1),
