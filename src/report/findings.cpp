@@ -8,6 +8,8 @@ std::span<const FindingsFormat> findings_formats() {
       {"text", {"for a person", "pour une personne"}, report::findings_as_text},
       {"json", {"for a script", "pour un script"}, report::findings_as_json},
       {"github", {"annotations of a GitHub workflow", "annotations d'un workflow GitHub"}, report::findings_as_github},
+      {"gitlab", {"GitLab code quality", "qualité de code GitLab"}, report::findings_as_gitlab},
+      {"sarif", {"SARIF 2.1.0", "SARIF 2.1.0"}, report::findings_as_sarif},
   };
   return all;
 }
@@ -36,6 +38,15 @@ std::string explain(const RuleEntry& rule, Language language) {
 namespace report {
 std::string_view severity_key(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
+}
+std::string fingerprint(const Source& source, const Finding& finding) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const std::string_view part : {std::string_view(finding.rule), std::string_view(source.name()), std::string_view(finding.pointer)}) {
+    for (const char c : part)
+      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    hash = (hash ^ 0xFFU) * 0x100000001b3; // between parts, a byte that UTF-8 never holds
+  }
+  return fmt::format("{:016x}", hash);
 }
 Text severity_name(Severity severity) {
   return severity == Severity::error     ? Text{"error", "erreur"}

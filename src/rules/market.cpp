@@ -49,29 +49,27 @@ std::optional<std::int64_t> total(const Market& market, const Named& tier, Date 
   return market.segments.empty() ? std::nullopt : std::optional(sum);
 }
 
-template <class Part>
-void compare(const Look& look, std::string_view rule, const Part& part, const MaybeTier& inner, Text inner_name, const MaybeTier& outer,
+void compare(const Look& look, std::string_view rule, const MaybeTier& inner, Text inner_name, const MaybeTier& outer,
              Text outer_name, Phrase help) {
   const auto small = size_of(inner, look.today);
   const auto large = size_of(outer, look.today);
   if (!small || !large || *small <= *large)
     return;
-  const auto node = look.at(part, inner);
-  look.report(rule, node, {{"{0} ({1}) exceeds {2} ({3})", "{0} ({1}) dépasse {2} ({3})"}, {inner_name, *small, outer_name, *large}}, std::move(help),
+  look.report(rule, look.at(*inner), {{"{0} ({1}) exceeds {2} ({3})", "{0} ({1}) dépasse {2} ({3})"}, {inner_name, *small, outer_name, *large}}, std::move(help),
               {{look.place(look.at(*outer)), {{"{0}: {1}", "{0} : {1}"}, {outer_name, *large}}}});
 }
 
 void nesting(const Look& look) {
-  const auto both = [&](const auto& part, const MaybeTier& all, const MaybeTier& reached, const MaybeTier& chosen) {
-    compare(look, "market-nesting", part, reached, addressed, all, addressable,
+  const auto both = [&](const MaybeTier& all, const MaybeTier& reached, const MaybeTier& chosen) {
+    compare(look, "market-nesting", reached, addressed, all, addressable,
             {{"lower the addressed market: the team cannot reach more than there is", "réduisez le marché adressé : l'équipe ne peut atteindre plus qu'il n'y a"}, {}});
-    compare(look, "market-nesting", part, chosen, target, reached, addressed,
+    compare(look, "market-nesting", chosen, target, reached, addressed,
             {{"lower the target, or raise the addressed market if the team has more means", "réduisez la cible ou relevez le marché adressé si l'équipe a plus de moyens"}, {}});
   };
   const Market& market = look.strategy.market;
-  both(market, market.addressable, market.addressed, market.target);
+  both(market.addressable, market.addressed, market.target);
   for (const Segment& segment : market.segments)
-    both(segment, segment.addressable, segment.addressed, segment.target);
+    both(segment.addressable, segment.addressed, segment.target);
 }
 
 void penetrated_beyond(const Look& look) {
