@@ -9,7 +9,7 @@ using rules::Look;
 using rules::Rule;
 
 std::vector<std::span<const Rule>> steps() {
-  return {rules::loading_rules(), rules::market_rules(), rules::objective_rules(), rules::action_rules()};
+  return {rules::loading_rules(), rules::market_rules(), rules::objective_rules(), rules::action_rules(), rules::scenario_rules()};
 }
 
 /// The file's own settings and the options: severities changed, findings silenced, stale silences said.

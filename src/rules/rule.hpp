@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/check.hpp"
 #include "model/decode.hpp"
+#include "model/path.hpp"
 #include <algorithm>
 
 namespace deploy_plan::rules {
@@ -38,6 +39,11 @@ public:
     return id == source::no_node ? node : id;
   }
 
+  /// Where a path into this strategy leads; a new element may end it when `may_add`.
+  [[nodiscard]] model::Followed follow(std::string_view path, bool may_add) const {
+    return model::follow(tree, strategy.origin.node, path, may_add);
+  }
+
   void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help, std::vector<Related> related = {}) const {
     findings.push_back({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help), place(node),
                         tree.pointer(node), std::move(related)});
@@ -58,5 +64,6 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> market_rules();
 [[nodiscard]] std::span<const Rule> objective_rules();
 [[nodiscard]] std::span<const Rule> action_rules();
+[[nodiscard]] std::span<const Rule> scenario_rules();
 
 } // namespace deploy_plan::rules
