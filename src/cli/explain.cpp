@@ -11,11 +11,18 @@ std::string list(const Common& common) {
 }
 Run declare(CLI::App& app, const Common& words) {
   auto name = std::make_shared<std::string>();
+  auto example = std::make_shared<bool>(false);
+  app.add_flag("--example", *example, words.say({"print a whole strategy that raises the rule", "écrire une stratégie entière qui déclenche la règle"}));
   app.add_option("RULE", *name, words.say({"the rule; all are listed if left out", "la règle ; toutes sont listées sinon"}));
-  return [name](const Common& common) {
+  return [name, example](const Common& common) {
     if (name->empty())
       return answer(list(common), "", common);
-    if (const RuleEntry* rule = find_rule(*name))
+    const RuleEntry* const rule = find_rule(*name);
+    if (*example && (rule == nullptr || rule->bad.empty()))
+      return refuse(common, {{"--example needs a rule that has one: deploy-plan explain lists them", "--example demande une règle qui en a un : deploy-plan explain les liste"}, {}});
+    if (*example)
+      return answer(example_strategy(rule->bad, common.as_of), "", common);
+    if (rule != nullptr)
       return answer(explain(*rule, common.language), "", common);
     return refuse(common, {{"there is no rule {0}: deploy-plan explain lists them", "il n'y a pas de règle {0} : deploy-plan explain les liste"}, {*name}});
   };
