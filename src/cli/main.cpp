@@ -1,5 +1,6 @@
 // The command line: finds the language first, so that help and errors speak it, then hands over to one command.
 #include "cli/command.hpp"
+#include "model/decode.hpp"
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
@@ -39,16 +40,6 @@ Language language_of(int count, char** words) {
   return wanted.starts_with("fr") ? Language::french : Language::english;
 }
 
-std::optional<Date> read_day(const std::string& text) {
-  std::istringstream stream(text);
-  int year = 0, month = 0, day = 0;
-  char first = 0, second = 0;
-  if (text.size() != 10 || !(stream >> year >> first >> std::ws) || first != '-' || !(stream >> month >> second >> day) || second != '-')
-    return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
-  return date.ok() ? std::optional<Date>(date) : std::nullopt;
-}
-
 Date default_day() {
   if (const auto epoch = environment("SOURCE_DATE_EPOCH"); !epoch.empty())
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::from_time_t(std::atoll(epoch.c_str())));
@@ -86,7 +77,7 @@ int run(int count, char** words) {
     return refuse(common, {{"{0} (deploy-plan --help shows the usage)", "{0} (deploy-plan --help montre l'usage)"}, {std::string(error.what())}});
   }
   if (!as_of.empty()) {
-    const auto day = read_day(as_of);
+    const auto day = model::read_date(as_of);
     if (!day)
       return refuse(common, {{"--as-of {0} is not a day: write it like 2026-03-01", "--as-of {0} n'est pas un jour : écrivez-le comme 2026-03-01"}, {as_of}});
     common.as_of = *day;

@@ -119,14 +119,8 @@ private:
   }
 
   void unknown_key(const Record& record, NodeId child) {
-    std::vector<std::string_view> names;
-    for (std::size_t i = 0; i < record.fields.size(); ++i)
-      if (!(record.shorthand_only && static_cast<int>(i) == record.shorthand)) {
-        names.push_back(record.fields[i].name.en);
-        names.push_back(record.fields[i].name.fr);
-      }
     const std::string key(tree.key(child));
-    const std::string near(text::nearest(key, names));
+    const std::string near(text::nearest(key, field_names(record)));
     Phrase help{{"remove it, or see deploy-plan schema for the fields of: {0}", "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"}, {record.name}};
     if (!near.empty())
       help = {{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
@@ -232,8 +226,6 @@ private:
       return true;
     }
     std::vector<std::string_view> names;
-    std::string list_en;
-    std::string list_fr;
     for (const Choice& choice : all) {
       names.push_back(choice.name.en);
       names.push_back(choice.name.fr);

@@ -22,6 +22,16 @@ int find_field(const Record& record, std::string_view key) {
   return -1;
 }
 
+std::vector<std::string_view> field_names(const Record& record) {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < record.fields.size(); ++i)
+    if (!(record.shorthand_only && static_cast<int>(i) == record.shorthand)) {
+      names.push_back(record.fields[i].name.en);
+      names.push_back(record.fields[i].name.fr);
+    }
+  return names;
+}
+
 const Choice* find_choice(std::span<const Choice> choices, std::string_view word) {
   for (const Choice& choice : choices)
     if (choice.name.en == word || choice.name.fr == word)

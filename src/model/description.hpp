@@ -140,6 +140,8 @@ constexpr Bounds above_to(double low, double high) { return {low, high, true, fa
 
 /// The index of the field that a key names in either language, or -1.
 [[nodiscard]] int find_field(const Record& record, std::string_view key);
+/// The names in both languages of the fields that have a key, for hints.
+[[nodiscard]] std::vector<std::string_view> field_names(const Record& record);
 /// The choice that a word names in either language, or nullptr.
 [[nodiscard]] const Choice* find_choice(std::span<const Choice> choices, std::string_view word);
 [[nodiscard]] const Type& without_optional(const Type& type);

@@ -1,4 +1,5 @@
 #include "model/path.hpp"
+#include "model/decode.hpp"
 #include "text/folding.hpp"
 
 namespace deploy_plan::model {
@@ -10,15 +11,6 @@ using source::Tree;
 
 Followed lost(std::string_view part, std::span<const std::string_view> known) {
   return {false, std::string(part), std::string(text::nearest(part, known))};
-}
-
-std::vector<std::string_view> field_names(const Record& record) {
-  std::vector<std::string_view> names;
-  for (const Field& field : record.fields) {
-    names.push_back(field.name.en);
-    names.push_back(field.name.fr);
-  }
-  return names;
 }
 
 /// A list's elements by their first field, which is what names them: an id, a family, a tier.
@@ -51,12 +43,7 @@ Followed follow(const Tree& tree, NodeId node, std::string_view path, bool may_a
       if (index < 0)
         return lost(part, field_names(record));
       type = &without_optional(*record.fields[static_cast<std::size_t>(index)].type);
-      NodeId found = no_node;
-      if (node != no_node && tree[node].kind == source::Kind::object)
-        for (NodeId child = tree[node].first_child; child != no_node; child = tree[child].next)
-          if (find_field(record, tree.key(child)) == index)
-            found = child;
-      node = found;
+      node = node_of(tree, record, Origin{node, true}, index);
     } else if (type->shape == Shape::list) {
       const auto all = elements(tree, *type->item, node);
       NodeId found = no_node;
