@@ -1,4 +1,5 @@
-// A deployment strategy, as the file says it. Every object and field is described once, in src/model/description_*.cpp.
+// A deployment strategy, as the file says it. Every object and field is described once, in
+// src/model/description_*.cpp.
 #pragma once
 #include "deploy_plan/text.hpp"
 #include <optional>
@@ -10,7 +11,8 @@ namespace deploy_plan {
 /// Where a record was read: lets a rule point back at the file without the values carrying their places.
 struct Origin {
   std::uint32_t node = 0xFFFFFFFF;
-  bool sound = true; ///< false when something in the record could not be read: what it says must not be judged
+  bool sound =
+      true; ///< false when something in the record could not be read: what it says must not be judged
 };
 
 enum class SolutionKind { digital_service, regulation, subsidy, guidance, other };
@@ -221,8 +223,8 @@ struct Test {
   Protocol protocol{};
   std::optional<std::int64_t> planned_size;
   std::optional<double> min_effect, alpha, power;
-  std::vector<Arm> arms;      ///< ab
-  std::vector<double> split;  ///< ab
+  std::vector<Arm> arms;                          ///< ab
+  std::vector<double> split;                      ///< ab
   std::optional<std::int64_t> exposed, converted; ///< pilot
   std::optional<double> threshold;                ///< pilot
   std::optional<std::int64_t> scale_to;           ///< pilot

@@ -37,10 +37,11 @@ struct Money {
 using Argument = std::variant<std::int64_t, double, Share, Money, Date, Text, std::string>;
 
 /// A sentence whose words and figures are chosen when it is read, not when it is made.
-/// In the pattern `{0}` is the first argument, `{0#day|days}` one of two words by the number of the first argument.
+/// In the pattern `{0}` is the first argument, `{0#day|days}` one of two words by the number of the first
+/// argument.
 struct Phrase {
   Text pattern;
-  std::vector<Argument> arguments;
+  std::vector<Argument> arguments = {};
   [[nodiscard]] std::string in(Language language) const;
 };
 

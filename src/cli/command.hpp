@@ -31,12 +31,15 @@ extern const Command init_command;
 extern const Command explain_command;
 extern const Command schema_command;
 
-/// Writes all of an answer to standard output, or to `path` whole or not at all; says on standard error why it could not.
-[[nodiscard]] Exit answer(const std::string& words, const std::string& path, const Common& common, Exit success = fine);
+/// Writes all of an answer to standard output, or to `path` whole or not at all; says on standard error why
+/// it could not.
+[[nodiscard]] Exit answer(const std::string& words, const std::string& path, const Common& common,
+                          Exit success = fine);
 /// One line on standard error: what went wrong and how to mend it.
 Exit refuse(const Common& common, const Phrase& what);
 
-/// A file's bytes; "-" is standard input. On failure the source is empty and `reason` says why, as the system does.
+/// A file's bytes; "-" is standard input. On failure the source is empty and `reason` says why, as the system
+/// does.
 [[nodiscard]] std::shared_ptr<const Source> read_source(const std::string& path, std::string& reason);
 
 } // namespace deploy_plan::cli

@@ -16,16 +16,27 @@ constexpr Text nothing{};
 
 Text expected(const Type& type) {
   switch (type.shape) {
-  case Shape::text: return {"a string in double quotes", "une chaîne entre guillemets doubles"};
-  case Shape::flag: return {"true or false", "true ou false"};
-  case Shape::integer: return {"a whole number", "un nombre entier"};
-  case Shape::number: return {"a number", "un nombre"};
-  case Shape::date: return {"a date like \"2026-03-01\"", "une date comme \"2026-03-01\""};
-  case Shape::choice: return {"one of the words of the list, in double quotes", "un des mots de la liste, entre guillemets doubles"};
-  case Shape::verbatim: return {"a value", "une valeur"};
-  case Shape::list: return {"an array: [ … ]", "un tableau : [ … ]"};
-  case Shape::record: return {"an object: { … }", "un objet : { … }"};
-  case Shape::optional: return expected(*type.item);
+  case Shape::text:
+    return {"a string in double quotes", "une chaîne entre guillemets doubles"};
+  case Shape::flag:
+    return {"true or false", "true ou false"};
+  case Shape::integer:
+    return {"a whole number", "un nombre entier"};
+  case Shape::number:
+    return {"a number", "un nombre"};
+  case Shape::date:
+    return {"a date like \"2026-03-01\"", "une date comme \"2026-03-01\""};
+  case Shape::choice:
+    return {"one of the words of the list, in double quotes",
+            "un des mots de la liste, entre guillemets doubles"};
+  case Shape::verbatim:
+    return {"a value", "une valeur"};
+  case Shape::list:
+    return {"an array: [ … ]", "un tableau : [ … ]"};
+  case Shape::record:
+    return {"an object: { … }", "un objet : { … }"};
+  case Shape::optional:
+    return expected(*type.item);
   }
   return nothing;
 }
@@ -34,14 +45,21 @@ bool takes(const Type& type, Kind kind) {
   switch (without_optional(type).shape) {
   case Shape::text:
   case Shape::date:
-  case Shape::choice: return kind == Kind::string;
-  case Shape::flag: return kind == Kind::boolean;
+  case Shape::choice:
+    return kind == Kind::string;
+  case Shape::flag:
+    return kind == Kind::boolean;
   case Shape::integer:
-  case Shape::number: return kind == Kind::integer || kind == Kind::number;
-  case Shape::list: return kind == Kind::array;
-  case Shape::record: return kind == Kind::object;
-  case Shape::verbatim: return true;
-  case Shape::optional: return false;
+  case Shape::number:
+    return kind == Kind::integer || kind == Kind::number;
+  case Shape::list:
+    return kind == Kind::array;
+  case Shape::record:
+    return kind == Kind::object;
+  case Shape::verbatim:
+    return true;
+  case Shape::optional:
+    return false;
   }
   return false;
 }
@@ -63,24 +81,32 @@ private:
   const Tree& tree;
   std::vector<Finding>& findings;
 
-  void report(std::string_view rule, NodeId id, Place place, Phrase message, Phrase help, std::vector<Related> related = {}) {
-    findings.push_back({std::string(rule), Severity::error, std::move(message), std::move(help), place, tree.pointer(id),
-                        std::move(related)});
+  void report(std::string_view rule, NodeId id, Place place, Phrase message, Phrase help,
+              std::vector<Related> related = {}) {
+    findings.push_back({std::string(rule), Severity::error, std::move(message), std::move(help), place,
+                        tree.pointer(id), std::move(related)});
   }
 
   bool decode_shorthand(const Record& record, NodeId id, void* into) {
-    const Field* field = record.shorthand < 0 ? nullptr : &record.fields[static_cast<std::size_t>(record.shorthand)];
+    const Field* field =
+        record.shorthand < 0 ? nullptr : &record.fields[static_cast<std::size_t>(record.shorthand)];
     if (field == nullptr || !takes(*field->type, tree[id].kind))
-      return wrong_type(id, field == nullptr ? Text{"an object: { … }", "un objet : { … }"} : expected(*field->type), field != nullptr);
+      return wrong_type(
+          id, field == nullptr ? Text{"an object: { … }", "un objet : { … }"} : expected(*field->type),
+          field != nullptr);
     return decode_value(*field->type, *field, id, field->access(into));
   }
 
   bool wrong_type(NodeId id, Text wanted, bool or_object = false) {
     const bool null = tree[id].kind == Kind::null;
-    const Phrase help = null ? Phrase{{"leave the field out when its value is unknown", "omettez le champ quand sa valeur est inconnue"}, {}}
+    const Phrase help = null ? Phrase{{"leave the field out when its value is unknown",
+                                       "omettez le champ quand sa valeur est inconnue"}}
                              : Phrase{{"write {0}", "écrivez {0}"}, {wanted}};
     report("wrong-type", id, shown(tree[id]),
-           {or_object ? Text{"{0}, or an object, is expected here", "on attend ici {0}, ou un objet"} : Text{"{0} is expected here", "on attend ici {0}"}, {wanted}}, help);
+           {or_object ? Text{"{0}, or an object, is expected here", "on attend ici {0}, ou un objet"}
+                      : Text{"{0} is expected here", "on attend ici {0}"},
+            {wanted}},
+           help);
     return false;
   }
 
@@ -106,7 +132,8 @@ private:
         continue;
       }
       first = child;
-      sound &= field.keyed ? decode_keyed(field, child, field.access(into)) : decode_value(*field.type, field, child, field.access(into));
+      sound &= field.keyed ? decode_keyed(field, child, field.access(into))
+                           : decode_value(*field.type, field, child, field.access(into));
     }
     sound &= check_form(record, id, seen);
     for (std::size_t i = first_field_given ? 1 : 0; i < seen.size(); ++i)
@@ -121,22 +148,27 @@ private:
   void unknown_key(const Record& record, NodeId child) {
     const std::string key(tree.key(child));
     const std::string near(text::nearest(key, field_names(record)));
-    Phrase help{{"remove it, or see deploy-plan schema for the fields of: {0}", "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"}, {record.name}};
+    Phrase help{{"remove it, or see deploy-plan schema for the fields of: {0}",
+                 "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"},
+                {record.name}};
     if (!near.empty())
       help = {{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
-    report("unknown-key", child, tree[child].key, {{"{0} is not a field of: {1}", "{0} n'est pas un champ de : {1}"}, {key, record.name}}, help);
+    report("unknown-key", child, tree[child].key,
+           {{"{0} is not a field of: {1}", "{0} n'est pas un champ de : {1}"}, {key, record.name}}, help);
   }
 
   void duplicate_key(const Field& field, NodeId first, NodeId again) {
     report("duplicate-key", again, tree[again].key,
            {{"{0} is given twice", "{0} est donné deux fois"}, {field.name}},
-           {{"keep one of them; both languages' spellings are the same field", "n'en gardez qu'un ; les deux langues désignent le même champ"}, {}},
-           {{tree[first].key, {{"first given here", "donné ici d'abord"}, {}}}});
+           {{"keep one of them; both languages' spellings are the same field",
+             "n'en gardez qu'un ; les deux langues désignent le même champ"}},
+           {{tree[first].key, {{"first given here", "donné ici d'abord"}}}});
   }
 
   bool missing_field(const Record& record, const Field& field, NodeId id) {
     const Place place = place_of(tree, Origin{id, true});
-    report("missing-field", id, place, {{"{0} lacks {1}", "il manque {1} à : {0}"}, {record.name, field.name}},
+    report("missing-field", id, place,
+           {{"{0} lacks {1}", "il manque {1} à : {0}"}, {record.name, field.name}},
            {{"add {0}: {1}", "ajoutez {0} : {1}"}, {field.name, field.meaning}});
     return false;
   }
@@ -158,7 +190,8 @@ private:
     }
     report("missing-field", id, shown(tree[id]),
            {{"this is none of the forms of: {0}", "ceci n'est aucune des formes de : {0}"}, {record.name}},
-           {{"write a number, or { low, high }, or { min, mode, max }, or { mean, sd }", "écrivez un nombre, ou { bas, haut }, ou { min, mode, max }, ou { moyenne, écart_type }"}, {}});
+           {{"write a number, or { low, high }, or { min, mode, max }, or { mean, sd }",
+             "écrivez un nombre, ou { bas, haut }, ou { min, mode, max }, ou { moyenne, écart_type }"}});
     return false;
   }
 
@@ -170,10 +203,13 @@ private:
       const Record& record = field.type->item->record();
       void* const element = field.type->add(list);
       *static_cast<std::string*>(record.fields[0].access(element)) = std::string(tree.key(child));
-      const bool verbatim = record.shorthand >= 0 && record.fields[static_cast<std::size_t>(record.shorthand)].type->shape == Shape::verbatim;
+      const bool verbatim =
+          record.shorthand >= 0 &&
+          record.fields[static_cast<std::size_t>(record.shorthand)].type->shape == Shape::verbatim;
       Origin& origin = *record.origin(element);
       origin.node = child;
-      sound &= verbatim ? (origin.sound = decode_shorthand(record, child, element)) : decode_record(record, child, element, true);
+      sound &= verbatim ? (origin.sound = decode_shorthand(record, child, element))
+                        : decode_record(record, child, element, true);
     }
     return sound;
   }
@@ -183,20 +219,33 @@ private:
     case Shape::optional: {
       return decode_value(*type.item, field, id, type.add(into));
     }
-    case Shape::record: return decode_record(type.record(), id, into);
-    case Shape::list: return decode_list(type, field, id, into);
-    case Shape::verbatim: *static_cast<std::string*>(into) = std::string(tree.raw(tree[id].value)); return true;
-    default: break;
+    case Shape::record:
+      return decode_record(type.record(), id, into);
+    case Shape::list:
+      return decode_list(type, field, id, into);
+    case Shape::verbatim:
+      *static_cast<std::string*>(into) = std::string(tree.raw(tree[id].value));
+      return true;
+    default:
+      break;
     }
     if (!takes(type, tree[id].kind))
       return wrong_type(id, expected(type));
     switch (type.shape) {
-    case Shape::text: *static_cast<std::string*>(into) = std::string(tree.text(id)); return true;
-    case Shape::flag: *static_cast<bool*>(into) = tree.raw(tree[id].value) == "true"; return true;
-    case Shape::date: return decode_date(id, *static_cast<Date*>(into));
-    case Shape::choice: return decode_choice(type, id, into);
-    case Shape::integer: return decode_integer(field, id, *static_cast<std::int64_t*>(into));
-    default: return decode_number(field, id, *static_cast<double*>(into));
+    case Shape::text:
+      *static_cast<std::string*>(into) = std::string(tree.text(id));
+      return true;
+    case Shape::flag:
+      *static_cast<bool*>(into) = tree.raw(tree[id].value) == "true";
+      return true;
+    case Shape::date:
+      return decode_date(id, *static_cast<Date*>(into));
+    case Shape::choice:
+      return decode_choice(type, id, into);
+    case Shape::integer:
+      return decode_integer(field, id, *static_cast<std::int64_t*>(into));
+    default:
+      return decode_number(field, id, *static_cast<double*>(into));
     }
   }
 
@@ -214,8 +263,11 @@ private:
     if (date)
       into = *date;
     else
-      report("unparsable-value", id, tree[id].value, {{"{0} is not a day of the calendar", "{0} n'est pas un jour du calendrier"}, {std::string(tree.text(id))}},
-             {{"write a date as year-month-day: \"2026-03-01\"", "écrivez une date en année-mois-jour : \"2026-03-01\""}, {}});
+      report("unparsable-value", id, tree[id].value,
+             {{"{0} is not a day of the calendar", "{0} n'est pas un jour du calendrier"},
+              {std::string(tree.text(id))}},
+             {{"write a date as year-month-day: \"2026-03-01\"",
+               "écrivez une date en année-mois-jour : \"2026-03-01\""}});
     return date.has_value();
   }
 
@@ -231,7 +283,7 @@ private:
       names.push_back(choice.name.fr);
     }
     const std::string near(text::nearest(tree.text(id), names));
-    Phrase help{{"one of:", "au choix :"}, {}};
+    Phrase help{{"one of:", "au choix :"}};
     if (!near.empty())
       help = {{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
     else {
@@ -246,7 +298,10 @@ private:
       for (const Choice& choice : all)
         help.arguments.emplace_back(choice.name);
     }
-    report("unparsable-value", id, tree[id].value, {{"{0} is not one of the words allowed here", "{0} n'est pas un des mots admis ici"}, {std::string(tree.text(id))}}, help);
+    report("unparsable-value", id, tree[id].value,
+           {{"{0} is not one of the words allowed here", "{0} n'est pas un des mots admis ici"},
+            {std::string(tree.text(id))}},
+           help);
     return false;
   }
 
@@ -275,20 +330,26 @@ private:
   }
 
   static bool within(const Bounds& bounds, double value) {
-    return (bounds.open_low ? value > bounds.low : value >= bounds.low) && (bounds.open_high ? value < bounds.high : value <= bounds.high);
+    return (bounds.open_low ? value > bounds.low : value >= bounds.low) &&
+           (bounds.open_high ? value < bounds.high : value <= bounds.high);
   }
 
   bool out_of_range(const Field& field, NodeId id) {
     const Bounds& bounds = field.bounds;
     const bool unlimited = bounds.high >= largest_exact;
-    Text help = bounds.open_low ? Text{"write a number above {0} and at most {1}", "écrivez un nombre supérieur à {0} et d'au plus {1}"}
+    Text help = bounds.open_low ? Text{"write a number above {0} and at most {1}",
+                                       "écrivez un nombre supérieur à {0} et d'au plus {1}"}
                                 : Text{"write a number from {0} to {1}", "écrivez un nombre de {0} à {1}"};
     if (unlimited)
       help = bounds.open_low ? Text{"write a number above {0}", "écrivez un nombre supérieur à {0}"}
-                             : Text{"write a number of at least {0}, below 2^53", "écrivez un nombre d'au moins {0}, inférieur à 2^53"};
+                             : Text{"write a number of at least {0}, below 2^53",
+                                    "écrivez un nombre d'au moins {0}, inférieur à 2^53"};
     else if (bounds.open_high)
-      help = {"write a number strictly between {0} and {1}", "écrivez un nombre strictement compris entre {0} et {1}"};
-    report("out-of-range", id, tree[id].value, {{"{0} cannot be {1}", "{0} ne peut pas être {1}"}, {field.name, std::string(tree.raw(tree[id].value))}},
+      help = {"write a number strictly between {0} and {1}",
+              "écrivez un nombre strictement compris entre {0} et {1}"};
+    report("out-of-range", id, tree[id].value,
+           {{"{0} cannot be {1}", "{0} ne peut pas être {1}"},
+            {field.name, std::string(tree.raw(tree[id].value))}},
            {help, {bounds.low, bounds.high}});
     return false;
   }
@@ -316,7 +377,8 @@ std::optional<Date> read_date(std::string_view text) {
   const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
   if (year < 0 || month < 0 || day < 0)
     return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  const std::chrono::year_month_day date{std::chrono::year{year},
+                                         std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   return date.ok() ? std::optional<Date>(date) : std::nullopt;
 }
@@ -341,7 +403,8 @@ Place place_of(const Tree& tree, const Origin& origin) {
   if (node.key.end > node.key.begin)
     return node.key;
   const NodeId first = node.first_child;
-  if (node.kind == Kind::object && first != no_node && node.parent != no_node && tree[first].kind == Kind::string)
+  if (node.kind == Kind::object && first != no_node && node.parent != no_node &&
+      tree[first].kind == Kind::string)
     return tree[first].value; // an element of a list: its id, most often
   return {node.value.begin, node.value.begin + 1};
 }

@@ -7,15 +7,18 @@
 
 namespace deploy_plan::model {
 
-/// Reads the strategy at `node`; what cannot be read is said in `findings` and left at its default, and the walk goes on.
+/// Reads the strategy at `node`; what cannot be read is said in `findings` and left at its default, and the
+/// walk goes on.
 [[nodiscard]] Strategy decode(const source::Tree& tree, source::NodeId node, std::vector<Finding>& findings);
 
 /// A day in the form YYYY-MM-DD that the calendar has, or nothing.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);
 
 /// Where a field of a record stands in the file; the record's own place when the file leaves the field out.
-[[nodiscard]] source::NodeId node_of(const source::Tree& tree, const Record& record, const Origin& origin, int field);
-/// The shortest place that shows a record to a reader: its first field when given, else its key, else its opening bracket.
+[[nodiscard]] source::NodeId node_of(const source::Tree& tree, const Record& record, const Origin& origin,
+                                     int field);
+/// The shortest place that shows a record to a reader: its first field when given, else its key, else its
+/// opening bracket.
 [[nodiscard]] Place place_of(const source::Tree& tree, const Origin& origin);
 
 } // namespace deploy_plan::model

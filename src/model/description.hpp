@@ -1,5 +1,5 @@
-// The strategy file, described as data. Loading, the schema, the field reference, hints and translation all walk this one table.
-// Adding a field is one member in strategy.hpp and one line in a description_*.cpp.
+// The strategy file, described as data. Loading, the schema, the field reference, hints and translation all
+// walk this one table. Adding a field is one member in strategy.hpp and one line in a description_*.cpp.
 #pragma once
 #include "deploy_plan/strategy.hpp"
 #include <limits>
@@ -23,11 +23,11 @@ enum class Shape { text, flag, integer, number, date, choice, verbatim, record, 
 /// A C++ type as the walks see it: what JSON it takes, and how to reach its parts without knowing it.
 struct Type {
   Shape shape;
-  const Type* item = nullptr;                       ///< of a list or an optional
-  const Record& (*record)() = nullptr;              ///< of a record
-  std::span<const Choice> (*choices)() = nullptr;   ///< of a choice
-  void* (*add)(void*) = nullptr;                    ///< a list's new element; an optional, engaged
-  void (*choose)(void*, int) = nullptr;             ///< a choice, assigned
+  const Type* item = nullptr;                     ///< of a list or an optional
+  const Record& (*record)() = nullptr;            ///< of a record
+  std::span<const Choice> (*choices)() = nullptr; ///< of a choice
+  void* (*add)(void*) = nullptr;                  ///< a list's new element; an optional, engaged
+  void (*choose)(void*, int) = nullptr;           ///< a choice, assigned
 };
 
 /// Inclusive limits of a number, unless said open.
@@ -55,9 +55,10 @@ struct Record {
   Text meaning;
   std::span<const Field> fields;
   Origin* (*origin)(void* record);
-  int shorthand = -1; ///< the field that a bare value stands for: a tier may be written as its size
+  int shorthand = -1;          ///< the field that a bare value stands for: a tier may be written as its size
   bool shorthand_only = false; ///< that field has no key of its own
-  std::span<const std::span<const std::string_view>> forms = {}; ///< the sets of fields of which exactly one is given
+  std::span<const std::span<const std::string_view>> forms =
+      {}; ///< the sets of fields of which exactly one is given
 };
 
 template <class T>
@@ -66,21 +67,39 @@ template <class E>
 std::span<const Choice> choices();
 
 template <class T>
-concept Described = requires(T value) { value.origin; };
+concept Described = requires(T value) {
+  value.origin;
+};
 template <class T>
 concept Chosen = std::is_enum_v<T>;
 
 template <class T>
 struct TypeOf;
-template <> struct TypeOf<std::string> { static constexpr Type value{Shape::text}; };
-template <> struct TypeOf<bool> { static constexpr Type value{Shape::flag}; };
-template <> struct TypeOf<std::int64_t> { static constexpr Type value{Shape::integer}; };
-template <> struct TypeOf<double> { static constexpr Type value{Shape::number}; };
-template <> struct TypeOf<Date> { static constexpr Type value{Shape::date}; };
+template <>
+struct TypeOf<std::string> {
+  static constexpr Type value{Shape::text};
+};
+template <>
+struct TypeOf<bool> {
+  static constexpr Type value{Shape::flag};
+};
+template <>
+struct TypeOf<std::int64_t> {
+  static constexpr Type value{Shape::integer};
+};
+template <>
+struct TypeOf<double> {
+  static constexpr Type value{Shape::number};
+};
+template <>
+struct TypeOf<Date> {
+  static constexpr Type value{Shape::date};
+};
 template <Chosen E>
 struct TypeOf<E> {
-  static constexpr Type value{Shape::choice, nullptr, nullptr, &choices<E>, nullptr,
-                              [](void* at, int chosen) { *static_cast<E*>(at) = static_cast<E>(chosen); }};
+  static constexpr Type value{
+      Shape::choice, nullptr, nullptr,
+      &choices<E>,   nullptr, [](void* at, int chosen) { *static_cast<E*>(at) = static_cast<E>(chosen); }};
 };
 template <Described T>
 struct TypeOf<T> {
@@ -108,8 +127,10 @@ Owner owner_type(Member Owner::*);
 template <auto Member>
 constexpr Field field(Text name, Need need, Text meaning, Bounds bounds = {}) {
   using Owner = decltype(owner_type(Member));
-  return {name, need, meaning, bounds, &TypeOf<decltype(member_type(Member))>::value,
-          [](void* owner) -> void* { return &(static_cast<Owner*>(owner)->*Member); }};
+  return {
+      name, need, meaning, bounds, &TypeOf<decltype(member_type(Member))>::value, [](void* owner) -> void* {
+        return &(static_cast<Owner*>(owner)->*Member);
+      }};
 }
 /// A list written as an object whose keys are the elements' first field.
 template <auto Member>
@@ -130,7 +151,8 @@ Origin* origin_of(void* record) {
   return &static_cast<T*>(record)->origin;
 }
 
-inline constexpr double largest_exact = 9007199254740991.0; // 2^53 - 1: beyond it JSON numbers lose their units
+inline constexpr double largest_exact =
+    9007199254740991.0; // 2^53 - 1: beyond it JSON numbers lose their units
 constexpr Bounds at_least(double low) { return {low, std::numeric_limits<double>::max(), false, false}; }
 constexpr Bounds count_from(double low) { return {low, largest_exact, false, false}; }
 constexpr Bounds more_than(double low) { return {low, std::numeric_limits<double>::max(), true, false}; }

@@ -6,8 +6,13 @@ namespace deploy_plan::model {
 template <>
 std::span<const Choice> choices<Family>() {
   static constexpr Choice all[] = {
-      {0, {"product", "produit"}, {"the solution itself makes itself adopted", "la solution se fait adopter d'elle-même"}},
-      {1, {"targeted_outreach", "prospection_et_support_ciblés"}, {"going to chosen beneficiaries and helping them", "aller vers des bénéficiaires choisis et les aider"}},
+      {0,
+       {"product", "produit"},
+       {"the solution itself makes itself adopted", "la solution se fait adopter d'elle-même"}},
+      {1,
+       {"targeted_outreach", "prospection_et_support_ciblés"},
+       {"going to chosen beneficiaries and helping them",
+        "aller vers des bénéficiaires choisis et les aider"}},
       {2, {"relays", "relais"}, {"others who carry the solution", "d'autres qui portent la solution"}},
       {3, {"communication", "communication"}, {"making it known", "la faire connaître"}},
       {4, {"sponsors", "sponsors"}, {"people whose word weighs", "des personnes dont la parole pèse"}},
@@ -17,113 +22,165 @@ std::span<const Choice> choices<Family>() {
 }
 template <>
 std::span<const Choice> choices<Scope>() {
-  static constexpr Choice all[] = {{0, {"common", "commun"}, {"any administration has it", "toute administration en dispose"}},
-                                   {1, {"specific", "spécifique"}, {"this administration has it", "cette administration en dispose"}}};
+  static constexpr Choice all[] = {
+      {0, {"common", "commun"}, {"any administration has it", "toute administration en dispose"}},
+      {1, {"specific", "spécifique"}, {"this administration has it", "cette administration en dispose"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<Relay>() {
-  static constexpr Choice all[] = {{0, {"assisted", "aidés"}, {"those who were helped", "ceux qui ont été aidés"}},
-                                   {1, {"helpers", "aidants"}, {"those who help beneficiaries", "ceux qui aident les bénéficiaires"}},
-                                   {2, {"partners", "partenaires"}, {"organisations with a shared interest", "des organismes qui y ont intérêt"}}};
+  static constexpr Choice all[] = {
+      {0, {"assisted", "aidés"}, {"those who were helped", "ceux qui ont été aidés"}},
+      {1, {"helpers", "aidants"}, {"those who help beneficiaries", "ceux qui aident les bénéficiaires"}},
+      {2,
+       {"partners", "partenaires"},
+       {"organisations with a shared interest", "des organismes qui y ont intérêt"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<Execution>() {
-  static constexpr Choice all[] = {{0, {"automated", "automatisée"}, {"runs by itself", "se fait seule"}},
-                                   {1, {"manual", "manuelle"}, {"takes people's time", "prend du temps aux équipes"}},
-                                   {2, {"mixed", "mixte"}, {"some of both", "un peu des deux"}}};
+  static constexpr Choice all[] = {
+      {0, {"automated", "automatisée"}, {"runs by itself", "se fait seule"}},
+      {1, {"manual", "manuelle"}, {"takes people's time", "prend du temps aux équipes"}},
+      {2, {"mixed", "mixte"}, {"some of both", "un peu des deux"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<Status>() {
-  static constexpr Choice all[] = {{0, {"idea", "idée"}, {"not begun", "pas commencée"}},
-                                   {1, {"testing", "test"}, {"being tested", "en cours de test"}},
-                                   {2, {"proven", "éprouvée"}, {"a test said yes", "un test a dit oui"}},
-                                   {3, {"scaling", "généralisation"}, {"being spread", "en cours de généralisation"}},
-                                   {4, {"stopped", "arrêtée"}, {"given up", "abandonnée"}}};
+  static constexpr Choice all[] = {
+      {0, {"idea", "idée"}, {"not begun", "pas commencée"}},
+      {1, {"testing", "test"}, {"being tested", "en cours de test"}},
+      {2, {"proven", "éprouvée"}, {"a test said yes", "un test a dit oui"}},
+      {3, {"scaling", "généralisation"}, {"being spread", "en cours de généralisation"}},
+      {4, {"stopped", "arrêtée"}, {"given up", "abandonnée"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<Repeatability>() {
-  static constexpr Choice all[] = {{0, {"one_off", "unique"}, {"once", "une fois"}},
-                                   {1, {"occasional", "ponctuelle"}, {"now and then", "de temps en temps"}},
-                                   {2, {"repeatable", "répétable"}, {"at will", "à volonté"}},
-                                   {3, {"automatic", "automatique"}, {"repeats itself", "se répète d'elle-même"}}};
+  static constexpr Choice all[] = {
+      {0, {"one_off", "unique"}, {"once", "une fois"}},
+      {1, {"occasional", "ponctuelle"}, {"now and then", "de temps en temps"}},
+      {2, {"repeatable", "répétable"}, {"at will", "à volonté"}},
+      {3, {"automatic", "automatique"}, {"repeats itself", "se répète d'elle-même"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<Protocol>() {
-  static constexpr Choice all[] = {{0, {"ab", "double_aveugle"}, {"two similar samples compared", "deux échantillons similaires comparés"}},
-                                   {1, {"pilot", "pilote"}, {"a small perimeter before a wider one", "un petit périmètre avant un plus grand"}},
-                                   {2, {"sequence", "séquence"}, {"actions one after another", "des actions l'une après l'autre"}}};
+  static constexpr Choice all[] = {
+      {0,
+       {"ab", "double_aveugle"},
+       {"two similar samples compared", "deux échantillons similaires comparés"}},
+      {1,
+       {"pilot", "pilote"},
+       {"a small perimeter before a wider one", "un petit périmètre avant un plus grand"}},
+      {2, {"sequence", "séquence"}, {"actions one after another", "des actions l'une après l'autre"}}};
   return all;
 }
 
 template <>
 const Record& description<Lever>() {
   static constexpr Field fields[] = {
-      field<&Lever::family>({"family", "famille"}, Need::required, {"one of the six families", "une des six familles"}),
-      field<&Lever::name>({"name", "nom"}, Need::optional, {"the lever's name for people", "le nom du levier pour les lecteurs"}),
-      field<&Lever::scope>({"scope", "portée"}, Need::optional, {"common to all administrations or specific to one", "commun à toutes les administrations ou spécifique"}),
-      field<&Lever::available>({"available", "disponible"}, Need::optional, {"whether the team can use it", "l'équipe peut-elle l'utiliser"}),
-      field<&Lever::relevant>({"relevant", "pertinent"}, Need::optional, {"whether it would help", "serait-il utile"}),
-      field<&Lever::why>({"why", "pourquoi"}, Need::optional, {"why it is used or set aside", "pourquoi il est utilisé ou écarté"}),
+      field<&Lever::family>({"family", "famille"}, Need::required,
+                            {"one of the six families", "une des six familles"}),
+      field<&Lever::name>({"name", "nom"}, Need::optional,
+                          {"the lever's name for people", "le nom du levier pour les lecteurs"}),
+      field<&Lever::scope>({"scope", "portée"}, Need::optional,
+                           {"common to all administrations or specific to one",
+                            "commun à toutes les administrations ou spécifique"}),
+      field<&Lever::available>({"available", "disponible"}, Need::optional,
+                               {"whether the team can use it", "l'équipe peut-elle l'utiliser"}),
+      field<&Lever::relevant>({"relevant", "pertinent"}, Need::optional,
+                              {"whether it would help", "serait-il utile"}),
+      field<&Lever::why>({"why", "pourquoi"}, Need::optional,
+                         {"why it is used or set aside", "pourquoi il est utilisé ou écarté"}),
   };
-  static constexpr Record record{{"lever", "levier"}, {"a family of actions, considered", "une famille d'actions, étudiée"}, fields, &origin_of<Lever>};
+  static constexpr Record record{{"lever", "levier"},
+                                 {"a family of actions, considered", "une famille d'actions, étudiée"},
+                                 fields,
+                                 &origin_of<Lever>};
   return record;
 }
 
 template <>
 const Record& description<Uncertain>() {
   static constexpr Field fields[] = {
-      field<&Uncertain::value>({"value", "valeur"}, Need::optional, {"the number, when it is known", "le nombre, quand il est connu"}),
-      field<&Uncertain::low>({"low", "bas"}, Need::optional, {"one chance in twenty to be below", "une chance sur vingt d'être en dessous"}),
-      field<&Uncertain::high>({"high", "haut"}, Need::optional, {"one chance in twenty to be above", "une chance sur vingt d'être au-dessus"}),
+      field<&Uncertain::value>({"value", "valeur"}, Need::optional,
+                               {"the number, when it is known", "le nombre, quand il est connu"}),
+      field<&Uncertain::low>({"low", "bas"}, Need::optional,
+                             {"one chance in twenty to be below", "une chance sur vingt d'être en dessous"}),
+      field<&Uncertain::high>({"high", "haut"}, Need::optional,
+                              {"one chance in twenty to be above", "une chance sur vingt d'être au-dessus"}),
       field<&Uncertain::min>({"min", "min"}, Need::optional, {"the least possible", "le moins possible"}),
       field<&Uncertain::mode>({"mode", "mode"}, Need::optional, {"the most likely", "le plus probable"}),
       field<&Uncertain::max>({"max", "max"}, Need::optional, {"the most possible", "le plus possible"}),
-      field<&Uncertain::mean>({"mean", "moyenne"}, Need::optional, {"the mean of a normal law", "la moyenne d'une loi normale"}),
-      field<&Uncertain::sd>({"sd", "écart_type"}, Need::optional, {"its standard deviation", "son écart-type"}, at_least(0)),
+      field<&Uncertain::mean>({"mean", "moyenne"}, Need::optional,
+                              {"the mean of a normal law", "la moyenne d'une loi normale"}),
+      field<&Uncertain::sd>({"sd", "écart_type"}, Need::optional,
+                            {"its standard deviation", "son écart-type"}, at_least(0)),
   };
   static constexpr std::string_view interval[] = {"low", "high"};
   static constexpr std::string_view pert[] = {"min", "mode", "max"};
   static constexpr std::string_view normal[] = {"mean", "sd"};
   static constexpr std::span<const std::string_view> forms[] = {interval, pert, normal};
-  static constexpr Record record{{"uncertain number", "nombre incertain"}, {"a number, or what is known of it", "un nombre, ou ce qu'on en sait"}, fields, &origin_of<Uncertain>, 0, true, forms};
+  static constexpr Record record{{"uncertain number", "nombre incertain"},
+                                 {"a number, or what is known of it", "un nombre, ou ce qu'on en sait"},
+                                 fields,
+                                 &origin_of<Uncertain>,
+                                 0,
+                                 true,
+                                 forms};
   return record;
 }
 
 template <>
 const Record& description<Cost>() {
   static constexpr Field fields[] = {
-      field<&Cost::money>({"money", "argent"}, Need::optional, {"money for one run", "l'argent d'un passage"}, at_least(0)),
-      field<&Cost::days>({"days", "jours"}, Need::optional, {"person-days for one run", "les jours-personne d'un passage"}, at_least(0)),
-      field<&Cost::setup_money>({"setup_money", "mise_en_place_argent"}, Need::optional, {"money, once", "l'argent, une fois"}, at_least(0)),
-      field<&Cost::setup_days>({"setup_days", "mise_en_place_jours"}, Need::optional, {"person-days, once", "les jours-personne, une fois"}, at_least(0)),
+      field<&Cost::money>({"money", "argent"}, Need::optional, {"money for one run", "l'argent d'un passage"},
+                          at_least(0)),
+      field<&Cost::days>({"days", "jours"}, Need::optional,
+                         {"person-days for one run", "les jours-personne d'un passage"}, at_least(0)),
+      field<&Cost::setup_money>({"setup_money", "mise_en_place_argent"}, Need::optional,
+                                {"money, once", "l'argent, une fois"}, at_least(0)),
+      field<&Cost::setup_days>({"setup_days", "mise_en_place_jours"}, Need::optional,
+                               {"person-days, once", "les jours-personne, une fois"}, at_least(0)),
   };
-  static constexpr Record record{{"cost", "coût"}, {"money and people's time", "de l'argent et du temps"}, fields, &origin_of<Cost>};
+  static constexpr Record record{
+      {"cost", "coût"}, {"money and people's time", "de l'argent et du temps"}, fields, &origin_of<Cost>};
   return record;
 }
 
 template <>
 const Record& description<Runs>() {
   static constexpr Field fields[] = {
-      field<&Runs::min>({"min", "min"}, Need::optional, {"runs already committed", "les passages déjà promis"}, between(0, 1000000)),
-      field<&Runs::max>({"max", "max"}, Need::optional, {"the most runs that make sense", "le plus de passages qui aient un sens"}, between(0, 1000000)),
-      field<&Runs::done>({"done", "faits"}, Need::optional, {"runs made so far", "les passages déjà faits"}, between(0, 1000000)),
+      field<&Runs::min>({"min", "min"}, Need::optional,
+                        {"runs already committed", "les passages déjà promis"}, between(0, 1000000)),
+      field<&Runs::max>({"max", "max"}, Need::optional,
+                        {"the most runs that make sense", "le plus de passages qui aient un sens"},
+                        between(0, 1000000)),
+      field<&Runs::done>({"done", "faits"}, Need::optional, {"runs made so far", "les passages déjà faits"},
+                         between(0, 1000000)),
   };
-  static constexpr Record record{{"runs", "passages"}, {"how often an action is carried out", "combien de fois une action est menée"}, fields, &origin_of<Runs>};
+  static constexpr Record record{
+      {"runs", "passages"},
+      {"how often an action is carried out", "combien de fois une action est menée"},
+      fields,
+      &origin_of<Runs>};
   return record;
 }
 
 template <>
 const Record& description<Measure>() {
   static constexpr Field fields[] = {
-      field<&Measure::method>({"method", "méthode"}, Need::required, {"a dedicated link, a count in the product…", "un lien dédié, un comptage dans le produit…"}),
-      field<&Measure::target>({"target", "objectif_chiffré"}, Need::optional, {"the figure to reach", "le chiffre à atteindre"}),
+      field<&Measure::method>(
+          {"method", "méthode"}, Need::required,
+          {"a dedicated link, a count in the product…", "un lien dédié, un comptage dans le produit…"}),
+      field<&Measure::target>({"target", "objectif_chiffré"}, Need::optional,
+                              {"the figure to reach", "le chiffre à atteindre"}),
   };
-  static constexpr Record record{{"measure", "mesure"}, {"how an action's effect is seen", "comment l'effet d'une action se voit"}, fields, &origin_of<Measure>};
+  static constexpr Record record{{"measure", "mesure"},
+                                 {"how an action's effect is seen", "comment l'effet d'une action se voit"},
+                                 fields,
+                                 &origin_of<Measure>};
   return record;
 }
 
@@ -131,83 +188,154 @@ template <>
 const Record& description<Result>() {
   static constexpr Field fields[] = {
       field<&Result::date>({"date", "date"}, Need::required, {"the day", "le jour"}),
-      field<&Result::runs>({"runs", "passages"}, Need::optional, {"runs it is of", "les passages concernés"}, between(1, 1000000)),
-      field<&Result::money>({"money", "argent"}, Need::optional, {"money spent", "l'argent dépensé"}, at_least(0)),
-      field<&Result::days>({"days", "jours"}, Need::optional, {"person-days spent", "les jours-personne passés"}, at_least(0)),
-      field<&Result::effect>({"effect", "effet"}, Need::required, {"what it added to the objective's metric", "ce que cela a ajouté à la métrique de l'objectif"}),
+      field<&Result::runs>({"runs", "passages"}, Need::optional, {"runs it is of", "les passages concernés"},
+                           between(1, 1000000)),
+      field<&Result::money>({"money", "argent"}, Need::optional, {"money spent", "l'argent dépensé"},
+                            at_least(0)),
+      field<&Result::days>({"days", "jours"}, Need::optional,
+                           {"person-days spent", "les jours-personne passés"}, at_least(0)),
+      field<&Result::effect>(
+          {"effect", "effet"}, Need::required,
+          {"what it added to the objective's metric", "ce que cela a ajouté à la métrique de l'objectif"}),
   };
-  static constexpr Record record{{"result", "résultat"}, {"what runs of an action gave", "ce qu'ont donné des passages d'une action"}, fields, &origin_of<Result>};
+  static constexpr Record record{{"result", "résultat"},
+                                 {"what runs of an action gave", "ce qu'ont donné des passages d'une action"},
+                                 fields,
+                                 &origin_of<Result>};
   return record;
 }
 
 template <>
 const Record& description<Arm>() {
   static constexpr Field fields[] = {
-      field<&Arm::name>({"name", "nom"}, Need::required, {"the arm's name; the first is the reference", "le nom du bras ; le premier est la référence"}),
-      field<&Arm::exposed>({"exposed", "exposés"}, Need::required, {"how many were in it", "combien y étaient"}, count_from(0)),
-      field<&Arm::converted>({"converted", "convertis"}, Need::required, {"how many of them did it", "combien d'entre eux l'ont fait"}, count_from(0)),
+      field<&Arm::name>(
+          {"name", "nom"}, Need::required,
+          {"the arm's name; the first is the reference", "le nom du bras ; le premier est la référence"}),
+      field<&Arm::exposed>({"exposed", "exposés"}, Need::required,
+                           {"how many were in it", "combien y étaient"}, count_from(0)),
+      field<&Arm::converted>({"converted", "convertis"}, Need::required,
+                             {"how many of them did it", "combien d'entre eux l'ont fait"}, count_from(0)),
   };
-  static constexpr Record record{{"arm", "bras"}, {"one sample of a comparison", "un échantillon d'une comparaison"}, fields, &origin_of<Arm>};
+  static constexpr Record record{{"arm", "bras"},
+                                 {"one sample of a comparison", "un échantillon d'une comparaison"},
+                                 fields,
+                                 &origin_of<Arm>};
   return record;
 }
 
 template <>
 const Record& description<Start>() {
   static constexpr Field fields[] = {
-      field<&Start::date>({"date", "date"}, Need::required, {"the action's first day", "le premier jour de l'action"}),
+      field<&Start::date>({"date", "date"}, Need::required,
+                          {"the action's first day", "le premier jour de l'action"}),
       field<&Start::action>({"action", "action"}, Need::optional, {"the action", "l'action"}),
   };
-  static constexpr Record record{{"start", "début"}, {"when an action of a sequence began", "quand une action d'une séquence a commencé"}, fields, &origin_of<Start>};
+  static constexpr Record record{
+      {"start", "début"},
+      {"when an action of a sequence began", "quand une action d'une séquence a commencé"},
+      fields,
+      &origin_of<Start>};
   return record;
 }
 
 template <>
 const Record& description<Test>() {
   static constexpr Field fields[] = {
-      field<&Test::protocol>({"protocol", "protocole"}, Need::required, {"how effects are told apart", "comment les effets sont distingués"}),
-      field<&Test::planned_size>({"planned_size", "taille_prévue"}, Need::optional, {"beneficiaries to expose before reading", "bénéficiaires à exposer avant de lire"}, count_from(1)),
-      field<&Test::min_effect>({"min_effect", "effet_minimal"}, Need::optional, {"the smallest difference worth seeing", "la plus petite différence qui compte"}, more_than(0)),
-      field<&Test::alpha>({"alpha", "alpha"}, Need::optional, {"chance of a false alarm; 0.05 if left out", "risque de fausse alerte ; 0,05 sinon"}, inside(0, 1)),
-      field<&Test::power>({"power", "power"}, Need::optional, {"chance to see a real effect; 0.8 if left out", "chance de voir un effet réel ; 0,8 sinon"}, inside(0, 1)),
-      field<&Test::arms>({"arms", "bras"}, Need::optional, {"ab: the samples compared", "double aveugle : les échantillons comparés"}),
-      field<&Test::split>({"split", "répartition"}, Need::optional, {"ab: planned shares of the arms", "double aveugle : parts prévues des bras"}, above_to(0, 1)),
-      field<&Test::exposed>({"exposed", "exposés"}, Need::optional, {"pilot: how many were in it", "pilote : combien y étaient"}, count_from(0)),
-      field<&Test::converted>({"converted", "convertis"}, Need::optional, {"pilot: how many of them did it", "pilote : combien d'entre eux l'ont fait"}, count_from(0)),
-      field<&Test::threshold>({"threshold", "seuil"}, Need::optional, {"pilot: the rate that makes it worth spreading", "pilote : le taux qui justifie de généraliser"}, inside(0, 1)),
-      field<&Test::scale_to>({"scale_to", "généraliser_à"}, Need::optional, {"pilot: how many it would be spread to", "pilote : à combien on généraliserait"}, count_from(1)),
-      field<&Test::series>({"series", "série"}, Need::optional, {"sequence: counts at equal steps", "séquence : des comptages à pas égaux"}),
-      field<&Test::starts>({"starts", "débuts"}, Need::optional, {"sequence: when each action began", "séquence : quand chaque action a commencé"}),
+      field<&Test::protocol>({"protocol", "protocole"}, Need::required,
+                             {"how effects are told apart", "comment les effets sont distingués"}),
+      field<&Test::planned_size>(
+          {"planned_size", "taille_prévue"}, Need::optional,
+          {"beneficiaries to expose before reading", "bénéficiaires à exposer avant de lire"}, count_from(1)),
+      field<&Test::min_effect>(
+          {"min_effect", "effet_minimal"}, Need::optional,
+          {"the smallest difference worth seeing", "la plus petite différence qui compte"}, more_than(0)),
+      field<&Test::alpha>(
+          {"alpha", "alpha"}, Need::optional,
+          {"chance of a false alarm; 0.05 if left out", "risque de fausse alerte ; 0,05 sinon"},
+          inside(0, 1)),
+      field<&Test::power>(
+          {"power", "power"}, Need::optional,
+          {"chance to see a real effect; 0.8 if left out", "chance de voir un effet réel ; 0,8 sinon"},
+          inside(0, 1)),
+      field<&Test::arms>({"arms", "bras"}, Need::optional,
+                         {"ab: the samples compared", "double aveugle : les échantillons comparés"}),
+      field<&Test::split>({"split", "répartition"}, Need::optional,
+                          {"ab: planned shares of the arms", "double aveugle : parts prévues des bras"},
+                          above_to(0, 1)),
+      field<&Test::exposed>({"exposed", "exposés"}, Need::optional,
+                            {"pilot: how many were in it", "pilote : combien y étaient"}, count_from(0)),
+      field<&Test::converted>({"converted", "convertis"}, Need::optional,
+                              {"pilot: how many of them did it", "pilote : combien d'entre eux l'ont fait"},
+                              count_from(0)),
+      field<&Test::threshold>(
+          {"threshold", "seuil"}, Need::optional,
+          {"pilot: the rate that makes it worth spreading", "pilote : le taux qui justifie de généraliser"},
+          inside(0, 1)),
+      field<&Test::scale_to>(
+          {"scale_to", "généraliser_à"}, Need::optional,
+          {"pilot: how many it would be spread to", "pilote : à combien on généraliserait"}, count_from(1)),
+      field<&Test::series>({"series", "série"}, Need::optional,
+                           {"sequence: counts at equal steps", "séquence : des comptages à pas égaux"}),
+      field<&Test::starts>({"starts", "débuts"}, Need::optional,
+                           {"sequence: when each action began", "séquence : quand chaque action a commencé"}),
   };
-  static constexpr Record record{{"test", "test"}, {"how an action is tried before it is spread", "comment une action est essayée avant d'être généralisée"}, fields, &origin_of<Test>};
+  static constexpr Record record{{"test", "test"},
+                                 {"how an action is tried before it is spread",
+                                  "comment une action est essayée avant d'être généralisée"},
+                                 fields,
+                                 &origin_of<Test>};
   return record;
 }
 
 template <>
 const Record& description<Action>() {
   static constexpr Field fields[] = {
-      field<&Action::id>({"id", "id"}, Need::required, {"the action's name in references and paths", "le nom de l'action dans les références et les chemins"}),
-      field<&Action::name>({"name", "nom"}, Need::optional, {"the action's name for people", "le nom de l'action pour les lecteurs"}),
-      field<&Action::lever>({"lever", "levier"}, Need::required, {"the family it belongs to", "la famille dont elle relève"}),
-      field<&Action::objective>({"objective", "objectif"}, Need::required, {"the objective it serves", "l'objectif qu'elle sert"}),
-      field<&Action::segment>({"segment", "segment"}, Need::optional, {"the segment it reaches", "le segment qu'elle atteint"}),
+      field<&Action::id>({"id", "id"}, Need::required,
+                         {"the action's name in references and paths",
+                          "le nom de l'action dans les références et les chemins"}),
+      field<&Action::name>({"name", "nom"}, Need::optional,
+                           {"the action's name for people", "le nom de l'action pour les lecteurs"}),
+      field<&Action::lever>({"lever", "levier"}, Need::required,
+                            {"the family it belongs to", "la famille dont elle relève"}),
+      field<&Action::objective>({"objective", "objectif"}, Need::required,
+                                {"the objective it serves", "l'objectif qu'elle sert"}),
+      field<&Action::segment>({"segment", "segment"}, Need::optional,
+                              {"the segment it reaches", "le segment qu'elle atteint"}),
       field<&Action::relay>({"relay", "relais"}, Need::optional, {"who relays it", "qui la relaie"}),
-      field<&Action::execution>({"execution", "exécution"}, Need::optional, {"automated, manual or mixed", "automatisée, manuelle ou mixte"}),
+      field<&Action::execution>({"execution", "exécution"}, Need::optional,
+                                {"automated, manual or mixed", "automatisée, manuelle ou mixte"}),
       field<&Action::status>({"status", "statut"}, Need::optional, {"how far it is", "où elle en est"}),
-      field<&Action::owner>({"owner", "responsable"}, Need::optional, {"who answers for it", "qui en répond"}),
+      field<&Action::owner>({"owner", "responsable"}, Need::optional,
+                            {"who answers for it", "qui en répond"}),
       field<&Action::start>({"start", "début"}, Need::optional, {"its first day", "son premier jour"}),
       field<&Action::end>({"end", "fin"}, Need::optional, {"its last day", "son dernier jour"}),
       field<&Action::cost>({"cost", "coût"}, Need::optional, {"what it costs", "ce qu'elle coûte"}),
-      field<&Action::runs>({"runs", "passages"}, Need::optional, {"how often it is carried out", "combien de fois elle est menée"}),
-      field<&Action::effect>({"effect", "effet"}, Need::optional, {"what one run adds to the objective's metric", "ce qu'un passage ajoute à la métrique de l'objectif"}),
-      field<&Action::decay>({"decay", "essoufflement"}, Need::optional, {"run n+1 adds (1 - decay) of what run n added", "le passage n+1 ajoute (1 - essoufflement) de ce qu'a ajouté le passage n"}, between(0, 1)),
-      field<&Action::repeatability>({"repeatability", "répétabilité"}, Need::optional, {"how easily it is done again", "avec quelle facilité elle se refait"}),
-      field<&Action::measure>({"measure", "mesure"}, Need::optional, {"how its effect is seen", "comment son effet se voit"}),
-      field<&Action::results>({"results", "résultats"}, Need::optional, {"what it has given", "ce qu'elle a donné"}),
+      field<&Action::runs>({"runs", "passages"}, Need::optional,
+                           {"how often it is carried out", "combien de fois elle est menée"}),
+      field<&Action::effect>({"effect", "effet"}, Need::optional,
+                             {"what one run adds to the objective's metric",
+                              "ce qu'un passage ajoute à la métrique de l'objectif"}),
+      field<&Action::decay>({"decay", "essoufflement"}, Need::optional,
+                            {"run n+1 adds (1 - decay) of what run n added",
+                             "le passage n+1 ajoute (1 - essoufflement) de ce qu'a ajouté le passage n"},
+                            between(0, 1)),
+      field<&Action::repeatability>({"repeatability", "répétabilité"}, Need::optional,
+                                    {"how easily it is done again", "avec quelle facilité elle se refait"}),
+      field<&Action::measure>({"measure", "mesure"}, Need::optional,
+                              {"how its effect is seen", "comment son effet se voit"}),
+      field<&Action::results>({"results", "résultats"}, Need::optional,
+                              {"what it has given", "ce qu'elle a donné"}),
       field<&Action::test>({"test", "test"}, Need::optional, {"how it is tried", "comment elle est essayée"}),
-      field<&Action::requires_>({"requires", "nécessite"}, Need::optional, {"actions it needs", "les actions dont elle a besoin"}),
-      field<&Action::excludes>({"excludes", "exclut"}, Need::optional, {"actions it rules out", "les actions qu'elle exclut"}),
+      field<&Action::requires_>({"requires", "nécessite"}, Need::optional,
+                                {"actions it needs", "les actions dont elle a besoin"}),
+      field<&Action::excludes>({"excludes", "exclut"}, Need::optional,
+                               {"actions it rules out", "les actions qu'elle exclut"}),
   };
-  static constexpr Record record{{"action", "action"}, {"something the team does, that costs and has an effect", "ce que fait l'équipe, qui coûte et a un effet"}, fields, &origin_of<Action>};
+  static constexpr Record record{{"action", "action"},
+                                 {"something the team does, that costs and has an effect",
+                                  "ce que fait l'équipe, qui coûte et a un effet"},
+                                 fields,
+                                 &origin_of<Action>};
   return record;
 }
 

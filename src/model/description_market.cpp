@@ -6,8 +6,12 @@ namespace deploy_plan::model {
 template <>
 std::span<const Choice> choices<TierName>() {
   static constexpr Choice all[] = {
-      {0, {"addressable", "adressable"}, {"all who could ever use the solution", "tous ceux qui pourraient un jour utiliser la solution"}},
-      {1, {"addressed", "adressé"}, {"those whom today's means can reach", "ceux que les moyens d'aujourd'hui permettent d'atteindre"}},
+      {0,
+       {"addressable", "adressable"},
+       {"all who could ever use the solution", "tous ceux qui pourraient un jour utiliser la solution"}},
+      {1,
+       {"addressed", "adressé"},
+       {"those whom today's means can reach", "ceux que les moyens d'aujourd'hui permettent d'atteindre"}},
       {2, {"target", "cible"}, {"those chosen for the period", "ceux choisis pour la période"}},
   };
   return all;
@@ -16,86 +20,164 @@ std::span<const Choice> choices<TierName>() {
 template <>
 const Record& description<Observation>() {
   static constexpr Field fields[] = {
-      field<&Observation::date>({"date", "date"}, Need::required, {"the day it was seen", "le jour du relevé"}),
-      field<&Observation::value>({"value", "valeur"}, Need::required, {"what was seen", "ce qui a été relevé"}),
+      field<&Observation::date>({"date", "date"}, Need::required,
+                                {"the day it was seen", "le jour du relevé"}),
+      field<&Observation::value>({"value", "valeur"}, Need::required,
+                                 {"what was seen", "ce qui a été relevé"}),
   };
-  static constexpr Record record{{"observation", "relevé"}, {"one figure seen on one day", "un chiffre relevé un jour donné"}, fields, &origin_of<Observation>};
+  static constexpr Record record{{"observation", "relevé"},
+                                 {"one figure seen on one day", "un chiffre relevé un jour donné"},
+                                 fields,
+                                 &origin_of<Observation>};
   return record;
 }
 
 template <>
 const Record& description<Series>() {
   static constexpr Field fields[] = {
-      field<&Series::file>({"file", "fichier"}, Need::required, {"a CSV file beside this one: date, metric, segment, value", "un fichier CSV voisin : date, métrique, segment, valeur"}),
-      field<&Series::metric>({"metric", "métrique"}, Need::optional, {"the rows to take, by their metric", "les lignes à prendre, par leur métrique"}),
-      field<&Series::points>({"points", "points"}, Need::optional, {"the observations themselves", "les relevés eux-mêmes"}),
+      field<&Series::file>({"file", "fichier"}, Need::required,
+                           {"a CSV file beside this one: date, metric, segment, value",
+                            "un fichier CSV voisin : date, métrique, segment, valeur"}),
+      field<&Series::metric>(
+          {"metric", "métrique"}, Need::optional,
+          {"the rows to take, by their metric", "les lignes à prendre, par leur métrique"}),
+      field<&Series::points>({"points", "points"}, Need::optional,
+                             {"the observations themselves", "les relevés eux-mêmes"}),
   };
-  static constexpr Record record{{"series", "série"}, {"observations over time, in place or in a CSV file", "des relevés dans le temps, sur place ou dans un fichier CSV"}, fields, &origin_of<Series>, 2, true};
+  static constexpr Record record{{"series", "série"},
+                                 {"observations over time, in place or in a CSV file",
+                                  "des relevés dans le temps, sur place ou dans un fichier CSV"},
+                                 fields,
+                                 &origin_of<Series>,
+                                 2,
+                                 true};
   return record;
 }
 
 template <>
 const Record& description<Tier>() {
   static constexpr Field fields[] = {
-      field<&Tier::size>({"size", "taille"}, Need::optional, {"how many beneficiaries", "combien de bénéficiaires"}, count_from(0)),
-      field<&Tier::as_of>({"as_of", "au"}, Need::optional, {"the day the figure was true", "le jour où le chiffre était vrai"}),
-      field<&Tier::source>({"source", "source"}, Need::optional, {"where the figure comes from", "d'où vient le chiffre"}),
-      field<&Tier::note>({"note", "remarque"}, Need::optional, {"anything a reader should know", "ce qu'un lecteur doit savoir"}),
-      field<&Tier::observations>({"observations", "relevés"}, Need::optional, {"the penetrated market over time", "le marché pénétré au fil du temps"}),
+      field<&Tier::size>({"size", "taille"}, Need::optional,
+                         {"how many beneficiaries", "combien de bénéficiaires"}, count_from(0)),
+      field<&Tier::as_of>({"as_of", "au"}, Need::optional,
+                          {"the day the figure was true", "le jour où le chiffre était vrai"}),
+      field<&Tier::source>({"source", "source"}, Need::optional,
+                           {"where the figure comes from", "d'où vient le chiffre"}),
+      field<&Tier::note>({"note", "remarque"}, Need::optional,
+                         {"anything a reader should know", "ce qu'un lecteur doit savoir"}),
+      field<&Tier::observations>({"observations", "relevés"}, Need::optional,
+                                 {"the penetrated market over time", "le marché pénétré au fil du temps"}),
   };
-  static constexpr Record record{{"tier", "niveau"}, {"a number of beneficiaries and what it is known from", "un nombre de bénéficiaires et ce qui le fait connaître"}, fields, &origin_of<Tier>, 0};
+  static constexpr Record record{{"tier", "niveau"},
+                                 {"a number of beneficiaries and what it is known from",
+                                  "un nombre de bénéficiaires et ce qui le fait connaître"},
+                                 fields,
+                                 &origin_of<Tier>,
+                                 0};
   return record;
 }
 
 template <>
 const Record& description<Segment>() {
   static constexpr Field fields[] = {
-      field<&Segment::id>({"id", "id"}, Need::required, {"the segment's name in references and paths", "le nom du segment dans les références et les chemins"}),
-      field<&Segment::name>({"name", "nom"}, Need::optional, {"the segment's name for people", "le nom du segment pour les lecteurs"}),
-      field<&Segment::addressable>({"addressable", "adressable"}, Need::optional, {"the segment's largest possible size", "la plus grande taille possible du segment"}),
-      field<&Segment::addressed>({"addressed", "adressé"}, Need::optional, {"what today's means reach of it", "ce que les moyens d'aujourd'hui en atteignent"}),
-      field<&Segment::target>({"target", "cible"}, Need::optional, {"what is chosen of it for the period", "ce qui en est choisi pour la période"}),
-      field<&Segment::penetrated>({"penetrated", "pénétré"}, Need::optional, {"what is covered of it now", "ce qui en est couvert aujourd'hui"}),
+      field<&Segment::id>({"id", "id"}, Need::required,
+                          {"the segment's name in references and paths",
+                           "le nom du segment dans les références et les chemins"}),
+      field<&Segment::name>({"name", "nom"}, Need::optional,
+                            {"the segment's name for people", "le nom du segment pour les lecteurs"}),
+      field<&Segment::addressable>(
+          {"addressable", "adressable"}, Need::optional,
+          {"the segment's largest possible size", "la plus grande taille possible du segment"}),
+      field<&Segment::addressed>(
+          {"addressed", "adressé"}, Need::optional,
+          {"what today's means reach of it", "ce que les moyens d'aujourd'hui en atteignent"}),
+      field<&Segment::target>(
+          {"target", "cible"}, Need::optional,
+          {"what is chosen of it for the period", "ce qui en est choisi pour la période"}),
+      field<&Segment::penetrated>({"penetrated", "pénétré"}, Need::optional,
+                                  {"what is covered of it now", "ce qui en est couvert aujourd'hui"}),
   };
-  static constexpr Record record{{"segment", "segment"}, {"a part of the market; segments add up to it", "une partie du marché ; les segments s'additionnent"}, fields, &origin_of<Segment>};
+  static constexpr Record record{
+      {"segment", "segment"},
+      {"a part of the market; segments add up to it", "une partie du marché ; les segments s'additionnent"},
+      fields,
+      &origin_of<Segment>};
   return record;
 }
 
 template <>
 const Record& description<ShareGoal>() {
   static constexpr Field fields[] = {
-      field<&ShareGoal::of>({"of", "de"}, Need::required, {"the tier that the share is of", "le niveau dont on prend la part"}),
-      field<&ShareGoal::share>({"share", "part"}, Need::required, {"the share to reach, as a fraction of 1", "la part à atteindre, en fraction de 1"}, above_to(0, 1)),
-      field<&ShareGoal::by>({"by", "échéance"}, Need::required, {"the day to reach it by", "le jour où l'atteindre"}),
-      field<&ShareGoal::segment>({"segment", "segment"}, Need::optional, {"the segment it is of; the whole market if left out", "le segment concerné ; tout le marché sinon"}),
+      field<&ShareGoal::of>({"of", "de"}, Need::required,
+                            {"the tier that the share is of", "le niveau dont on prend la part"}),
+      field<&ShareGoal::share>(
+          {"share", "part"}, Need::required,
+          {"the share to reach, as a fraction of 1", "la part à atteindre, en fraction de 1"},
+          above_to(0, 1)),
+      field<&ShareGoal::by>({"by", "échéance"}, Need::required,
+                            {"the day to reach it by", "le jour où l'atteindre"}),
+      field<&ShareGoal::segment>({"segment", "segment"}, Need::optional,
+                                 {"the segment it is of; the whole market if left out",
+                                  "le segment concerné ; tout le marché sinon"}),
   };
-  static constexpr Record record{{"share goal", "objectif de part"}, {"a market share to reach by a day", "une part de marché à atteindre à une date"}, fields, &origin_of<ShareGoal>};
+  static constexpr Record record{
+      {"share goal", "objectif de part"},
+      {"a market share to reach by a day", "une part de marché à atteindre à une date"},
+      fields,
+      &origin_of<ShareGoal>};
   return record;
 }
 
 template <>
 const Record& description<Viability>() {
   static constexpr Field fields[] = {
-      field<&Viability::annual_cost>({"annual_cost", "coût_annuel"}, Need::optional, {"what the solution costs a year", "ce que la solution coûte par an"}, at_least(0)),
-      field<&Viability::max_cost_per_beneficiary>({"max_cost_per_beneficiary", "coût_max_par_bénéficiaire"}, Need::optional, {"the most that one beneficiary may cost a year", "le plus qu'un bénéficiaire puisse coûter par an"}, at_least(0)),
+      field<&Viability::annual_cost>({"annual_cost", "coût_annuel"}, Need::optional,
+                                     {"what the solution costs a year", "ce que la solution coûte par an"},
+                                     at_least(0)),
+      field<&Viability::max_cost_per_beneficiary>({"max_cost_per_beneficiary", "coût_max_par_bénéficiaire"},
+                                                  Need::optional,
+                                                  {"the most that one beneficiary may cost a year",
+                                                   "le plus qu'un bénéficiaire puisse coûter par an"},
+                                                  at_least(0)),
   };
-  static constexpr Record record{{"viability", "viabilité"}, {"what tells whether launching is worth its cost", "ce qui dit si le lancement vaut son coût"}, fields, &origin_of<Viability>};
+  static constexpr Record record{
+      {"viability", "viabilité"},
+      {"what tells whether launching is worth its cost", "ce qui dit si le lancement vaut son coût"},
+      fields,
+      &origin_of<Viability>};
   return record;
 }
 
 template <>
 const Record& description<Market>() {
   static constexpr Field fields[] = {
-      field<&Market::unit>({"unit", "unité"}, Need::required, {"what one beneficiary is: commune, school, farmer", "ce qu'est un bénéficiaire : commune, école, agriculteur"}),
-      field<&Market::addressable>({"addressable", "adressable"}, Need::optional, {"the largest possible size of the market", "la plus grande taille possible du marché"}),
-      field<&Market::addressed>({"addressed", "adressé"}, Need::optional, {"what the team can reach with today's means", "ce que l'équipe peut atteindre avec ses moyens actuels"}),
-      field<&Market::target>({"target", "cible"}, Need::optional, {"the part of the addressed market chosen for the period", "la part du marché adressé choisie pour la période"}),
-      field<&Market::penetrated>({"penetrated", "pénétré"}, Need::optional, {"what is covered now; 0 before launch", "ce qui est couvert aujourd'hui ; 0 avant le lancement"}),
-      field<&Market::segments>({"segments", "segments"}, Need::optional, {"a partition of the market", "une partition du marché"}),
-      field<&Market::share_goals>({"share_goals", "objectifs_de_part"}, Need::optional, {"the market shares to reach", "les parts de marché à atteindre"}),
-      field<&Market::viability>({"viability", "viabilité"}, Need::optional, {"whether launching is worth its cost", "le lancement vaut-il son coût"}),
+      field<&Market::unit>({"unit", "unité"}, Need::required,
+                           {"what one beneficiary is: commune, school, farmer",
+                            "ce qu'est un bénéficiaire : commune, école, agriculteur"}),
+      field<&Market::addressable>(
+          {"addressable", "adressable"}, Need::optional,
+          {"the largest possible size of the market", "la plus grande taille possible du marché"}),
+      field<&Market::addressed>({"addressed", "adressé"}, Need::optional,
+                                {"what the team can reach with today's means",
+                                 "ce que l'équipe peut atteindre avec ses moyens actuels"}),
+      field<&Market::target>({"target", "cible"}, Need::optional,
+                             {"the part of the addressed market chosen for the period",
+                              "la part du marché adressé choisie pour la période"}),
+      field<&Market::penetrated>(
+          {"penetrated", "pénétré"}, Need::optional,
+          {"what is covered now; 0 before launch", "ce qui est couvert aujourd'hui ; 0 avant le lancement"}),
+      field<&Market::segments>({"segments", "segments"}, Need::optional,
+                               {"a partition of the market", "une partition du marché"}),
+      field<&Market::share_goals>({"share_goals", "objectifs_de_part"}, Need::optional,
+                                  {"the market shares to reach", "les parts de marché à atteindre"}),
+      field<&Market::viability>({"viability", "viabilité"}, Need::optional,
+                                {"whether launching is worth its cost", "le lancement vaut-il son coût"}),
   };
-  static constexpr Record record{{"market", "marché"}, {"who could use the solution, in four nested tiers", "qui pourrait utiliser la solution, en quatre niveaux emboîtés"}, fields, &origin_of<Market>};
+  static constexpr Record record{{"market", "marché"},
+                                 {"who could use the solution, in four nested tiers",
+                                  "qui pourrait utiliser la solution, en quatre niveaux emboîtés"},
+                                 fields,
+                                 &origin_of<Market>};
   return record;
 }
 

@@ -6,8 +6,12 @@ namespace deploy_plan::model {
 template <>
 std::span<const Choice> choices<Stage>() {
   static constexpr Choice all[] = {
-      {0, {"acquisition", "acquisition"}, {"new beneficiaries discover the solution", "de nouveaux bénéficiaires découvrent la solution"}},
-      {1, {"activation", "activation"}, {"they get its value a first time", "ils en tirent une première fois la valeur"}},
+      {0,
+       {"acquisition", "acquisition"},
+       {"new beneficiaries discover the solution", "de nouveaux bénéficiaires découvrent la solution"}},
+      {1,
+       {"activation", "activation"},
+       {"they get its value a first time", "ils en tirent une première fois la valeur"}},
       {2, {"retention", "rétention"}, {"they come back", "ils reviennent"}},
       {3, {"referral", "recommandation"}, {"they recommend it", "ils la recommandent"}},
       {4, {"impact", "impact"}, {"use turns into public value", "l'usage devient de la valeur publique"}},
@@ -44,22 +48,36 @@ template <>
 const Record& description<Metric>() {
   static constexpr Field fields[] = {
       field<&Metric::name>({"name", "nom"}, Need::required, {"what is counted", "ce qui est compté"}),
-      field<&Metric::unit>({"unit", "unité"}, Need::optional, {"in what; the market's unit when beneficiaries are counted", "en quoi ; l'unité du marché quand on compte des bénéficiaires"}),
-      field<&Metric::kind>({"kind", "nature"}, Need::optional, {"performance or impact", "performance ou impact"}),
-      field<&Metric::scale>({"scale", "échelle"}, Need::optional, {"a cumulative count or a rate", "un nombre cumulé ou un taux"}),
+      field<&Metric::unit>({"unit", "unité"}, Need::optional,
+                           {"in what; the market's unit when beneficiaries are counted",
+                            "en quoi ; l'unité du marché quand on compte des bénéficiaires"}),
+      field<&Metric::kind>({"kind", "nature"}, Need::optional,
+                           {"performance or impact", "performance ou impact"}),
+      field<&Metric::scale>({"scale", "échelle"}, Need::optional,
+                            {"a cumulative count or a rate", "un nombre cumulé ou un taux"}),
   };
-  static constexpr Record record{{"metric", "métrique"}, {"what an objective is measured by", "ce par quoi un objectif se mesure"}, fields, &origin_of<Metric>};
+  static constexpr Record record{{"metric", "métrique"},
+                                 {"what an objective is measured by", "ce par quoi un objectif se mesure"},
+                                 fields,
+                                 &origin_of<Metric>};
   return record;
 }
 
 template <>
 const Record& description<Measurement>() {
   static constexpr Field fields[] = {
-      field<&Measurement::method>({"method", "méthode"}, Need::optional, {"how the figure is taken", "comment le chiffre est relevé"}),
-      field<&Measurement::automation>({"automation", "automatisation"}, Need::optional, {"who takes it", "qui le relève"}),
-      field<&Measurement::every_days>({"every_days", "fréquence_jours"}, Need::optional, {"days between two observations", "jours entre deux relevés"}, between(1, 36525)),
+      field<&Measurement::method>({"method", "méthode"}, Need::optional,
+                                  {"how the figure is taken", "comment le chiffre est relevé"}),
+      field<&Measurement::automation>({"automation", "automatisation"}, Need::optional,
+                                      {"who takes it", "qui le relève"}),
+      field<&Measurement::every_days>({"every_days", "fréquence_jours"}, Need::optional,
+                                      {"days between two observations", "jours entre deux relevés"},
+                                      between(1, 36525)),
   };
-  static constexpr Record record{{"measurement", "moyen de mesure"}, {"how an objective is measured", "comment un objectif est mesuré"}, fields, &origin_of<Measurement>};
+  static constexpr Record record{{"measurement", "moyen de mesure"},
+                                 {"how an objective is measured", "comment un objectif est mesuré"},
+                                 fields,
+                                 &origin_of<Measurement>};
   return record;
 }
 
@@ -67,48 +85,81 @@ template <>
 const Record& description<Baseline>() {
   static constexpr Field fields[] = {
       field<&Baseline::date>({"date", "date"}, Need::required, {"the day of the start", "le jour du départ"}),
-      field<&Baseline::value>({"value", "valeur"}, Need::required, {"the figure at the start", "le chiffre de départ"}),
+      field<&Baseline::value>({"value", "valeur"}, Need::required,
+                              {"the figure at the start", "le chiffre de départ"}),
   };
-  static constexpr Record record{{"baseline", "départ"}, {"where an objective starts from", "d'où part un objectif"}, fields, &origin_of<Baseline>};
+  static constexpr Record record{{"baseline", "départ"},
+                                 {"where an objective starts from", "d'où part un objectif"},
+                                 fields,
+                                 &origin_of<Baseline>};
   return record;
 }
 
 template <>
 const Record& description<ObjectiveTarget>() {
   static constexpr Field fields[] = {
-      field<&ObjectiveTarget::value>({"value", "valeur"}, Need::required, {"the figure to reach", "le chiffre à atteindre"}),
-      field<&ObjectiveTarget::by>({"by", "échéance"}, Need::required, {"the day to reach it by", "le jour où l'atteindre"}),
+      field<&ObjectiveTarget::value>({"value", "valeur"}, Need::required,
+                                     {"the figure to reach", "le chiffre à atteindre"}),
+      field<&ObjectiveTarget::by>({"by", "échéance"}, Need::required,
+                                  {"the day to reach it by", "le jour où l'atteindre"}),
   };
-  static constexpr Record record{{"target figure", "objectif chiffré"}, {"what an objective must reach, and when", "ce qu'un objectif doit atteindre, et quand"}, fields, &origin_of<ObjectiveTarget>};
+  static constexpr Record record{
+      {"target figure", "objectif chiffré"},
+      {"what an objective must reach, and when", "ce qu'un objectif doit atteindre, et quand"},
+      fields,
+      &origin_of<ObjectiveTarget>};
   return record;
 }
 
 template <>
 const Record& description<Objective>() {
   static constexpr Field fields[] = {
-      field<&Objective::id>({"id", "id"}, Need::required, {"the objective's name in references and paths", "le nom de l'objectif dans les références et les chemins"}),
-      field<&Objective::name>({"name", "nom"}, Need::optional, {"the objective's name for people", "le nom de l'objectif pour les lecteurs"}),
-      field<&Objective::stage>({"stage", "étape"}, Need::required, {"the stage of the beneficiary's path", "l'étape du parcours du bénéficiaire"}),
-      field<&Objective::metric>({"metric", "métrique"}, Need::required, {"what is counted", "ce qui est compté"}),
-      field<&Objective::measurement>({"measurement", "moyen_de_mesure"}, Need::optional, {"how it is counted, automated if possible", "comment c'est compté, automatiquement si possible"}),
-      field<&Objective::baseline>({"baseline", "départ"}, Need::optional, {"where it starts from", "d'où il part"}),
-      field<&Objective::target>({"target", "objectif_chiffré"}, Need::required, {"the figure to reach", "le chiffre à atteindre"}),
-      field<&Objective::observations>({"observations", "relevés"}, Need::optional, {"what was seen so far", "ce qui a été relevé jusqu'ici"}),
-      field<&Objective::priority>({"priority", "priorité"}, Need::optional, {"1 comes first", "1 passe en premier"}, between(1, 1000)),
-      field<&Objective::segment>({"segment", "segment"}, Need::optional, {"the segment it is about", "le segment concerné"}),
+      field<&Objective::id>({"id", "id"}, Need::required,
+                            {"the objective's name in references and paths",
+                             "le nom de l'objectif dans les références et les chemins"}),
+      field<&Objective::name>({"name", "nom"}, Need::optional,
+                              {"the objective's name for people", "le nom de l'objectif pour les lecteurs"}),
+      field<&Objective::stage>(
+          {"stage", "étape"}, Need::required,
+          {"the stage of the beneficiary's path", "l'étape du parcours du bénéficiaire"}),
+      field<&Objective::metric>({"metric", "métrique"}, Need::required,
+                                {"what is counted", "ce qui est compté"}),
+      field<&Objective::measurement>(
+          {"measurement", "moyen_de_mesure"}, Need::optional,
+          {"how it is counted, automated if possible", "comment c'est compté, automatiquement si possible"}),
+      field<&Objective::baseline>({"baseline", "départ"}, Need::optional,
+                                  {"where it starts from", "d'où il part"}),
+      field<&Objective::target>({"target", "objectif_chiffré"}, Need::required,
+                                {"the figure to reach", "le chiffre à atteindre"}),
+      field<&Objective::observations>({"observations", "relevés"}, Need::optional,
+                                      {"what was seen so far", "ce qui a été relevé jusqu'ici"}),
+      field<&Objective::priority>({"priority", "priorité"}, Need::optional,
+                                  {"1 comes first", "1 passe en premier"}, between(1, 1000)),
+      field<&Objective::segment>({"segment", "segment"}, Need::optional,
+                                 {"the segment it is about", "le segment concerné"}),
   };
-  static constexpr Record record{{"objective", "objectif"}, {"a figure to reach at one stage, and a means to measure it", "un chiffre à atteindre à une étape, et un moyen de le mesurer"}, fields, &origin_of<Objective>};
+  static constexpr Record record{{"objective", "objectif"},
+                                 {"a figure to reach at one stage, and a means to measure it",
+                                  "un chiffre à atteindre à une étape, et un moyen de le mesurer"},
+                                 fields,
+                                 &origin_of<Objective>};
   return record;
 }
 
 template <>
 const Record& description<NorthStar>() {
   static constexpr Field fields[] = {
-      field<&NorthStar::objective>({"objective", "objectif"}, Need::required, {"the objective that guides the team first", "l'objectif qui guide d'abord l'équipe"}),
+      field<&NorthStar::objective>(
+          {"objective", "objectif"}, Need::required,
+          {"the objective that guides the team first", "l'objectif qui guide d'abord l'équipe"}),
       field<&NorthStar::from>({"from", "du"}, Need::optional, {"its first day", "son premier jour"}),
       field<&NorthStar::until>({"until", "jusqu_au"}, Need::optional, {"its last day", "son dernier jour"}),
   };
-  static constexpr Record record{{"North Star", "étoile polaire"}, {"the one objective that comes first for a given time", "l'objectif qui passe avant les autres pour un temps donné"}, fields, &origin_of<NorthStar>};
+  static constexpr Record record{{"North Star", "étoile polaire"},
+                                 {"the one objective that comes first for a given time",
+                                  "l'objectif qui passe avant les autres pour un temps donné"},
+                                 fields,
+                                 &origin_of<NorthStar>};
   return record;
 }
 

@@ -5,25 +5,28 @@ namespace deploy_plan::model {
 
 template <>
 std::span<const Choice> choices<SolutionKind>() {
-  static constexpr Choice all[] = {{0, {"digital_service", "service_numérique"}, {"a digital service", "un service numérique"}},
-                                   {1, {"regulation", "réglementation"}, {"a regulation", "une réglementation"}},
-                                   {2, {"subsidy", "subvention"}, {"a subsidy", "une subvention"}},
-                                   {3, {"guidance", "accompagnement"}, {"guidance", "un accompagnement"}},
-                                   {4, {"other", "autre"}, {"something else", "autre chose"}}};
+  static constexpr Choice all[] = {
+      {0, {"digital_service", "service_numérique"}, {"a digital service", "un service numérique"}},
+      {1, {"regulation", "réglementation"}, {"a regulation", "une réglementation"}},
+      {2, {"subsidy", "subvention"}, {"a subsidy", "une subvention"}},
+      {3, {"guidance", "accompagnement"}, {"guidance", "un accompagnement"}},
+      {4, {"other", "autre"}, {"something else", "autre chose"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<Axis>() {
-  static constexpr Choice all[] = {{0, {"adoption", "adoption"}, {"spread and adoption", "diffusion et adoption"}},
-                                   {1, {"retention", "rétention"}, {"support and retention", "accompagnement et rétention"}}};
+  static constexpr Choice all[] = {
+      {0, {"adoption", "adoption"}, {"spread and adoption", "diffusion et adoption"}},
+      {1, {"retention", "rétention"}, {"support and retention", "accompagnement et rétention"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<RuleSeverity>() {
-  static constexpr Choice all[] = {{0, {"off", "off"}, {"say nothing", "ne rien dire"}},
-                                   {1, {"info", "info"}, {"worth knowing", "bon à savoir"}},
-                                   {2, {"warning", "warning"}, {"weakens the strategy", "affaiblit la stratégie"}},
-                                   {3, {"error", "error"}, {"makes it unsound", "la rend incohérente"}}};
+  static constexpr Choice all[] = {
+      {0, {"off", "off"}, {"say nothing", "ne rien dire"}},
+      {1, {"info", "info"}, {"worth knowing", "bon à savoir"}},
+      {2, {"warning", "warning"}, {"weakens the strategy", "affaiblit la stratégie"}},
+      {3, {"error", "error"}, {"makes it unsound", "la rend incohérente"}}};
   return all;
 }
 
@@ -31,12 +34,21 @@ template <>
 const Record& description<Solution>() {
   static constexpr Field fields[] = {
       field<&Solution::name>({"name", "nom"}, Need::required, {"what is deployed", "ce qui est déployé"}),
-      field<&Solution::kind>({"kind", "nature"}, Need::optional, {"what sort of lever of public policy it is", "quelle sorte de levier de politique publique"}),
-      field<&Solution::description>({"description", "description"}, Need::optional, {"what it does, in a sentence", "ce qu'elle fait, en une phrase"}),
-      field<&Solution::url>({"url", "url"}, Need::optional, {"where it is presented", "où elle est présentée"}),
-      field<&Solution::launched>({"launched", "lancement"}, Need::optional, {"the day it opened to beneficiaries", "le jour où elle s'est ouverte aux bénéficiaires"}),
+      field<&Solution::kind>(
+          {"kind", "nature"}, Need::optional,
+          {"what sort of lever of public policy it is", "quelle sorte de levier de politique publique"}),
+      field<&Solution::description>({"description", "description"}, Need::optional,
+                                    {"what it does, in a sentence", "ce qu'elle fait, en une phrase"}),
+      field<&Solution::url>({"url", "url"}, Need::optional,
+                            {"where it is presented", "où elle est présentée"}),
+      field<&Solution::launched>(
+          {"launched", "lancement"}, Need::optional,
+          {"the day it opened to beneficiaries", "le jour où elle s'est ouverte aux bénéficiaires"}),
   };
-  static constexpr Record record{{"solution", "solution"}, {"what is to be used", "ce qu'il s'agit de faire utiliser"}, fields, &origin_of<Solution>};
+  static constexpr Record record{{"solution", "solution"},
+                                 {"what is to be used", "ce qu'il s'agit de faire utiliser"},
+                                 fields,
+                                 &origin_of<Solution>};
   return record;
 }
 
@@ -46,7 +58,11 @@ const Record& description<Period>() {
       field<&Period::start>({"start", "début"}, Need::required, {"its first day", "son premier jour"}),
       field<&Period::end>({"end", "fin"}, Need::required, {"its last day", "son dernier jour"}),
   };
-  static constexpr Record record{{"period", "période"}, {"the time that the target tier is chosen for", "le temps pour lequel la cible est choisie"}, fields, &origin_of<Period>};
+  static constexpr Record record{
+      {"period", "période"},
+      {"the time that the target tier is chosen for", "le temps pour lequel la cible est choisie"},
+      fields,
+      &origin_of<Period>};
   return record;
 }
 
@@ -55,22 +71,35 @@ const Record& description<Member>() {
   static constexpr Field fields[] = {
       field<&Member::name>({"name", "nom"}, Need::required, {"who", "qui"}),
       field<&Member::role>({"role", "rôle"}, Need::optional, {"what they do", "ce qu'elle ou il fait"}),
-      field<&Member::axes>({"axes", "axes"}, Need::optional, {"what they are in charge of", "ce dont elle ou il a la charge"}),
-      field<&Member::days>({"days", "jours"}, Need::optional, {"person-days given over the period", "jours-personne donnés sur la période"}, at_least(0)),
+      field<&Member::axes>({"axes", "axes"}, Need::optional,
+                           {"what they are in charge of", "ce dont elle ou il a la charge"}),
+      field<&Member::days>({"days", "jours"}, Need::optional,
+                           {"person-days given over the period", "jours-personne donnés sur la période"},
+                           at_least(0)),
   };
-  static constexpr Record record{{"team member", "membre de l'équipe"}, {"someone who deploys", "quelqu'un qui déploie"}, fields, &origin_of<Member>};
+  static constexpr Record record{{"team member", "membre de l'équipe"},
+                                 {"someone who deploys", "quelqu'un qui déploie"},
+                                 fields,
+                                 &origin_of<Member>};
   return record;
 }
 
 template <>
 const Record& description<Budget>() {
   static constexpr Field fields[] = {
-      field<&Budget::money>({"money", "argent"}, Need::optional, {"money for the period", "l'argent de la période"}, at_least(0)),
-      field<&Budget::days>({"days", "jours"}, Need::optional, {"person-days for the period", "les jours-personne de la période"}, at_least(0)),
-      field<&Budget::day_rate>({"day_rate", "coût_jour"}, Need::optional, {"what a person-day costs", "ce que coûte un jour-personne"}, at_least(0)),
-      field<&Budget::currency>({"currency", "devise"}, Need::optional, {"ISO 4217 code; EUR if left out", "code ISO 4217 ; EUR sinon"}),
+      field<&Budget::money>({"money", "argent"}, Need::optional,
+                            {"money for the period", "l'argent de la période"}, at_least(0)),
+      field<&Budget::days>({"days", "jours"}, Need::optional,
+                           {"person-days for the period", "les jours-personne de la période"}, at_least(0)),
+      field<&Budget::day_rate>({"day_rate", "coût_jour"}, Need::optional,
+                               {"what a person-day costs", "ce que coûte un jour-personne"}, at_least(0)),
+      field<&Budget::currency>({"currency", "devise"}, Need::optional,
+                               {"ISO 4217 code; EUR if left out", "code ISO 4217 ; EUR sinon"}),
   };
-  static constexpr Record record{{"budget", "budget"}, {"the means of the period", "les moyens de la période"}, fields, &origin_of<Budget>};
+  static constexpr Record record{{"budget", "budget"},
+                                 {"the means of the period", "les moyens de la période"},
+                                 fields,
+                                 &origin_of<Budget>};
   return record;
 }
 
@@ -80,18 +109,27 @@ const Record& description<Change>() {
       field<&Change::path>({"path", "chemin"}, Need::required, {"what changes", "ce qui change"}),
       verbatim<&Change::value>({"value", "valeur"}, Need::required, {"what it becomes", "ce qu'il devient"}),
   };
-  static constexpr Record record{{"change", "changement"}, {"one path and its new value", "un chemin et sa nouvelle valeur"}, fields, &origin_of<Change>, 1};
+  static constexpr Record record{{"change", "changement"},
+                                 {"one path and its new value", "un chemin et sa nouvelle valeur"},
+                                 fields,
+                                 &origin_of<Change>,
+                                 1};
   return record;
 }
 
 template <>
 const Record& description<Scenario>() {
   static constexpr Field fields[] = {
-      field<&Scenario::id>({"id", "id"}, Need::required, {"the scenario's name on the command line", "le nom du scénario sur la ligne de commande"}),
-      field<&Scenario::name>({"name", "nom"}, Need::optional, {"the scenario's name for people", "le nom du scénario pour les lecteurs"}),
-      keyed<&Scenario::set>({"set", "change"}, Need::required, {"paths and their new values", "des chemins et leurs nouvelles valeurs"}),
+      field<&Scenario::id>(
+          {"id", "id"}, Need::required,
+          {"the scenario's name on the command line", "le nom du scénario sur la ligne de commande"}),
+      field<&Scenario::name>({"name", "nom"}, Need::optional,
+                             {"the scenario's name for people", "le nom du scénario pour les lecteurs"}),
+      keyed<&Scenario::set>({"set", "change"}, Need::required,
+                            {"paths and their new values", "des chemins et leurs nouvelles valeurs"}),
   };
-  static constexpr Record record{{"scenario", "scénario"}, {"what if", "et si"}, fields, &origin_of<Scenario>};
+  static constexpr Record record{
+      {"scenario", "scénario"}, {"what if", "et si"}, fields, &origin_of<Scenario>};
   return record;
 }
 
@@ -99,32 +137,57 @@ template <>
 const Record& description<RuleSetting>() {
   static constexpr Field fields[] = {
       field<&RuleSetting::rule>({"rule", "règle"}, Need::required, {"the rule", "la règle"}),
-      field<&RuleSetting::severity>({"severity", "gravité"}, Need::required, {"how much it matters here", "son importance ici"}),
-      field<&RuleSetting::why>({"why", "pourquoi"}, Need::optional, {"why it is changed", "pourquoi la changer"}),
-      field<&RuleSetting::until>({"until", "jusqu_au"}, Need::optional, {"the last day of the change", "le dernier jour du changement"}),
+      field<&RuleSetting::severity>({"severity", "gravité"}, Need::required,
+                                    {"how much it matters here", "son importance ici"}),
+      field<&RuleSetting::why>({"why", "pourquoi"}, Need::optional,
+                               {"why it is changed", "pourquoi la changer"}),
+      field<&RuleSetting::until>({"until", "jusqu_au"}, Need::optional,
+                                 {"the last day of the change", "le dernier jour du changement"}),
   };
-  static constexpr Record record{{"rule setting", "réglage"}, {"a rule's severity in this file", "la gravité d'une règle dans ce fichier"}, fields, &origin_of<RuleSetting>, 1};
+  static constexpr Record record{{"rule setting", "réglage"},
+                                 {"a rule's severity in this file", "la gravité d'une règle dans ce fichier"},
+                                 fields,
+                                 &origin_of<RuleSetting>,
+                                 1};
   return record;
 }
 
 template <>
 const Record& description<Strategy>() {
   static constexpr Field fields[] = {
-      field<&Strategy::version>({"version", "version"}, Need::required, {"the version of this format: 1", "la version de ce format : 1"}, between(1, 1)),
-      field<&Strategy::name>({"name", "nom"}, Need::required, {"the strategy's name", "le nom de la stratégie"}),
-      field<&Strategy::solution>({"solution", "solution"}, Need::optional, {"what is deployed", "ce qui est déployé"}),
-      field<&Strategy::period>({"period", "période"}, Need::required, {"the time the target is chosen for", "le temps pour lequel la cible est choisie"}),
+      field<&Strategy::version>({"version", "version"}, Need::required,
+                                {"the version of this format: 1", "la version de ce format : 1"},
+                                between(1, 1)),
+      field<&Strategy::name>({"name", "nom"}, Need::required,
+                             {"the strategy's name", "le nom de la stratégie"}),
+      field<&Strategy::solution>({"solution", "solution"}, Need::optional,
+                                 {"what is deployed", "ce qui est déployé"}),
+      field<&Strategy::period>(
+          {"period", "période"}, Need::required,
+          {"the time the target is chosen for", "le temps pour lequel la cible est choisie"}),
       field<&Strategy::team>({"team", "équipe"}, Need::optional, {"who deploys", "qui déploie"}),
-      field<&Strategy::market>({"market", "marché"}, Need::required, {"step 1: who could use the solution", "étape 1 : qui pourrait utiliser la solution"}),
-      field<&Strategy::objectives>({"objectives", "objectifs"}, Need::required, {"step 2: what to reach", "étape 2 : ce qu'il faut atteindre"}),
-      field<&Strategy::north_star>({"north_star", "étoile_polaire"}, Need::optional, {"the objective that comes first", "l'objectif qui passe en premier"}),
-      field<&Strategy::levers>({"levers", "leviers"}, Need::optional, {"step 3: the families of actions considered", "étape 3 : les familles d'actions étudiées"}),
-      field<&Strategy::actions>({"actions", "actions"}, Need::optional, {"step 4: what the team does", "étape 4 : ce que fait l'équipe"}),
-      field<&Strategy::budget>({"budget", "budget"}, Need::optional, {"the means of the period", "les moyens de la période"}),
+      field<&Strategy::market>(
+          {"market", "marché"}, Need::required,
+          {"step 1: who could use the solution", "étape 1 : qui pourrait utiliser la solution"}),
+      field<&Strategy::objectives>({"objectives", "objectifs"}, Need::required,
+                                   {"step 2: what to reach", "étape 2 : ce qu'il faut atteindre"}),
+      field<&Strategy::north_star>({"north_star", "étoile_polaire"}, Need::optional,
+                                   {"the objective that comes first", "l'objectif qui passe en premier"}),
+      field<&Strategy::levers>(
+          {"levers", "leviers"}, Need::optional,
+          {"step 3: the families of actions considered", "étape 3 : les familles d'actions étudiées"}),
+      field<&Strategy::actions>({"actions", "actions"}, Need::optional,
+                                {"step 4: what the team does", "étape 4 : ce que fait l'équipe"}),
+      field<&Strategy::budget>({"budget", "budget"}, Need::optional,
+                               {"the means of the period", "les moyens de la période"}),
       field<&Strategy::scenarios>({"scenarios", "scénarios"}, Need::optional, {"what if", "et si"}),
-      keyed<&Strategy::rules>({"rules", "règles"}, Need::optional, {"severities of rules in this file", "gravités des règles dans ce fichier"}),
+      keyed<&Strategy::rules>({"rules", "règles"}, Need::optional,
+                              {"severities of rules in this file", "gravités des règles dans ce fichier"}),
   };
-  static constexpr Record record{{"strategy", "stratégie"}, {"how a solution will get used", "comment une solution sera utilisée"}, fields, &origin_of<Strategy>};
+  static constexpr Record record{{"strategy", "stratégie"},
+                                 {"how a solution will get used", "comment une solution sera utilisée"},
+                                 fields,
+                                 &origin_of<Strategy>};
   return record;
 }
 

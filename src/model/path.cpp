@@ -24,7 +24,8 @@ std::vector<Element> elements(const Tree& tree, const Type& item, NodeId list) {
     return all;
   for (NodeId child = tree[list].first_child; child != no_node; child = tree[child].next)
     for (NodeId member = tree[child].first_child; member != no_node; member = tree[member].next)
-      if (tree[child].kind == source::Kind::object && find_field(item.record(), tree.key(member)) == 0 && tree[member].kind == source::Kind::string)
+      if (tree[child].kind == source::Kind::object && find_field(item.record(), tree.key(member)) == 0 &&
+          tree[member].kind == source::Kind::string)
         all.push_back({tree.text(member), child});
   return all;
 }

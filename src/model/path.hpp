@@ -5,7 +5,8 @@
 
 namespace deploy_plan::model {
 
-/// Where a path led: whether all of it is known and, if not, its first unknown part and the nearest known one.
+/// Where a path led: whether all of it is known and, if not, its first unknown part and the nearest known
+/// one.
 struct Followed {
   bool leads = true;
   std::string unknown;
@@ -13,6 +14,7 @@ struct Followed {
 };
 
 /// Follows a path from the strategy at `node`. The last part may name a new element of a list when `may_add`.
-[[nodiscard]] Followed follow(const source::Tree& tree, source::NodeId node, std::string_view path, bool may_add);
+[[nodiscard]] Followed follow(const source::Tree& tree, source::NodeId node, std::string_view path,
+                              bool may_add);
 
 } // namespace deploy_plan::model

@@ -10,7 +10,8 @@ std::string findings_as_gitlab(std::span<const CheckedFile> files, const RenderO
 std::string findings_as_sarif(std::span<const CheckedFile> files, const RenderOptions& options);
 std::string findings_as_github(std::span<const CheckedFile> files, const RenderOptions& options);
 
-/// Names a finding across versions of a file: rule, file and pointer, hashed (FNV-1a, 64 bits) as 16 hexadecimal digits.
+/// Names a finding across versions of a file: rule, file and pointer, hashed (FNV-1a, 64 bits) as 16
+/// hexadecimal digits.
 [[nodiscard]] std::string fingerprint(const Source& source, const Finding& finding);
 [[nodiscard]] std::string_view severity_key(Severity severity);
 [[nodiscard]] Text severity_name(Severity severity);

@@ -22,10 +22,12 @@ std::string findings_as_github(std::span<const CheckedFile> files, const RenderO
     for (const Finding& finding : file.findings) {
       const Position begin = file.source->position(finding.place.begin);
       const Position end = file.source->position(finding.place.end);
-      const std::string_view command = finding.severity == Severity::info ? "notice" : severity_key(finding.severity);
-      result += fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command, escaped(file.source->name(), true),
-                            begin.line, begin.column, end.line, end.column, finding.rule,
-                            escaped(finding.message.in(options.language) + "\n" + finding.help.in(options.language), false));
+      const std::string_view command =
+          finding.severity == Severity::info ? "notice" : severity_key(finding.severity);
+      result += fmt::format(
+          "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
+          escaped(file.source->name(), true), begin.line, begin.column, end.line, end.column, finding.rule,
+          escaped(finding.message.in(options.language) + "\n" + finding.help.in(options.language), false));
     }
   return result;
 }

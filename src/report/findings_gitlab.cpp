@@ -16,7 +16,9 @@ std::string findings_as_gitlab(std::span<const CheckedFile> files, const RenderO
                      {"check_name", finding.rule},
                      {"fingerprint", fingerprint(*file.source, finding)},
                      {"severity", severity},
-                     {"location", {{"path", file.source->name()}, {"lines", {{"begin", file.source->position(finding.place.begin).line}}}}}});
+                     {"location",
+                      {{"path", file.source->name()},
+                       {"lines", {{"begin", file.source->position(finding.place.begin).line}}}}}});
     }
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -15,9 +15,16 @@ Json rendered(const Source& source, const Finding& finding, Language language) {
     const Position at = source.position(other.place.begin);
     related.push_back({{"message", other.message.in(language)}, {"line", at.line}, {"column", at.column}});
   }
-  return {{"rule", finding.rule},   {"severity", severity_key(finding.severity)}, {"message", finding.message.in(language)},
-          {"pointer", finding.pointer}, {"line", begin.line}, {"column", begin.column}, {"end_line", end.line}, {"end_column", end.column},
-          {"help", finding.help.in(language)}, {"related", related}};
+  return {{"rule", finding.rule},
+          {"severity", severity_key(finding.severity)},
+          {"message", finding.message.in(language)},
+          {"pointer", finding.pointer},
+          {"line", begin.line},
+          {"column", begin.column},
+          {"end_line", end.line},
+          {"end_column", end.column},
+          {"help", finding.help.in(language)},
+          {"related", related}};
 }
 } // namespace
 
@@ -30,9 +37,10 @@ std::string findings_as_json(std::span<const CheckedFile> files, const RenderOpt
     all.push_back({{"path", file.source->name()}, {"findings", findings}});
   }
   const Summary summary = summarize(files);
-  const Json document{{"format", "deploy-plan/check@1"},
-                      {"files", all},
-                      {"summary", {{"errors", summary.errors}, {"warnings", summary.warnings}, {"infos", summary.infos}}}};
+  const Json document{
+      {"format", "deploy-plan/check@1"},
+      {"files", all},
+      {"summary", {{"errors", summary.errors}, {"warnings", summary.warnings}, {"infos", summary.infos}}}};
   // Words quoted from a file may be broken UTF-8: shown as U+FFFD rather than refused.
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

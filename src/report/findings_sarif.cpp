@@ -1,4 +1,5 @@
-// Findings as SARIF 2.1.0 (OASIS), for code-scanning tools; columns are Unicode code points, as everywhere here.
+// Findings as SARIF 2.1.0 (OASIS), for code-scanning tools; columns are Unicode code points, as everywhere
+// here.
 #include "report/findings.hpp"
 #include <nlohmann/json.hpp>
 
@@ -7,7 +8,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view level(Severity severity) { return severity == Severity::info ? "note" : severity_key(severity); }
+std::string_view level(Severity severity) {
+  return severity == Severity::info ? "note" : severity_key(severity);
+}
 
 Json rules(Language language) {
   Json all = Json::array();
@@ -23,13 +26,18 @@ Json location(const Source& source, Place place) {
   const Position begin = source.position(place.begin);
   const Position end = source.position(place.end);
   return {{"artifactLocation", {{"uri", source.name()}}},
-          {"region", {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}}}};
+          {"region",
+           {{"startLine", begin.line},
+            {"startColumn", begin.column},
+            {"endLine", end.line},
+            {"endColumn", end.column}}}};
 }
 
 Json result(const Source& source, const Finding& finding, Language language) {
   Json related = Json::array();
   for (const Related& other : finding.related)
-    related.push_back({{"physicalLocation", location(source, other.place)}, {"message", {{"text", other.message.in(language)}}}});
+    related.push_back({{"physicalLocation", location(source, other.place)},
+                       {"message", {{"text", other.message.in(language)}}}});
   const Json where{{"physicalLocation", location(source, finding.place)},
                    {"logicalLocations", Json::array({Json{{"fullyQualifiedName", finding.pointer}}})}};
   return {{"ruleId", finding.rule},
@@ -48,7 +56,9 @@ std::string findings_as_sarif(std::span<const CheckedFile> files, const RenderOp
       results.push_back(result(*file.source, finding, options.language));
   const Json driver{{"name", "deploy-plan"}, {"rules", rules(options.language)}};
   const Json run{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
-  const Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
+  const Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                 {"version", "2.1.0"},
+                 {"runs", Json::array({run})}};
   return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// "@30" is the day thirty days after the one of writing; "English || French" is said in the file's language. Keys are English here
-// and named by the description when written.
+// "@30" is the day thirty days after the one of writing; "English || French" is said in the file's language.
+// Keys are English here and named by the description when written.
 constexpr std::string_view pattern = R"json({
   "version": 1,
   "name": "Example: an online library for schools || Exemple : une bibliothèque en ligne pour les écoles",
@@ -62,7 +62,8 @@ constexpr std::string_view pattern = R"json({
 std::string filled(std::string_view text, Language language, Date as_of) {
   if (text.starts_with('@')) {
     const std::chrono::year_month_day day{as_of + std::chrono::days{std::stoi(std::string(text.substr(1)))}};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                       static_cast<unsigned>(day.day()));
   }
   const auto bars = text.find(" || ");
   if (bars == std::string_view::npos)
@@ -70,7 +71,8 @@ std::string filled(std::string_view text, Language language, Date as_of) {
   return std::string(language == Language::french ? text.substr(bars + 4) : text.substr(0, bars));
 }
 
-/// The same value in the words of a language: keys and choices named by the description, texts and days filled in.
+/// The same value in the words of a language: keys and choices named by the description, texts and days
+/// filled in.
 Json translated(const Json& value, const model::Type& described, Language language, Date as_of) {
   const model::Type& type = model::without_optional(described);
   if (value.is_string() && type.shape == model::Shape::choice)
@@ -89,7 +91,13 @@ Json translated(const Json& value, const model::Type& described, Language langua
       const model::Type& item = model::without_optional(*field.type);
       const bool series = member.is_array() && item.shape == model::Shape::record;
       result[std::string(field.name.in(language))] =
-          field.keyed ? member : translated(member, series ? *item.record().fields[static_cast<std::size_t>(item.record().shorthand)].type : *field.type, language, as_of);
+          field.keyed
+              ? member
+              : translated(member,
+                           series
+                               ? *item.record().fields[static_cast<std::size_t>(item.record().shorthand)].type
+                               : *field.type,
+                           language, as_of);
     }
   }
   return result;

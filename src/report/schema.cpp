@@ -15,16 +15,28 @@ public:
 
   Json value(const model::Type& type, const model::Field& field) {
     switch (type.shape) {
-    case model::Shape::optional: return value(*type.item, field);
-    case model::Shape::text: return {{"type", "string"}};
-    case model::Shape::flag: return {{"type", "boolean"}};
-    case model::Shape::integer: return bounded("integer", field.bounds);
-    case model::Shape::number: return bounded("number", field.bounds);
-    case model::Shape::date: return {{"type", "string"}, {"format", "date"}, {"pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}};
-    case model::Shape::verbatim: return Json::object();
-    case model::Shape::record: return reference(type.record());
-    case model::Shape::list: return {{"type", "array"}, {"items", value(*type.item, field)}};
-    case model::Shape::choice: break;
+    case model::Shape::optional:
+      return value(*type.item, field);
+    case model::Shape::text:
+      return {{"type", "string"}};
+    case model::Shape::flag:
+      return {{"type", "boolean"}};
+    case model::Shape::integer:
+      return bounded("integer", field.bounds);
+    case model::Shape::number:
+      return bounded("number", field.bounds);
+    case model::Shape::date:
+      return {{"type", "string"},
+              {"format", "date"},
+              {"pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}};
+    case model::Shape::verbatim:
+      return Json::object();
+    case model::Shape::record:
+      return reference(type.record());
+    case model::Shape::list:
+      return {{"type", "array"}, {"items", value(*type.item, field)}};
+    case model::Shape::choice:
+      break;
     }
     Json words = Json::array();
     for (const model::Choice& choice : type.choices())
@@ -70,7 +82,9 @@ private:
       const model::Field& field = record.fields[i];
       if (record.shorthand_only && static_cast<int>(i) == record.shorthand)
         continue;
-      Json property = field.keyed ? Json{{"type", "object"}, {"additionalProperties", element(*field.type->item)}} : value(*field.type, field);
+      Json property = field.keyed
+                          ? Json{{"type", "object"}, {"additionalProperties", element(*field.type->item)}}
+                          : value(*field.type, field);
       property["description"] = typeset(field.meaning.in(language), language);
       properties[std::string(field.name.in(language))] = std::move(property);
       if (field.need == model::Need::required)
@@ -81,7 +95,8 @@ private:
       object["required"] = required;
     if (!record.forms.empty())
       object["oneOf"] = forms(record);
-    Json result{{"title", record.name.in(language)}, {"description", typeset(record.meaning.in(language), language)}};
+    Json result{{"title", record.name.in(language)},
+                {"description", typeset(record.meaning.in(language), language)}};
     if (record.shorthand < 0) {
       result.update(object);
       return result;

@@ -9,11 +9,13 @@ using rules::Look;
 using rules::Rule;
 
 std::vector<std::span<const Rule>> steps() {
-  return {rules::loading_rules(), rules::market_rules(), rules::objective_rules(), rules::action_rules(), rules::scenario_rules()};
+  return {rules::loading_rules(), rules::market_rules(), rules::objective_rules(), rules::action_rules(),
+          rules::scenario_rules()};
 }
 
 /// The file's own settings and the options: severities changed, findings silenced, stale silences said.
-void apply_settings(const Look& look, const CheckOptions& options, std::vector<Finding>& findings, std::size_t first) {
+void apply_settings(const Look& look, const CheckOptions& options, std::vector<Finding>& findings,
+                    std::size_t first) {
   for (const RuleSetting& setting : look.strategy.rules) {
     if (!setting.origin.sound)
       continue;
@@ -22,14 +24,19 @@ void apply_settings(const Look& look, const CheckOptions& options, std::vector<F
       for (const RuleEntry& entry : rule_catalogue())
         names.push_back(entry.name);
       const std::string near(text::nearest(setting.rule, names));
-      look.report("unknown-reference", look.at(setting.origin), {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
-                  near.empty() ? Phrase{{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}, {}}
+      look.report("unknown-reference", look.at(setting.origin),
+                  {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
+                  near.empty() ? Phrase{{"deploy-plan explain lists the rules",
+                                         "deploy-plan explain liste les règles"}}
                                : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}});
       continue;
     }
     if (setting.until && *setting.until < look.today) {
-      look.report("silence-stale", look.at(setting.origin), {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"}, {setting.rule, *setting.until}},
-                  {{"mend what it silenced and remove it, or set a new day with a reason", "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}, {}});
+      look.report("silence-stale", look.at(setting.origin),
+                  {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
+                   {setting.rule, *setting.until}},
+                  {{"mend what it silenced and remove it, or set a new day with a reason",
+                    "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}});
       continue;
     }
     bool silenced = false;
@@ -39,15 +46,20 @@ void apply_settings(const Look& look, const CheckOptions& options, std::vector<F
         silenced = true;
       }
     if (!silenced && setting.severity == RuleSeverity::off)
-      look.report("silence-unused", look.at(setting.origin), {{"{0} finds nothing: this silence is not needed", "{0} ne trouve rien : ce silence est inutile"}, {setting.rule}},
-                  {{"remove it, so that the rule warns when it is needed", "supprimez-le, pour que la règle prévienne le jour venu"}, {}});
+      look.report(
+          "silence-unused", look.at(setting.origin),
+          {{"{0} finds nothing: this silence is not needed", "{0} ne trouve rien : ce silence est inutile"},
+           {setting.rule}},
+          {{"remove it, so that the rule warns when it is needed",
+            "supprimez-le, pour que la règle prévienne le jour venu"}});
   }
   for (std::size_t i = first; i < findings.size(); ++i)
     if (const auto wanted = options.rules.find(findings[i].rule); wanted != options.rules.end())
       findings[i].severity = wanted->second;
 }
 
-void check_strategy(const source::Tree& tree, source::NodeId node, const CheckOptions& options, CheckedFile& file) {
+void check_strategy(const source::Tree& tree, source::NodeId node, const CheckOptions& options,
+                    CheckedFile& file) {
   const std::size_t first = file.findings.size();
   const Strategy& strategy = file.strategies.emplace_back(model::decode(tree, node, file.findings));
   if (tree[node].kind == source::Kind::object) {
@@ -59,11 +71,13 @@ void check_strategy(const source::Tree& tree, source::NodeId node, const CheckOp
     apply_settings(look, options, file.findings, first);
   }
   std::erase_if(file.findings, [](const Finding& finding) { return finding.severity == Severity::off; });
-  std::stable_sort(file.findings.begin() + static_cast<std::ptrdiff_t>(std::min(first, file.findings.size())), file.findings.end(),
+  std::stable_sort(file.findings.begin() + static_cast<std::ptrdiff_t>(std::min(first, file.findings.size())),
+                   file.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.place.begin < b.place.begin; });
 }
 
-void check_tree(const Source& source, source::Comments comments, const CheckOptions& options, CheckedFile& file) {
+void check_tree(const Source& source, source::Comments comments, const CheckOptions& options,
+                CheckedFile& file) {
   auto parsed = source::parse(source, comments);
   if (parsed.error) {
     file.findings.push_back(std::move(*parsed.error));
@@ -77,7 +91,8 @@ void check_tree(const Source& source, source::Comments comments, const CheckOpti
     check_strategy(parsed.tree, child, options, file);
 }
 
-/// One strategy a line: each line is read as a file of its own, and its places are moved to where the line stands.
+/// One strategy a line: each line is read as a file of its own, and its places are moved to where the line
+/// stands.
 void check_lines(const Source& source, const CheckOptions& options, CheckedFile& file) {
   for (std::size_t number = 1; number <= source.line_count(); ++number) {
     const auto line = source.line(number);
@@ -114,7 +129,8 @@ CheckedFile check(std::shared_ptr<const Source> source, const CheckOptions& opti
   if (name.ends_with(".jsonl"))
     check_lines(*file.source, options, file);
   else
-    check_tree(*file.source, name.ends_with(".jsonc") ? source::Comments::allowed : source::Comments::refused, options, file);
+    check_tree(*file.source, name.ends_with(".jsonc") ? source::Comments::allowed : source::Comments::refused,
+               options, file);
   return file;
 }
 

@@ -21,8 +21,10 @@ public:
   [[nodiscard]] source::NodeId at(const T& record, const Member& member) const {
     const model::Record& described = model::description<T>();
     for (std::size_t i = 0; i < described.fields.size(); ++i)
-      if (described.fields[i].access(const_cast<T*>(&record)) == static_cast<const void*>(&member)) // read only
-        if (const auto node = model::node_of(tree, described, record.origin, static_cast<int>(i)); node != source::no_node)
+      if (described.fields[i].access(const_cast<T*>(&record)) ==
+          static_cast<const void*>(&member)) // read only
+        if (const auto node = model::node_of(tree, described, record.origin, static_cast<int>(i));
+            node != source::no_node)
           return node;
     return record.origin.node;
   }
@@ -44,9 +46,10 @@ public:
     return model::follow(tree, strategy.origin.node, path, may_add);
   }
 
-  void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help, std::vector<Related> related = {}) const {
-    findings.push_back({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help), place(node),
-                        tree.pointer(node), std::move(related)});
+  void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help,
+              std::vector<Related> related = {}) const {
+    findings.push_back({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help),
+                        place(node), tree.pointer(node), std::move(related)});
   }
 
 private:

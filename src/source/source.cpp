@@ -17,11 +17,12 @@ Source::Source(std::string name, std::string bytes) : name_(std::move(name)), by
 
 Position Source::position(std::size_t offset) const {
   const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
-  const auto index = after == line_begins_.begin() ? 0 : static_cast<std::size_t>(after - line_begins_.begin()) - 1;
+  const auto index =
+      after == line_begins_.begin() ? 0 : static_cast<std::size_t>(after - line_begins_.begin()) - 1;
   const std::size_t begin = std::min<std::size_t>(line_begins_[index], offset);
   const auto before = bytes().substr(begin, offset - begin);
-  const auto characters =
-      std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  const auto characters = std::count_if(
+      before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   return {index + 1, static_cast<std::size_t>(characters) + 1};
 }
 

@@ -7,9 +7,10 @@ namespace deploy_plan::source {
 /// Where the next token begins: `from`, past blanks, commas, colons and comments.
 [[nodiscard]] std::size_t next_token(const Source& source, std::size_t from);
 
-/// The finding for a parse that stopped after the token that ends at `after`, with `open` the containers not closed yet.
-[[nodiscard]] Finding syntax_error(const Source& source, std::size_t after, bool comments_allowed, const Tree& tree,
-                                   const std::vector<NodeId>& open);
+/// The finding for a parse that stopped after the token that ends at `after`, with `open` the containers not
+/// closed yet.
+[[nodiscard]] Finding syntax_error(const Source& source, std::size_t after, bool comments_allowed,
+                                   const Tree& tree, const std::vector<NodeId>& open);
 
 /// The finding for a document that is too deep or holds too many values.
 [[nodiscard]] Finding too_much(Place place, bool too_deep);

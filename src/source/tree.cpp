@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t deepest = 200;         // a strategy is nine deep: anything near this is no strategy
 constexpr std::size_t most_nodes = 60000000; // 3 GiB of nodes, the most that one file may claim
 
-/// An input iterator that publishes how far the lexer has read: nlohmann 3.11.2 has no other way to tell a token's place.
+/// An input iterator that publishes how far the lexer has read: nlohmann 3.11.2 has no other way to tell a
+/// token's place.
 struct CountingIterator {
   using value_type = char;
   using difference_type = std::ptrdiff_t;
@@ -43,7 +44,9 @@ public:
   bool boolean(bool) override { return add(Kind::boolean, token_end(false)) != no_node; }
   bool number_integer(number_integer_t) override { return add(Kind::integer, token_end(true)) != no_node; }
   bool number_unsigned(number_unsigned_t) override { return add(Kind::integer, token_end(true)) != no_node; }
-  bool number_float(number_float_t, const string_t&) override { return add(Kind::number, token_end(true)) != no_node; }
+  bool number_float(number_float_t, const string_t&) override {
+    return add(Kind::number, token_end(true)) != no_node;
+  }
   bool binary(binary_t&) override { return false; }
   bool string(string_t& value) override {
     const auto id = add(Kind::string, token_end(false));
@@ -61,13 +64,15 @@ public:
     pending_key_text = keep(value, pending_key);
     return true;
   }
-  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override {
+    return false;
+  }
 
   Tree& tree;
   const char* read = nullptr;
   bool ended = false;
-  Place last;                           ///< the last token that was understood
-  std::optional<Finding> refusal;       ///< set when the builder itself stops the parse
+  Place last;                     ///< the last token that was understood
+  std::optional<Finding> refusal; ///< set when the builder itself stops the parse
   std::vector<NodeId> open_nodes;
   std::vector<NodeId> last_children;
 
@@ -135,14 +140,15 @@ Parsed parse(const Source& source, Comments comments) {
   const char* const end = source.bytes().data() + source.bytes().size();
   builder.read = begin;
   builder.last = {0, static_cast<std::uint32_t>(source.text_begin())};
-  const bool sound = nlohmann::json::sax_parse(CountingIterator{begin, &builder.read, &builder.ended},
-                                               CountingIterator{end, &builder.read, &builder.ended}, &builder,
-                                               nlohmann::json::input_format_t::json, true,
-                                               comments == Comments::allowed);
+  const bool sound =
+      nlohmann::json::sax_parse(CountingIterator{begin, &builder.read, &builder.ended},
+                                CountingIterator{end, &builder.read, &builder.ended}, &builder,
+                                nlohmann::json::input_format_t::json, true, comments == Comments::allowed);
   if (!sound)
-    parsed.error = builder.refusal ? std::move(builder.refusal)
-                                   : std::optional(syntax_error(source, builder.last.end, comments == Comments::allowed,
-                                                                parsed.tree, builder.open_nodes));
+    parsed.error = builder.refusal
+                       ? std::move(builder.refusal)
+                       : std::optional(syntax_error(source, builder.last.end, comments == Comments::allowed,
+                                                    parsed.tree, builder.open_nodes));
   return parsed;
 }
 

@@ -10,9 +10,10 @@ std::string fold(std::string_view word) {
   if (std::all_of(word.begin(), word.end(), [](char c) { return c > 0 && (c < 'A' || c > 'Z'); }))
     return std::string(word);
   utf8proc_uint8_t* folded = nullptr;
-  const auto size = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(word.data()), static_cast<utf8proc_ssize_t>(word.size()), &folded,
-      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_STABLE));
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
+                                 static_cast<utf8proc_ssize_t>(word.size()), &folded,
+                                 static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                                                                UTF8PROC_CASEFOLD | UTF8PROC_STABLE));
   if (size < 0)
     return std::string(word);
   std::string result(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(size));

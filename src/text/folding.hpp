@@ -9,8 +9,8 @@ namespace deploy_plan::text {
 /// Lower case without accents: "Pénétré" gives "penetre". Bytes that are not UTF-8 are kept as they are.
 [[nodiscard]] std::string fold(std::string_view word);
 
-/// The number of single-letter insertions, deletions, replacements and swaps of neighbours that turn one word into the other
-/// (optimal string alignment distance), on folded words.
+/// The number of single-letter insertions, deletions, replacements and swaps of neighbours that turn one word
+/// into the other (optimal string alignment distance), on folded words.
 [[nodiscard]] std::size_t distance(std::string_view a, std::string_view b);
 
 /// The candidate nearest to `word`, or an empty view where none is near enough to be what was meant.

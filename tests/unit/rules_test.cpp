@@ -12,7 +12,8 @@ CheckedFile judged(std::string text) {
   return check(std::make_shared<const Source>("strategy.json", std::move(text)), options);
 }
 bool raises(const CheckedFile& file, std::string_view rule) {
-  return std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
+  return std::any_of(file.findings.begin(), file.findings.end(),
+                     [&](const Finding& finding) { return finding.rule == rule; });
 }
 } // namespace
 
