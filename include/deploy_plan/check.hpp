@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/diagnostic.hpp"
 #include "deploy_plan/strategy.hpp"
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -11,19 +12,57 @@ namespace deploy_plan {
 struct CheckOptions {
   Date as_of{};                                       ///< the day that everything is judged on
   std::map<std::string, Severity, std::less<>> rules; ///< severities that stand above the file's own
+  std::size_t max_findings = 10000;                   ///< kept whole of a file; the others are counted
+  unsigned threads = 1;                               ///< that share the strategies of one file
+  bool allow_outside = false;                         ///< series may lie outside the strategy's folder
+};
+
+/// Findings of one rule that were counted and not kept.
+struct UnkeptFindings {
+  std::string rule;
+  Severity severity = Severity::error;
+  std::size_t count = 0;
 };
 
 /// What checking one file gave.
 struct CheckedFile {
-  std::shared_ptr<const Source> source;
-  std::vector<Finding> findings;    ///< in the order of the file
-  bool readable = true;             ///< false when it could not be opened, or is not JSON
-  std::vector<Strategy> strategies; ///< those that could be read, whole or in part
+  SourceMap sources;
+  std::vector<Finding> findings; ///< in the order of the file; those of its CSV series after their strategy's
+  std::vector<UnkeptFindings> unkept; ///< beyond `max_findings`
+  bool readable = true;               ///< false when it could not be opened, or is not JSON
+  std::size_t strategies = 0;         ///< how many it holds
 };
 
+/// Takes a strategy once it is checked, in the order of the file. What could not be read of it says so
+/// (`Origin::sound`).
+using TakeStrategy = std::function<void(Strategy&&)>;
+
 /// Checks a source that holds one strategy, an array of them, or, in a .jsonl, one a line. Comments are
-/// allowed in a .jsonc. Throws nothing but std::bad_alloc.
-[[nodiscard]] CheckedFile check(std::shared_ptr<const Source> source, const CheckOptions& options);
+/// allowed in a .jsonc. Series in CSV files are read from beside the source's name. A portfolio is read
+/// strategy by strategy and never stands in memory whole. Throws std::bad_alloc, std::system_error when no
+/// thread can be had, and what `take` throws.
+[[nodiscard]] CheckedFile check(const std::shared_ptr<const Source>& source, const CheckOptions& options,
+                                const TakeStrategy& take = {});
+
+/// Takes what checking a file gave, in the order of the files.
+using TakeFile = std::function<void(CheckedFile&&)>;
+
+/// Reads and checks files, several at a time; one that cannot be read has the finding `unreadable`. `threads`
+/// are shared among the files, or, where there is one file, among its strategies. Throws as `check` does.
+void check_files(std::span<const std::string> paths, const CheckOptions& options, const TakeFile& take);
+
+/// Findings known before, to be told from new ones: how many of each rule each file had.
+class KnownFindings {
+public:
+  /// Reads what `check --format json` wrote; nothing when the text is not that.
+  [[nodiscard]] static std::optional<KnownFindings> read(std::string_view json);
+  /// Removes from a file's findings as many of each rule as were known, the first ones first.
+  void subtract_from(CheckedFile& file) const;
+
+private:
+  std::map<std::string, std::map<std::string, std::size_t, std::less<>>, std::less<>>
+      known_; ///< by path, then rule
+};
 
 /// A rule of the catalogue. Names are stable for ever.
 struct RuleEntry {
@@ -32,22 +71,12 @@ struct RuleEntry {
   int step;     ///< of the booklet: 1 market, 2 objectives, 3 levers, 4 actions; 0 for the file itself
   Text summary; ///< what it says
   Text why;     ///< why it matters for adoption
-  std::string_view bad;  ///< JSON, merged into the strategy of `init`: raises the rule
-  std::string_view good; ///< JSON, merged likewise: does not
+  std::string_view bad =
+      {}; ///< JSON, merged into the strategy of `init`: raises the rule; "@30" is the day 30 days on
+  std::string_view good = {}; ///< JSON, merged likewise: does not; empty where `init` itself is the example
 };
 [[nodiscard]] std::span<const RuleEntry> rule_catalogue();
 [[nodiscard]] const RuleEntry* find_rule(std::string_view name);
 [[nodiscard]] Text step_name(int step);
-
-/// JSON Schema (draft 2020-12) of a strategy file, with the keys of a language.
-[[nodiscard]] std::string schema(Language language);
-
-/// A first strategy that passes check without a finding on the day it is made. JSON with the keys of a
-/// language.
-[[nodiscard]] std::string first_strategy(Language language, Date as_of);
-
-/// The strategy of init with an example of a rule merged into it, English keys: a whole file that shows the
-/// rule at work.
-[[nodiscard]] std::string example_strategy(std::string_view fragment, Date as_of);
 
 } // namespace deploy_plan

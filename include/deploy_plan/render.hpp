@@ -7,25 +7,43 @@ namespace deploy_plan {
 struct RenderOptions {
   Language language = Language::english;
   bool color = false;
-  bool unicode = true; ///< draw frames with box characters, else with ASCII
+  bool unicode = true;   ///< draw frames with box characters, else with ASCII
+  std::size_t width = 0; ///< columns of the terminal; 0 where lines need not be kept short
+  Severity fail_on =
+      Severity::error; ///< what counts as a failure, for formats that tell failures from remarks
 };
 
 struct Summary {
+  std::size_t files = 0;
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t infos = 0;
+  /// Adds what was found in a file, kept or only counted.
+  void add(const CheckedFile& file);
 };
-[[nodiscard]] Summary summarize(std::span<const CheckedFile> files);
+
+/// Where an answer goes, piece by piece.
+using Sink = std::function<void(std::string_view)>;
+
+/// Writes findings file by file, so that what was read of one can be forgotten before the next.
+class FindingsWriter {
+public:
+  virtual ~FindingsWriter() = default;
+  virtual void begin() {}
+  virtual void file(const CheckedFile& file) = 0;
+  virtual void end(const Summary&) {}
+};
 
 /// A way to write findings: one file in src/report, one line in the list of formats.
 struct FindingsFormat {
   std::string_view name;
   Text meaning;
-  std::string (*render)(std::span<const CheckedFile> files, const RenderOptions& options);
+  std::unique_ptr<FindingsWriter> (*open)(Sink sink, const RenderOptions& options);
 };
 [[nodiscard]] std::span<const FindingsFormat> findings_formats();
 
-/// A rule told to a person: what, why, a bad example and a good one.
-[[nodiscard]] std::string explain(const RuleEntry& rule, Language language);
+/// The findings of a few files in one text.
+[[nodiscard]] std::string render(const FindingsFormat& format, std::span<const CheckedFile> files,
+                                 const RenderOptions& options);
 
 } // namespace deploy_plan

@@ -1,14 +1,18 @@
-// A file's bytes, and places in them.
+// A file's bytes, places in them, and several files in one space of places.
 #pragma once
+#include "deploy_plan/text.hpp"
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace deploy_plan {
 
-/// A run of bytes of a source: [begin, end).
+/// A run of bytes: [begin, end). Offsets count through all the sources of a SourceMap, laid end to end.
 struct Place {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -22,7 +26,7 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-/// What was read, under the name that the user gave it. At most 4 GiB - 1, which the reader enforces.
+/// What was read, under the name that the user gave it. At most 4 GiB - 2, which the reader enforces.
 class Source {
 public:
   Source(std::string name, std::string bytes);
@@ -33,15 +37,69 @@ public:
   [[nodiscard]] std::size_t text_begin() const { return text_begin_; }
 
   [[nodiscard]] Position position(std::size_t offset) const;
-  [[nodiscard]] std::size_t line_count() const { return line_begins_.size(); }
+  [[nodiscard]] std::size_t line_count() const { return lines().size(); }
   /// A line's text without its end; empty beyond the last line.
   [[nodiscard]] std::string_view line(std::size_t number) const;
 
 private:
+  [[nodiscard]] const std::vector<std::uint32_t>& lines() const;
+  [[nodiscard]] std::size_t characters_before(std::size_t offset) const;
+
   std::string name_;
   std::string bytes_;
   std::size_t text_begin_ = 0;
-  std::vector<std::uint32_t> line_begins_;
+  // Made on first use: a file in which nothing is found needs neither.
+  mutable std::once_flag lines_made_, characters_made_;
+  mutable std::vector<std::uint32_t> line_begins_;
+  mutable std::vector<std::uint32_t> block_characters_; ///< code points before each block of the file
 };
+
+/// Sources read together: the strategy file first, then the files it refers to. A Place says which one, and
+/// where in it.
+class SourceMap {
+public:
+  explicit SourceMap(std::shared_ptr<const Source> first);
+
+  [[nodiscard]] const Source& first() const { return *entries_.front().source; }
+  [[nodiscard]] const std::shared_ptr<const Source>& share_first() const { return entries_.front().source; }
+  /// The offset at which the source begins in this space, adding it where it is not there yet; nothing when 4
+  /// GiB are full.
+  std::optional<std::uint32_t> add(const std::shared_ptr<const Source>& source);
+
+  [[nodiscard]] std::string_view bytes(Place place) const;
+  [[nodiscard]] bool is_in_first(Place place) const { return place.begin <= first().bytes().size(); }
+  /// The same place in another map, which takes the source in when it lacks it.
+  [[nodiscard]] Place move_to(SourceMap& other, Place place) const;
+
+  struct Located {
+    const Source* source;
+    Place place; ///< in that source alone
+    [[nodiscard]] Position begin() const { return source->position(place.begin); }
+    [[nodiscard]] Position end() const { return source->position(place.end); }
+  };
+  [[nodiscard]] Located locate(Place place) const;
+
+private:
+  struct Entry {
+    std::uint32_t begin;
+    std::shared_ptr<const Source> source;
+  };
+  [[nodiscard]] const Entry& entry_of(std::uint32_t offset) const;
+  std::vector<Entry> entries_;
+};
+
+/// A file's bytes, or why they could not be had; the source is there in both cases, empty in the second.
+struct ReadResult {
+  std::shared_ptr<const Source> source;
+  std::optional<Text> failure;
+};
+
+/// Reads a whole file; "-" is standard input. A FIFO that nobody fills reads as empty rather than waiting for
+/// ever.
+[[nodiscard]] ReadResult read_source(const std::string& path);
+
+/// Reads a file named in another one, relative to the folder of that one. Where `allow_outside` is false, the
+/// file must lie in that folder once links are followed; only regular files are read.
+[[nodiscard]] ReadResult read_neighbour(const std::string& of, const std::string& path, bool allow_outside);
 
 } // namespace deploy_plan

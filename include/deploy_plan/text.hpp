@@ -34,7 +34,8 @@ struct Money {
   std::string currency;
 };
 
-using Argument = std::variant<std::int64_t, double, Share, Money, Date, Text, std::string>;
+/// What a Phrase is filled with; words in a vector are said one after the other, between commas.
+using Argument = std::variant<std::int64_t, double, Share, Money, Date, Text, std::string, std::vector<Text>>;
 
 /// A sentence whose words and figures are chosen when it is read, not when it is made.
 /// In the pattern `{0}` is the first argument, `{0#day|days}` one of two words by the number of the first

@@ -1,6 +1,7 @@
 // deploy-plan check FILE…
 #include "cli/command.hpp"
-#include <filesystem>
+#include "deploy_plan/files.hpp"
+#include <thread>
 
 namespace deploy_plan::cli {
 namespace {
@@ -10,7 +11,11 @@ struct Options {
   std::string format = "text";
   std::string fail_on = "error";
   std::string output;
+  std::string baseline;
   std::vector<std::string> rules;
+  std::size_t max_findings = CheckOptions{}.max_findings;
+  unsigned threads = 0;
+  bool allow_outside = false;
 };
 
 std::optional<Severity> severity(std::string_view word) {
@@ -21,91 +26,83 @@ std::optional<Severity> severity(std::string_view word) {
   return std::nullopt;
 }
 
-/// Folders become the strategy files in them, at any depth, in the order of their names.
-std::vector<std::string> files_of(const std::vector<std::string>& paths) {
-  namespace fs = std::filesystem;
-  std::vector<std::string> files;
-  for (const std::string& path : paths) {
-    std::error_code none;
-    if (!fs::is_directory(path, none)) {
-      files.push_back(path);
-      continue;
-    }
-    std::vector<std::string> found;
-    for (auto entry = fs::recursive_directory_iterator(path, none);
-         !none && entry != fs::recursive_directory_iterator(); entry.increment(none)) {
-      const auto extension = entry->path().extension();
-      if (entry->is_regular_file(none) &&
-          (extension == ".json" || extension == ".jsonc" || extension == ".jsonl"))
-        found.push_back(entry->path().string());
-    }
-    std::sort(found.begin(), found.end());
-    files.insert(files.end(), found.begin(), found.end());
+/// Reads NAME=SEVERITY settings into the options, or gives the first that is none.
+std::optional<std::string> read_settings(const std::vector<std::string>& settings, CheckOptions& how) {
+  for (const std::string& setting : settings) {
+    const auto equals = std::min(setting.find('='), setting.size());
+    const std::string name = setting.substr(0, equals);
+    const auto level = severity(std::string_view(setting).substr(std::min(equals + 1, setting.size())));
+    if (!level || find_rule(name) == nullptr)
+      return setting;
+    how.rules[name] = *level;
   }
-  return files;
+  return std::nullopt;
 }
 
-CheckedFile check_path(const std::string& path, const CheckOptions& options) {
-  std::string reason;
-  auto source = read_source(path, reason);
-  if (reason.empty())
-    return deploy_plan::check(std::move(source), options);
-  CheckedFile unread;
-  unread.source = std::move(source);
-  unread.readable = false;
-  unread.findings.push_back({"unreadable",
-                             Severity::error,
-                             {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {path, reason}},
-                             {{"check the path and its permissions", "vérifiez le chemin et ses droits"}},
-                             {},
-                             {},
-                             {}});
-  return unread;
+void keep_errors(CheckedFile& file) {
+  std::erase_if(file.findings, [](const Finding& finding) { return finding.severity != Severity::error; });
+  std::erase_if(file.unkept, [](const UnkeptFindings& more) { return more.severity != Severity::error; });
+}
+
+bool reaches(const CheckedFile& file, Severity gate) {
+  const auto at_gate = [&](const auto& found) { return found.severity >= gate; };
+  return std::any_of(file.findings.begin(), file.findings.end(), at_gate) ||
+         std::any_of(file.unkept.begin(), file.unkept.end(), at_gate);
 }
 
 Exit run(const Options& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
-  for (const std::string& rule : options.rules) {
-    const auto equals = rule.find('=');
-    const auto level =
-        equals == std::string::npos ? std::nullopt : severity(std::string_view(rule).substr(equals + 1));
-    if (!level || find_rule(rule.substr(0, equals)) == nullptr)
-      return refuse(
-          common,
-          {{"--rule {0}: write NAME=off, info, warning or error, with a name that deploy-plan explain lists",
-            "--rule {0} : écrivez NOM=off, info, warning ou error, avec un nom que liste deploy-plan "
-            "explain"},
-           {rule}});
-    how.rules[rule.substr(0, equals)] = *level;
+  how.max_findings = options.max_findings;
+  how.allow_outside = options.allow_outside;
+  how.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  if (const auto wrong = read_settings(options.rules, how))
+    return refuse(
+        common,
+        {{"--rule {0}: write NAME=off, info, warning or error, with a name that deploy-plan explain lists",
+          "--rule {0} : écrivez NOM=off, info, warning ou error, avec un nom que liste deploy-plan explain"},
+         {*wrong}});
+  KnownFindings baseline;
+  if (!options.baseline.empty()) {
+    const auto [source, failure] = read_source(options.baseline);
+    const auto known = failure ? std::nullopt : KnownFindings::read(source->bytes());
+    if (!known)
+      return refuse(common, {{"--baseline {0}: {1}", "--baseline {0} : {1}"},
+                             {options.baseline,
+                              failure.value_or(Text{"it is not what check --format json writes",
+                                                    "ce n'est pas ce qu'écrit check --format json"})}});
+    baseline = *known;
   }
-  std::vector<CheckedFile> files;
-  for (const std::string& path : files_of(options.paths))
-    files.push_back(check_path(path, how));
+  const auto files = strategy_files(options.paths);
   if (files.empty())
     return refuse(common,
                   {{"no strategy file in {0}: their names end in .json, .jsonc or .jsonl",
                     "aucun fichier de stratégie dans {0} : leurs noms finissent par .json, .jsonc ou .jsonl"},
                    {options.paths.front()}});
 
-  bool readable = true;
-  bool passed = true;
-  for (CheckedFile& file : files) {
-    readable &= file.readable;
-    for (const Finding& finding : file.findings)
-      passed &= finding.severity < *severity(options.fail_on);
-    if (common.quiet)
-      std::erase_if(file.findings,
-                    [](const Finding& finding) { return finding.severity != Severity::error; });
-  }
+  const Severity gate = *severity(options.fail_on);
   const auto format = std::find_if(findings_formats().begin(), findings_formats().end(),
                                    [&](const FindingsFormat& one) { return one.name == options.format; });
-  return answer(
-      format->render(files, {common.language, common.color && options.output.empty(), common.unicode}),
-      options.output, common,
-      !readable ? not_carried_out
-      : passed  ? fine
-                : gate_failed);
+  Output output(options.output);
+  const bool on_screen = options.output.empty();
+  const auto writer = format->open(
+      [&](std::string_view piece) { output.write(piece); },
+      {common.language, common.color && on_screen, common.unicode, on_screen ? common.width : 0, gate});
+  Summary summary;
+  bool readable = true;
+  bool passed = true;
+  writer->begin();
+  check_files(files, how, [&](CheckedFile&& file) {
+    baseline.subtract_from(file);
+    if (common.quiet)
+      keep_errors(file);
+    readable &= file.readable;
+    passed &= !reaches(file, gate);
+    writer->file(file);
+    summary.add(file);
+  });
+  writer->end(summary);
+  return output.finish(common, !readable ? not_carried_out : passed ? fine : gate_failed);
 }
 
 Run declare(CLI::App& app, const Common& words) {
@@ -116,29 +113,51 @@ Run declare(CLI::App& app, const Common& words) {
   app.add_option("FILE", options->paths,
                  words.say({"strategy files or folders; - is standard input",
                             "fichiers ou dossiers de stratégies ; - est l'entrée standard"}))
+      ->type_name("")
       ->required();
-  app.add_option("--format", options->format,
-                 words.say({"how to write the findings", "comment écrire les constats"}))
-      ->check(CLI::IsMember(formats));
-  app.add_option("--fail-on", options->fail_on,
-                 words.say({"exit 1 from this severity on: info, warning, error",
-                            "sortie 1 dès cette gravité : info, warning, error"}))
-      ->check(CLI::IsMember({"info", "warning", "error"}));
+  add_choice(app, "--format", options->format, formats, words,
+             {"how to write the findings", "comment écrire les constats"});
+  add_choice(app, "--fail-on", options->fail_on, {"info", "warning", "error"}, words,
+             {"exit 1 from this severity on", "sortie 1 dès cette gravité"});
   app.add_option("--rule", options->rules,
-                 words.say({"NAME=SEVERITY: change a rule's severity; repeatable",
-                            "NOM=GRAVITÉ : changer la gravité d'une règle ; répétable"}))
+                 words.say({"change a rule's severity: off, info, warning or error; repeatable",
+                            "changer la gravité d'une règle : off, info, warning ou error ; répétable"}))
+      ->type_name(words.say({"NAME=SEVERITY", "NOM=NIVEAU"}))
       ->expected(1)
       ->take_all();
-  app.add_option("-o,--output", options->output,
-                 words.say({"write to this file, whole or not at all",
-                            "écrire dans ce fichier, en entier ou pas du tout"}));
+  app.add_option("--baseline", options->baseline,
+                 words.say({"report only what this earlier JSON report does not hold",
+                            "ne rapporter que ce que ce rapport JSON antérieur ne contient pas"}))
+      ->type_name("FILE");
+  app.add_option("--max-findings", options->max_findings,
+                 words.say({"write at most so many findings of a file; all are counted",
+                            "écrire au plus tant de constats par fichier ; tous sont comptés"}))
+      ->type_name("N");
+  app.add_option(
+         "--threads", options->threads,
+         words.say({"threads to use; all cores if left out", "fils d'exécution ; tous les cœurs sinon"}))
+      ->type_name("N");
+  app.add_flag("--allow-outside", options->allow_outside,
+               words.say({"let series be read from outside the strategy's folder",
+                          "admettre des séries hors du dossier de la stratégie"}));
+  add_output(app, options->output, words);
   return [options](const Common& common) { return run(*options, common); };
 }
+
+constexpr Example examples[] = {
+    {"deploy-plan check strategy.json", {"what is unsound in it, and where", "ce qui n'y tient pas, et où"}},
+    {"deploy-plan check strategies/ --fail-on warning",
+     {"every strategy of a folder, strictly", "toutes les stratégies d'un dossier, sévèrement"}},
+    {"deploy-plan check strategy.json --rule tier-outdated=off", {"without one rule", "sans une règle"}},
+    {"deploy-plan check strategies/ --format sarif -o findings.sarif",
+     {"for code scanning", "pour l'analyse de code"}},
+};
 } // namespace
 
 const Command check_command{"check",
                             {"check strategy files: every finding has a place, a reason and a remedy",
                              "vérifier des stratégies : chaque constat a un lieu, une raison et un remède"},
+                            examples,
                             declare};
 
 } // namespace deploy_plan::cli

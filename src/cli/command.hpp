@@ -9,37 +9,76 @@ namespace deploy_plan::cli {
 /// Exit statuses: 0 fine, 1 a gate failed, 2 the command could not be carried out.
 enum Exit : int { fine = 0, gate_failed = 1, not_carried_out = 2 };
 
-/// Options that stand before or after any command.
+/// Options that stand before or after any command, and what the environment says.
 struct Common {
   Language language = Language::english;
   Date as_of{};
   bool color = false;
   bool unicode = true;
   bool quiet = false;
+  bool json = false;     ///< the answer is to be JSON, a refusal included
+  std::size_t width = 0; ///< of the terminal; 0 where the answer goes elsewhere
   [[nodiscard]] std::string say(Text text) const { return typeset(text.in(language), language); }
 };
 
 /// A command's options on its CLI11 subcommand, and what to do once they are read.
 using Run = std::function<Exit(const Common&)>;
+struct Example {
+  std::string_view line;
+  Text meaning;
+};
 struct Command {
   const char* name;
   Text summary;
+  std::span<const Example> examples;
   Run (*declare)(CLI::App& options, const Common& words);
 };
 extern const Command check_command;
 extern const Command init_command;
 extern const Command explain_command;
 extern const Command schema_command;
+extern const Command completions_command;
 
-/// Writes all of an answer to standard output, or to `path` whole or not at all; says on standard error why
-/// it could not.
-[[nodiscard]] Exit answer(const std::string& words, const std::string& path, const Common& common,
-                          Exit success = fine);
-/// One line on standard error: what went wrong and how to mend it.
+/// An option whose value is one of some words, which help and completions list.
+CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,
+                        const std::vector<std::string>& words, const Common& common, Text meaning);
+/// -o: the file to write instead of standard output.
+CLI::Option* add_output(CLI::App& app, std::string& path, const Common& common);
+
+/// The one way out for an answer: standard output, or a file that is written whole or not at all.
+class Output {
+public:
+  /// An empty path is standard output.
+  explicit Output(std::string path);
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  ~Output();
+
+  void write(std::string_view piece);
+  /// Ends the answer; on failure says why on standard error, leaves no file behind and gives
+  /// `not_carried_out`.
+  [[nodiscard]] Exit finish(const Common& common, Exit success = fine);
+
+private:
+  void open_file();
+  void flush();
+  void abandon();
+  bool put_in_place();
+
+  std::string path_;
+  std::string temporary_; ///< empty where the path is written directly: standard output, a device, a pipe
+  std::string buffer_;
+  int file_ = -1;
+  int error_ = 0;
+};
+
+/// A whole answer at once.
+[[nodiscard]] Exit answer(std::string_view words, const std::string& path, const Common& common);
+/// One line on standard error: what went wrong and how to mend it; with `common.json`, the same as a document
+/// on standard output.
 Exit refuse(const Common& common, const Phrase& what);
 
-/// A file's bytes; "-" is standard input. On failure the source is empty and `reason` says why, as the system
-/// does.
-[[nodiscard]] std::shared_ptr<const Source> read_source(const std::string& path, std::string& reason);
+/// What is wrong with a command line, in the user's words.
+[[nodiscard]] Phrase usage_error(const CLI::App& app, const CLI::ParseError& error);
 
 } // namespace deploy_plan::cli

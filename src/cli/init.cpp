@@ -1,23 +1,53 @@
 // deploy-plan init [FILE]
 #include "cli/command.hpp"
+#include "deploy_plan/describe.hpp"
 #include <filesystem>
 
 namespace deploy_plan::cli {
 namespace {
-Run declare(CLI::App& app, const Common& words) {
-  auto path = std::make_shared<std::string>();
-  app.add_option("FILE", *path,
-                 words.say({"the file to write; standard output if left out",
-                            "le fichier à écrire ; la sortie standard sinon"}));
-  return [path](const Common& common) {
-    if (!path->empty() && std::filesystem::exists(*path))
-      return refuse(common, {{"{0} exists already: choose another name, or remove it first",
-                              "{0} existe déjà : choisissez un autre nom, ou supprimez-le d'abord"},
-                             {*path}});
-    return answer(first_strategy(common.language, common.as_of), *path, common);
-  };
+
+struct Options {
+  std::string path;
+  bool comments = false;
+};
+
+Exit run(const Options& options, const Common& common) {
+  std::error_code unknown;
+  if (!options.path.empty() && std::filesystem::exists(options.path, unknown))
+    return refuse(common, {{"{0} exists already: choose another name, or remove it first",
+                            "{0} existe déjà : choisissez un autre nom, ou supprimez-le d'abord"},
+                           {options.path}});
+  const bool commented = options.path.ends_with(".jsonc");
+  if (options.comments && !commented && !options.path.empty())
+    return refuse(common, {{"--comments needs a file named .jsonc: {0} could not be read back",
+                            "--comments demande un fichier nommé .jsonc : {0} ne pourrait être relu"},
+                           {options.path}});
+  return answer(first_strategy(common.language, common.as_of, commented || options.comments), options.path,
+                common);
 }
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<Options>();
+  app.add_option("FILE", options->path,
+                 words.say({"the file to write; standard output if left out",
+                            "le fichier à écrire ; la sortie standard sinon"}))
+      ->type_name("");
+  app.add_flag("--comments", options->comments,
+               words.say({"tell what each field is for; so does a FILE that ends in .jsonc",
+                          "dire à quoi sert chaque champ ; un FILE en .jsonc le fait aussi"}));
+  return [options](const Common& common) { return run(*options, common); };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan init strategy.json", {"a first strategy, to change", "une première stratégie, à modifier"}},
+    {"deploy-plan init strategy.jsonc", {"the same, each field explained", "la même, chaque champ expliqué"}},
+};
 } // namespace
+
 const Command init_command{
-    "init", {"write a first strategy to start from", "écrire une première stratégie pour démarrer"}, declare};
+    "init",
+    {"write a first strategy to start from", "écrire une première stratégie pour démarrer"},
+    examples,
+    declare};
+
 } // namespace deploy_plan::cli

@@ -2,16 +2,21 @@
 // command.
 #include "cli/command.hpp"
 #include "model/decode.hpp"
-#include <clocale>
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace deploy_plan::cli {
 namespace {
 
 // Registering a command is one line here.
-const Command* const commands[] = {&check_command, &init_command, &explain_command, &schema_command};
+std::span<const Command* const> all_commands() {
+  static const Command* const all[] = {&check_command, &init_command, &explain_command, &schema_command,
+                                       &completions_command};
+  return all;
+}
 
 std::string environment(const char* name) {
   const char* const value = std::getenv(name);
@@ -48,65 +53,141 @@ Date default_day() {
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
-int run(int count, char** words) {
+/// Whether the answer is asked for as JSON: known before the words are read, so that a refusal of them is
+/// JSON too.
+bool asks_for_json(int count, char** words) {
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    if (word == "--format=json" ||
+        (word == "--format" && i + 1 < count && std::string_view(words[i + 1]) == "json"))
+      return true;
+  }
+  return false;
+}
+
+bool is_utf8(const std::string& locale) {
+  constexpr std::string_view names[] = {"UTF-8", "utf-8", "UTF8", "utf8"};
+  return std::ranges::any_of(names,
+                             [&](std::string_view name) { return locale.find(name) != std::string::npos; });
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) != 1)
+    return 0;
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
+}
+
+Common common_of(int count, char** words) {
   Common common;
   common.language = language_of(count, words);
   common.as_of = default_day();
-  const std::string locale = locale_name();
-  common.unicode = locale.find("UTF-8") != std::string::npos || locale.find("utf8") != std::string::npos;
+  common.json = asks_for_json(count, words);
+  common.unicode = is_utf8(locale_name());
+  common.width = terminal_width();
+  return common;
+}
 
+/// CLI11's own words, in the user's language; it adds a colon to each heading, which French sets apart.
+void speak(CLI::App& app, const Common& common) {
+  const std::string before_colon = common.language == Language::french ? "\u00a0" : "";
+  app.option_defaults()->group("Options" + before_colon);
+  app.set_help_flag("-h,--help", common.say({"show this help", "montrer cette aide"}));
+  auto formatter = std::make_shared<CLI::Formatter>();
+  formatter->label("Usage", common.say({"Usage", "Utilisation"}) + before_colon);
+  formatter->label("Positionals", "Arguments" + before_colon);
+  formatter->label("REQUIRED", common.say({"(required)", "(obligatoire)"}));
+  formatter->label("SUBCOMMAND", common.say({"COMMAND", "COMMANDE"}));
+  formatter->column_width(34);
+  app.formatter(formatter);
+}
+
+std::string footer(std::span<const Example> examples, const Common& common) {
+  std::string result = common.say({"Examples:", "Exemples :"});
+  for (const Example& example : examples)
+    result += "\n  " + std::string(example.line) + "\n      " + common.say(example.meaning);
+  return result + "\n";
+}
+
+struct CommonOptions {
+  std::string lang, as_of, color = "auto";
+};
+
+void declare_common(CLI::App& app, Common& common, CommonOptions& options) {
+  add_choice(app, "--lang", options.lang, {"en", "fr"}, common,
+             {"the language; else DEPLOY_PLAN_LANG, else the locale",
+              "la langue ; sinon DEPLOY_PLAN_LANG, sinon la locale"});
+  app.add_option("--as-of", options.as_of,
+                 common.say({"the day to judge on; else SOURCE_DATE_EPOCH, else today",
+                             "le jour du jugement ; sinon SOURCE_DATE_EPOCH, sinon aujourd'hui"}))
+      ->type_name(common.say({"YYYY-MM-DD", "AAAA-MM-JJ"}));
+  add_choice(app, "--color", options.color, {"auto", "always", "never"}, common,
+             {"when to colour; NO_COLOR is heeded", "quand colorer ; NO_COLOR est respecté"});
+  app.add_flag("-q,--quiet", common.quiet, common.say({"errors only", "les erreurs seulement"}));
+  app.set_version_flag("--version", "deploy-plan " DEPLOY_PLAN_VERSION,
+                       common.say({"show the version", "montrer la version"}));
+}
+
+int run(int count, char** words) {
+  Common common = common_of(count, words);
   CLI::App app(common.say({"deploy-plan: plan the adoption of public-policy levers",
                            "deploy-plan : planifier l'adoption des leviers de politique publique"}),
                "deploy-plan");
+  speak(app, common);
   app.require_subcommand(1);
   app.fallthrough();
-  std::string lang, as_of, color = "auto";
-  app.add_option("--lang", lang,
-                 common.say({"en or fr; else DEPLOY_PLAN_LANG, else the locale",
-                             "en ou fr ; sinon DEPLOY_PLAN_LANG, sinon la locale"}))
-      ->check(CLI::IsMember({"en", "fr"}));
-  app.add_option(
-      "--as-of", as_of,
-      common.say({"the day to judge on, YYYY-MM-DD; else SOURCE_DATE_EPOCH, else today",
-                  "le jour du jugement, AAAA-MM-JJ ; sinon SOURCE_DATE_EPOCH, sinon aujourd'hui"}));
-  app.add_option("--color", color, "auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_flag("-q,--quiet", common.quiet, common.say({"errors only", "les erreurs seulement"}));
-  app.set_version_flag("--version", "deploy-plan " DEPLOY_PLAN_VERSION);
-
+  CommonOptions chosen;
+  declare_common(app, common, chosen);
   std::vector<std::pair<CLI::App*, Run>> declared;
-  for (const Command* command : commands) {
+  for (const Command* command : all_commands()) {
     CLI::App* const options = app.add_subcommand(command->name, common.say(command->summary));
-    options->fallthrough();
+    options->group(common.say({"Commands", "Commandes"}) +
+                   (common.language == Language::french ? "\u00a0" : ""));
+    options->footer(footer(command->examples, common));
     declared.emplace_back(options, command->declare(*options, common));
   }
+  app.footer(footer(check_command.examples, common));
   try {
     app.parse(count, words);
   } catch (const CLI::Success& asked) {
-    return app.exit(asked); // help or version
+    std::ostringstream told;
+    app.exit(asked, told, told); // help or version
+    return answer(told.str(), "", common);
   } catch (const CLI::ParseError& error) {
-    return refuse(common,
-                  {{"{0} (deploy-plan --help shows the usage)", "{0} (deploy-plan --help montre l'usage)"},
-                   {std::string(error.what())}});
+    return refuse(common, usage_error(app, error));
   }
-  if (!as_of.empty()) {
-    const auto day = model::read_date(as_of);
+  if (!chosen.as_of.empty()) {
+    const auto day = model::read_date(chosen.as_of);
     if (!day)
       return refuse(common, {{"--as-of {0} is not a day: write it like 2026-03-01",
                               "--as-of {0} n'est pas un jour : écrivez-le comme 2026-03-01"},
-                             {as_of}});
+                             {chosen.as_of}});
     common.as_of = *day;
   }
-  common.color = color == "always" || (color == "auto" && isatty(STDOUT_FILENO) == 1 &&
-                                       environment("NO_COLOR").empty() && environment("TERM") != "dumb");
+  common.color =
+      chosen.color == "always" || (chosen.color == "auto" && isatty(STDOUT_FILENO) == 1 &&
+                                   environment("NO_COLOR").empty() && environment("TERM") != "dumb");
   for (const auto& [options, command] : declared)
     if (options->parsed())
       return command(common);
   return not_carried_out;
+}
+
+/// What no command is meant to throw: said like any other failure, not as a crash.
+int run_safely(int count, char** words) {
+  try {
+    return run(count, words);
+  } catch (const std::bad_alloc&) {
+    return refuse({}, {{"there is not enough memory", "il n'y a pas assez de mémoire"}});
+  } catch (const std::exception& unforeseen) {
+    return refuse({}, {{"this should not happen: {0}", "ceci ne devrait pas arriver : {0}"},
+                       {std::string(unforeseen.what())}});
+  }
 }
 } // namespace
 } // namespace deploy_plan::cli
 
 int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that fails, said like any other
-  return deploy_plan::cli::run(count, words);
+  return deploy_plan::cli::run_safely(count, words);
 }

@@ -16,27 +16,18 @@ constexpr Text nothing{};
 
 Text expected(const Type& type) {
   switch (type.shape) {
-  case Shape::text:
-    return {"a string in double quotes", "une chaîne entre guillemets doubles"};
-  case Shape::flag:
-    return {"true or false", "true ou false"};
-  case Shape::integer:
-    return {"a whole number", "un nombre entier"};
-  case Shape::number:
-    return {"a number", "un nombre"};
-  case Shape::date:
-    return {"a date like \"2026-03-01\"", "une date comme \"2026-03-01\""};
+  case Shape::text: return {"a string in double quotes", "une chaîne entre guillemets doubles"};
+  case Shape::flag: return {"true or false", "true ou false"};
+  case Shape::integer: return {"a whole number", "un nombre entier"};
+  case Shape::number: return {"a number", "un nombre"};
+  case Shape::date: return {"a date like \"2026-03-01\"", "une date comme \"2026-03-01\""};
   case Shape::choice:
     return {"one of the words of the list, in double quotes",
             "un des mots de la liste, entre guillemets doubles"};
-  case Shape::verbatim:
-    return {"a value", "une valeur"};
-  case Shape::list:
-    return {"an array: [ … ]", "un tableau : [ … ]"};
-  case Shape::record:
-    return {"an object: { … }", "un objet : { … }"};
-  case Shape::optional:
-    return expected(*type.item);
+  case Shape::verbatim: return {"a value", "une valeur"};
+  case Shape::list: return {"an array: [ … ]", "un tableau : [ … ]"};
+  case Shape::record: return {"an object: { … }", "un objet : { … }"};
+  case Shape::optional: return expected(*type.item);
   }
   return nothing;
 }
@@ -45,28 +36,21 @@ bool takes(const Type& type, Kind kind) {
   switch (without_optional(type).shape) {
   case Shape::text:
   case Shape::date:
-  case Shape::choice:
-    return kind == Kind::string;
-  case Shape::flag:
-    return kind == Kind::boolean;
+  case Shape::choice: return kind == Kind::string;
+  case Shape::flag: return kind == Kind::boolean;
   case Shape::integer:
-  case Shape::number:
-    return kind == Kind::integer || kind == Kind::number;
-  case Shape::list:
-    return kind == Kind::array;
-  case Shape::record:
-    return kind == Kind::object;
-  case Shape::verbatim:
-    return true;
-  case Shape::optional:
-    return false;
+  case Shape::number: return kind == Kind::integer || kind == Kind::number;
+  case Shape::list: return kind == Kind::array;
+  case Shape::record: return kind == Kind::object;
+  case Shape::verbatim: return true;
+  case Shape::optional: return false;
   }
   return false;
 }
 
 class Decoder {
 public:
-  Decoder(const Tree& read, std::vector<Finding>& found) : tree(read), findings(found) {}
+  Decoder(const Tree& read, Collector& found) : tree(read), findings(found) {}
 
   /// Every decode_… gives whether the value could be read, itself and all beneath it.
   bool decode_record(const Record& record, NodeId id, void* into, bool first_field_given = false) {
@@ -79,12 +63,14 @@ public:
 
 private:
   const Tree& tree;
-  std::vector<Finding>& findings;
+  Collector& findings;
 
   void report(std::string_view rule, NodeId id, Place place, Phrase message, Phrase help,
               std::vector<Related> related = {}) {
-    findings.push_back({std::string(rule), Severity::error, std::move(message), std::move(help), place,
-                        tree.pointer(id), std::move(related)});
+    if (findings.is_full())
+      return findings.count(rule);
+    findings.add({std::string(rule), Severity::error, std::move(message), std::move(help), place,
+                  tree.pointer(id), std::move(related)});
   }
 
   bool decode_shorthand(const Record& record, NodeId id, void* into) {
@@ -146,6 +132,8 @@ private:
   }
 
   void unknown_key(const Record& record, NodeId child) {
+    if (findings.is_full())
+      return findings.count("unknown-key"); // a hint costs a search: not for what nobody will read
     const std::string key(tree.key(child));
     const std::string near(text::nearest(key, field_names(record)));
     Phrase help{{"remove it, or see deploy-plan schema for the fields of: {0}",
@@ -219,33 +207,22 @@ private:
     case Shape::optional: {
       return decode_value(*type.item, field, id, type.add(into));
     }
-    case Shape::record:
-      return decode_record(type.record(), id, into);
-    case Shape::list:
-      return decode_list(type, field, id, into);
+    case Shape::record: return decode_record(type.record(), id, into);
+    case Shape::list: return decode_list(type, field, id, into);
     case Shape::verbatim:
       *static_cast<std::string*>(into) = std::string(tree.raw(tree[id].value));
       return true;
-    default:
-      break;
+    default: break;
     }
     if (!takes(type, tree[id].kind))
       return wrong_type(id, expected(type));
     switch (type.shape) {
-    case Shape::text:
-      *static_cast<std::string*>(into) = std::string(tree.text(id));
-      return true;
-    case Shape::flag:
-      *static_cast<bool*>(into) = tree.raw(tree[id].value) == "true";
-      return true;
-    case Shape::date:
-      return decode_date(id, *static_cast<Date*>(into));
-    case Shape::choice:
-      return decode_choice(type, id, into);
-    case Shape::integer:
-      return decode_integer(field, id, *static_cast<std::int64_t*>(into));
-    default:
-      return decode_number(field, id, *static_cast<double*>(into));
+    case Shape::text: *static_cast<std::string*>(into) = std::string(tree.text(id)); return true;
+    case Shape::flag: *static_cast<bool*>(into) = tree.raw(tree[id].value) == "true"; return true;
+    case Shape::date: return decode_date(id, *static_cast<Date*>(into));
+    case Shape::choice: return decode_choice(type, id, into);
+    case Shape::integer: return decode_integer(field, id, *static_cast<std::int64_t*>(into));
+    default: return decode_number(field, id, *static_cast<double*>(into));
     }
   }
 
@@ -277,27 +254,20 @@ private:
       type.choose(into, choice->value);
       return true;
     }
-    std::vector<std::string_view> names;
+    if (findings.is_full()) {
+      findings.count("unparsable-value");
+      return false;
+    }
+    std::vector<std::string_view> words;
+    std::vector<Text> names;
     for (const Choice& choice : all) {
-      names.push_back(choice.name.en);
-      names.push_back(choice.name.fr);
+      names.push_back(choice.name);
+      words.push_back(choice.name.en);
+      words.push_back(choice.name.fr);
     }
-    const std::string near(text::nearest(tree.text(id), names));
-    Phrase help{{"one of:", "au choix :"}};
-    if (!near.empty())
-      help = {{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
-    else {
-      static constexpr Text patterns[] = {
-          {"one of: {0}, {1}", "au choix : {0}, {1}"},
-          {"one of: {0}, {1}, {2}", "au choix : {0}, {1}, {2}"},
-          {"one of: {0}, {1}, {2}, {3}", "au choix : {0}, {1}, {2}, {3}"},
-          {"one of: {0}, {1}, {2}, {3}, {4}", "au choix : {0}, {1}, {2}, {3}, {4}"},
-          {"one of: {0}, {1}, {2}, {3}, {4}, {5}", "au choix : {0}, {1}, {2}, {3}, {4}, {5}"},
-      };
-      help = {patterns[all.size() - 2], {}};
-      for (const Choice& choice : all)
-        help.arguments.emplace_back(choice.name);
-    }
+    const std::string near(text::nearest(tree.text(id), words));
+    const Phrase help = near.empty() ? Phrase{{"one of: {0}", "au choix : {0}"}, {names}}
+                                     : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
     report("unparsable-value", id, tree[id].value,
            {{"{0} is not one of the words allowed here", "{0} n'est pas un des mots admis ici"},
             {std::string(tree.text(id))}},
@@ -306,7 +276,7 @@ private:
   }
 
   bool decode_number(const Field& field, NodeId id, double& into) {
-    const auto raw = tree.raw(tree[id].value);
+    const auto raw = tree.number(id);
     double value = 0;
     const auto [end, error] = std::from_chars(raw.data(), raw.data() + raw.size(), value);
     if (error == std::errc::result_out_of_range || !std::isfinite(value))
@@ -318,7 +288,7 @@ private:
   }
 
   bool decode_integer(const Field& field, NodeId id, std::int64_t& into) {
-    const auto raw = tree.raw(tree[id].value);
+    const auto raw = tree.number(id);
     double value = 0;
     std::from_chars(raw.data(), raw.data() + raw.size(), value);
     if (value != std::floor(value))
@@ -356,7 +326,11 @@ private:
 };
 } // namespace
 
-Strategy decode(const Tree& tree, NodeId node, std::vector<Finding>& findings) {
+bool decode(const Tree& tree, NodeId node, const Record& record, void* into, Collector& findings) {
+  return Decoder(tree, findings).decode_record(record, node, into);
+}
+
+Strategy decode(const Tree& tree, NodeId node, Collector& findings) {
   Strategy strategy;
   Decoder(tree, findings).decode_record(description<Strategy>(), node, &strategy);
   return strategy;

@@ -1,7 +1,7 @@
 // From the located tree to a Strategy: one walk over the description.
 #pragma once
-#include "deploy_plan/diagnostic.hpp"
 #include "deploy_plan/strategy.hpp"
+#include "model/collector.hpp"
 #include "model/description.hpp"
 #include "source/tree.hpp"
 
@@ -9,7 +9,10 @@ namespace deploy_plan::model {
 
 /// Reads the strategy at `node`; what cannot be read is said in `findings` and left at its default, and the
 /// walk goes on.
-[[nodiscard]] Strategy decode(const source::Tree& tree, source::NodeId node, std::vector<Finding>& findings);
+[[nodiscard]] Strategy decode(const source::Tree& tree, source::NodeId node, Collector& findings);
+/// Reads one record; false when any of it could not be read.
+bool decode(const source::Tree& tree, source::NodeId node, const Record& record, void* into,
+            Collector& findings);
 
 /// A day in the form YYYY-MM-DD that the calendar has, or nothing.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);

@@ -1,49 +1,66 @@
 #include "report/findings.hpp"
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace deploy_plan {
 
 std::span<const FindingsFormat> findings_formats() {
   static constexpr FindingsFormat all[] = {
-      {"text", {"for a person", "pour une personne"}, report::findings_as_text},
-      {"json", {"for a script", "pour un script"}, report::findings_as_json},
+      {"text", {"for a person", "pour une personne"}, report::open_text},
+      {"json", {"for a script", "pour un script"}, report::open_json},
+      {"sarif",
+       {"SARIF 2.1.0, for code scanning", "SARIF 2.1.0, pour l'analyse de code"},
+       report::open_sarif},
+      {"junit", {"JUnit XML, for test reports", "XML JUnit, pour les rapports de tests"}, report::open_junit},
       {"github",
        {"annotations of a GitHub workflow", "annotations d'un workflow GitHub"},
-       report::findings_as_github},
-      {"gitlab", {"GitLab code quality", "qualité de code GitLab"}, report::findings_as_gitlab},
-      {"sarif", {"SARIF 2.1.0", "SARIF 2.1.0"}, report::findings_as_sarif},
+       report::open_github},
+      {"gitlab", {"GitLab code quality", "qualité de code GitLab"}, report::open_gitlab},
   };
   return all;
 }
 
-Summary summarize(std::span<const CheckedFile> files) {
-  Summary summary;
-  for (const CheckedFile& file : files)
-    for (const Finding& finding : file.findings)
-      ++(finding.severity == Severity::error     ? summary.errors
-         : finding.severity == Severity::warning ? summary.warnings
-                                                 : summary.infos);
-  return summary;
+void Summary::add(const CheckedFile& file) {
+  const auto count = [&](Severity severity, std::size_t more) {
+    (severity == Severity::error ? errors : severity == Severity::warning ? warnings : infos) += more;
+  };
+  ++files;
+  for (const Finding& finding : file.findings)
+    count(finding.severity, 1);
+  for (const UnkeptFindings& more : file.unkept)
+    count(more.severity, more.count);
 }
 
-std::string explain(const RuleEntry& rule, Language language) {
-  const auto say_text = [&](Text text) { return typeset(text.in(language), language); };
-  std::string result = fmt::format("{} ({})\n  {}\n\n", rule.name,
-                                   typeset(report::severity_name(rule.severity).in(language), language),
-                                   say_text(rule.summary));
-  result += fmt::format("{} {}\n{} {}\n", say_text({"Why:", "Pourquoi :"}), say_text(rule.why),
-                        say_text({"Booklet:", "Livret :"}), say_text(step_name(rule.step)));
-  if (!rule.bad.empty())
-    result += fmt::format("\n{}\n  {}\n", say_text({"Raises it:", "La déclenche :"}), rule.bad);
-  if (!rule.good.empty())
-    result += fmt::format("\n{}\n  {}\n", say_text({"Does not:", "Ne la déclenche pas :"}), rule.good);
+std::string render(const FindingsFormat& format, std::span<const CheckedFile> files,
+                   const RenderOptions& options) {
+  std::string result;
+  const auto writer = format.open([&](std::string_view piece) { result += piece; }, options);
+  Summary summary;
+  writer->begin();
+  for (const CheckedFile& file : files) {
+    writer->file(file);
+    summary.add(file);
+  }
+  writer->end(summary);
   return result;
 }
 
 namespace report {
+
 std::string_view severity_key(Severity severity) {
   return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
 }
+
+Text severity_name(Severity severity) {
+  return severity == Severity::error     ? Text{"error", "erreur"}
+         : severity == Severity::warning ? Text{"warning", "avertissement"}
+                                         : Text{"info", "info"};
+}
+
+std::string told(const Finding& finding, Language language) {
+  return finding.message.in(language) + "\n" + finding.help.in(language);
+}
+
 std::string fingerprint(const Source& source, const Finding& finding) {
   std::uint64_t hash = 0xcbf29ce484222325;
   for (const std::string_view part :
@@ -54,11 +71,26 @@ std::string fingerprint(const Source& source, const Finding& finding) {
   }
   return fmt::format("{:016x}", hash);
 }
-Text severity_name(Severity severity) {
-  return severity == Severity::error     ? Text{"error", "erreur"}
-         : severity == Severity::warning ? Text{"warning", "avertissement"}
-                                         : Text{"info", "info"};
-}
-} // namespace report
 
+void JsonArray::add(const nlohmann::ordered_json& element) {
+  // Words quoted from a file may be broken UTF-8: shown as U+FFFD rather than refused.
+  const std::string text = element.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  std::string piece = empty_ ? "\n" : ",\n";
+  piece += indent_;
+  for (const char c : text) {
+    piece += c;
+    if (c == '\n') // never inside a string, where it is escaped
+      piece += indent_;
+  }
+  empty_ = false;
+  sink_(piece);
+}
+
+void JsonArray::close() {
+  if (!empty_)
+    sink_("\n" + indent_.substr(std::min<std::size_t>(2, indent_.size())));
+  sink_("]");
+}
+
+} // namespace report
 } // namespace deploy_plan

@@ -14,22 +14,32 @@ std::string escaped(std::string_view words, bool property) {
   }
   return result;
 }
-} // namespace
 
-std::string findings_as_github(std::span<const CheckedFile> files, const RenderOptions& options) {
-  std::string result;
-  for (const CheckedFile& file : files)
-    for (const Finding& finding : file.findings) {
-      const Position begin = file.source->position(finding.place.begin);
-      const Position end = file.source->position(finding.place.end);
+class GithubWriter final : public FindingsWriter {
+public:
+  GithubWriter(Sink to, const RenderOptions& options) : sink(std::move(to)), language(options.language) {}
+
+  void file(const CheckedFile& checked) override {
+    for (const Finding& finding : checked.findings) {
+      const auto located = checked.sources.locate(finding.place);
+      const Position begin = located.begin();
+      const Position end = located.end();
       const std::string_view command =
           finding.severity == Severity::info ? "notice" : severity_key(finding.severity);
-      result += fmt::format(
-          "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
-          escaped(file.source->name(), true), begin.line, begin.column, end.line, end.column, finding.rule,
-          escaped(finding.message.in(options.language) + "\n" + finding.help.in(options.language), false));
+      sink(fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
+                       escaped(located.source->name(), true), begin.line, begin.column, end.line, end.column,
+                       finding.rule, escaped(told(finding, language), false)));
     }
-  return result;
+  }
+
+private:
+  Sink sink;
+  Language language;
+};
+} // namespace
+
+std::unique_ptr<FindingsWriter> open_github(Sink sink, const RenderOptions& options) {
+  return std::make_unique<GithubWriter>(std::move(sink), options);
 }
 
 } // namespace deploy_plan::report

@@ -3,24 +3,48 @@
 #include <nlohmann/json.hpp>
 
 namespace deploy_plan::report {
+namespace {
 
-std::string findings_as_gitlab(std::span<const CheckedFile> files, const RenderOptions& options) {
-  using Json = nlohmann::ordered_json;
-  Json all = Json::array();
-  for (const CheckedFile& file : files)
-    for (const Finding& finding : file.findings) {
-      const std::string_view severity = finding.severity == Severity::error     ? "major"
-                                        : finding.severity == Severity::warning ? "minor"
-                                                                                : "info";
-      all.push_back({{"description", finding.message.in(options.language)},
-                     {"check_name", finding.rule},
-                     {"fingerprint", fingerprint(*file.source, finding)},
-                     {"severity", severity},
-                     {"location",
-                      {{"path", file.source->name()},
-                       {"lines", {{"begin", file.source->position(finding.place.begin).line}}}}}});
+using Json = nlohmann::ordered_json;
+
+std::string_view severity_word(Severity severity) {
+  return severity == Severity::error ? "major" : severity == Severity::warning ? "minor" : "info";
+}
+
+class GitlabWriter final : public FindingsWriter {
+public:
+  GitlabWriter(Sink to, const RenderOptions& options)
+      : sink(to), language(options.language), issues(std::move(to), 2) {}
+
+  void begin() override { sink("["); }
+
+  void file(const CheckedFile& checked) override {
+    for (const Finding& finding : checked.findings) {
+      const auto located = checked.sources.locate(finding.place);
+      const Json lines{{"begin", located.begin().line}};
+      issues.add({{"description", finding.message.in(language)},
+                  {"content", {{"body", finding.help.in(language)}}},
+                  {"check_name", finding.rule},
+                  {"fingerprint", fingerprint(checked.sources.first(), finding)},
+                  {"severity", severity_word(finding.severity)},
+                  {"location", {{"path", located.source->name()}, {"lines", lines}}}});
     }
-  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+
+  void end(const Summary&) override {
+    issues.close();
+    sink("\n");
+  }
+
+private:
+  Sink sink;
+  Language language;
+  JsonArray issues;
+};
+} // namespace
+
+std::unique_ptr<FindingsWriter> open_gitlab(Sink sink, const RenderOptions& options) {
+  return std::make_unique<GitlabWriter>(std::move(sink), options);
 }
 
 } // namespace deploy_plan::report

@@ -7,42 +7,63 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json rendered(const Source& source, const Finding& finding, Language language) {
-  const Position begin = source.position(finding.place.begin);
-  const Position end = source.position(finding.place.end);
+Json rendered(const SourceMap& sources, const Finding& finding, Language language) {
+  const auto located = sources.locate(finding.place);
+  const Position begin = located.begin();
+  const Position end = located.end();
   Json related = Json::array();
   for (const Related& other : finding.related) {
-    const Position at = source.position(other.place.begin);
+    const Position at = sources.locate(other.place).begin();
     related.push_back({{"message", other.message.in(language)}, {"line", at.line}, {"column", at.column}});
   }
-  return {{"rule", finding.rule},
-          {"severity", severity_key(finding.severity)},
-          {"message", finding.message.in(language)},
-          {"pointer", finding.pointer},
-          {"line", begin.line},
-          {"column", begin.column},
-          {"end_line", end.line},
-          {"end_column", end.column},
-          {"help", finding.help.in(language)},
-          {"related", related}};
+  Json result{{"rule", finding.rule},
+              {"severity", severity_key(finding.severity)},
+              {"message", finding.message.in(language)},
+              {"pointer", finding.pointer},
+              {"line", begin.line},
+              {"column", begin.column},
+              {"end_line", end.line},
+              {"end_column", end.column},
+              {"help", finding.help.in(language)},
+              {"related", related}};
+  if (located.source != &sources.first())
+    result["file"] = located.source->name(); // the CSV file that lines and columns count in
+  return result;
 }
+
+class JsonWriter final : public FindingsWriter {
+public:
+  JsonWriter(Sink to, const RenderOptions& options)
+      : sink(to), language(options.language), files(std::move(to), 4) {}
+
+  void begin() override { sink("{\n  \"format\": \"deploy-plan/check@1\",\n  \"files\": ["); }
+
+  void file(const CheckedFile& checked) override {
+    Json findings = Json::array();
+    for (const Finding& finding : checked.findings)
+      findings.push_back(rendered(checked.sources, finding, language));
+    Json result{{"path", checked.sources.first().name()}, {"findings", findings}};
+    for (const UnkeptFindings& more : checked.unkept)
+      result["unkept"].push_back(
+          {{"rule", more.rule}, {"severity", severity_key(more.severity)}, {"count", more.count}});
+    files.add(result);
+  }
+
+  void end(const Summary& summary) override {
+    files.close();
+    const Json counts{{"errors", summary.errors}, {"warnings", summary.warnings}, {"infos", summary.infos}};
+    sink(",\n  \"summary\": " + counts.dump() + "\n}\n");
+  }
+
+private:
+  Sink sink;
+  Language language;
+  JsonArray files;
+};
 } // namespace
 
-std::string findings_as_json(std::span<const CheckedFile> files, const RenderOptions& options) {
-  Json all = Json::array();
-  for (const CheckedFile& file : files) {
-    Json findings = Json::array();
-    for (const Finding& finding : file.findings)
-      findings.push_back(rendered(*file.source, finding, options.language));
-    all.push_back({{"path", file.source->name()}, {"findings", findings}});
-  }
-  const Summary summary = summarize(files);
-  const Json document{
-      {"format", "deploy-plan/check@1"},
-      {"files", all},
-      {"summary", {{"errors", summary.errors}, {"warnings", summary.warnings}, {"infos", summary.infos}}}};
-  // Words quoted from a file may be broken UTF-8: shown as U+FFFD rather than refused.
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::unique_ptr<FindingsWriter> open_json(Sink sink, const RenderOptions& options) {
+  return std::make_unique<JsonWriter>(std::move(sink), options);
 }
 
 } // namespace deploy_plan::report

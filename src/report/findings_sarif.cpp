@@ -12,54 +12,94 @@ std::string_view level(Severity severity) {
   return severity == Severity::info ? "note" : severity_key(severity);
 }
 
-Json rules(Language language) {
-  Json all = Json::array();
-  for (const RuleEntry& rule : rule_catalogue())
-    all.push_back({{"id", rule.name},
-                   {"shortDescription", {{"text", typeset(rule.summary.in(language), language)}}},
-                   {"fullDescription", {{"text", typeset(rule.why.in(language), language)}}},
-                   {"defaultConfiguration", {{"level", level(rule.severity)}}}});
-  return all;
+Json described(const RuleEntry& rule, Language language) {
+  const auto text = [&](Text words) { return Json{{"text", typeset(words.in(language), language)}}; };
+  return {{"id", rule.name},
+          {"shortDescription", text(rule.summary)},
+          {"fullDescription", text(rule.why)},
+          {"help", text(step_name(rule.step))},
+          {"defaultConfiguration", {{"level", level(rule.severity)}}}};
 }
 
-Json location(const Source& source, Place place) {
-  const Position begin = source.position(place.begin);
-  const Position end = source.position(place.end);
-  return {{"artifactLocation", {{"uri", source.name()}}},
-          {"region",
-           {{"startLine", begin.line},
-            {"startColumn", begin.column},
-            {"endLine", end.line},
-            {"endColumn", end.column}}}};
+/// A URI may hold few characters as they are (RFC 3986); the others are written %XX.
+std::string uri(std::string_view path) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view plain = "-._~/";
+  std::string result;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      plain.find(c) != std::string_view::npos;
+    if (kept)
+      result += c;
+    else
+      result.append({'%', digits[byte >> 4U], digits[byte & 15U]});
+  }
+  return result;
 }
 
-Json result(const Source& source, const Finding& finding, Language language) {
+Json location(const SourceMap& sources, Place place) {
+  const auto located = sources.locate(place);
+  const Position begin = located.begin();
+  const Position end = located.end();
+  const Json region{{"startLine", begin.line},
+                    {"startColumn", begin.column},
+                    {"endLine", end.line},
+                    {"endColumn", end.column}};
+  return {{"artifactLocation", {{"uri", uri(located.source->name())}}}, {"region", region}};
+}
+
+Json result(const SourceMap& sources, const Finding& finding, Language language) {
   Json related = Json::array();
   for (const Related& other : finding.related)
-    related.push_back({{"physicalLocation", location(source, other.place)},
+    related.push_back({{"physicalLocation", location(sources, other.place)},
                        {"message", {{"text", other.message.in(language)}}}});
-  const Json where{{"physicalLocation", location(source, finding.place)},
+  const Json where{{"physicalLocation", location(sources, finding.place)},
                    {"logicalLocations", Json::array({Json{{"fullyQualifiedName", finding.pointer}}})}};
   return {{"ruleId", finding.rule},
+          {"ruleIndex", find_rule(finding.rule) - rule_catalogue().data()},
           {"level", level(finding.severity)},
-          {"message", {{"text", finding.message.in(language) + "\n" + finding.help.in(language)}}},
+          {"message", {{"text", told(finding, language)}}},
           {"locations", Json::array({where})},
           {"relatedLocations", related},
-          {"partialFingerprints", {{"rulePathPointer/v1", fingerprint(source, finding)}}}};
+          {"partialFingerprints", {{"rulePathPointer/v1", fingerprint(sources.first(), finding)}}}};
 }
+
+class SarifWriter final : public FindingsWriter {
+public:
+  SarifWriter(Sink to, const RenderOptions& options)
+      : sink(to), language(options.language), results(std::move(to), 8) {}
+
+  void begin() override {
+    Json rules = Json::array();
+    for (const RuleEntry& rule : rule_catalogue())
+      rules.push_back(described(rule, language));
+    const Json driver{{"name", "deploy-plan"}, {"version", DEPLOY_PLAN_VERSION}, {"rules", rules}};
+    const Json tool{{"driver", driver}};
+    sink("{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
+         "  \"runs\": [\n    {\n      \"tool\": " +
+         tool.dump() + ",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": [");
+  }
+
+  void file(const CheckedFile& checked) override {
+    for (const Finding& finding : checked.findings)
+      results.add(result(checked.sources, finding, language));
+  }
+
+  void end(const Summary&) override {
+    results.close();
+    sink("\n    }\n  ]\n}\n");
+  }
+
+private:
+  Sink sink;
+  Language language;
+  JsonArray results;
+};
 } // namespace
 
-std::string findings_as_sarif(std::span<const CheckedFile> files, const RenderOptions& options) {
-  Json results = Json::array();
-  for (const CheckedFile& file : files)
-    for (const Finding& finding : file.findings)
-      results.push_back(result(*file.source, finding, options.language));
-  const Json driver{{"name", "deploy-plan"}, {"rules", rules(options.language)}};
-  const Json run{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", results}};
-  const Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                 {"version", "2.1.0"},
-                 {"runs", Json::array({run})}};
-  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::unique_ptr<FindingsWriter> open_sarif(Sink sink, const RenderOptions& options) {
+  return std::make_unique<SarifWriter>(std::move(sink), options);
 }
 
 } // namespace deploy_plan::report

@@ -1,8 +1,11 @@
 // What `init` writes, and the examples of rules built on it.
-#include "deploy_plan/check.hpp"
+#include "deploy_plan/describe.hpp"
 #include "model/decode.hpp"
+#include "report/findings.hpp"
+#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace deploy_plan {
 namespace {
@@ -61,7 +64,9 @@ constexpr std::string_view pattern = R"json({
 
 std::string filled(std::string_view text, Language language, Date as_of) {
   if (text.starts_with('@')) {
-    const std::chrono::year_month_day day{as_of + std::chrono::days{std::stoi(std::string(text.substr(1)))}};
+    int days = 0;
+    std::from_chars(text.data() + 1, text.data() + text.size(), days);
+    const std::chrono::year_month_day day{as_of + std::chrono::days{days}};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                        static_cast<unsigned>(day.day()));
   }
@@ -71,37 +76,125 @@ std::string filled(std::string_view text, Language language, Date as_of) {
   return std::string(language == Language::french ? text.substr(bars + 4) : text.substr(0, bars));
 }
 
-/// The same value in the words of a language: keys and choices named by the description, texts and days
-/// filled in.
-Json translated(const Json& value, const model::Type& described, Language language, Date as_of) {
+Language other(Language language) {
+  return language == Language::french ? Language::english : Language::french;
+}
+
+/// What stands behind a series written in place: the list of its points.
+const model::Type& written_type(const Json& value, const model::Type& described) {
   const model::Type& type = model::without_optional(described);
-  if (value.is_string() && type.shape == model::Shape::choice)
-    return model::find_choice(type.choices(), value.get_ref<const std::string&>())->name.in(language);
-  if (value.is_string())
-    return filled(value.get_ref<const std::string&>(), language, as_of);
-  Json result = value;
-  if (value.is_array())
-    for (Json& element : result)
-      element = translated(element, type.shape == model::Shape::list ? *type.item : type, language, as_of);
-  if (value.is_object() && type.shape == model::Shape::record) {
-    result = Json::object();
-    for (const auto& [key, member] : value.items()) {
-      const model::Record& record = type.record();
-      const model::Field& field = record.fields[static_cast<std::size_t>(model::find_field(record, key))];
-      const model::Type& item = model::without_optional(*field.type);
-      const bool series = member.is_array() && item.shape == model::Shape::record;
-      result[std::string(field.name.in(language))] =
-          field.keyed
-              ? member
-              : translated(member,
-                           series
-                               ? *item.record().fields[static_cast<std::size_t>(item.record().shorthand)].type
-                               : *field.type,
-                           language, as_of);
+  if (!value.is_array() || type.shape != model::Shape::record || type.record().shorthand < 0)
+    return type;
+  return *type.record().fields[static_cast<std::size_t>(type.record().shorthand)].type;
+}
+
+Json translated(const Json& value, const model::Type& described, Language language, Date as_of);
+
+/// The values of a list written as an object: its keys are names that the user chose, or paths.
+Json keyed_values(const Json& object, const model::Type& item, Language language, Date as_of) {
+  if (!object.is_object())
+    return object;
+  Json result = Json::object();
+  for (const auto& [name, value] : object.items())
+    result[name] = value.is_object() ? translated(value, item, language, as_of) : value;
+  return result;
+}
+
+/// The same value in the words of a language: keys and choices named by the description, texts and days
+/// filled in. What the description does not know, as an example of a fault may hold, stays as it is.
+Json translated(const Json& value, const model::Type& described, Language language, Date as_of) {
+  const model::Type& type = written_type(value, described);
+  if (value.is_string()) {
+    const auto& word = value.get_ref<const std::string&>();
+    const model::Choice* const choice =
+        type.shape == model::Shape::choice ? model::find_choice(type.choices(), word) : nullptr;
+    return choice != nullptr ? std::string(choice->name.in(language)) : filled(word, language, as_of);
+  }
+  if (value.is_array()) {
+    Json result = Json::array();
+    for (const Json& element : value)
+      result.push_back(
+          translated(element, type.shape == model::Shape::list ? *type.item : type, language, as_of));
+    return result;
+  }
+  if (!value.is_object() || type.shape != model::Shape::record)
+    return value;
+  Json result = Json::object();
+  for (const auto& [key, member] : value.items()) {
+    const int index = model::find_field(type.record(), key);
+    if (index < 0) {
+      result[key] = member;
+      continue;
     }
+    const model::Field& field = type.record().fields[static_cast<std::size_t>(index)];
+    // An example may write a key in the other language on purpose: it then is in the other one still.
+    const Language words = key == field.name.en   ? language
+                           : key == field.name.fr ? other(language)
+                                                  : Language::english;
+    const bool plain = key == field.name.en || key == field.name.fr;
+    result[plain ? std::string(field.name.in(words)) : key] =
+        field.keyed ? keyed_values(member, *field.type->item, language, as_of)
+                    : translated(member, *field.type, language, as_of);
   }
   return result;
 }
+
+/// Adds to JSON, line by line, what each field is for, the first time that it stands there.
+class Commenter {
+public:
+  explicit Commenter(Language words) : language(words) {}
+
+  void write(const Json& value, const model::Type& described, std::size_t depth) {
+    const model::Type& type = written_type(value, described);
+    if (value.is_object() && !value.empty() && type.shape == model::Shape::record)
+      write_record(value, type.record(), depth);
+    else if (value.is_array() && !value.empty() && !value.front().is_primitive())
+      write_list(value, type.shape == model::Shape::list ? *type.item : type, depth);
+    else
+      result += value.dump();
+  }
+  std::string result;
+
+private:
+  Language language;
+  std::set<const model::Field*> told;
+
+  void begin_line(std::size_t depth) { result += "\n" + std::string(2 * depth, ' '); }
+
+  void write_record(const Json& value, const model::Record& record, std::size_t depth) {
+    result += '{';
+    for (auto member = value.begin(); member != value.end(); ++member) {
+      const model::Field& field =
+          record.fields[static_cast<std::size_t>(model::find_field(record, member.key()))];
+      result += member == value.begin() ? "" : ",";
+      if (told.insert(&field).second) {
+        if (depth == 0 && member != value.begin())
+          result += '\n';
+        begin_line(depth + 1);
+        result += "// " + typeset(field.meaning.in(language), language);
+      }
+      begin_line(depth + 1);
+      result += Json(member.key()).dump() + ": ";
+      if (field.keyed)
+        result += member->dump();
+      else
+        write(*member, *field.type, depth + 1);
+    }
+    begin_line(depth);
+    result += '}';
+  }
+
+  void write_list(const Json& value, const model::Type& item, std::size_t depth) {
+    result += '[';
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      result += i == 0 ? "" : ",";
+      begin_line(depth + 1);
+      write(value[i], item, depth + 1);
+    }
+    begin_line(depth);
+    result += ']';
+  }
+};
 
 /// Objects merge, null removes, elements of lists meet by their id or family; anything else is replaced.
 void merge(Json& base, const Json& patch) {
@@ -137,15 +230,25 @@ void merge(Json& base, const Json& patch) {
 }
 } // namespace
 
-std::string first_strategy(Language language, Date as_of) {
-  return translated(Json::parse(pattern), model::TypeOf<Strategy>::value, language, as_of).dump(2) + "\n";
+std::string first_strategy(Language language, Date as_of, bool comments) {
+  const model::Type& type = model::TypeOf<Strategy>::value;
+  const Json strategy = translated(Json::parse(pattern), type, language, as_of);
+  if (!comments)
+    return strategy.dump(2) + "\n";
+  Commenter commenter(language);
+  commenter.write(strategy, type, 0);
+  return commenter.result + "\n";
 }
 
-std::string example_strategy(std::string_view fragment, Date as_of) {
-  Json base = Json::parse(first_strategy(Language::english, as_of));
+std::string example_strategy(std::string_view fragment, Language language, Date as_of) {
+  Json base = Json::parse(pattern);
   if (!fragment.empty())
     merge(base, Json::parse(fragment));
-  return base.dump(2) + "\n";
+  return translated(base, model::TypeOf<Strategy>::value, language, as_of).dump(2) + "\n";
+}
+
+std::string report::example_fragment(std::string_view fragment, Language language, Date as_of) {
+  return translated(Json::parse(fragment), model::TypeOf<Strategy>::value, language, as_of).dump(2);
 }
 
 } // namespace deploy_plan

@@ -1,5 +1,5 @@
 // The JSON Schema of a strategy file: one walk over the description.
-#include "deploy_plan/check.hpp"
+#include "deploy_plan/describe.hpp"
 #include "model/description.hpp"
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -15,28 +15,19 @@ public:
 
   Json value(const model::Type& type, const model::Field& field) {
     switch (type.shape) {
-    case model::Shape::optional:
-      return value(*type.item, field);
-    case model::Shape::text:
-      return {{"type", "string"}};
-    case model::Shape::flag:
-      return {{"type", "boolean"}};
-    case model::Shape::integer:
-      return bounded("integer", field.bounds);
-    case model::Shape::number:
-      return bounded("number", field.bounds);
+    case model::Shape::optional: return value(*type.item, field);
+    case model::Shape::text: return {{"type", "string"}};
+    case model::Shape::flag: return {{"type", "boolean"}};
+    case model::Shape::integer: return bounded("integer", field.bounds);
+    case model::Shape::number: return bounded("number", field.bounds);
     case model::Shape::date:
       return {{"type", "string"},
               {"format", "date"},
               {"pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}};
-    case model::Shape::verbatim:
-      return Json::object();
-    case model::Shape::record:
-      return reference(type.record());
-    case model::Shape::list:
-      return {{"type", "array"}, {"items", value(*type.item, field)}};
-    case model::Shape::choice:
-      break;
+    case model::Shape::verbatim: return Json::object();
+    case model::Shape::record: return reference(type.record());
+    case model::Shape::list: return {{"type", "array"}, {"items", value(*type.item, field)}};
+    case model::Shape::choice: break;
     }
     Json words = Json::array();
     for (const model::Choice& choice : type.choices())

@@ -1,6 +1,11 @@
+// Checking a file: each of its strategies is read, filled and judged by itself, then added to what the file
+// gave.
 #include "deploy_plan/check.hpp"
+#include "model/series.hpp"
 #include "rules/rule.hpp"
-#include "text/folding.hpp"
+#include "source/documents.hpp"
+#include "source/in_order.hpp"
+#include <set>
 
 namespace deploy_plan {
 namespace {
@@ -8,44 +13,76 @@ namespace {
 using rules::Look;
 using rules::Rule;
 
-std::vector<std::span<const Rule>> steps() {
-  return {rules::loading_rules(), rules::market_rules(), rules::objective_rules(), rules::action_rules(),
-          rules::scenario_rules()};
-}
+/// One strategy of a file, read and judged by itself.
+struct Checked {
+  SourceMap sources;
+  model::Collector found;
+  bool is_json = true;
+  Strategy strategy;
+};
 
-/// The file's own settings and the options: severities changed, findings silenced, stale silences said.
-void apply_settings(const Look& look, const CheckOptions& options, std::vector<Finding>& findings,
-                    std::size_t first) {
-  for (const RuleSetting& setting : look.strategy.rules) {
-    if (!setting.origin.sound)
-      continue;
-    if (find_rule(setting.rule) == nullptr) {
-      std::vector<std::string_view> names;
-      for (const RuleEntry& entry : rule_catalogue())
-        names.push_back(entry.name);
-      const std::string near(text::nearest(setting.rule, names));
+class StrategyChecker {
+public:
+  StrategyChecker(std::shared_ptr<const Source> file, const CheckOptions& chosen)
+      : source(std::move(file)), options(chosen), series([&](const std::string& path) {
+          return read_neighbour(source->name(), path, options.allow_outside);
+        }) {}
+
+  Checked check(Place text, std::string pointer) {
+    auto parsed = source::parse(SourceMap(source), text, source::comments_of(*source), std::move(pointer));
+    Checked result{SourceMap(source), model::Collector(options.max_findings), !parsed.error, {}};
+    if (parsed.error)
+      result.found.add(std::move(*parsed.error));
+    else
+      judge(parsed.tree, result);
+    result.sources = std::move(parsed.tree.sources);
+    return result;
+  }
+
+private:
+  std::shared_ptr<const Source> source;
+  const CheckOptions& options;
+  model::SeriesFiles series;
+
+  void judge(source::Tree& tree, Checked& result) {
+    result.strategy = model::decode(tree, 0, result.found);
+    if (tree[0].kind != source::Kind::object)
+      return;
+    model::load_series(result.strategy, tree, series, result.found);
+    const Look look(result.strategy, tree, options.as_of, result.found);
+    for (const auto step : rules::all_rules())
+      for (const Rule& rule : step)
+        if (rule.look != nullptr)
+          rule.look(look);
+    judge_settings(look, result.found);
+    std::stable_sort(result.found.kept.begin(), result.found.kept.end(),
+                     [](const Finding& a, const Finding& b) { return a.place.begin < b.place.begin; });
+  }
+
+  static void judge_settings(const Look& look, const model::Collector& found) {
+    // What they are about is what stands now: a setting cannot silence what is said of settings.
+    std::set<std::string, std::less<>> raised;
+    for (const Finding& finding : found.kept)
+      raised.insert(finding.rule);
+    for (const auto& [rule, count] : found.beyond)
+      raised.insert(rule);
+    for (const RuleSetting& setting : look.strategy.rules)
+      if (setting.origin.sound)
+        judge_setting(look, setting, raised.contains(setting.rule));
+  }
+
+  static void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
+    if (find_rule(setting.rule) == nullptr)
       look.report("unknown-reference", look.at(setting.origin),
                   {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
-                  near.empty() ? Phrase{{"deploy-plan explain lists the rules",
-                                         "deploy-plan explain liste les règles"}}
-                               : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}});
-      continue;
-    }
-    if (setting.until && *setting.until < look.today) {
+                  unknown_rule_help(setting.rule));
+    else if (is_over(setting, look.today))
       look.report("silence-stale", look.at(setting.origin),
                   {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
                    {setting.rule, *setting.until}},
                   {{"mend what it silenced and remove it, or set a new day with a reason",
                     "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}});
-      continue;
-    }
-    bool silenced = false;
-    for (std::size_t i = first; i < findings.size(); ++i)
-      if (findings[i].rule == setting.rule) {
-        findings[i].severity = static_cast<Severity>(setting.severity);
-        silenced = true;
-      }
-    if (!silenced && setting.severity == RuleSeverity::off)
+    else if (!finds && setting.severity == RuleSeverity::off)
       look.report(
           "silence-unused", look.at(setting.origin),
           {{"{0} finds nothing: this silence is not needed", "{0} ne trouve rien : ce silence est inutile"},
@@ -53,106 +90,111 @@ void apply_settings(const Look& look, const CheckOptions& options, std::vector<F
           {{"remove it, so that the rule warns when it is needed",
             "supprimez-le, pour que la règle prévienne le jour venu"}});
   }
-  for (std::size_t i = first; i < findings.size(); ++i)
-    if (const auto wanted = options.rules.find(findings[i].rule); wanted != options.rules.end())
-      findings[i].severity = wanted->second;
-}
 
-void check_strategy(const source::Tree& tree, source::NodeId node, const CheckOptions& options,
-                    CheckedFile& file) {
-  const std::size_t first = file.findings.size();
-  const Strategy& strategy = file.strategies.emplace_back(model::decode(tree, node, file.findings));
-  if (tree[node].kind == source::Kind::object) {
-    const Look look(strategy, tree, options.as_of, file.findings);
-    for (const auto step : steps())
-      for (const Rule& rule : step)
-        if (rule.look != nullptr)
-          rule.look(look);
-    apply_settings(look, options, file.findings, first);
+  static Phrase unknown_rule_help(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const RuleEntry& entry : rule_catalogue())
+      names.push_back(entry.name);
+    return rules::suggestion(
+        name, names, {{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}});
   }
-  std::erase_if(file.findings, [](const Finding& finding) { return finding.severity == Severity::off; });
-  std::stable_sort(file.findings.begin() + static_cast<std::ptrdiff_t>(std::min(first, file.findings.size())),
-                   file.findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.place.begin < b.place.begin; });
-}
 
-void check_tree(const Source& source, source::Comments comments, const CheckOptions& options,
-                CheckedFile& file) {
-  auto parsed = source::parse(source, comments);
-  if (parsed.error) {
-    file.findings.push_back(std::move(*parsed.error));
-    file.readable = false;
-    return;
+public:
+  static bool is_over(const RuleSetting& setting, Date today) {
+    return setting.until && *setting.until < today;
   }
-  const auto& root = parsed.tree[0];
-  if (root.kind != source::Kind::array)
-    return check_strategy(parsed.tree, 0, options, file);
-  for (auto child = root.first_child; child != source::no_node; child = parsed.tree[child].next)
-    check_strategy(parsed.tree, child, options, file);
-}
+};
 
-/// One strategy a line: each line is read as a file of its own, and its places are moved to where the line
-/// stands.
-void check_lines(const Source& source, const CheckOptions& options, CheckedFile& file) {
-  for (std::size_t number = 1; number <= source.line_count(); ++number) {
-    const auto line = source.line(number);
-    if (line.find_first_not_of(" \t") == std::string_view::npos)
-      continue;
-    const auto begin = static_cast<std::uint32_t>(line.data() - source.bytes().data());
-    CheckedFile one;
-    check_tree(Source(source.name(), std::string(line)), source::Comments::refused, options, one);
-    for (Finding& finding : one.findings) {
-      const auto move = [&](Place& place) { place = {place.begin + begin, place.end + begin}; };
-      move(finding.place);
-      for (Related& related : finding.related)
-        move(related.place);
-      file.findings.push_back(std::move(finding));
-    }
-    file.readable &= one.readable;
-    std::move(one.strategies.begin(), one.strategies.end(), std::back_inserter(file.strategies));
+/// How much each rule matters: the options say, else the strategy, else the catalogue.
+class Severities {
+public:
+  Severities(const CheckOptions& chosen, const Strategy& strategy) : options(chosen) {
+    for (const RuleSetting& setting : strategy.rules)
+      if (setting.origin.sound && !StrategyChecker::is_over(setting, options.as_of))
+        own[setting.rule] = static_cast<Severity>(setting.severity);
   }
-}
+  [[nodiscard]] Severity of(const std::string& rule) const {
+    if (const auto found = options.rules.find(rule); found != options.rules.end())
+      return found->second;
+    if (const auto found = own.find(rule); found != own.end())
+      return found->second;
+    return find_rule(rule)->severity;
+  }
 
-std::vector<RuleEntry> collect() {
-  std::vector<RuleEntry> all;
-  for (const auto step : steps())
-    for (const Rule& rule : step)
-      all.push_back(rule.entry);
-  return all;
+private:
+  const CheckOptions& options;
+  std::map<std::string_view, Severity> own;
+};
+
+/// Adds what was found in one strategy to what was found in its file.
+class Merger {
+public:
+  Merger(CheckedFile& whole, const CheckOptions& chosen) : file(whole), options(chosen) {}
+
+  void add(Checked& checked) {
+    const Severities severities(options, checked.strategy);
+    for (Finding& finding : checked.found.kept)
+      add(std::move(finding), severities, checked.sources);
+    for (const auto& [rule, count] : checked.found.beyond)
+      add(rule, severities.of(rule), count);
+    file.readable &= checked.is_json;
+    ++file.strategies;
+  }
+
+private:
+  CheckedFile& file;
+  const CheckOptions& options;
+
+  void add(Finding&& finding, const Severities& severities, const SourceMap& sources) {
+    finding.severity = severities.of(finding.rule);
+    if (finding.severity == Severity::off)
+      return;
+    if (file.findings.size() >= options.max_findings)
+      return add(finding.rule, finding.severity, 1);
+    finding.place = sources.move_to(file.sources, finding.place);
+    for (Related& related : finding.related)
+      related.place = sources.move_to(file.sources, related.place);
+    file.findings.push_back(std::move(finding));
+  }
+
+  void add(const std::string& rule, Severity severity, std::size_t count) {
+    if (severity == Severity::off)
+      return;
+    for (UnkeptFindings& known : file.unkept)
+      if (known.rule == rule && known.severity == severity) {
+        known.count += count;
+        return;
+      }
+    file.unkept.push_back({rule, severity, count});
+  }
+};
+
+CheckedFile check_documents(const std::shared_ptr<const Source>& source, const source::Documents& documents,
+                            const CheckOptions& options, const TakeStrategy& take) {
+  CheckedFile file{SourceMap(source), {}, {}};
+  Merger merger(file, options);
+  StrategyChecker checker(source, options);
+  source::in_order(
+      documents.texts.size(), options.threads,
+      [&](std::size_t i) { return checker.check(documents.texts[i], documents.pointer(i)); },
+      [&](Checked&& checked) {
+        merger.add(checked);
+        if (take && checked.is_json)
+          take(std::move(checked.strategy));
+      });
+  return file;
 }
 } // namespace
 
-CheckedFile check(std::shared_ptr<const Source> source, const CheckOptions& options) {
-  CheckedFile file;
-  file.source = std::move(source);
-  const std::string_view name = file.source->name();
-  if (name.ends_with(".jsonl"))
-    check_lines(*file.source, options, file);
-  else
-    check_tree(*file.source, name.ends_with(".jsonc") ? source::Comments::allowed : source::Comments::refused,
-               options, file);
-  return file;
-}
-
-std::span<const RuleEntry> rule_catalogue() {
-  static const std::vector<RuleEntry> all = collect();
-  return all;
-}
-
-const RuleEntry* find_rule(std::string_view name) {
-  for (const RuleEntry& entry : rule_catalogue())
-    if (entry.name == name)
-      return &entry;
-  return nullptr;
-}
-
-Text step_name(int step) {
-  static constexpr Text names[] = {{"the strategy file", "le fichier de stratégie"},
-                                   {"step 1, “Define the market”", "étape 1, « Définir le marché »"},
-                                   {"step 2, “Choose the objectives”", "étape 2, « Choisir les objectifs »"},
-                                   {"step 3, “Choose the levers”", "étape 3, « Choisir les leviers »"},
-                                   {"step 4, “Find the actions”", "étape 4, « Trouver les actions »"}};
-  return names[std::clamp(step, 0, 4)];
+CheckedFile check(const std::shared_ptr<const Source>& source, const CheckOptions& options,
+                  const TakeStrategy& take) {
+  const auto documents = source::documents(*source);
+  CheckedFile file = check_documents(source, documents, options, take);
+  if (file.readable || !documents.in_array)
+    return file;
+  // One element is not JSON, so the file is not: read it as one text, for the one finding that says where it
+  // stops being JSON.
+  return check_documents(source, {{source::whole(*source)}, false}, options, {});
 }
 
 } // namespace deploy_plan

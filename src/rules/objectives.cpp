@@ -1,4 +1,5 @@
 // Step 2: what makes objectives sound.
+#include "deploy_plan/market.hpp"
 #include "rules/rule.hpp"
 
 namespace deploy_plan::rules {
@@ -11,15 +12,6 @@ void each_objective(const Look& look, Judge judge) {
   for (const Objective& objective : look.strategy.objectives)
     if (objective.origin.sound)
       judge(objective);
-}
-
-const Observation* newest(const Objective& objective, Date today) {
-  const Observation* found = nullptr;
-  if (objective.observations)
-    for (const Observation& seen : objective.observations->points)
-      if (seen.date <= today && (found == nullptr || found->date <= seen.date))
-        found = &seen;
-  return found;
 }
 
 void stages(const Look& look) {
@@ -42,7 +34,7 @@ void stages(const Look& look) {
 
 void reached(const Look& look) {
   each_objective(look, [&](const Objective& objective) {
-    const auto* seen = newest(objective, look.today);
+    const auto* seen = newest_observation(objective.observations, look.today);
     if (seen == nullptr || !objective.baseline || objective.target.value == objective.baseline->value)
       return;
     const bool upward = objective.target.value > objective.baseline->value;
@@ -56,18 +48,24 @@ void reached(const Look& look) {
 
 void unreachable(const Look& look) {
   const Market& market = look.strategy.market;
-  if (!market.origin.sound || !market.addressable || !market.addressable->size)
-    return;
+  const SizesBySegment sizes(market, look.today);
   each_objective(look, [&](const Objective& objective) {
-    const bool counts = !objective.metric.unit.empty() && objective.metric.unit == market.unit &&
-                        objective.metric.scale != Scale::rate;
-    const auto most = *market.addressable->size;
-    if (counts && objective.target.value > static_cast<double>(most))
-      look.report(
-          "target-unreachable", look.at(objective.target, objective.target.value),
-          {{"{0} is more than the addressable market ({1})", "{0} dépasse le marché adressable ({1})"},
-           {objective.target.value, most}},
-          {{"set a figure that the market holds", "fixez un chiffre que le marché contient"}});
+    const TierSizes* const of = sizes.find(objective.segment);
+    if (of == nullptr || !counts_beneficiaries(objective, market))
+      return;
+    // What the team can reach bounds an objective; where that is unknown, what there is does.
+    const auto most = of->addressed ? of->addressed : of->addressable;
+    if (!most || objective.target.value <= *most)
+      return;
+    look.report(
+        "target-unreachable", look.at(objective.target, objective.target.value),
+        {{"{0} is more than {1} ({2})", "{0} dépasse {1} ({2})"},
+         {objective.target.value,
+          of->addressed ? Text{"the addressed market", "le marché adressé"}
+                        : Text{"the addressable market", "le marché adressable"},
+          *most}},
+        {{"set a figure that the market holds, or give the team the means to reach more",
+          "fixez un chiffre que le marché contient, ou donnez à l'équipe les moyens d'atteindre plus"}});
   });
 }
 
@@ -91,7 +89,7 @@ void measurement(const Look& look) {
 
 void stale(const Look& look) {
   each_objective(look, [&](const Objective& objective) {
-    const auto* seen = newest(objective, look.today);
+    const auto* seen = newest_observation(objective.observations, look.today);
     if (seen == nullptr || !objective.measurement || !objective.measurement->every_days)
       return;
     const auto days = (look.today - seen->date).count();
@@ -137,8 +135,13 @@ void observations(const Look& look) {
     if (objective.observations)
       series(look, objective.observations->points, objective.metric.scale == Scale::count);
   });
-  if (const auto& tier = look.strategy.market.penetrated; tier && tier->observations)
-    series(look, tier->observations->points, false);
+  const auto of_tier = [&](const std::optional<Tier>& tier) {
+    if (tier && tier->observations)
+      series(look, tier->observations->points, false);
+  };
+  of_tier(look.strategy.market.penetrated);
+  for (const Segment& segment : look.strategy.market.segments)
+    of_tier(segment.penetrated);
 }
 
 void target_after_baseline(const Look& look) {
@@ -204,149 +207,130 @@ void priorities(const Look& look) {
 }
 } // namespace
 
-#define OBJECTIVE(text) R"({"objectives": [{"id": "active-schools", )" text R"(}]})"
 std::span<const Rule> objective_rules() {
   static constexpr Rule all[] = {
-      {{"stage-without-objective",
-        Severity::info,
-        2,
-        {"a stage of the beneficiary's path has no objective", "une étape du parcours n'a pas d'objectif"},
-        {"beneficiaries are lost where nobody looks", "on perd les bénéficiaires là où personne ne regarde"},
-        R"({"objectives": [{"id": "recommended", "stage": "impact"}]})",
-        ""},
+      {{.name = "stage-without-objective",
+        .severity = Severity::info,
+        .step = 2,
+        .summary = {"a stage of the beneficiary's path has no objective",
+                    "une étape du parcours n'a pas d'objectif"},
+        .why = {"beneficiaries are lost where nobody looks",
+                "on perd les bénéficiaires là où personne ne regarde"},
+        .bad = R"({"objectives": [{"id": "recommended", "stage": "impact"}]})"},
        stages},
-      {{"target-already-reached",
-        Severity::info,
-        2,
-        {"an objective's figure is already reached", "le chiffre d'un objectif est déjà atteint"},
-        {"a reached figure no longer guides", "un chiffre atteint ne guide plus"},
-        OBJECTIVE(R"("target": {"value": 60})"),
-        ""},
+      {{.name = "target-already-reached",
+        .severity = Severity::info,
+        .step = 2,
+        .summary = {"an objective's figure is already reached", "le chiffre d'un objectif est déjà atteint"},
+        .why = {"a reached figure no longer guides", "un chiffre atteint ne guide plus"},
+        .bad = R"({"objectives": [{"id": "active-schools", "target": {"value": 60}}]})"},
        reached},
-      {{"target-unreachable",
-        Severity::error,
-        2,
-        {"an objective asks for more beneficiaries than exist",
-         "un objectif demande plus de bénéficiaires qu'il n'en existe"},
-        {"a figure that cannot be reached discourages", "un chiffre inatteignable décourage"},
-        OBJECTIVE(R"("target": {"value": 20000})"),
-        ""},
+      {{.name = "target-unreachable",
+        .severity = Severity::error,
+        .step = 2,
+        .summary = {"an objective asks for more beneficiaries than can be reached",
+                    "un objectif demande plus de bénéficiaires qu'on ne peut en atteindre"},
+        .why = {"a figure that cannot be reached discourages", "un chiffre inatteignable décourage"},
+        .bad = R"({"objectives": [{"id": "active-schools", "target": {"value": 20000}}]})"},
        unreachable},
-      {{"no-measurement",
-        Severity::warning,
-        2,
-        {"an objective has no means of measurement", "un objectif n'a pas de moyen de mesure"},
-        {"what is not measured cannot be steered", "on ne pilote pas ce qu'on ne mesure pas"},
-        OBJECTIVE(R"("measurement": null)"),
-        ""},
+      {{.name = "no-measurement",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary = {"an objective has no means of measurement", "un objectif n'a pas de moyen de mesure"},
+        .why = {"what is not measured cannot be steered", "on ne pilote pas ce qu'on ne mesure pas"},
+        .bad = R"({"objectives": [{"id": "active-schools", "measurement": null}]})"},
        measurement},
-      {{"manual-measurement",
-        Severity::info,
-        2,
-        {"an objective is measured by hand", "un objectif est mesuré à la main"},
-        {"the booklet asks for automation where possible", "le livret demande d'automatiser si possible"},
-        OBJECTIVE(R"("measurement": {"automation": "manual"})"),
-        ""},
-       nullptr},
-      {{"stale-observations",
-        Severity::warning,
-        2,
-        {"the newest observation is too old", "le dernier relevé est trop ancien"},
-        {"decisions would rest on yesterday's figures", "les décisions reposeraient sur les chiffres d'hier"},
-        OBJECTIVE(R"("observations": [{"date": "2025-06-01", "value": 50}])"),
-        ""},
+      {{.name = "manual-measurement",
+        .severity = Severity::info,
+        .step = 2,
+        .summary = {"an objective is measured by hand", "un objectif est mesuré à la main"},
+        .why = {"the booklet asks for automation where possible",
+                "le livret demande d'automatiser si possible"},
+        .bad = R"({"objectives": [{"id": "active-schools", "measurement": {"automation": "manual"}}]})"}},
+      {{.name = "stale-observations",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary = {"the newest observation is too old", "le dernier relevé est trop ancien"},
+        .why = {"decisions would rest on yesterday's figures",
+                "les décisions reposeraient sur les chiffres d'hier"},
+        .bad =
+            R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-273", "value": 50}]}]})"},
        stale},
-      {{"observations-out-of-order",
-        Severity::error,
-        2,
-        {"observations do not follow the calendar", "les relevés ne suivent pas le calendrier"},
-        {"paces computed from them would be wrong", "les rythmes calculés seraient faux"},
-        OBJECTIVE(
-            R"("observations": [{"date": "2026-02-20", "value": 80}, {"date": "2026-02-01", "value": 70}])"),
-        ""},
+      {{.name = "observations-out-of-order",
+        .severity = Severity::error,
+        .step = 2,
+        .summary = {"observations do not follow the calendar", "les relevés ne suivent pas le calendrier"},
+        .why = {"paces computed from them would be wrong", "les rythmes calculés seraient faux"},
+        .bad =
+            R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-9", "value": 80}, {"date": "@-28", "value": 70}]}]})"},
        observations},
-      {{"observation-in-future",
-        Severity::error,
-        2,
-        {"an observation is of a day to come", "un relevé est d'un jour à venir"},
-        {"a hope is not an observation", "un espoir n'est pas un relevé"},
-        OBJECTIVE(
-            R"("observations": [{"date": "2026-02-20", "value": 80}, {"date": "2028-02-01", "value": 90}])"),
-        ""},
-       nullptr},
-      {{"observations-decrease",
-        Severity::warning,
-        2,
-        {"a cumulative count goes down", "un nombre cumulé diminue"},
-        {"a cumulative count only grows: a figure is wrong, or it is a rate",
-         "un cumul ne fait que croître : un chiffre est faux, ou c'est un taux"},
-        OBJECTIVE(
-            R"("observations": [{"date": "2026-02-01", "value": 80}, {"date": "2026-02-20", "value": 70}])"),
-        ""},
-       nullptr},
-      {{"target-not-after-baseline",
-        Severity::error,
-        2,
-        {"an objective ends before it starts", "un objectif finit avant de commencer"},
-        {"no pace can be computed over no time", "aucun rythme ne se calcule sur aucun temps"},
-        OBJECTIVE(R"("target": {"by": "2020-01-01"})"),
-        ""},
+      {{.name = "observation-in-future",
+        .severity = Severity::error,
+        .step = 2,
+        .summary = {"an observation is of a day to come", "un relevé est d'un jour à venir"},
+        .why = {"a hope is not an observation", "un espoir n'est pas un relevé"},
+        .bad =
+            R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-9", "value": 80}, {"date": "@702", "value": 90}]}]})"}},
+      {{.name = "observations-decrease",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary = {"a cumulative count goes down", "un nombre cumulé diminue"},
+        .why = {"a cumulative count only grows: a figure is wrong, or it is a rate",
+                "un cumul ne fait que croître : un chiffre est faux, ou c'est un taux"},
+        .bad =
+            R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-28", "value": 80}, {"date": "@-9", "value": 70}]}]})"}},
+      {{.name = "target-not-after-baseline",
+        .severity = Severity::error,
+        .step = 2,
+        .summary = {"an objective ends before it starts", "un objectif finit avant de commencer"},
+        .why = {"no pace can be computed over no time", "aucun rythme ne se calcule sur aucun temps"},
+        .bad = R"({"objectives": [{"id": "active-schools", "target": {"by": "@-2251"}}]})"},
        target_after_baseline},
-      {{"no-north-star",
-        Severity::warning,
-        2,
-        {"no objective guides the team first", "aucun objectif ne guide l'équipe en premier"},
-        {"a team that follows every figure follows none",
-         "une équipe qui suit tous les chiffres n'en suit aucun"},
-        R"({"north_star": null})",
-        ""},
+      {{.name = "no-north-star",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary = {"no objective guides the team first", "aucun objectif ne guide l'équipe en premier"},
+        .why = {"a team that follows every figure follows none",
+                "une équipe qui suit tous les chiffres n'en suit aucun"},
+        .bad = R"({"north_star": null})"},
        north_star},
-      {{"north-star-unknown",
-        Severity::error,
-        2,
-        {"the North Star names no objective", "l'étoile polaire ne nomme aucun objectif"},
-        {"the team would have nothing to look at", "l'équipe n'aurait rien à regarder"},
-        R"({"north_star": {"objective": "visits"}})",
-        ""},
-       nullptr},
-      {{"north-star-impact",
-        Severity::info,
-        2,
-        {"the North Star is an impact metric", "l'étoile polaire est une métrique d'impact"},
-        {"the booklet prefers performance: it answers soon enough to guide",
-         "le livret préfère la performance : elle répond assez vite pour guider"},
-        OBJECTIVE(R"("metric": {"kind": "impact"})"),
-        ""},
-       nullptr},
-      {{"north-star-too-long",
-        Severity::warning,
-        2,
-        {"the North Star is set for more than a year", "l'étoile polaire est fixée pour plus d'un an"},
-        {"what comes first changes as deployment goes on",
-         "ce qui passe en premier change au fil du déploiement"},
-        R"({"north_star": {"until": "2030-01-01"}})",
-        ""},
-       nullptr},
-      {{"north-star-measured-seldom",
-        Severity::warning,
-        2,
-        {"the North Star is measured less than monthly",
-         "l'étoile polaire est mesurée moins d'une fois par mois"},
-        {"a guide that is looked at seldom guides late", "un guide rarement consulté guide tard"},
-        OBJECTIVE(R"("measurement": {"every_days": 90})"),
-        ""},
-       nullptr},
-      {{"several-top-priorities",
-        Severity::info,
-        2,
-        {"more than one objective comes first", "plus d'un objectif passe en premier"},
-        {"when everything is first, nothing is", "quand tout est prioritaire, rien ne l'est"},
-        R"({"objectives": [{"id": "discovered", "priority": 1}]})",
-        ""},
+      {{.name = "north-star-unknown",
+        .severity = Severity::error,
+        .step = 2,
+        .summary = {"the North Star names no objective", "l'étoile polaire ne nomme aucun objectif"},
+        .why = {"the team would have nothing to look at", "l'équipe n'aurait rien à regarder"},
+        .bad = R"({"north_star": {"objective": "visits"}})"}},
+      {{.name = "north-star-impact",
+        .severity = Severity::info,
+        .step = 2,
+        .summary = {"the North Star is an impact metric", "l'étoile polaire est une métrique d'impact"},
+        .why = {"the booklet prefers performance: it answers soon enough to guide",
+                "le livret préfère la performance : elle répond assez vite pour guider"},
+        .bad = R"({"objectives": [{"id": "active-schools", "metric": {"kind": "impact"}}]})"}},
+      {{.name = "north-star-too-long",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary = {"the North Star is set for more than a year",
+                    "l'étoile polaire est fixée pour plus d'un an"},
+        .why = {"what comes first changes as deployment goes on",
+                "ce qui passe en premier change au fil du déploiement"},
+        .bad = R"({"north_star": {"until": "@1402"}})"}},
+      {{.name = "north-star-measured-seldom",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary = {"the North Star is measured less than monthly",
+                    "l'étoile polaire est mesurée moins d'une fois par mois"},
+        .why = {"a guide that is looked at seldom guides late", "un guide rarement consulté guide tard"},
+        .bad = R"({"objectives": [{"id": "active-schools", "measurement": {"every_days": 90}}]})"}},
+      {{.name = "several-top-priorities",
+        .severity = Severity::info,
+        .step = 2,
+        .summary = {"more than one objective comes first", "plus d'un objectif passe en premier"},
+        .why = {"when everything is first, nothing is", "quand tout est prioritaire, rien ne l'est"},
+        .bad = R"({"objectives": [{"id": "discovered", "priority": 1}]})"},
        priorities},
   };
   return all;
 }
-#undef OBJECTIVE
 
 } // namespace deploy_plan::rules

@@ -10,7 +10,7 @@ namespace deploy_plan::rules {
 /// One strategy, the places of its parts, and where to say what is wrong with it.
 class Look {
 public:
-  Look(const Strategy& judged, const source::Tree& read, Date day, std::vector<Finding>& found)
+  Look(const Strategy& judged, const source::Tree& read, Date day, model::Collector& found)
       : strategy(judged), today(day), tree(read), findings(found) {}
 
   const Strategy& strategy;
@@ -34,12 +34,8 @@ public:
 
   [[nodiscard]] Place place(source::NodeId node) const { return model::place_of(tree, Origin{node, true}); }
   [[nodiscard]] std::string_view key(source::NodeId node) const { return tree.key(node); }
-  [[nodiscard]] source::NodeId child(source::NodeId node, std::size_t index) const {
-    auto id = tree[node].first_child;
-    while (index-- > 0 && id != source::no_node)
-      id = tree[id].next;
-    return id == source::no_node ? node : id;
-  }
+  [[nodiscard]] source::NodeId first_child(source::NodeId node) const { return tree[node].first_child; }
+  [[nodiscard]] source::NodeId next(source::NodeId node) const { return tree[node].next; }
 
   /// Where a path into this strategy leads; a new element may end it when `may_add`.
   [[nodiscard]] model::Followed follow(std::string_view path, bool may_add) const {
@@ -48,25 +44,50 @@ public:
 
   void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help,
               std::vector<Related> related = {}) const {
-    findings.push_back({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help),
-                        place(node), tree.pointer(node), std::move(related)});
+    if (findings.is_full())
+      return findings.count(rule);
+    findings.add({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help),
+                  place(node), tree.pointer(node), std::move(related)});
   }
 
 private:
   const source::Tree& tree;
-  std::vector<Finding>& findings;
+  model::Collector& findings;
 };
+
+/// "did you mean …?" where a known name is near, else `otherwise`.
+[[nodiscard]] Phrase suggestion(std::string_view word, std::span<const std::string_view> known,
+                                Phrase otherwise);
+
+template <class Judge>
+void each_action(const Look& look, Judge judge) {
+  for (const Action& action : look.strategy.actions)
+    if (action.origin.sound)
+      judge(action);
+}
+template <class Judge>
+void each_active_action(const Look& look, Judge judge) {
+  each_action(look, [&](const Action& action) {
+    if (action.status != Status::stopped)
+      judge(action);
+  });
+}
 
 /// A catalogue entry and the function that looks; the loader's own rules have none.
 struct Rule {
   RuleEntry entry;
-  void (*look)(const Look&);
+  void (*look)(const Look&) = nullptr;
 };
 
 [[nodiscard]] std::span<const Rule> loading_rules();
 [[nodiscard]] std::span<const Rule> market_rules();
 [[nodiscard]] std::span<const Rule> objective_rules();
+[[nodiscard]] std::span<const Rule> lever_rules();
 [[nodiscard]] std::span<const Rule> action_rules();
-[[nodiscard]] std::span<const Rule> scenario_rules();
+[[nodiscard]] std::span<const Rule> trial_rules();
+[[nodiscard]] std::span<const Rule> reference_rules();
+[[nodiscard]] std::span<const Rule> calendar_rules();
+/// All of them, step by step.
+[[nodiscard]] std::span<const std::span<const Rule>> all_rules();
 
 } // namespace deploy_plan::rules

@@ -7,14 +7,6 @@ namespace deploy_plan::source {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-bool is_comment(std::string_view rest) { return rest.starts_with("//") || rest.starts_with("/*"); }
-
-std::size_t comment_end(std::string_view bytes, std::size_t at) {
-  const bool line = bytes[at + 1] == '/';
-  const auto end = bytes.find(line ? "\n" : "*/", at + 2);
-  return end == std::string_view::npos ? bytes.size() : end + (line ? 1 : 2);
-}
-
 Finding finding(Place place, Phrase message, Phrase help) {
   return {"syntax", Severity::error, std::move(message), std::move(help), place, {}, {}};
 }
@@ -122,12 +114,19 @@ Finding end_error(std::string_view bytes, const Tree& tree, const std::vector<No
 }
 } // namespace
 
-std::size_t next_token(const Source& source, std::size_t from) {
-  const auto bytes = source.bytes();
+bool begins_comment(std::string_view rest) { return rest.starts_with("//") || rest.starts_with("/*"); }
+
+std::size_t comment_end(std::string_view bytes, std::size_t at) {
+  const bool line = bytes[at + 1] == '/';
+  const auto end = bytes.find(line ? "\n" : "*/", at + 2);
+  return end == std::string_view::npos ? bytes.size() : end + (line ? 1 : 2);
+}
+
+std::size_t next_token(std::string_view bytes, std::size_t from) {
   while (from < bytes.size()) {
     if (is_blank(bytes[from]) || bytes[from] == ',' || bytes[from] == ':')
       ++from;
-    else if (is_comment(bytes.substr(from)))
+    else if (begins_comment(bytes.substr(from)))
       from = comment_end(bytes, from);
     else
       break;
@@ -135,14 +134,13 @@ std::size_t next_token(const Source& source, std::size_t from) {
   return from;
 }
 
-Finding syntax_error(const Source& source, std::size_t after, bool comments_allowed, const Tree& tree,
+Finding syntax_error(std::string_view bytes, std::size_t after, bool comments_allowed, const Tree& tree,
                      const std::vector<NodeId>& open) {
-  const auto bytes = source.bytes();
   std::size_t commas = 0;
   std::size_t at = after;
-  std::size_t separator = after;
+  std::optional<std::size_t> separator;
   for (; at < bytes.size(); ++at) {
-    if (comments_allowed && is_comment(bytes.substr(at)))
+    if (comments_allowed && begins_comment(bytes.substr(at)))
       at = comment_end(bytes, at) - 1;
     else if (bytes[at] == ',' || bytes[at] == ':') {
       separator = at;
@@ -161,15 +159,15 @@ Finding syntax_error(const Source& source, std::size_t after, bool comments_allo
     after = --at;
   const char c = bytes[at];
   if ((c == '}' || c == ']') && commas == 1)
-    return finding(place(separator, separator + 1),
+    return finding(place(*separator, *separator + 1),
                    {{"this comma has nothing after it", "rien ne suit cette virgule"}},
                    {{"remove the comma before {0}", "supprimez la virgule avant {0}"}, {std::string(1, c)}});
-  if (is_comment(bytes.substr(at)))
+  if (begins_comment(bytes.substr(at)))
     return finding(place(at, at + 2),
                    {{"comments are not allowed in .json", "les commentaires ne sont pas admis en .json"}},
                    {{"name the file .jsonc, where they are", "nommez le fichier en .jsonc, où ils le sont"}});
-  if (c == '"' && (commas > 0 || separator != after || tree.nodes.empty() || bytes[after - 1] == '{' ||
-                   bytes[after - 1] == '['))
+  if (c == '"' &&
+      (commas > 0 || separator || tree.nodes.empty() || bytes[after - 1] == '{' || bytes[after - 1] == '['))
     return string_error(bytes, at);
   if (c == '\'')
     return finding(
@@ -196,7 +194,7 @@ Finding syntax_error(const Source& source, std::size_t after, bool comments_allo
         {{"put several strategies in an array: [ … , … ], or one a line in a .jsonl file",
           "mettez plusieurs stratégies dans un tableau : [ … , … ], ou une par ligne dans un fichier .jsonl"},
          {}});
-  if (commas == 0 && separator == after && !tree.nodes.empty())
+  if (commas == 0 && !separator && !tree.nodes.empty())
     return finding(place(at, end),
                    {{"a separator is missing before this", "il manque un séparateur avant ceci"}},
                    {{"separate fields and elements with a comma, a key from its value with a colon",

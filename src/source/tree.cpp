@@ -38,7 +38,7 @@ struct CountingIterator {
 
 class Builder final : public nlohmann::json_sax<nlohmann::json> {
 public:
-  explicit Builder(Tree& built) : tree(built) {}
+  Builder(Tree& built, std::string_view text) : tree(built), bytes(text) {}
 
   bool null() override { return add(Kind::null, token_end(false)) != no_node; }
   bool boolean(bool) override { return add(Kind::boolean, token_end(false)) != no_node; }
@@ -69,6 +69,7 @@ public:
   }
 
   Tree& tree;
+  const std::string_view bytes; ///< of the file, from its begin to the end of the text that is read
   const char* read = nullptr;
   bool ended = false;
   Place last;                     ///< the last token that was understood
@@ -78,16 +79,16 @@ public:
 
 private:
   std::uint32_t token_end(bool number) const {
-    const auto offset = static_cast<std::uint32_t>(read - tree.source->bytes().data());
+    const auto offset = static_cast<std::uint32_t>(read - bytes.data());
     return number && !ended ? offset - 1 : offset; // the lexer looks one character beyond a number
   }
   Place token(std::uint32_t end) {
-    last = {static_cast<std::uint32_t>(next_token(*tree.source, last.end)), end};
+    last = {static_cast<std::uint32_t>(next_token(bytes, last.end)), end};
     return last;
   }
   std::uint32_t keep(const std::string& value, Place place) {
     if (value.size() + 2 == place.end - place.begin)
-      return no_node; // no escapes: the source itself holds the text
+      return in_quotes; // no escapes: the source itself holds the text
     tree.strings.push_back(value);
     return static_cast<std::uint32_t>(tree.strings.size() - 1);
   }
@@ -102,10 +103,11 @@ private:
     node.value = place;
     node.kind = kind;
     node.key = std::exchange(pending_key, Place{});
-    node.key_text = std::exchange(pending_key_text, no_node);
+    node.key_text = std::exchange(pending_key_text, in_quotes);
     if (!open_nodes.empty()) {
       node.parent = open_nodes.back();
       NodeId& previous = last_children.back();
+      node.index = previous == no_node ? 0 : tree.nodes[previous].index + 1;
       (previous == no_node ? tree.nodes[node.parent].first_child : tree.nodes[previous].next) = id;
       previous = id;
     }
@@ -128,18 +130,18 @@ private:
   }
 
   Place pending_key;
-  std::uint32_t pending_key_text = no_node;
+  std::uint32_t pending_key_text = in_quotes;
 };
 } // namespace
 
-Parsed parse(const Source& source, Comments comments) {
-  Parsed parsed;
-  parsed.tree.source = &source;
-  Builder builder(parsed.tree);
-  const char* const begin = source.bytes().data() + source.text_begin();
-  const char* const end = source.bytes().data() + source.bytes().size();
+Parsed parse(SourceMap sources, Place range, Comments comments, std::string root_pointer) {
+  Parsed parsed{Tree(std::move(sources), std::move(root_pointer)), std::nullopt};
+  const std::string_view bytes = parsed.tree.sources.first().bytes().substr(0, range.end);
+  Builder builder(parsed.tree, bytes);
+  const char* const begin = bytes.data() + range.begin;
+  const char* const end = bytes.data() + bytes.size();
   builder.read = begin;
-  builder.last = {0, static_cast<std::uint32_t>(source.text_begin())};
+  builder.last = {range.begin, range.begin};
   const bool sound =
       nlohmann::json::sax_parse(CountingIterator{begin, &builder.read, &builder.ended},
                                 CountingIterator{end, &builder.read, &builder.ended}, &builder,
@@ -147,26 +149,32 @@ Parsed parse(const Source& source, Comments comments) {
   if (!sound)
     parsed.error = builder.refusal
                        ? std::move(builder.refusal)
-                       : std::optional(syntax_error(source, builder.last.end, comments == Comments::allowed,
+                       : std::optional(syntax_error(bytes, builder.last.end, comments == Comments::allowed,
                                                     parsed.tree, builder.open_nodes));
   return parsed;
 }
 
+Parsed parse(const std::shared_ptr<const Source>& source, Comments comments) {
+  return parse(SourceMap(source), whole(*source), comments, {});
+}
+
 std::string Tree::pointer(NodeId id) const {
   if (id >= nodes.size() || nodes[id].parent == no_node)
-    return {};
-  const Node& parent = nodes[nodes[id].parent];
+    return root_pointer;
+  const Node& node = nodes[id];
+  if (!sources.is_in_first(node.value))
+    return pointer(node.parent); // a row of a CSV file: the pointer leads to what named that file
   std::string step;
-  if (parent.kind == Kind::array) {
-    std::size_t index = 0;
-    for (NodeId child = parent.first_child; child != id; child = nodes[child].next)
-      ++index;
-    step = std::to_string(index);
-  } else {
+  if (nodes[node.parent].kind == Kind::array)
+    step = std::to_string(node.index);
+  else
     for (const char c : key(id))
       step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-  }
-  return pointer(nodes[id].parent) + "/" + step;
+  return pointer(node.parent) + "/" + step;
+}
+
+Place whole(const Source& source) {
+  return {static_cast<std::uint32_t>(source.text_begin()), static_cast<std::uint32_t>(source.bytes().size())};
 }
 
 } // namespace deploy_plan::source

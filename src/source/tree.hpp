@@ -11,6 +11,10 @@ namespace deploy_plan::source {
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = 0xFFFFFFFF;
+/// What stands for a decoded text's number: the file holds the text as it is, within quotes, or without them
+/// (in CSV).
+inline constexpr std::uint32_t in_quotes = 0xFFFFFFFF;
+inline constexpr std::uint32_t bare = 0xFFFFFFFE;
 
 enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
 
@@ -21,40 +25,54 @@ struct Node {
   NodeId parent = no_node;
   NodeId first_child = no_node;
   NodeId next = no_node;
-  std::uint32_t text = no_node; ///< a string's place among the decoded ones, when it has escapes
-  std::uint32_t key_text = no_node;
+  std::uint32_t index = 0;        ///< among its parent's children
+  std::uint32_t text = in_quotes; ///< a string's place among the decoded ones, when it has escapes
+  std::uint32_t key_text = in_quotes;
   Kind kind = Kind::null;
 };
 
 class Tree {
 public:
+  Tree(SourceMap read, std::string pointer_of_root)
+      : sources(std::move(read)), root_pointer(std::move(pointer_of_root)) {}
+
   [[nodiscard]] const Node& operator[](NodeId id) const { return nodes[id]; }
-  [[nodiscard]] std::string_view raw(Place place) const {
-    return source->bytes().substr(place.begin, place.end - place.begin);
-  }
-  /// A string value without its quotes, escapes decoded.
+  [[nodiscard]] std::string_view raw(Place place) const { return sources.bytes(place); }
+  /// A string value without its quotes, escapes decoded; a number as JSON writes it.
   [[nodiscard]] std::string_view text(NodeId id) const { return decoded(nodes[id].value, nodes[id].text); }
+  [[nodiscard]] std::string_view number(NodeId id) const {
+    return nodes[id].text == in_quotes ? raw(nodes[id].value) : text(id);
+  }
   [[nodiscard]] std::string_view key(NodeId id) const { return decoded(nodes[id].key, nodes[id].key_text); }
-  /// RFC 6901.
+  /// RFC 6901, from the root of the file.
   [[nodiscard]] std::string pointer(NodeId id) const;
 
-  const Source* source = nullptr;
+  SourceMap sources;
+  std::string
+      root_pointer; ///< where this tree's root stands in the file: "/3" for the fourth strategy of an array
   std::vector<Node> nodes;
   std::deque<std::string> strings;
 
 private:
   [[nodiscard]] std::string_view decoded(Place place, std::uint32_t text) const {
-    return text == no_node ? raw({place.begin + 1, place.end - 1}) : std::string_view(strings[text]);
+    if (text == in_quotes)
+      return raw({place.begin + 1, place.end - 1});
+    return text == bare ? raw(place) : std::string_view(strings[text]);
   }
 };
 
 enum class Comments { refused, allowed };
 
-/// A tree of the whole source, or the one finding ("syntax") that says where it stops being JSON.
+/// A tree of a text, or the one finding ("syntax") that says where it stops being JSON.
 struct Parsed {
   Tree tree;
   std::optional<Finding> error;
 };
-[[nodiscard]] Parsed parse(const Source& source, Comments comments);
+/// Reads the text at `range` of the first source.
+[[nodiscard]] Parsed parse(SourceMap sources, Place range, Comments comments, std::string root_pointer);
+/// Reads a whole source.
+[[nodiscard]] Parsed parse(const std::shared_ptr<const Source>& source, Comments comments);
+/// All of a source but its byte order mark.
+[[nodiscard]] Place whole(const Source& source);
 
 } // namespace deploy_plan::source

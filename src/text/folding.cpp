@@ -1,6 +1,7 @@
 #include "text/folding.hpp"
 #include <algorithm>
 #include <cstdlib>
+#include <memory>
 #include <utf8proc.h>
 #include <vector>
 
@@ -16,9 +17,9 @@ std::string fold(std::string_view word) {
                                                                 UTF8PROC_CASEFOLD | UTF8PROC_STABLE));
   if (size < 0)
     return std::string(word);
-  std::string result(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(size));
-  std::free(folded); // utf8proc allocates with malloc
-  return result;
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(folded,
+                                                                      &std::free); // it allocates with malloc
+  return {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(size)};
 }
 
 std::size_t distance(std::string_view a, std::string_view b) {

@@ -5,6 +5,13 @@
 namespace deploy_plan {
 namespace {
 
+std::string listed(const std::vector<Text>& words, Language language) {
+  std::string result;
+  for (const Text word : words)
+    result += (result.empty() ? "" : ", ") + typeset(word.in(language), language);
+  return result;
+}
+
 std::string said(const Argument& argument, Language language) {
   return std::visit(
       [&](const auto& value) -> std::string {
@@ -13,6 +20,8 @@ std::string said(const Argument& argument, Language language) {
           return value;
         else if constexpr (std::is_same_v<Value, Text>)
           return typeset(value.in(language), language);
+        else if constexpr (std::is_same_v<Value, std::vector<Text>>)
+          return listed(value, language);
         else
           return say(value, language);
       },

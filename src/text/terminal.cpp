@@ -1,4 +1,5 @@
 #include "text/terminal.hpp"
+#include <algorithm>
 #include <utf8proc.h>
 
 namespace deploy_plan::text {
@@ -43,6 +44,48 @@ std::size_t width(std::string_view words) {
     columns += point < 0 ? 1U : static_cast<std::size_t>(utf8proc_charwidth(point));
   });
   return columns;
+}
+
+std::string columns(std::string_view words, std::size_t skipped, std::size_t count) {
+  std::string result;
+  std::size_t column = 0;
+  for_each_character(words, [&](utf8proc_int32_t, std::string_view bytes) {
+    const std::size_t wide = width(bytes);
+    if (column >= skipped && column + wide <= skipped + count)
+      result += bytes;
+    column += wide;
+  });
+  return result;
+}
+
+std::size_t character_begin(std::string_view words, std::size_t offset) {
+  while (offset > 0 && offset < words.size() && (static_cast<unsigned char>(words[offset]) & 0xC0U) == 0x80U)
+    --offset;
+  return offset;
+}
+
+std::string wrapped(std::string_view words, std::size_t width, std::size_t first, std::size_t indent) {
+  if (width == 0)
+    return std::string(words);
+  std::string result;
+  std::size_t column = first;
+  while (!words.empty()) {
+    const auto space = std::min(words.find(' '), words.size());
+    const auto word = words.substr(0, space);
+    const std::size_t wide = text::width(word);
+    const bool begins = result.empty() || result.back() == ' ';
+    if (!result.empty() && column + 1 + wide > width) {
+      result += "\n" + std::string(indent, ' ');
+      column = indent;
+    } else if (!begins) {
+      result += ' ';
+      ++column;
+    }
+    result += word;
+    column += wide;
+    words.remove_prefix(std::min(space + 1, words.size()));
+  }
+  return result;
 }
 
 } // namespace deploy_plan::text

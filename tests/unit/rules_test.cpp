@@ -1,38 +1,26 @@
-#include "catch.hpp"
 #include "deploy_plan/render.hpp"
+#include "examples.hpp"
 
 using namespace deploy_plan;
+using namespace deploy_plan::test;
 
-namespace {
-const Date day = std::chrono::year{2026} / 3 / 1;
-
-CheckedFile judged(std::string text) {
-  CheckOptions options;
-  options.as_of = day;
-  return check(std::make_shared<const Source>("strategy.json", std::move(text)), options);
-}
-bool raises(const CheckedFile& file, std::string_view rule) {
-  return std::any_of(file.findings.begin(), file.findings.end(),
-                     [&](const Finding& finding) { return finding.rule == rule; });
-}
-} // namespace
-
-TEST_CASE("init's strategy has no finding, in either language") {
+TEST_CASE("init's strategy has no finding, in either language, with comments or without") {
   for (const Language language : {Language::english, Language::french})
-    for (const Finding& finding : judged(first_strategy(language, day)).findings)
-      FAIL_CHECK(finding.rule << ": " << finding.message.in(Language::english));
+    for (const bool comments : {false, true})
+      CHECK(rules_of(checked(first_strategy(language, day, comments), "s.jsonc")).empty());
 }
 
-TEST_CASE("each rule's bad example raises it and its good one does not") {
-  for (const RuleEntry& rule : rule_catalogue()) {
-    CAPTURE(rule.name);
-    if (!rule.bad.empty())
-      CHECK(raises(judged(example_strategy(rule.bad, day)), rule.name));
-    CHECK_FALSE(raises(judged(example_strategy(rule.good, day)), rule.name));
-  }
+TEST_CASE("each rule's bad example raises it and its good one does not, in either language") {
+  for (const RuleEntry& rule : rule_catalogue())
+    for (const Language language : {Language::english, Language::french}) {
+      CAPTURE(rule.name);
+      if (!rule.bad.empty())
+        CHECK(raises(checked(example_strategy(rule.bad, language, day)), rule.name));
+      CHECK_FALSE(raises(checked(example_strategy(rule.good, language, day)), rule.name));
+    }
 }
 
-TEST_CASE("every rule is said in both languages") {
+TEST_CASE("each rule is said in both languages and found by its name") {
   for (const RuleEntry& rule : rule_catalogue()) {
     CAPTURE(rule.name);
     CHECK(rule.summary.en != rule.summary.fr);
@@ -41,20 +29,107 @@ TEST_CASE("every rule is said in both languages") {
   }
 }
 
-TEST_CASE("every format renders every bad example in both languages") {
+TEST_CASE("every format renders every bad example whole in both languages") {
   for (const RuleEntry& rule : rule_catalogue()) {
-    const std::vector<CheckedFile> files{judged(example_strategy(rule.bad, day))};
+    std::vector<CheckedFile> files;
+    files.push_back(checked_with(rule.bad));
     for (const FindingsFormat& format : findings_formats())
       for (const Language language : {Language::english, Language::french}) {
-        const auto shown = format.render(files, {language, false, true});
-        CHECK(shown.find("{0") == std::string::npos);
+        RenderOptions options;
+        options.language = language;
+        CHECK(render(format, files, options).find("{0") == std::string::npos);
       }
   }
 }
 
 TEST_CASE("a missing record is said once and not judged") {
-  const auto file = judged(R"({"version": 1, "name": "x", "objectives": []})");
+  const auto file = checked(R"({"version": 1, "name": "x", "objectives": []})");
   CHECK(raises(file, "missing-field"));
-  CHECK_FALSE(raises(file, "period-reversed"));
+  CHECK_FALSE(raises(file, "dates-reversed"));
   CHECK_FALSE(raises(file, "tier-missing"));
+}
+
+TEST_CASE("one run shows all that is wrong with a file, each at its place") {
+  const auto file =
+      checked(R"({"version": 2, "nom": "x", "name": "y", "period": {"start": "2026-02-30", "end": 5},
+    "market": {"unit": "school", "addressable": "many", "addressed": 1e3, "target": 1.5, "penetratd": 4}, "objectives": {}})");
+  const std::vector<std::pair<std::string, std::string>> wanted{{"out-of-range", "2"},
+                                                                {"duplicate-key", "\"name\""},
+                                                                {"unparsable-value", "\"2026-02-30\""},
+                                                                {"wrong-type", "5"},
+                                                                {"wrong-type", "\"many\""},
+                                                                {"wrong-type", "1.5"},
+                                                                {"unknown-key", "\"penetratd\""},
+                                                                {"wrong-type", "{"}};
+  for (const auto& [rule, words] : wanted) {
+    CAPTURE(rule, words);
+    CHECK(std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& finding) {
+      return finding.rule == rule && shown(file, finding) == words;
+    }));
+  }
+}
+
+TEST_CASE("segments are judged like the market") {
+  CHECK(raises(
+      checked_with(R"({"market": {"segments": [{"id": "rural", "addressable": 10, "addressed": 20}]}})"),
+      "market-nesting"));
+  CHECK(raises(
+      checked_with(R"({"market": {"segments": [{"id": "rural", "addressed": 10, "penetrated": 20}]}})"),
+      "penetrated-beyond-addressed"));
+  const auto goal = R"({"market": {"segments": [{"id": "rural", "addressable": 100, "addressed": 20}],
+    "share_goals": [{"of": "addressable", "share": 0.5, "by": "@30", "segment": "rural"}]}})";
+  CHECK(raises(checked_with(goal), "share-goal-beyond-addressed"));
+}
+
+TEST_CASE("requirements are followed through others") {
+  const auto with = [](const std::string& first, const std::string& second, const std::string& third) {
+    return R"({"actions": [{"id": "webinars", )" + first + R"(}, {"id": "ambassadors", )" + second +
+           R"(}, {"id": "letters", "lever": "relays", "objective": "discovered", )" + third + "}]}";
+  };
+  CHECK(raises(checked_with(with(R"("requires": ["ambassadors"])", R"("requires": ["letters"])",
+                                 R"("excludes": ["webinars"])")),
+               "requires-excluded"));
+  CHECK(raises(checked_with(with(R"("requires": ["ambassadors"])", R"("requires": ["letters"])",
+                                 R"("requires": ["webinars"])")),
+               "requires-cycle"));
+  CHECK_FALSE(raises(
+      checked_with(with(R"("requires": ["letters"])", R"("requires": ["letters"])", R"("status": "idea")")),
+      "requires-cycle"));
+}
+
+TEST_CASE("a severity is the options' first, then the file's, then the catalogue's") {
+  const auto text =
+      example_strategy(R"({"market": {"target": {"size": 5000}}, "rules": {"market-nesting": "info"}})",
+                       Language::english, day);
+  CHECK(checked(text).findings.at(0).severity == Severity::info);
+  CheckOptions options = on_that_day();
+  options.rules["market-nesting"] = Severity::off;
+  CHECK(checked(text, "s.json", options).findings.empty());
+}
+
+TEST_CASE("what is beyond the most findings is counted by rule") {
+  std::string text = R"({"version": 1)";
+  for (int i = 0; i < 50; ++i)
+    text += ", \"unknown" + std::to_string(i) + "\": 1";
+  CheckOptions options = on_that_day();
+  options.max_findings = 10;
+  const auto file = checked(text + "}", "s.json", options);
+  CHECK(file.findings.size() == 10);
+  Summary summary;
+  summary.add(file);
+  CHECK(summary.errors >= 50);
+}
+
+TEST_CASE("findings known before are subtracted, as many as there were") {
+  std::vector<CheckedFile> before;
+  before.push_back(checked_with(R"({"market": {"target": {"size": 5000}}})"));
+  const auto json = std::find_if(findings_formats().begin(), findings_formats().end(),
+                                 [](const FindingsFormat& format) { return format.name == "json"; });
+  const auto known = KnownFindings::read(render(*json, before, {}));
+  REQUIRE(known);
+  auto after = checked_with(R"({"market": {"target": {"size": 5000}}, "budget": {"money": 10}})");
+  known->subtract_from(after);
+  CHECK(rules_of(after) == std::vector<std::string>{"commitment-beyond-budget"});
+  CHECK_FALSE(KnownFindings::read("[]"));
+  CHECK_FALSE(KnownFindings::read("{\"format\":"));
 }

@@ -46,3 +46,15 @@ TEST_CASE("what a file holds cannot command the terminal") {
   CHECK(text::visible("\xff") == "\ufffd");
   CHECK(text::width("日本e\u0301") == 5);
 }
+
+TEST_CASE("words are broken at spaces to the width of the terminal") {
+  CHECK(text::wrapped("one two three", 0, 0, 2) == "one two three");
+  CHECK(text::wrapped("one two three", 9, 0, 2) == "one two\n  three");
+  CHECK(text::wrapped("unbreakable word", 5, 0, 0) == "unbreakable\nword");
+}
+
+TEST_CASE("a part of a line is cut by columns, not by bytes") {
+  CHECK(text::columns("日本語", 2, 2) == "本");
+  CHECK(text::columns("e\u0301a", 0, 1) == "e\u0301");
+  CHECK(text::character_begin("aé", 2) == 1);
+}

@@ -1,0 +1,38 @@
+// The market's figures on a day (design 4.2).
+#pragma once
+#include "deploy_plan/strategy.hpp"
+#include <unordered_map>
+
+namespace deploy_plan {
+
+/// The sizes of the four tiers, in beneficiaries, exact below 2^53; nothing where the file does not give one,
+/// or not soundly.
+struct TierSizes {
+  std::optional<double> addressable, addressed, target, penetrated;
+  [[nodiscard]] const std::optional<double>& of(TierName tier) const;
+};
+
+/// A total that the market leaves out is the sum of its segments, where every segment gives that tier.
+[[nodiscard]] TierSizes tier_sizes(const Market& market, Date day);
+[[nodiscard]] TierSizes tier_sizes(const Segment& segment, Date day);
+
+/// The tier sizes of the whole market and of each segment, found by the segment's id. The market must outlive
+/// it.
+class SizesBySegment {
+public:
+  SizesBySegment(const Market& market, Date day);
+  /// nullptr where no segment has that id; an empty one names the whole market.
+  [[nodiscard]] const TierSizes* find(std::string_view segment) const;
+
+private:
+  std::unordered_map<std::string_view, TierSizes> sizes_; ///< keys are the market's own strings
+};
+
+/// The newest observation on or before the day, or nullptr. Of two of the same day, the later in the file.
+[[nodiscard]] const Observation* newest_observation(const std::optional<Series>& series, Date day);
+
+/// Whether an objective counts beneficiaries, so that tiers bound it: its metric is a count in the market's
+/// unit.
+[[nodiscard]] bool counts_beneficiaries(const Objective& objective, const Market& market);
+
+} // namespace deploy_plan

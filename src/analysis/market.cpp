@@ -1,0 +1,70 @@
+#include "deploy_plan/market.hpp"
+
+namespace deploy_plan {
+namespace {
+
+std::optional<double> size_of(const std::optional<Tier>& tier, Date day) {
+  if (!tier || !tier->origin.sound)
+    return std::nullopt;
+  if (const auto* seen = newest_observation(tier->observations, day))
+    return seen->value;
+  return tier->size ? std::optional(static_cast<double>(*tier->size)) : std::nullopt;
+}
+
+std::optional<double> total(const std::optional<Tier>& given, const std::vector<Segment>& segments,
+                            std::optional<Tier> Segment::*part, Date day) {
+  if (given || segments.empty())
+    return size_of(given, day);
+  double sum = 0;
+  for (const Segment& segment : segments) {
+    const auto size = size_of(segment.*part, day);
+    if (!size)
+      return std::nullopt;
+    sum += *size;
+  }
+  return sum;
+}
+} // namespace
+
+const std::optional<double>& TierSizes::of(TierName tier) const {
+  return tier == TierName::addressable ? addressable : tier == TierName::addressed ? addressed : target;
+}
+
+TierSizes tier_sizes(const Market& market, Date day) {
+  return {total(market.addressable, market.segments, &Segment::addressable, day),
+          total(market.addressed, market.segments, &Segment::addressed, day),
+          total(market.target, market.segments, &Segment::target, day),
+          total(market.penetrated, market.segments, &Segment::penetrated, day)};
+}
+
+TierSizes tier_sizes(const Segment& segment, Date day) {
+  return {size_of(segment.addressable, day), size_of(segment.addressed, day), size_of(segment.target, day),
+          size_of(segment.penetrated, day)};
+}
+
+SizesBySegment::SizesBySegment(const Market& market, Date day) {
+  for (const Segment& segment : market.segments)
+    sizes_.emplace(segment.id, tier_sizes(segment, day));
+  sizes_.insert_or_assign("", tier_sizes(market, day));
+}
+
+const TierSizes* SizesBySegment::find(std::string_view segment) const {
+  const auto found = sizes_.find(segment);
+  return found == sizes_.end() ? nullptr : &found->second;
+}
+
+const Observation* newest_observation(const std::optional<Series>& series, Date day) {
+  const Observation* newest = nullptr;
+  if (series)
+    for (const Observation& seen : series->points)
+      if (seen.origin.sound && seen.date <= day && (newest == nullptr || newest->date <= seen.date))
+        newest = &seen;
+  return newest;
+}
+
+bool counts_beneficiaries(const Objective& objective, const Market& market) {
+  return !objective.metric.unit.empty() && objective.metric.unit == market.unit &&
+         objective.metric.scale != Scale::rate;
+}
+
+} // namespace deploy_plan

@@ -1,0 +1,119 @@
+#include "cli/command.hpp"
+#include "text/failure.hpp"
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace deploy_plan::cli {
+namespace {
+
+constexpr std::size_t enough = 1U << 16U; // bytes gathered before they are written
+
+bool write_all(int file, std::string_view words) {
+  while (!words.empty()) {
+    const auto written = write(file, words.data(), words.size());
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0)
+      return false;
+    words.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+} // namespace
+
+Output::Output(std::string path) : path_(std::move(path)) {
+  if (path_.empty())
+    file_ = STDOUT_FILENO;
+  else
+    open_file();
+}
+
+void Output::open_file() {
+  struct stat about {};
+  const bool exists = stat(path_.c_str(), &about) == 0;
+  if (exists && !S_ISREG(about.st_mode)) {
+    file_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC); // a device or a pipe cannot be replaced by a file
+    error_ = file_ < 0 ? errno : 0;
+    return;
+  }
+  std::error_code none;
+  if (exists)
+    path_ =
+        std::filesystem::canonical(path_, none).string(); // through a link, to the file that it stands for
+  temporary_ = path_ + ".XXXXXX";
+  file_ = mkstemp(temporary_.data());
+  error_ = file_ < 0 ? errno : 0;
+  const mode_t mask = umask(0);
+  umask(mask);
+  if (file_ >= 0 && fchmod(file_, exists ? about.st_mode & 07777U : 0666U & ~mask) != 0)
+    error_ = errno;
+}
+
+Output::~Output() { abandon(); }
+
+void Output::abandon() {
+  if (file_ > STDERR_FILENO) {
+    close(file_);
+    if (!temporary_.empty())
+      unlink(temporary_.c_str());
+  }
+  file_ = -1;
+}
+
+void Output::write(std::string_view piece) {
+  buffer_ += piece;
+  if (buffer_.size() >= enough)
+    flush();
+}
+
+void Output::flush() {
+  if (error_ == 0 && !write_all(file_, buffer_))
+    error_ = errno;
+  buffer_.clear();
+}
+
+bool Output::put_in_place() {
+  if (file_ == STDOUT_FILENO)
+    return true;
+  const int file = std::exchange(file_, -1);
+  if (close(file) == 0 && (temporary_.empty() || std::rename(temporary_.c_str(), path_.c_str()) == 0))
+    return true;
+  error_ = errno;
+  if (!temporary_.empty())
+    unlink(temporary_.c_str());
+  return false;
+}
+
+Exit Output::finish(const Common& common, Exit success) {
+  flush();
+  if (error_ == 0 && put_in_place())
+    return success;
+  abandon();
+  const Argument name =
+      path_.empty() ? Argument(Text{"standard output", "la sortie standard"}) : Argument(path_);
+  return refuse(common,
+                {{"cannot write {0}: {1}", "impossible d'écrire {0} : {1}"}, {name, text::failure(error_)}});
+}
+
+Exit answer(std::string_view words, const std::string& path, const Common& common) {
+  Output output(path);
+  output.write(words);
+  return output.finish(common);
+}
+
+Exit refuse(const Common& common, const Phrase& what) {
+  const std::string words = what.in(common.language);
+  (void)write_all(STDERR_FILENO, "deploy-plan: " + words + "\n");
+  if (common.json) {
+    const nlohmann::ordered_json document{{"format", "deploy-plan/error@1"}, {"error", words}};
+    (void)write_all(STDOUT_FILENO,
+                    document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  }
+  return not_carried_out;
+}
+
+} // namespace deploy_plan::cli

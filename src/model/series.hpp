@@ -1,0 +1,32 @@
+// Series that stand in CSV files: read, and put where they are referred to.
+#pragma once
+#include "model/collector.hpp"
+#include "model/description.hpp"
+#include "source/tree.hpp"
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace deploy_plan::model {
+
+struct CsvTable;
+
+/// The CSV files that one strategy file refers to, each read once however many strategies name it. Safe to
+/// share among threads.
+class SeriesFiles {
+public:
+  /// `read` opens a file by the name that the strategy gives it.
+  explicit SeriesFiles(std::function<ReadResult(const std::string& path)> read) : read_(std::move(read)) {}
+  [[nodiscard]] std::shared_ptr<const CsvTable> table(const std::string& path);
+
+private:
+  std::function<ReadResult(const std::string&)> read_;
+  std::mutex access_;
+  std::map<std::string, std::shared_ptr<const CsvTable>> tables_;
+};
+
+/// Fills every series that names a file. The rows become nodes of the tree, placed in the CSV file, so that
+/// they are decoded, judged and pointed at like observations written in the strategy.
+void load_series(Strategy& strategy, source::Tree& tree, SeriesFiles& files, Collector& findings);
+
+} // namespace deploy_plan::model

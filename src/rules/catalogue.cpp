@@ -1,0 +1,49 @@
+// Every rule, in the order of the method's steps.
+#include "rules/rule.hpp"
+#include "text/folding.hpp"
+
+namespace deploy_plan {
+
+std::span<const std::span<const rules::Rule>> rules::all_rules() {
+  static const std::span<const Rule> all[] = {loading_rules(), reference_rules(), calendar_rules(),
+                                              market_rules(),  objective_rules(), lever_rules(),
+                                              action_rules(),  trial_rules()};
+  return all;
+}
+
+std::span<const RuleEntry> rule_catalogue() {
+  static const std::vector<RuleEntry> all = [] {
+    std::vector<RuleEntry> entries;
+    for (const auto step : rules::all_rules())
+      for (const rules::Rule& rule : step)
+        entries.push_back(rule.entry);
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const RuleEntry& a, const RuleEntry& b) { return a.step < b.step; });
+    return entries;
+  }();
+  return all;
+}
+
+Phrase rules::suggestion(std::string_view word, std::span<const std::string_view> known, Phrase otherwise) {
+  const std::string near(text::nearest(word, known));
+  return near.empty() ? std::move(otherwise)
+                      : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
+}
+
+const RuleEntry* find_rule(std::string_view name) {
+  for (const RuleEntry& entry : rule_catalogue())
+    if (entry.name == name)
+      return &entry;
+  return nullptr;
+}
+
+Text step_name(int step) {
+  static constexpr Text names[] = {{"the strategy file", "le fichier de stratégie"},
+                                   {"step 1, “Define the market”", "étape 1, « Définir le marché »"},
+                                   {"step 2, “Choose the objectives”", "étape 2, « Choisir les objectifs »"},
+                                   {"step 3, “Choose the levers”", "étape 3, « Choisir les leviers »"},
+                                   {"step 4, “Find the actions”", "étape 4, « Trouver les actions »"}};
+  return names[std::clamp(step, 0, 4)];
+}
+
+} // namespace deploy_plan

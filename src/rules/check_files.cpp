@@ -1,0 +1,40 @@
+#include "deploy_plan/check.hpp"
+#include "source/in_order.hpp"
+
+namespace deploy_plan {
+namespace {
+
+CheckedFile unreadable(const std::shared_ptr<const Source>& source, Text reason) {
+  CheckedFile file{SourceMap(source), {}, {}};
+  file.readable = false;
+  file.findings.push_back(
+      {"unreadable",
+       Severity::error,
+       {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {source->name(), reason}},
+       {{"check the path and its permissions", "vérifiez le chemin et ses droits"}},
+       {},
+       {},
+       {}});
+  return file;
+}
+
+CheckedFile check_path(const std::string& path, const CheckOptions& options) {
+  auto [source, failure] = read_source(path);
+  if (failure)
+    return unreadable(source, *failure);
+  CheckedFile file = check(source, options);
+  if (file.findings.empty()) // nothing to point at: its bytes need not wait for its turn
+    file.sources = SourceMap(std::make_shared<const Source>(path, ""));
+  return file;
+}
+} // namespace
+
+void check_files(std::span<const std::string> paths, const CheckOptions& options, const TakeFile& take) {
+  CheckOptions one_file = options;
+  one_file.threads = paths.size() == 1 ? options.threads : 1;
+  source::in_order(
+      paths.size(), options.threads, [&](std::size_t i) { return check_path(paths[i], one_file); }, take,
+      2 * std::size_t{options.threads});
+}
+
+} // namespace deploy_plan

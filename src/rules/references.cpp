@@ -1,0 +1,143 @@
+// Ids, paths, and what they name.
+#include "rules/rule.hpp"
+#include <unordered_map>
+#include <unordered_set>
+
+namespace deploy_plan::rules {
+namespace {
+
+using Ids = std::unordered_set<std::string_view>;
+
+template <class Element>
+Ids ids_of(const std::vector<Element>& elements) {
+  Ids ids;
+  for (const Element& element : elements)
+    ids.insert(element.id);
+  return ids;
+}
+
+template <class Element>
+void unique_ids(const Look& look, const std::vector<Element>& elements) {
+  std::unordered_map<std::string_view, const Element*> seen;
+  for (const Element& element : elements)
+    if (const auto [first, is_new] = seen.emplace(element.id, &element); !is_new && !element.id.empty())
+      look.report("duplicate-id", look.at(element, element.id),
+                  {{"the id {0} is already taken", "l'id {0} est déjà pris"}, {element.id}},
+                  {{"give each element of a list an id of its own: references and paths use it",
+                    "donnez à chaque élément d'une liste un id propre : références et chemins l'utilisent"}},
+                  {{look.place(look.at(*first->second, first->second->id)), {{"taken here", "pris ici"}}}});
+}
+void duplicate_ids(const Look& look) {
+  unique_ids(look, look.strategy.market.segments);
+  unique_ids(look, look.strategy.objectives);
+  unique_ids(look, look.strategy.actions);
+  unique_ids(look, look.strategy.scenarios);
+}
+
+/// What a strategy declares, and what to say when something names what it does not.
+class Declared {
+public:
+  explicit Declared(const Look& looking)
+      : look(looking), segments(ids_of(looking.strategy.market.segments)),
+        objectives(ids_of(looking.strategy.objectives)), actions(ids_of(looking.strategy.actions)) {}
+
+  void segment(source::NodeId node, const std::string& id) const {
+    expect(segments, node, {"segment", "segment"}, id);
+  }
+  void objective(source::NodeId node, const std::string& id) const {
+    expect(objectives, node, {"objective", "objectif"}, id);
+  }
+  void action(source::NodeId node, const std::string& id) const {
+    expect(actions, node, {"action", "action"}, id);
+  }
+
+private:
+  const Look& look;
+  Ids segments, objectives, actions;
+
+  void expect(const Ids& known, source::NodeId node, Text what, const std::string& id) const {
+    if (id.empty() || known.contains(id))
+      return;
+    std::vector<std::string_view> names(known.begin(), known.end());
+    std::sort(names.begin(), names.end());
+    look.report("unknown-reference", node,
+                {{"there is no {0} {1}", "aucun élément « {0} » n'a pour id {1}"}, {what, id}},
+                suggestion(id, names,
+                           {{"name an id that the file declares", "nommez un id que le fichier déclare"}}));
+  }
+};
+
+void references(const Look& look) {
+  const Strategy& strategy = look.strategy;
+  const Declared declared(look);
+  for (const ShareGoal& goal : strategy.market.share_goals)
+    declared.segment(look.at(goal, goal.segment), goal.segment);
+  for (const Objective& objective : strategy.objectives)
+    declared.segment(look.at(objective, objective.segment), objective.segment);
+  for (const Action& action : strategy.actions) {
+    declared.segment(look.at(action, action.segment), action.segment);
+    declared.objective(look.at(action, action.objective), action.objective);
+    for (const auto* list : {&action.requires_, &action.excludes}) {
+      auto node = list->empty() ? source::no_node : look.first_child(look.at(action, *list));
+      for (const std::string& id : *list) {
+        declared.action(node, id);
+        node = look.next(node);
+      }
+    }
+    if (action.test)
+      for (const Start& start : action.test->starts)
+        declared.action(look.at(start, start.action), start.action);
+  }
+}
+
+void paths(const Look& look) {
+  for (const Scenario& scenario : look.strategy.scenarios)
+    for (const Change& change : scenario.set) {
+      const auto followed = look.follow(change.path, change.value.starts_with('{'));
+      if (followed.leads)
+        continue;
+      look.report("scenario-path", look.at(change.origin),
+                  {{"the path {0} leads nowhere: {1} is unknown",
+                    "le chemin {0} ne mène nulle part : {1} est inconnu"},
+                   {change.path, followed.unknown}},
+                  followed.nearest.empty()
+                      ? Phrase{{"join field names and ids with dots, like market.target.size",
+                                "joignez noms de champs et ids par des points, comme marché.cible.taille"}}
+                      : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {followed.nearest}});
+    }
+}
+} // namespace
+
+std::span<const Rule> reference_rules() {
+  static constexpr Rule all[] = {
+      {{.name = "duplicate-id",
+        .severity = Severity::error,
+        .step = 0,
+        .summary = {"two elements of a list have one id", "deux éléments d'une liste ont le même id"},
+        .why = {"references and paths would not know which one is meant",
+                "références et chemins ne sauraient lequel désigner"},
+        .bad = R"({"market": {"segments": [{"id": "rural"}, {"id": "rural"}]}})"},
+       duplicate_ids},
+      {{.name = "unknown-reference",
+        .severity = Severity::error,
+        .step = 0,
+        .summary = {"an id that nothing declares", "un id que rien ne déclare"},
+        .why = {"what it pointed at is silently left out", "ce qu'il désignait est omis en silence"},
+        .bad = R"({"actions": [{"id": "webinars", "objective": "visits"}]})"},
+       references},
+      {{.name = "scenario-path",
+        .severity = Severity::error,
+        .step = 0,
+        .summary = {"a scenario changes something that the strategy does not have",
+                    "un scénario change ce que la stratégie n'a pas"},
+        .why = {"a comparison would show no difference, and nobody would know why",
+                "une comparaison ne montrerait aucune différence, sans que nul sache pourquoi"},
+        .bad = R"({"scenarios": [{"id": "more-money", "set": {"market.taget.size": 900}}]})",
+        .good =
+            R"({"scenarios": [{"id": "more-money", "set": {"marché.cible.taille": 900, "actions.webinars.cost.money": 100}}]})"},
+       paths},
+  };
+  return all;
+}
+
+} // namespace deploy_plan::rules

@@ -1,0 +1,36 @@
+// A CSV file (RFC 4180) whose every cell knows its place.
+#pragma once
+#include "deploy_plan/source.hpp"
+
+namespace deploy_plan::source {
+
+/// One cell: its place in the file without quotes, and whether doubled quotes in it must still be made
+/// single.
+struct Cell {
+  Place place;
+  bool doubled = false;
+};
+
+/// Reads records one after the other. The separator is the one of `;`, tab and comma that the first line
+/// holds most of, as French spreadsheets write semicolons. Blank lines are passed over.
+class CsvReader {
+public:
+  explicit CsvReader(const Source& source);
+
+  [[nodiscard]] char separator() const { return separator_; }
+  /// The next record's cells; false at the end, or at a quote that nothing closes.
+  bool next(std::vector<Cell>& record);
+  /// The quote that nothing closes.
+  [[nodiscard]] const std::optional<Place>& fault() const { return fault_; }
+  [[nodiscard]] std::string text(const Cell& cell) const;
+
+private:
+  bool read_cell(std::vector<Cell>& record);
+
+  std::string_view bytes_;
+  std::size_t at_;
+  char separator_ = ',';
+  std::optional<Place> fault_;
+};
+
+} // namespace deploy_plan::source

@@ -1,0 +1,73 @@
+// Work shared among threads, its results taken in order.
+#pragma once
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace deploy_plan::source {
+
+/// Calls `work(i)` for each i below `count` on up to `threads` threads, and `take(result)` in the order of i
+/// on the calling thread. At most `ahead` results wait to be taken, so that memory does not grow with
+/// `count`. What `work` throws is thrown here.
+template <class Work, class Take>
+void in_order(std::size_t count, unsigned threads, Work work, Take take, std::size_t ahead = 64) {
+  if (threads <= 1 || count <= 1) {
+    for (std::size_t i = 0; i < count; ++i)
+      take(work(i));
+    return;
+  }
+  using Result = decltype(work(std::size_t{0}));
+  std::mutex access;
+  std::condition_variable changed;
+  std::map<std::size_t, Result> done;
+  std::size_t next = 0;
+  std::size_t taken = 0;
+  std::exception_ptr failure;
+
+  const auto run = [&] {
+    std::unique_lock lock(access);
+    for (;;) {
+      changed.wait(lock, [&] { return failure || next >= count || next < taken + ahead; });
+      if (failure || next >= count)
+        return;
+      const std::size_t mine = next++;
+      lock.unlock();
+      try {
+        Result result = work(mine);
+        lock.lock();
+        done.emplace(mine, std::move(result));
+      } catch (...) {
+        if (!lock.owns_lock())
+          lock.lock();
+        failure = std::current_exception();
+      }
+      changed.notify_all();
+    }
+  };
+  std::vector<std::jthread> workers;
+  for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
+    workers.emplace_back(run);
+
+  std::unique_lock lock(access);
+  while (taken < count) {
+    changed.wait(lock, [&] { return failure || done.contains(taken); });
+    if (failure)
+      break;
+    auto result = done.extract(taken);
+    lock.unlock();
+    take(std::move(result.mapped()));
+    lock.lock();
+    ++taken;
+    changed.notify_all();
+  }
+  lock.unlock();
+  workers.clear(); // joins them
+  if (failure)
+    std::rethrow_exception(failure);
+}
+
+} // namespace deploy_plan::source

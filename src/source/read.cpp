@@ -1,0 +1,83 @@
+#include "deploy_plan/source.hpp"
+#include "text/failure.hpp"
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace deploy_plan {
+namespace {
+
+constexpr std::size_t most_bytes = 0xFFFFFFFE; // places are 32-bit
+
+/// 0, or the system's error number.
+int read_all(int file, std::size_t expected, std::string& bytes) {
+  for (std::size_t size = 0;;) {
+    if (size == bytes.size())
+      bytes.resize(size + std::max(expected + 1, size));
+    const auto got = read(file, bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR)
+      continue;
+    size += got > 0 ? static_cast<std::size_t>(got) : 0;
+    if (got <= 0 || size > most_bytes) {
+      bytes.resize(std::min(size, most_bytes));
+      return got < 0 ? errno : got > 0 ? EFBIG : 0;
+    }
+  }
+}
+
+/// 0, or the system's error number.
+int read_open(int file, std::string& bytes) {
+  struct stat about {};
+  if (fstat(file, &about) != 0)
+    return errno;
+  if (S_ISDIR(about.st_mode))
+    return EISDIR;
+  // Opened without waiting for a writer; from here on, one that is there is waited for.
+  if (!S_ISREG(about.st_mode) && file != STDIN_FILENO)
+    fcntl(file, F_SETFL, 0);
+  const bool sized = S_ISREG(about.st_mode) && about.st_size > 0;
+  return read_all(file, sized ? static_cast<std::size_t>(about.st_size) : 1U << 16U, bytes);
+}
+
+ReadResult failed(const std::string& name, Text reason) {
+  return {std::make_shared<const Source>(name, ""), reason};
+}
+
+bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& file) {
+  const auto relative = file.lexically_relative(folder);
+  return !relative.empty() && *relative.begin() != "..";
+}
+} // namespace
+
+ReadResult read_source(const std::string& path) {
+  const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  std::string bytes;
+  const int error = file < 0 ? errno : read_open(file, bytes);
+  if (file > STDIN_FILENO)
+    close(file);
+  if (error != 0)
+    return failed(path, text::failure(error));
+  return {std::make_shared<const Source>(path, std::move(bytes)), std::nullopt};
+}
+
+ReadResult read_neighbour(const std::string& of, const std::string& path, bool allow_outside) {
+  namespace fs = std::filesystem;
+  if (path.find('\0') != std::string::npos)
+    return failed(path, {"its name holds a NUL byte", "son nom contient un octet NUL"});
+  const fs::path folder = of == "-" ? fs::path(".") : fs::path(of).parent_path();
+  const fs::path wanted = folder / path;
+  std::error_code error;
+  const fs::path real = fs::canonical(wanted, error);
+  if (error)
+    return failed(wanted.string(), text::failure(error.value()));
+  if (!allow_outside && !is_inside(fs::canonical(folder.empty() ? "." : folder, error), real))
+    return failed(wanted.string(), {"it lies outside the strategy's folder; --allow-outside permits it",
+                                    "il est hors du dossier de la stratégie ; --allow-outside le permet"});
+  if (!fs::is_regular_file(real, error))
+    return failed(wanted.string(), {"it is not a regular file", "ce n'est pas un fichier ordinaire"});
+  return read_source(wanted.string());
+}
+
+} // namespace deploy_plan

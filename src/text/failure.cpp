@@ -1,0 +1,28 @@
+#include "text/failure.hpp"
+#include <cerrno>
+
+namespace deploy_plan::text {
+
+Text failure(int error) {
+  switch (error) {
+  case ENOENT: return {"it does not exist", "il n'existe pas"};
+  case ENOTDIR:
+    return {"a part of its path is not a folder", "une partie de son chemin n'est pas un dossier"};
+  case EACCES:
+  case EPERM: return {"permission is denied", "l'accès est refusé"};
+  case EROFS: return {"the disk is read-only", "le disque est en lecture seule"};
+  case EISDIR: return {"it is a folder", "c'est un dossier"};
+  case ENAMETOOLONG: return {"its name is too long", "son nom est trop long"};
+  case ELOOP: return {"its links go round in a circle", "ses liens tournent en rond"};
+  case EFBIG: return {"it is too large: 4 GiB at most", "il est trop grand : 4 Gio au plus"};
+  case ENOSPC:
+  case EDQUOT: return {"the disk is full", "le disque est plein"};
+  case EPIPE: return {"its reader has gone", "son lecteur est parti"};
+  case EMFILE:
+  case ENFILE: return {"too many files are open", "trop de fichiers sont ouverts"};
+  case ENXIO: return {"nothing answers there", "rien n'y répond"};
+  default: return {"the system failed to do it", "le système n'y est pas parvenu"};
+  }
+}
+
+} // namespace deploy_plan::text

@@ -1,0 +1,47 @@
+// What tests have in common: a day, and strategies checked on it.
+#pragma once
+#include "catch.hpp"
+#include "deploy_plan/check.hpp"
+#include "deploy_plan/describe.hpp"
+#include <algorithm>
+
+namespace deploy_plan::test {
+
+/// The day on which the examples are judged.
+inline const Date day = std::chrono::year{2026} / 3 / 1;
+
+inline CheckOptions on_that_day() {
+  CheckOptions options;
+  options.as_of = day;
+  return options;
+}
+
+/// Checks a text as if it stood in examples/faulty, where the CSV files of the examples are.
+inline CheckedFile checked(std::string text, const std::string& name = "examples/faulty/strategy.json",
+                           const CheckOptions& options = on_that_day()) {
+  return check(std::make_shared<const Source>(name, std::move(text)), options);
+}
+
+inline bool raises(const CheckedFile& file, std::string_view rule) {
+  return std::any_of(file.findings.begin(), file.findings.end(),
+                     [&](const Finding& finding) { return finding.rule == rule; });
+}
+
+inline std::vector<std::string> rules_of(const CheckedFile& file) {
+  std::vector<std::string> rules;
+  for (const Finding& finding : file.findings)
+    rules.push_back(finding.rule);
+  return rules;
+}
+
+/// The strategy of init with a fragment merged into it, checked.
+inline CheckedFile checked_with(std::string_view fragment) {
+  return checked(example_strategy(fragment, Language::english, day));
+}
+
+/// The words that a finding's place shows.
+inline std::string_view shown(const CheckedFile& file, const Finding& finding) {
+  return file.sources.bytes(finding.place);
+}
+
+} // namespace deploy_plan::test

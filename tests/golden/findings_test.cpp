@@ -1,0 +1,88 @@
+// What people read of findings, held against files that are reviewed like prose: UPDATE_GOLDEN=1 rewrites
+// them.
+#include "deploy_plan/render.hpp"
+#include "examples.hpp"
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+std::string content(const std::string& path) {
+  std::ostringstream words;
+  words << std::ifstream(path, std::ios::binary).rdbuf();
+  return words.str();
+}
+
+void matches(const std::string& name, const std::string& shown) {
+  const std::string path = "tests/golden/" + name;
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+    std::ofstream(path, std::ios::binary) << shown;
+  }
+  CAPTURE(path);
+  CHECK(content(path) == shown);
+}
+
+std::string rendered(const CheckedFile& file, std::string_view format, RenderOptions options) {
+  const auto found = std::find_if(findings_formats().begin(), findings_formats().end(),
+                                  [&](const FindingsFormat& one) { return one.name == format; });
+  return render(*found, {&file, 1}, options);
+}
+
+CheckedFile example(const std::string& name) {
+  const std::string path = "examples/faulty/" + name + ".json";
+  return checked(content(path), path);
+}
+
+constexpr Language languages[] = {Language::english, Language::french};
+std::string suffix(Language language) { return language == Language::french ? ".fr" : ".en"; }
+} // namespace
+
+TEST_CASE("each faulty example says what it must, in both languages") {
+  for (const RuleEntry& rule : rule_catalogue())
+    if (!rule.bad.empty())
+      for (const Language language : languages) {
+        RenderOptions options;
+        options.language = language;
+        matches("rules/" + std::string(rule.name) + suffix(language) + ".txt",
+                rendered(example(std::string(rule.name)), "text", options));
+      }
+}
+
+TEST_CASE("each faulty example is what its rule holds") {
+  for (const RuleEntry& rule : rule_catalogue())
+    if (!rule.bad.empty()) {
+      CAPTURE(rule.name); // else: deploy-plan --as-of 2026-03-01 explain RULE --example
+      CHECK(content("examples/faulty/" + std::string(rule.name) + ".json") ==
+            example_strategy(rule.bad, Language::english, day));
+    }
+}
+
+TEST_CASE("each format writes the same findings, in both languages") {
+  const auto file = checked(content("tests/golden/several-faults.json"), "tests/golden/several-faults.json");
+  for (const FindingsFormat& format : findings_formats())
+    for (const Language language : languages) {
+      RenderOptions options;
+      options.language = language;
+      matches("formats/" + std::string(format.name) + suffix(language) + ".txt",
+              rendered(file, format.name, options));
+    }
+}
+
+TEST_CASE("a narrow terminal, an ASCII one and a coloured one are served") {
+  const auto file = checked(content("tests/golden/several-faults.json"), "tests/golden/several-faults.json");
+  RenderOptions narrow;
+  narrow.width = 60;
+  matches("terminal/narrow.txt", rendered(file, "text", narrow));
+  RenderOptions ascii;
+  ascii.unicode = false;
+  matches("terminal/ascii.txt", rendered(file, "text", ascii));
+  RenderOptions colored;
+  colored.color = true;
+  matches("terminal/colored.txt", rendered(file, "text", colored));
+}
