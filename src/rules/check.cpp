@@ -169,19 +169,29 @@ private:
   }
 };
 
+constexpr std::size_t batch_size =
+    16; // strategies that a thread takes at a time: one is too little work to hand over
+
 CheckedFile check_documents(const std::shared_ptr<const Source>& source, const source::Documents& documents,
                             const CheckOptions& options, const TakeStrategy& take) {
   CheckedFile file{SourceMap(source), {}, {}};
   Merger merger(file, options);
   StrategyChecker checker(source, options);
-  source::in_order(
-      documents.texts.size(), options.threads,
-      [&](std::size_t i) { return checker.check(documents.texts[i], documents.pointer(i)); },
-      [&](Checked&& checked) {
-        merger.add(checked);
-        if (take && checked.is_json)
-          take(std::move(checked.strategy));
-      });
+  const std::size_t count = documents.texts.size();
+  const auto check_batch = [&](std::size_t batch) {
+    std::vector<Checked> all;
+    for (std::size_t i = batch * batch_size; i < std::min(count, (batch + 1) * batch_size); ++i)
+      all.push_back(checker.check(documents.texts[i], documents.pointer(i)));
+    return all;
+  };
+  const auto take_batch = [&](std::vector<Checked>&& all) {
+    for (Checked& checked : all) {
+      merger.add(checked);
+      if (take && checked.is_json)
+        take(std::move(checked.strategy));
+    }
+  };
+  source::in_order((count + batch_size - 1) / batch_size, options.threads, check_batch, take_batch);
   return file;
 }
 } // namespace

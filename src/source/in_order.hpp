@@ -14,7 +14,7 @@ namespace deploy_plan::source {
 /// on the calling thread. At most `ahead` results wait to be taken, so that memory does not grow with
 /// `count`. What `work` throws is thrown here.
 template <class Work, class Take>
-void in_order(std::size_t count, unsigned threads, Work work, Take take, std::size_t ahead = 64) {
+void in_order(std::size_t count, unsigned threads, Work work, Take take, std::size_t ahead = 16) {
   if (threads <= 1 || count <= 1) {
     for (std::size_t i = 0; i < count; ++i)
       take(work(i));
