@@ -63,6 +63,16 @@ TEST_CASE("each faulty example is what its rule holds") {
     }
 }
 
+TEST_CASE("the examples that hold have no finding, and the one not to launch has that one") {
+  for (const std::string name :
+       {"diagnostic-communes.json", "parcours-cybersecurite.json", "nis2-registration.jsonc"}) {
+    CAPTURE(name);
+    CHECK(rules_of(checked(content("examples/" + name), "examples/" + name)).empty());
+  }
+  const auto harbour = checked(content("examples/harbour-register.json"), "examples/harbour-register.json");
+  CHECK(rules_of(harbour) == std::vector<std::string>{"launch-not-viable"});
+}
+
 TEST_CASE("each format writes the same findings, in both languages") {
   const auto file = checked(content("tests/golden/several-faults.json"), "tests/golden/several-faults.json");
   for (const FindingsFormat& format : findings_formats())
