@@ -15,6 +15,8 @@ struct TierSizes {
 /// A total that the market leaves out is the sum of its segments, where every segment gives that tier.
 [[nodiscard]] TierSizes tier_sizes(const Market& market, Date day);
 [[nodiscard]] TierSizes tier_sizes(const Segment& segment, Date day);
+/// The sums of the segments alone, where every segment gives that tier.
+[[nodiscard]] TierSizes segment_sums(const Market& market, Date day);
 
 /// The tier sizes of the whole market and of each segment, found by the segment's id. The market must outlive
 /// it.

@@ -11,10 +11,10 @@ std::optional<double> size_of(const std::optional<Tier>& tier, Date day) {
   return tier->size ? std::optional(static_cast<double>(*tier->size)) : std::nullopt;
 }
 
-std::optional<double> total(const std::optional<Tier>& given, const std::vector<Segment>& segments,
-                            std::optional<Tier> Segment::*part, Date day) {
-  if (given || segments.empty())
-    return size_of(given, day);
+std::optional<double> sum_of(const std::vector<Segment>& segments, std::optional<Tier> Segment::*part,
+                             Date day) {
+  if (segments.empty())
+    return std::nullopt;
   double sum = 0;
   for (const Segment& segment : segments) {
     const auto size = size_of(segment.*part, day);
@@ -30,11 +30,19 @@ const std::optional<double>& TierSizes::of(TierName tier) const {
   return tier == TierName::addressable ? addressable : tier == TierName::addressed ? addressed : target;
 }
 
+TierSizes segment_sums(const Market& market, Date day) {
+  return {sum_of(market.segments, &Segment::addressable, day),
+          sum_of(market.segments, &Segment::addressed, day), sum_of(market.segments, &Segment::target, day),
+          sum_of(market.segments, &Segment::penetrated, day)};
+}
+
 TierSizes tier_sizes(const Market& market, Date day) {
-  return {total(market.addressable, market.segments, &Segment::addressable, day),
-          total(market.addressed, market.segments, &Segment::addressed, day),
-          total(market.target, market.segments, &Segment::target, day),
-          total(market.penetrated, market.segments, &Segment::penetrated, day)};
+  const TierSizes sums = segment_sums(market, day);
+  const auto given_or = [&](const std::optional<Tier>& tier, const std::optional<double>& sum) {
+    return tier ? size_of(tier, day) : sum;
+  };
+  return {given_or(market.addressable, sums.addressable), given_or(market.addressed, sums.addressed),
+          given_or(market.target, sums.target), given_or(market.penetrated, sums.penetrated)};
 }
 
 TierSizes tier_sizes(const Segment& segment, Date day) {

@@ -151,12 +151,12 @@ std::string fish(const CLI::App& root) {
   add(root, "");
   for (const CLI::App* command : root.get_subcommands(nullptr)) {
     const std::string name = command->get_name();
-    result += "complete -c deploy-plan -n __fish_use_subcommand -f -a " + name + " -d " +
-              quoted(command->get_description(), R"(\')") + "\n";
-    const std::string condition = " -n '__fish_seen_subcommand_from " + name + "'";
+    const std::string condition = fmt::format(" -n '__fish_seen_subcommand_from {}'", name);
+    result += fmt::format("complete -c deploy-plan -n __fish_use_subcommand -f -a {} -d {}\n", name,
+                          quoted(command->get_description(), R"(\')"));
     add(*command, condition);
     if (const std::string words = words_of(*command); !words.empty())
-      result += "complete -c deploy-plan" + condition + " -f -a '" + words + "'\n";
+      result += fmt::format("complete -c deploy-plan{} -f -a '{}'\n", condition, words);
   }
   return result;
 }

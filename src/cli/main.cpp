@@ -67,8 +67,8 @@ bool asks_for_json(int count, char** words) {
 
 bool is_utf8(const std::string& locale) {
   constexpr std::string_view names[] = {"UTF-8", "utf-8", "UTF8", "utf8"};
-  return std::ranges::any_of(names,
-                             [&](std::string_view name) { return locale.find(name) != std::string::npos; });
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](std::string_view name) { return locale.find(name) != std::string::npos; });
 }
 
 std::size_t terminal_width() {

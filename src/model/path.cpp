@@ -7,32 +7,32 @@ namespace {
 
 using source::no_node;
 using source::NodeId;
-using source::Tree;
 
 Followed lost(std::string_view part, std::span<const std::string_view> known) {
   return {false, std::string(part), std::string(text::nearest(part, known))};
 }
-
-/// A list's elements by their first field, which is what names them: an id, a family, a tier.
-struct Element {
-  std::string_view name;
-  NodeId node;
-};
-std::vector<Element> elements(const Tree& tree, const Type& item, NodeId list) {
-  std::vector<Element> all;
-  if (item.shape != Shape::record || list == no_node)
-    return all;
-  for (NodeId child = tree[list].first_child; child != no_node; child = tree[child].next)
-    for (NodeId member = tree[child].first_child; member != no_node; member = tree[member].next)
-      if (tree[child].kind == source::Kind::object && find_field(item.record(), tree.key(member)) == 0 &&
-          tree[member].kind == source::Kind::string)
-        all.push_back({tree.text(member), child});
-  return all;
-}
 } // namespace
 
-Followed follow(const Tree& tree, NodeId node, std::string_view path, bool may_add) {
+const PathFollower::Elements& PathFollower::elements(const Type& item, NodeId list) {
+  const auto [found, is_new] = lists_.try_emplace(list);
+  Elements& all = found->second;
+  if (!is_new || item.shape != Shape::record || list == no_node)
+    return all;
+  const Record& record = item.record();
+  for (NodeId child = tree_[list].first_child; child != no_node; child = tree_[child].next) {
+    const NodeId name =
+        tree_[child].kind == source::Kind::object ? node_of(tree_, record, Origin{child, true}, 0) : no_node;
+    if (name == no_node || tree_[name].kind != source::Kind::string)
+      continue;
+    all.names.push_back(tree_.text(name));
+    all.by_name.emplace(all.names.back(), child);
+  }
+  return all;
+}
+
+Followed PathFollower::follow(std::string_view path, bool may_add) {
   const Type* type = &TypeOf<Strategy>::value;
+  NodeId node = strategy_;
   while (!path.empty()) {
     const auto dot = path.find('.');
     const std::string_view part = path.substr(0, dot);
@@ -44,19 +44,13 @@ Followed follow(const Tree& tree, NodeId node, std::string_view path, bool may_a
       if (index < 0)
         return lost(part, field_names(record));
       type = &without_optional(*record.fields[static_cast<std::size_t>(index)].type);
-      node = node_of(tree, record, Origin{node, true}, index);
+      node = node_of(tree_, record, Origin{node, true}, index);
     } else if (type->shape == Shape::list) {
-      const auto all = elements(tree, *type->item, node);
-      NodeId found = no_node;
-      std::vector<std::string_view> names;
-      for (const Element& element : all) {
-        names.push_back(element.name);
-        if (element.name == part)
-          found = element.node;
-      }
-      if (found == no_node && !(last && may_add))
-        return lost(part, names);
-      node = found;
+      const Elements& all = elements(*type->item, node);
+      const auto found = all.by_name.find(part);
+      if (found == all.by_name.end() && !(last && may_add))
+        return lost(part, all.names);
+      node = found == all.by_name.end() ? no_node : found->second;
       type = &without_optional(*type->item);
     } else
       return lost(part, {});

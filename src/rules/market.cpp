@@ -70,7 +70,7 @@ private:
 
   void nested_in(Text inner_name, const MaybeTier Tiered::*inner, std::optional<double> small,
                  Text outer_name, const MaybeTier Tiered::*outer, std::optional<double> large,
-                 Phrase help) const {
+                 const Phrase& help) const {
     if (!small || !large || *small <= *large)
       return;
     look.report(
@@ -109,10 +109,8 @@ void penetrated_beyond(const Look& look) {
 
 void segment_totals(const Look& look) {
   const Market& market = look.strategy.market;
-  Market parts;
-  parts.segments = market.segments;
   const TierSizes given = tier_sizes(market, look.today);
-  const TierSizes summed = tier_sizes(parts, look.today);
+  const TierSizes summed = segment_sums(market, look.today);
   for (const Named& tier : tiers)
     if (market.*tier.whole && given.*tier.size && summed.*tier.size && given.*tier.size != summed.*tier.size)
       look.report(

@@ -6,13 +6,18 @@
 namespace deploy_plan::rules {
 namespace {
 
-using Ids = std::unordered_set<std::string_view>;
+/// The ids of a list, to find one and to propose one.
+struct Ids {
+  std::unordered_set<std::string_view> known;
+  std::vector<std::string_view> in_order;
+};
 
 template <class Element>
 Ids ids_of(const std::vector<Element>& elements) {
   Ids ids;
   for (const Element& element : elements)
-    ids.insert(element.id);
+    if (ids.known.insert(element.id).second)
+      ids.in_order.push_back(element.id);
   return ids;
 }
 
@@ -55,14 +60,12 @@ private:
   const Look& look;
   Ids segments, objectives, actions;
 
-  void expect(const Ids& known, source::NodeId node, Text what, const std::string& id) const {
-    if (id.empty() || known.contains(id))
+  void expect(const Ids& ids, source::NodeId node, Text what, const std::string& id) const {
+    if (id.empty() || ids.known.contains(id))
       return;
-    std::vector<std::string_view> names(known.begin(), known.end());
-    std::sort(names.begin(), names.end());
     look.report("unknown-reference", node,
                 {{"there is no {0} {1}", "aucun élément « {0} » n'a pour id {1}"}, {what, id}},
-                suggestion(id, names,
+                suggestion(id, ids.in_order,
                            {{"name an id that the file declares", "nommez un id que le fichier déclare"}}));
   }
 };
@@ -91,9 +94,10 @@ void references(const Look& look) {
 }
 
 void paths(const Look& look) {
+  auto follower = look.paths();
   for (const Scenario& scenario : look.strategy.scenarios)
     for (const Change& change : scenario.set) {
-      const auto followed = look.follow(change.path, change.value.starts_with('{'));
+      const auto followed = follower.follow(change.path, change.value.starts_with('{'));
       if (followed.leads)
         continue;
       look.report("scenario-path", look.at(change.origin),

@@ -37,10 +37,7 @@ public:
   [[nodiscard]] source::NodeId first_child(source::NodeId node) const { return tree[node].first_child; }
   [[nodiscard]] source::NodeId next(source::NodeId node) const { return tree[node].next; }
 
-  /// Where a path into this strategy leads; a new element may end it when `may_add`.
-  [[nodiscard]] model::Followed follow(std::string_view path, bool may_add) const {
-    return model::follow(tree, strategy.origin.node, path, may_add);
-  }
+  [[nodiscard]] model::PathFollower paths() const { return {tree, strategy.origin.node}; }
 
   void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help,
               std::vector<Related> related = {}) const {

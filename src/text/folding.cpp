@@ -41,7 +41,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   constexpr std::size_t longest = 64; // a longer word is no slip of a field's name, and would cost its square
-  if (word.empty() || word.size() > longest)
+  constexpr std::size_t most = 1000;  // among more names than that, a hint is a guess, and costs too much
+  if (word.empty() || word.size() > longest || candidates.size() > most)
     return {};
   const std::string folded = fold(word);
   std::string_view best;
