@@ -157,6 +157,18 @@ private:
   std::vector<std::vector<std::size_t>> needs;
 };
 
+Phrase said(const Action& action, const Dependencies::Contradiction& found) {
+  if (found.excluding == &action)
+    return {{"the action {0} requires {1}, which it excludes", "l'action {0} nécessite {1}, qu'elle exclut"},
+            {action.id, found.excluded->id}};
+  if (found.excluded == &action)
+    return {{"the action {0} requires {1}, which excludes it", "l'action {0} nécessite {1}, qui l'exclut"},
+            {action.id, found.excluding->id}};
+  return {{"the action {0} requires both {1} and {2}, which exclude each other",
+           "l'action {0} nécessite à la fois {1} et {2}, qui s'excluent"},
+          {action.id, found.excluding->id, found.excluded->id}};
+}
+
 void dependencies(const Look& look) {
   const auto& actions = look.strategy.actions;
   const Dependencies graph(look.strategy);
@@ -168,10 +180,7 @@ void dependencies(const Look& look) {
                 {{"remove one of the links", "supprimez l'un des liens"}});
   for (std::size_t i = 0; i < actions.size(); ++i)
     if (const auto found = graph.contradiction(i))
-      look.report("requires-excluded", look.at(actions[i], actions[i].requires_),
-                  {{"the action {0} requires both {1} and {2}, which exclude each other",
-                    "l'action {0} nécessite à la fois {1} et {2}, qui s'excluent"},
-                   {actions[i].id, found->excluding->id, found->excluded->id}},
+      look.report("requires-excluded", look.at(actions[i], actions[i].requires_), said(actions[i], *found),
                   {{"remove a requirement, or the exclusion", "supprimez une nécessité, ou l'exclusion"}},
                   {{look.place(look.at(*found->excluding, found->excluding->excludes)),
                     {{"excluded here", "exclu ici"}}}});
@@ -191,6 +200,12 @@ void runs(const Look& look) {
   });
 }
 
+Phrase days_beyond(double committed, double means) {
+  return {{"minimum runs commit {0} {0#person-day|person-days}, out of {1}",
+           "les passages minimaux engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
+          {committed, means}};
+}
+
 void budget(const Look& look) {
   const Strategy& strategy = look.strategy;
   double money = 0;
@@ -202,20 +217,18 @@ void budget(const Look& look) {
     money += times * action.cost->money.value_or(0) + action.cost->setup_money.value_or(0);
     days += times * action.cost->days.value_or(0) + action.cost->setup_days.value_or(0);
   });
-  const auto beyond = [&](source::NodeId node, Text what, double committed, double means) {
-    look.report(
-        "commitment-beyond-budget", node,
-        {{"minimum runs commit {1} of {0}, out of {2}", "les passages minimaux engagent {1} ({0}), sur {2}"},
-         {what, committed, means}},
-        {{"lower the minimum runs, or raise the means",
-          "réduisez les passages minimaux, ou augmentez les moyens"}});
-  };
+  const Phrase help{{"lower the minimum runs, or raise the means",
+                     "réduisez les passages minimaux, ou augmentez les moyens"}};
   if (strategy.budget && strategy.budget->origin.sound) {
     const Budget& means = *strategy.budget;
     if (means.money && money > *means.money)
-      beyond(look.at(means, means.money), {"money", "argent"}, money, *means.money);
+      look.report("commitment-beyond-budget", look.at(means, means.money),
+                  {{"minimum runs commit {0}, out of {1}", "les passages minimaux engagent {0}, sur {1}"},
+                   {Money{money, means.currency}, Money{*means.money, means.currency}}},
+                  help);
     if (means.days && days > *means.days)
-      beyond(look.at(means, means.days), {"person-days", "jours-personne"}, days, *means.days);
+      look.report("commitment-beyond-budget", look.at(means, means.days), days_beyond(days, *means.days),
+                  help);
   }
   double team = 0;
   for (const Member& member : strategy.team) {
@@ -224,7 +237,7 @@ void budget(const Look& look) {
     team += *member.days;
   }
   if (!strategy.team.empty() && days > team)
-    beyond(look.at(strategy, strategy.team), {"the team's days", "jours de l'équipe"}, days, team);
+    look.report("commitment-beyond-budget", look.at(strategy, strategy.team), days_beyond(days, team), help);
 }
 } // namespace
 

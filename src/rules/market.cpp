@@ -16,15 +16,31 @@ constexpr Text penetrated{"the penetrated market", "le marché pénétré"};
 
 struct Named {
   Text name;
+  Text of; ///< behind a share
   MaybeTier Market::*whole;
   MaybeTier Segment::*part;
   std::optional<double> TierSizes::*size;
 };
-constexpr Named tiers[] = {
-    {addressable, &Market::addressable, &Segment::addressable, &TierSizes::addressable},
-    {addressed, &Market::addressed, &Segment::addressed, &TierSizes::addressed},
-    {target, &Market::target, &Segment::target, &TierSizes::target},
-    {penetrated, &Market::penetrated, &Segment::penetrated, &TierSizes::penetrated}};
+constexpr Named tiers[] = {{addressable,
+                            {"of the addressable market", "du marché adressable"},
+                            &Market::addressable,
+                            &Segment::addressable,
+                            &TierSizes::addressable},
+                           {addressed,
+                            {"of the addressed market", "du marché adressé"},
+                            &Market::addressed,
+                            &Segment::addressed,
+                            &TierSizes::addressed},
+                           {target,
+                            {"of the target market", "du marché cible"},
+                            &Market::target,
+                            &Segment::target,
+                            &TierSizes::target},
+                           {penetrated,
+                            {"of the penetrated market", "du marché pénétré"},
+                            &Market::penetrated,
+                            &Segment::penetrated,
+                            &TierSizes::penetrated}};
 
 /// Where a tier of the market, or of a segment, is written; the whole where the tier is only summed.
 template <class Tiered>
@@ -226,12 +242,11 @@ void share_goal_reachable(const Look& look) {
     if (of == nullptr || !of->of(goal.of) || !of->addressed ||
         goal.share * *of->of(goal.of) <= *of->addressed * (1 + 1e-12))
       continue;
-    look.report(
-        "share-goal-beyond-addressed", look.at(goal, goal.share),
-        {{"{0} of {1} is more than {2} ({3})", "{0} : c'est, rapporté à {1}, plus que {2} ({3})"},
-         {Share{goal.share}, tiers[static_cast<std::size_t>(goal.of)].name, addressed, *of->addressed}},
-        {{"lower the share, or give the team the means to reach more",
-          "réduisez la part, ou donnez à l'équipe les moyens d'atteindre plus"}});
+    look.report("share-goal-beyond-addressed", look.at(goal, goal.share),
+                {{"{0} {1} is more than {2} ({3})", "{0} {1}, c'est plus que {2} ({3})"},
+                 {Share{goal.share}, tiers[static_cast<std::size_t>(goal.of)].of, addressed, *of->addressed}},
+                {{"lower the share, or give the team the means to reach more",
+                  "réduisez la part, ou donnez à l'équipe les moyens d'atteindre plus"}});
   }
 }
 } // namespace

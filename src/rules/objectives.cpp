@@ -95,8 +95,8 @@ void stale(const Look& look) {
     const auto days = (look.today - seen->date).count();
     if (days > 2 * *objective.measurement->every_days)
       look.report("stale-observations", look.at(*seen, seen->date),
-                  {{"the newest observation is {0} {0#day|days} old, for one every {1}",
-                    "le dernier relevé a {0} {0#jour|jours}, pour un tous les {1}"},
+                  {{"the newest observation is {0} {0#day|days} old; one is due every {1}",
+                    "le dernier relevé a {0} {0#jour|jours} ; il en faut un tous les {1}"},
                    {static_cast<std::int64_t>(days), *objective.measurement->every_days}},
                   {{"add an observation, or say how often they are really taken",
                     "ajoutez un relevé, ou dites à quelle fréquence ils sont vraiment faits"}});

@@ -47,13 +47,13 @@ public:
         objectives(ids_of(looking.strategy.objectives)), actions(ids_of(looking.strategy.actions)) {}
 
   void segment(source::NodeId node, const std::string& id) const {
-    expect(segments, node, {"segment", "segment"}, id);
+    expect(segments, node, {"segment", "de segment"}, id);
   }
   void objective(source::NodeId node, const std::string& id) const {
-    expect(objectives, node, {"objective", "objectif"}, id);
+    expect(objectives, node, {"objective", "d'objectif"}, id);
   }
   void action(source::NodeId node, const std::string& id) const {
-    expect(actions, node, {"action", "action"}, id);
+    expect(actions, node, {"action", "d'action"}, id);
   }
 
 private:
@@ -63,8 +63,7 @@ private:
   void expect(const Ids& ids, source::NodeId node, Text what, const std::string& id) const {
     if (id.empty() || ids.known.contains(id))
       return;
-    look.report("unknown-reference", node,
-                {{"there is no {0} {1}", "aucun élément « {0} » n'a pour id {1}"}, {what, id}},
+    look.report("unknown-reference", node, {{"there is no {0} {1}", "il n'y a pas {0} {1}"}, {what, id}},
                 suggestion(id, ids.in_order,
                            {{"name an id that the file declares", "nommez un id que le fichier déclare"}}));
   }
