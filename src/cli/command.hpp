@@ -34,6 +34,7 @@ struct Command {
   Run (*declare)(CLI::App& options, const Common& words);
 };
 extern const Command check_command;
+extern const Command gap_command;
 extern const Command init_command;
 extern const Command explain_command;
 extern const Command schema_command;

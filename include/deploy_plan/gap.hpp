@@ -1,0 +1,115 @@
+// Where a strategy stands on a day: shares, gaps, paces, the funnel and what it has cost (design 4.2
+// and 4.3).
+#pragma once
+#include "deploy_plan/market.hpp"
+#include <span>
+
+namespace deploy_plan {
+
+/// In the order in which they are decided.
+enum class GoalStatus { unmeasured, reached, overdue, on_track, at_risk, behind };
+
+/// The way from a baseline to a figure to reach by a day. What is not known is left out; nothing here is ever
+/// infinite or NaN.
+struct Progress {
+  std::optional<double> baseline;
+  std::optional<double> current; ///< the newest observation on or before the day
+  double goal = 0;
+  Date by{};
+  std::optional<double> gap; ///< positive is still to do, whichever way the figure must go
+  std::optional<double>
+      progress; ///< (current - baseline) / (goal - baseline); above 1 beyond the goal, below 0 the wrong way
+  std::optional<double> elapsed; ///< share of the time gone, in [0, 1]
+  GoalStatus status = GoalStatus::unmeasured;
+  bool stale = false; ///< the newest observation is older than twice the measurement's `every_days`
+  std::optional<double> needed_per_month; ///< gap / time left; a month is 30.4375 days
+  std::optional<double>
+      observed_per_month;  ///< Theil-Sen slope of the observations, positive towards the goal
+  std::optional<Date> eta; ///< at the observed pace; none when it leads away, or after the year 9999
+};
+
+struct MarketShares {
+  std::optional<double> addressable, addressed, target; ///< penetrated / each tier
+};
+
+/// The market, or one of its segments.
+struct MarketGap {
+  std::string id; ///< of the segment; empty for the market
+  std::string name;
+  TierSizes sizes;
+  MarketShares share;
+  std::optional<double> out_of_reach; ///< addressable - addressed
+  std::optional<double> in_reserve;   ///< addressed - target
+  std::optional<double> to_target;    ///< target - penetrated
+  std::optional<double> to_addressed; ///< addressed - penetrated
+};
+
+/// A share goal; its progress is counted in beneficiaries, share x tier being the goal, unrounded.
+struct ShareGoalGap {
+  TierName of{};
+  std::string segment;
+  double share = 0;              ///< to reach
+  std::optional<double> current; ///< share reached
+  std::optional<double> gap;     ///< share still to win
+  Progress beneficiaries;
+};
+
+struct ObjectiveGap {
+  std::string id;
+  std::string name; ///< for people: the objective's name, else what its metric counts
+  std::string unit;
+  Stage stage{};
+  bool north_star = false;
+  bool counted = true;       ///< a count, not a rate
+  std::int64_t priority = 0; ///< 0 where none is given
+  Progress progress;
+};
+
+/// A stage of the funnel: its first count objective that is measured.
+struct FunnelStage {
+  Stage stage{};
+  std::optional<double> value;
+  std::optional<double> conversion; ///< value over that of the stage before
+};
+
+struct LeverGap {
+  Family family{};
+  std::int64_t actions = 0; ///< not stopped
+  std::optional<bool> available, relevant;
+  double full_cost = 0; ///< money and days of the results, at the day rate
+};
+
+/// What one unit of effect has cost so far, by the results of the actions at a stage.
+struct StageCost {
+  Stage stage{};
+  double effect = 0;
+  double full_cost = 0;
+  std::optional<double> per_unit;
+};
+
+struct Gap {
+  Date as_of{};
+  std::string strategy;
+  std::string unit; ///< what one beneficiary is
+  std::string currency;
+  MarketGap market;
+  std::vector<MarketGap> segments;
+  std::vector<ShareGoalGap> goals;
+  std::vector<ObjectiveGap> objectives;
+  std::vector<FunnelStage> funnel;
+  std::optional<Stage>
+      bottleneck;               ///< the stage whose objective has the lowest progress relative to time gone
+  std::vector<LeverGap> levers; ///< the six families
+  std::vector<StageCost> costs; ///< of the stages whose actions have results
+  std::optional<double> impact_per_money; ///< results of the impact stage over the full cost of all results
+  std::optional<double> cost_per_addressed, cost_per_penetrated, max_cost;
+  std::optional<bool> viable; ///< whether cost_per_addressed is within what is allowed
+};
+
+[[nodiscard]] Gap gap(const Strategy& strategy, Date day);
+
+/// The median of the slopes of all pairs of points with different days, in units a day (Theil 1950; Sen 1968,
+/// eq. 2.4); nothing for fewer than two days. Exact up to 3 000 points; beyond, to a relative 1e-12.
+[[nodiscard]] std::optional<double> theil_sen_slope(std::span<const Observation> points);
+
+} // namespace deploy_plan

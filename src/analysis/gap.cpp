@@ -1,0 +1,325 @@
+#include "deploy_plan/gap.hpp"
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace deploy_plan {
+namespace {
+
+constexpr double days_a_month = 30.4375;
+
+std::optional<double> finite(double number) {
+  return std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+std::optional<double> ratio(std::optional<double> part, std::optional<double> whole) {
+  return part && whole && *whole > 0 ? finite(*part / *whole) : std::nullopt;
+}
+std::optional<double> difference(std::optional<double> a, std::optional<double> b) {
+  return a && b ? finite(*a - *b) : std::nullopt;
+}
+double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
+
+/// Where a figure starts from.
+struct Start {
+  Date date{};
+  double value = 0;
+};
+
+/// The observations of a series on or before a day.
+std::vector<Observation> until(const std::optional<Series>& series, Date day) {
+  std::vector<Observation> seen;
+  if (series)
+    std::copy_if(series->points.begin(), series->points.end(), std::back_inserter(seen),
+                 [&](const Observation& point) { return point.origin.sound && point.date <= day; });
+  return seen;
+}
+
+/// Measures one way to a goal; `current` is known on `known_on`.
+class Measurer {
+public:
+  Measurer(double goal, Date by, std::optional<Start> start, Date today) : start_(start), day_(today) {
+    result_.goal = goal;
+    result_.by = by;
+    if (start)
+      result_.baseline = start->value;
+  }
+
+  Progress measure(std::optional<double> current, Date known_on, std::optional<double> slope_a_day) {
+    result_.current = current;
+    if (start_)
+      result_.elapsed = elapsed(start_->date);
+    if (current) {
+      const double direction = start_ && result_.goal < start_->value ? -1 : 1;
+      result_.gap = finite(direction * (result_.goal - *current));
+      if (start_ && result_.goal != start_->value)
+        result_.progress = finite((*current - start_->value) / (result_.goal - start_->value));
+      pace(known_on, slope_a_day ? finite(direction * *slope_a_day) : std::nullopt);
+    }
+    result_.status = status(known_on);
+    return result_;
+  }
+
+private:
+  Progress result_;
+  std::optional<Start> start_;
+  Date day_;
+
+  [[nodiscard]] double elapsed(Date from) const {
+    if (result_.by <= from)
+      return day_ < result_.by ? 0 : 1;
+    return std::clamp(days_between(from, day_) / days_between(from, result_.by), 0.0, 1.0);
+  }
+  [[nodiscard]] bool is_reached() const {
+    return result_.progress ? *result_.progress >= 1 : result_.gap && *result_.gap <= 0;
+  }
+
+  void pace(Date known_on, std::optional<double> slope_a_day) {
+    if (slope_a_day)
+      result_.observed_per_month = finite(*slope_a_day * days_a_month);
+    if (!result_.gap || is_reached())
+      return;
+    if (day_ < result_.by)
+      result_.needed_per_month = finite(*result_.gap / days_between(day_, result_.by) * days_a_month);
+    if (!slope_a_day || *slope_a_day <= 0)
+      return;
+    const double days = std::ceil(*result_.gap / *slope_a_day - 1e-9); // so that rounding adds no day
+    const Date end_of_time = std::chrono::year{9999} / 12 / 31;
+    if (days <= days_between(known_on, end_of_time))
+      result_.eta = known_on + std::chrono::days{static_cast<int>(days)};
+  }
+
+  [[nodiscard]] GoalStatus status(Date known_on) const {
+    if (!result_.gap)
+      return GoalStatus::unmeasured;
+    if (is_reached())
+      return GoalStatus::reached;
+    if (day_ > result_.by)
+      return GoalStatus::overdue;
+    if (result_.eta && *result_.eta <= result_.by)
+      return GoalStatus::on_track;
+    const double won =
+        result_.observed_per_month.value_or(0) / days_a_month * days_between(known_on, result_.by);
+    return won >= 0.8 * *result_.gap && won > 0 ? GoalStatus::at_risk : GoalStatus::behind;
+  }
+};
+
+MarketGap market_gap(std::string id, std::string name, const TierSizes& sizes) {
+  MarketGap result;
+  result.id = std::move(id);
+  result.name = std::move(name);
+  result.sizes = sizes;
+  result.share = {ratio(sizes.penetrated, sizes.addressable), ratio(sizes.penetrated, sizes.addressed),
+                  ratio(sizes.penetrated, sizes.target)};
+  result.out_of_reach = difference(sizes.addressable, sizes.addressed);
+  result.in_reserve = difference(sizes.addressed, sizes.target);
+  result.to_target = difference(sizes.target, sizes.penetrated);
+  result.to_addressed = difference(sizes.addressed, sizes.penetrated);
+  return result;
+}
+
+/// The penetrated market over time, of the whole and of each segment by its id.
+class PenetratedSeries {
+public:
+  explicit PenetratedSeries(const Market& market) {
+    for (const Segment& segment : market.segments)
+      add(segment.id, segment.penetrated);
+    add("", market.penetrated);
+  }
+  [[nodiscard]] const std::optional<Series>& find(std::string_view segment) const {
+    static const std::optional<Series> none;
+    const auto found = series_.find(segment);
+    return found == series_.end() ? none : *found->second;
+  }
+
+private:
+  void add(std::string_view segment, const std::optional<Tier>& tier) {
+    if (tier)
+      series_.insert_or_assign(segment, &tier->observations);
+  }
+  std::unordered_map<std::string_view, const std::optional<Series>*> series_;
+};
+
+ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, const TierSizes& sizes,
+                            const std::optional<Series>& series, Date day) {
+  ShareGoalGap result;
+  result.of = goal.of;
+  result.segment = goal.segment;
+  result.share = goal.share;
+  const auto& tier = sizes.of(goal.of);
+  result.current = ratio(sizes.penetrated, tier);
+  result.gap = result.current ? finite(goal.share - *result.current) : std::nullopt;
+
+  const auto seen = until(series, day);
+  Start start{strategy.period.start, 0};
+  if (strategy.solution && strategy.solution->launched)
+    start.date = *strategy.solution->launched;
+  if (!seen.empty())
+    start = {seen.front().date, seen.front().value};
+  const Date known_on = seen.empty() ? day : newest_observation(series, day)->date;
+  Measurer measurer(tier ? goal.share * *tier : 0, goal.by, start, day);
+  result.beneficiaries =
+      measurer.measure(tier ? sizes.penetrated : std::nullopt, known_on, theil_sen_slope(seen));
+  return result;
+}
+
+ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective, Date day) {
+  ObjectiveGap result;
+  result.id = objective.id;
+  result.name = objective.name.empty() ? objective.metric.name : objective.name;
+  result.unit = objective.metric.unit;
+  result.stage = objective.stage;
+  result.counted = objective.metric.scale != Scale::rate;
+  result.priority = objective.priority.value_or(0);
+  result.north_star = strategy.north_star && strategy.north_star->objective == objective.id;
+
+  const auto seen = until(objective.observations, day);
+  std::optional<Start> start;
+  if (objective.baseline)
+    start = Start{objective.baseline->date, objective.baseline->value};
+  else if (!seen.empty())
+    start = Start{seen.front().date, seen.front().value};
+  const Observation* const newest = newest_observation(objective.observations, day);
+  Measurer measurer(objective.target.value, objective.target.by, start, day);
+  result.progress = measurer.measure(newest != nullptr ? std::optional(newest->value) : std::nullopt,
+                                     newest != nullptr ? newest->date : day, theil_sen_slope(seen));
+  const auto every = objective.measurement ? objective.measurement->every_days : std::nullopt;
+  result.progress.stale = newest != nullptr && every && (day - newest->date).count() > 2 * *every;
+  return result;
+}
+
+std::vector<FunnelStage> funnel_of(const std::vector<ObjectiveGap>& objectives) {
+  std::vector<FunnelStage> funnel;
+  std::optional<double> above;
+  for (const Stage stage :
+       {Stage::acquisition, Stage::activation, Stage::retention, Stage::referral, Stage::impact}) {
+    const auto counts = [&](const ObjectiveGap& one) { return one.stage == stage && one.counted; };
+    const auto found = std::find_if(objectives.begin(), objectives.end(), counts);
+    if (found == objectives.end())
+      continue;
+    const auto value = found->progress.current;
+    funnel.push_back({stage, value, ratio(value, above)});
+    above = value;
+  }
+  return funnel;
+}
+
+std::optional<Stage> bottleneck_of(const std::vector<ObjectiveGap>& objectives) {
+  std::optional<Stage> found;
+  double lowest = 0;
+  for (const ObjectiveGap& one : objectives) {
+    const Progress& way = one.progress;
+    if (!way.progress || !way.elapsed || *way.elapsed <= 0 || way.status == GoalStatus::reached)
+      continue;
+    const double pace = *way.progress / *way.elapsed;
+    if (!found || pace < lowest) {
+      found = one.stage;
+      lowest = pace;
+    }
+  }
+  return found;
+}
+
+/// What the results of an action have cost and given.
+struct Spent {
+  double full_cost = 0;
+  double effect = 0;
+  bool known = false;
+};
+
+Spent spent_on(const Action& action, double day_rate) {
+  Spent spent;
+  for (const Result& result : action.results) {
+    spent.full_cost += result.money.value_or(0) + result.days.value_or(0) * day_rate;
+    spent.effect += result.effect;
+    spent.known = true;
+  }
+  return spent;
+}
+
+class CostReader {
+public:
+  CostReader(const Strategy& judged, Gap& into) : strategy(judged), result(into) {
+    for (const Objective& objective : strategy.objectives)
+      stages.emplace(objective.id, objective.stage);
+  }
+
+  void read() {
+    for (int family = 0; family < 6; ++family)
+      result.levers.push_back({static_cast<Family>(family), 0, {}, {}, 0});
+    for (const Lever& lever : strategy.levers) {
+      LeverGap& one = result.levers[static_cast<std::size_t>(lever.family)];
+      one.available = lever.available ? lever.available : one.available;
+      one.relevant = lever.relevant ? lever.relevant : one.relevant;
+    }
+    for (const Action& action : strategy.actions)
+      if (action.origin.sound)
+        add(action);
+    for (auto& [stage, cost] : by_stage) {
+      cost.per_unit = cost.effect > 0 ? finite(cost.full_cost / cost.effect) : std::nullopt;
+      result.costs.push_back(cost);
+    }
+    if (const auto impact = by_stage.find(Stage::impact); impact != by_stage.end() && all > 0)
+      result.impact_per_money = finite(impact->second.effect / all);
+  }
+
+private:
+  const Strategy& strategy;
+  Gap& result;
+  std::map<std::string_view, Stage> stages;
+  std::map<Stage, StageCost> by_stage;
+  double all = 0;
+
+  void add(const Action& action) {
+    LeverGap& lever = result.levers[static_cast<std::size_t>(action.lever)];
+    lever.actions += action.status != Status::stopped ? 1 : 0;
+    const double rate = strategy.budget ? strategy.budget->day_rate.value_or(0) : 0;
+    const Spent spent = spent_on(action, rate);
+    lever.full_cost += spent.full_cost;
+    all += spent.full_cost;
+    if (const auto stage = stages.find(action.objective); spent.known && stage != stages.end()) {
+      StageCost& cost = by_stage[stage->second];
+      cost.stage = stage->second;
+      cost.effect += spent.effect;
+      cost.full_cost += spent.full_cost;
+    }
+  }
+};
+
+void judge_viability(const Strategy& strategy, Gap& result) {
+  const auto& viability = strategy.market.viability;
+  if (!viability || !viability->annual_cost)
+    return;
+  result.cost_per_addressed = ratio(viability->annual_cost, result.market.sizes.addressed);
+  result.cost_per_penetrated = ratio(viability->annual_cost, result.market.sizes.penetrated);
+  result.max_cost = viability->max_cost_per_beneficiary;
+  if (result.cost_per_addressed && result.max_cost)
+    result.viable = *result.cost_per_addressed <= *result.max_cost;
+}
+} // namespace
+
+Gap gap(const Strategy& strategy, Date day) {
+  Gap result;
+  result.as_of = day;
+  result.strategy = strategy.name;
+  result.unit = strategy.market.unit;
+  result.currency = strategy.budget ? strategy.budget->currency : "";
+  const SizesBySegment sizes(strategy.market, day);
+  const PenetratedSeries series(strategy.market);
+  result.market = market_gap("", "", *sizes.find(""));
+  for (const Segment& segment : strategy.market.segments)
+    result.segments.push_back(market_gap(segment.id, segment.name, tier_sizes(segment, day)));
+  for (const ShareGoal& goal : strategy.market.share_goals)
+    if (const TierSizes* of = goal.origin.sound ? sizes.find(goal.segment) : nullptr; of != nullptr)
+      result.goals.push_back(share_goal_gap(strategy, goal, *of, series.find(goal.segment), day));
+  for (const Objective& objective : strategy.objectives)
+    if (objective.origin.sound)
+      result.objectives.push_back(objective_gap(strategy, objective, day));
+  result.funnel = funnel_of(result.objectives);
+  result.bottleneck = bottleneck_of(result.objectives);
+  CostReader(strategy, result).read();
+  judge_viability(strategy, result);
+  return result;
+}
+
+} // namespace deploy_plan

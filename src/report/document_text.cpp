@@ -1,0 +1,127 @@
+// Documents for a terminal: tables aligned by columns, bars of block characters.
+#include "report/document.hpp"
+#include "text/terminal.hpp"
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace deploy_plan::report {
+namespace {
+
+constexpr std::size_t bar_columns = 40;
+
+class TextWriter {
+public:
+  explicit TextWriter(const RenderOptions& chosen) : options(chosen) {}
+
+  std::string write(const Document& document) {
+    result = paint("1", said(document.title)) + "\n";
+    for (const Section& section : document.sections) {
+      result += "\n" + paint("1", said(section.title)) + "\n";
+      for (const Block& block : section.blocks)
+        std::visit([&](const auto& one) { add(one); }, block);
+    }
+    return result;
+  }
+
+private:
+  const RenderOptions& options;
+  std::string result;
+
+  std::string said(const Phrase& phrase) const { return text::visible(phrase.in(options.language)); }
+  std::string paint(std::string_view code, const std::string& words) const {
+    return options.color && !code.empty() ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : words;
+  }
+  static std::string_view code_of(Tone tone) {
+    return tone == Tone::good ? "32" : tone == Tone::warning ? "33" : tone == Tone::bad ? "31" : "";
+  }
+  static std::string spaces(std::size_t count) { return std::string(count, ' '); }
+  static std::string padded(const std::string& words, std::size_t columns, bool right) {
+    const std::string blank = spaces(columns - std::min(columns, text::width(words)));
+    return right ? blank + words : words + blank;
+  }
+
+  void add(const Paragraph& paragraph) {
+    result += "  " +
+              paint(code_of(paragraph.tone), text::wrapped(said(paragraph.text), options.width, 2, 2)) + "\n";
+  }
+
+  void add(const Bars& bars) {
+    std::size_t widest = 0;
+    for (const Bars::Bar& bar : bars.bars)
+      widest = std::max(widest, text::width(said(bar.label)));
+    for (const Bars::Bar& bar : bars.bars)
+      result += fmt::format("  {} {} {}\n", padded(said(bar.label), widest, false),
+                            paint(code_of(bar.tone), drawn(bar)), said(bar.caption));
+    result += "\n";
+  }
+
+  std::string drawn(const Bars::Bar& bar) const {
+    const auto place = [](double share) {
+      return static_cast<std::size_t>(
+          std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(bar_columns)));
+    };
+    const std::size_t filled = place(bar.fraction);
+    const std::size_t mark = bar.mark ? std::min(place(*bar.mark), bar_columns - 1) : bar_columns;
+    std::string drawing;
+    for (std::size_t column = 0; column < bar_columns; ++column)
+      if (column == mark)
+        drawing += "|";
+      else if (column < filled)
+        drawing += options.unicode ? "█" : "#";
+      else
+        drawing += options.unicode ? "░" : ".";
+    return drawing;
+  }
+
+  /// The figures of the lines stand in the tables; a terminal shows no curve.
+  void add(const Lines&) {}
+
+  void add(const Table& table) {
+    std::vector<std::vector<std::string>> cells{{}};
+    for (const Text column : table.columns)
+      cells.front().push_back(typeset(column.in(options.language), options.language));
+    for (const auto& row : table.rows) {
+      cells.emplace_back();
+      for (const Cell& cell : row)
+        cells.back().push_back(cell.value ? said(*cell.value) : options.unicode ? "—" : "-");
+    }
+    std::vector<std::size_t> widths(table.columns.size());
+    for (const auto& row : cells)
+      for (std::size_t i = 0; i < row.size(); ++i)
+        widths[i] = std::max(widths[i], text::width(row[i]));
+    if (options.width > 0)
+      narrow(widths);
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+      std::string line;
+      for (std::size_t i = 0; i < cells[row].size(); ++i) {
+        const bool right = is_numeric(table, i);
+        const std::string_view code = row == 0 ? "2" : code_of(table.rows[row - 1][i].tone);
+        line += "  " + paint(code, padded(text::columns(cells[row][i], 0, widths[i]), widths[i], right));
+      }
+      result += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+  }
+
+  static bool is_numeric(const Table& table, std::size_t column) {
+    return std::any_of(table.rows.begin(), table.rows.end(),
+                       [&](const auto& row) { return row[column].value && row[column].numeric; });
+  }
+
+  /// Takes what is too much from the first column, whose words can be cut.
+  void narrow(std::vector<std::size_t>& widths) const {
+    std::size_t whole = 0;
+    for (const std::size_t width : widths)
+      whole += width + 2;
+    if (whole > options.width && !widths.empty())
+      widths.front() =
+          std::max<std::size_t>(12, widths.front() - std::min(widths.front(), whole - options.width));
+  }
+};
+} // namespace
+
+std::string document_as_text(const Document& document, const RenderOptions& options) {
+  return TextWriter(options).write(document);
+}
+
+} // namespace deploy_plan::report

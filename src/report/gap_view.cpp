@@ -1,0 +1,443 @@
+#include "report/gap_view.hpp"
+#include "model/description.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::report {
+namespace {
+
+// Figures are shown with three digits, whole from a hundred on; the JSON holds them whole.
+double shown(double number) {
+  const double size = std::abs(number);
+  if (size >= 100 || size == 0 || !std::isfinite(size))
+    return std::round(number);
+  const double scale = std::pow(10.0, 2 - std::floor(std::log10(size)));
+  return std::round(number * scale) / scale;
+}
+
+Phrase words(Text text) { return {text}; }
+Phrase words(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
+
+Cell unknown() { return {std::nullopt, true}; }
+Cell text_cell(Phrase phrase, Tone tone = Tone::plain) { return {std::move(phrase), false, tone}; }
+Cell figure_cell(Argument figure) { return {Phrase{{"{0}", "{0}"}, {std::move(figure)}}, true}; }
+Cell number_cell(const std::optional<double>& number) {
+  return number ? figure_cell(shown(*number)) : unknown();
+}
+Cell count_cell(const std::optional<double>& number) { return number ? figure_cell(*number) : unknown(); }
+Cell share_cell(const std::optional<double>& share) {
+  return share ? figure_cell(Share{std::round(*share * 1e5) / 1e5}) : unknown();
+}
+Cell date_cell(const std::optional<Date>& date) { return date ? figure_cell(*date) : unknown(); }
+Cell money_cell(const std::optional<double>& amount, const std::string& currency) {
+  return amount ? figure_cell(Money{*amount >= 1000 ? std::round(*amount) : std::round(*amount * 100) / 100,
+                                    currency})
+                : unknown();
+}
+
+Text status_name(GoalStatus status) {
+  constexpr Text names[] = {{"unmeasured", "non mesuré"},  {"reached", "atteint"},  {"overdue", "échu"},
+                            {"on track", "en bonne voie"}, {"at risk", "à risque"}, {"behind", "en retard"}};
+  return names[static_cast<std::size_t>(status)];
+}
+Tone status_tone(GoalStatus status) {
+  constexpr Tone tones[] = {Tone::warning, Tone::good, Tone::bad, Tone::good, Tone::warning, Tone::bad};
+  return tones[static_cast<std::size_t>(status)];
+}
+/// Lower comes first.
+int urgency(GoalStatus status) {
+  constexpr int ranks[] = {3, 5, 0, 4, 2, 1};
+  return ranks[static_cast<std::size_t>(status)];
+}
+template <class Choice>
+Text name_of(Choice choice) {
+  return model::choices<Choice>()[static_cast<std::size_t>(choice)].name;
+}
+
+/// A goal or an objective, as a row.
+struct Way {
+  Phrase name;
+  const Progress* progress;
+  bool north_star = false;
+  bool of_share = false;
+  double share = 0;
+  std::optional<double> share_now;
+};
+
+class GapView {
+public:
+  GapView(const Gap& told, const GapViewOptions& chosen) : gap(told), options(chosen) {}
+
+  std::vector<Section> sections() const {
+    std::vector<Section> all;
+    const auto add = [&](Section section) {
+      const bool wanted = options.only.empty() || std::find(options.only.begin(), options.only.end(),
+                                                            section.id) != options.only.end();
+      if (wanted && !section.blocks.empty())
+        all.push_back(std::move(section));
+    };
+    add({"summary", words(Text{"In short", "En bref"}), false, summary()});
+    add({"market", words(Text{"Market", "Marché"}), false, market()});
+    add({"goals", words(Text{"Goals and objectives", "Objectifs"}), false, goals()});
+    add({"funnel", words(Text{"Funnel", "Entonnoir"}), true, funnel()});
+    add({"levers", words(Text{"Levers", "Leviers"}), true, levers()});
+    add({"costs", words(Text{"Costs", "Coûts"}), true, costs()});
+    add({"segments", words(Text{"Segments", "Segments"}), true, segments()});
+    return all;
+  }
+
+private:
+  const Gap& gap;
+  const GapViewOptions& options;
+
+  const MarketGap& shown_market() const {
+    for (const MarketGap& segment : gap.segments)
+      if (!options.segment.empty() && segment.id == options.segment)
+        return segment;
+    return gap.market;
+  }
+
+  std::vector<Way> ways() const {
+    std::vector<Way> all;
+    for (const ObjectiveGap& one : gap.objectives)
+      if (options.segment.empty())
+        all.push_back({words(one.name), &one.progress, one.north_star});
+    for (const ShareGoalGap& goal : gap.goals)
+      if (options.segment.empty() || goal.segment == options.segment)
+        all.push_back({goal_name(goal), &goal.beneficiaries, false, true, goal.share, goal.current});
+    if (options.by_urgency)
+      std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
+        const auto rank = [](const Way& way) {
+          return std::tuple(urgency(way.progress->status), !way.north_star, way.progress->by);
+        };
+        return rank(a) < rank(b);
+      });
+    return all;
+  }
+
+  static Phrase goal_name(const ShareGoalGap& goal) {
+    constexpr Text whole[] = {{"share of the addressable market", "part du marché adressable"},
+                              {"share of the addressed market", "part du marché adressé"},
+                              {"share of the target", "part de la cible"}};
+    const Text of = whole[static_cast<std::size_t>(goal.of)];
+    if (goal.segment.empty())
+      return words(of);
+    return {{"{0} ({1})", "{0} ({1})"}, {of, goal.segment}};
+  }
+
+  std::vector<Block> summary() const {
+    std::vector<Block> blocks;
+    const MarketGap& market = shown_market();
+    if (market.sizes.penetrated && market.share.target)
+      blocks.push_back(
+          Paragraph{{{"{0} covered out of a target of {1}: {2}.", "{0} couverts sur une cible de {1} : {2}."},
+                     {*market.sizes.penetrated, *market.sizes.target,
+                      Share{std::round(*market.share.target * 1e4) / 1e4}}}});
+    for (const ObjectiveGap& one : gap.objectives)
+      if (one.north_star)
+        blocks.push_back(Paragraph{north_star(one), status_tone(one.progress.status)});
+    blocks.push_back(counts());
+    if (gap.bottleneck)
+      blocks.push_back(
+          Paragraph{{{"The bottleneck is {0}: its objective moves least for the time gone.",
+                      "Le goulot est l'étape {0} : son objectif avance le moins pour le temps écoulé."},
+                     {name_of(*gap.bottleneck)}}});
+    if (gap.viable == false)
+      blocks.push_back(Paragraph{{{"Each addressed beneficiary costs {0} a year, more than the {1} allowed.",
+                                   "Chaque bénéficiaire adressé coûte {0} par an, plus que les {1} admis."},
+                                  {Money{std::ceil(*gap.cost_per_addressed * 100) / 100, gap.currency},
+                                   Money{*gap.max_cost, gap.currency}}},
+                                 Tone::bad});
+    return blocks;
+  }
+
+  static Phrase north_star(const ObjectiveGap& one) {
+    const Progress& way = one.progress;
+    if (!way.current)
+      return {{"North Star, {0}: not measured yet.", "Étoile polaire, {0} : pas encore mesurée."},
+              {one.name}};
+    if (way.eta)
+      return {{"North Star, {0}: {1} of {2} by {3}, {4}; at today's pace, {5}.",
+               "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4} ; au rythme actuel, le {5}."},
+              {one.name, *way.current, way.goal, way.by, status_name(way.status), *way.eta}};
+    return {
+        {"North Star, {0}: {1} of {2} by {3}, {4}.", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}."},
+        {one.name, *way.current, way.goal, way.by, status_name(way.status)}};
+  }
+
+  Paragraph counts() const {
+    std::int64_t late = 0;
+    std::int64_t well = 0;
+    std::int64_t blind = 0;
+    for (const Way& way : ways()) {
+      const GoalStatus status = way.progress->status;
+      late += status == GoalStatus::behind || status == GoalStatus::at_risk || status == GoalStatus::overdue
+                  ? 1
+                  : 0;
+      well += status == GoalStatus::on_track || status == GoalStatus::reached ? 1 : 0;
+      blind += status == GoalStatus::unmeasured ? 1 : 0;
+    }
+    return {{{"{0} {0#goal|goals} late or at risk, {1} on track or reached, {2} not measured.",
+              "{0} {0#objectif|objectifs} en retard ou à risque, {1} en bonne voie ou {1#atteint|atteints}, "
+              "{2} non {2#mesuré|mesurés}."},
+             {late, well, blind}},
+            late > 0 ? Tone::warning : Tone::plain};
+  }
+
+  std::vector<Block> market() const {
+    const MarketGap& market = shown_market();
+    const auto all = market.sizes.addressable;
+    struct Tier {
+      Text name;
+      std::optional<double> size;
+      Text left;
+      std::optional<double> gap;
+    };
+    const Tier tiers[] = {
+        {{"addressable", "adressable"},
+         market.sizes.addressable,
+         {"out of today's reach", "hors de portée aujourd'hui"},
+         market.out_of_reach},
+        {{"addressed", "adressé"}, market.sizes.addressed, {"in reserve", "en réserve"}, market.in_reserve},
+        {{"target", "cible"}, market.sizes.target, {"still to win", "à conquérir"}, market.to_target},
+        {{"penetrated", "pénétré"}, market.sizes.penetrated, {}, std::nullopt}};
+    Bars bars{words(Text{"The four tiers", "Les quatre niveaux"}),
+              words(Text{"each tier as a part of the addressable market",
+                         "chaque niveau, en part du marché adressable"}),
+              {}};
+    Table table{{{"In {0}", "Unité : {0}"}, {gap.unit}},
+                {{"tier", "niveau"},
+                 {"size", "taille"},
+                 {"of the addressable", "de l'adressable"},
+                 {"covered", "couvert"},
+                 {"what separates it from the next", "ce qui le sépare du suivant"},
+                 {"", ""}},
+                {}};
+    for (const Tier& tier : tiers) {
+      const auto share = tier.size && all && *all > 0 ? std::optional(*tier.size / *all) : std::nullopt;
+      const auto covered = tier.size && market.sizes.penetrated && *tier.size > 0
+                               ? std::optional(*market.sizes.penetrated / *tier.size)
+                               : std::nullopt;
+      if (tier.size)
+        bars.bars.push_back(
+            {words(tier.name), share.value_or(0), std::nullopt, {{"{0}", "{0}"}, {*tier.size}}, Tone::plain});
+      table.rows.push_back({text_cell(words(tier.name)), count_cell(tier.size), share_cell(share),
+                            share_cell(covered), text_cell(words(tier.left)), count_cell(tier.gap)});
+    }
+    return {std::move(bars), std::move(table)};
+  }
+
+  std::vector<Block> goals() const {
+    Bars bars{words(Text{"Progress against time gone", "Avancement et temps écoulé"}),
+              words(Text{"a tick marks the share of the time that is gone",
+                         "un trait marque la part du temps écoulé"}),
+              {}};
+    Table table{
+        words(Text{
+            "Most urgent first; paces by month; market shares move in beneficiaries",
+            "Le plus urgent d'abord ; rythmes par mois ; les parts de marché avancent en bénéficiaires"}),
+        {{"goal", "objectif"},
+         {"status", "statut"},
+         {"now", "actuel"},
+         {"to reach", "à atteindre"},
+         {"by", "échéance"},
+         {"left", "reste"},
+         {"pace needed", "rythme requis"},
+         {"pace observed", "rythme observé"},
+         {"at this pace", "à ce rythme"}},
+        {}};
+    for (const Way& way : ways()) {
+      const Progress& one = *way.progress;
+      if (one.progress)
+        bars.bars.push_back({way.name,
+                             *one.progress,
+                             one.elapsed,
+                             {{"{0}", "{0}"}, {Share{std::round(*one.progress * 1e3) / 1e3}}},
+                             status_tone(one.status)});
+      const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
+                          {status_name(one.status)}};
+      const Phrase name{way.north_star ? Text{"★ {0}", "★ {0}"} : Text{"{0}", "{0}"}, {}};
+      Cell named = text_cell(way.name);
+      if (way.north_star)
+        named = text_cell({{"★ {0}", "★ {0}"}, way.name.arguments});
+      table.rows.push_back({named, text_cell(status, status_tone(one.status)),
+                            way.of_share ? share_cell(way.share_now) : number_cell(one.current),
+                            way.of_share ? share_cell(way.share) : number_cell(one.goal), date_cell(one.by),
+                            number_cell(one.gap), number_cell(one.needed_per_month),
+                            number_cell(one.observed_per_month), date_cell(one.eta)});
+    }
+    std::vector<Block> blocks;
+    if (table.rows.empty())
+      return blocks;
+    if (!bars.bars.empty())
+      blocks.emplace_back(std::move(bars));
+    blocks.emplace_back(std::move(table));
+    return blocks;
+  }
+
+  std::vector<Block> funnel() const {
+    if (gap.funnel.empty())
+      return {};
+    Bars bars{words(Text{"From one stage to the next", "D'une étape à la suivante"}),
+              words(Text{"the first count of each stage, relative to the largest",
+                         "le premier nombre de chaque étape, rapporté au plus grand"}),
+              {}};
+    Table table{words(Text{"The first count of each stage, in its own unit",
+                           "Le premier nombre de chaque étape, dans son unité"}),
+                {{"stage", "étape"}, {"value", "valeur"}, {"of the stage before", "de l'étape précédente"}},
+                {}};
+    double largest = 0;
+    for (const FunnelStage& stage : gap.funnel)
+      largest = std::max(largest, stage.value.value_or(0));
+    for (const FunnelStage& stage : gap.funnel) {
+      const bool narrow = gap.bottleneck == stage.stage;
+      if (stage.value && largest > 0)
+        bars.bars.push_back({words(name_of(stage.stage)),
+                             *stage.value / largest,
+                             std::nullopt,
+                             {{"{0}", "{0}"}, {shown(*stage.value)}},
+                             narrow ? Tone::warning : Tone::plain});
+      table.rows.push_back({text_cell(words(name_of(stage.stage)), narrow ? Tone::warning : Tone::plain),
+                            number_cell(stage.value), share_cell(stage.conversion)});
+    }
+    std::vector<Block> blocks;
+    if (!bars.bars.empty())
+      blocks.emplace_back(std::move(bars));
+    blocks.emplace_back(std::move(table));
+    return blocks;
+  }
+
+  std::vector<Block> levers() const {
+    Table table{words(Text{"The six families", "Les six familles"}),
+                {{"lever", "levier"},
+                 {"use", "emploi"},
+                 {"actions", "actions"},
+                 {"spent so far", "dépensé jusqu'ici"}},
+                {}};
+    for (const LeverGap& lever : gap.levers)
+      table.rows.push_back({text_cell(words(name_of(lever.family))), text_cell(words(use_of(lever))),
+                            figure_cell(lever.actions), money_cell(lever.full_cost, gap.currency)});
+    return {std::move(table)};
+  }
+
+  static Text use_of(const LeverGap& lever) {
+    if (lever.actions > 0)
+      return {"used", "utilisé"};
+    if (lever.available == false)
+      return {"set aside: unavailable", "écarté : indisponible"};
+    if (lever.relevant == false)
+      return {"set aside: not relevant", "écarté : non pertinent"};
+    return lever.available || lever.relevant ? Text{"kept for later", "gardé pour plus tard"}
+                                             : Text{"not considered", "pas étudié"};
+  }
+
+  std::vector<Block> costs() const {
+    Table table{words(Text{"Full cost: money, and days at the day rate",
+                           "Coût complet : argent, et jours au coût du jour"}),
+                {{"cost", "coût"},
+                 {"each", "l'unité"},
+                 {"effect so far", "effet obtenu"},
+                 {"spent so far", "dépensé jusqu'ici"}},
+                {}};
+    if (gap.cost_per_addressed)
+      table.rows.push_back(
+          {text_cell(words(Text{"a year, by addressed beneficiary", "par an, par bénéficiaire adressé"}),
+                     gap.viable == false ? Tone::bad : Tone::plain),
+           money_cell(gap.cost_per_addressed, gap.currency), unknown(), unknown()});
+    if (gap.cost_per_penetrated)
+      table.rows.push_back(
+          {text_cell(words(Text{"a year, by covered beneficiary", "par an, par bénéficiaire couvert"})),
+           money_cell(gap.cost_per_penetrated, gap.currency), unknown(), unknown()});
+    for (const StageCost& cost : gap.costs)
+      table.rows.push_back(
+          {text_cell({{"results at the stage {0}", "résultats à l'étape {0}"}, {name_of(cost.stage)}}),
+           money_cell(cost.per_unit, gap.currency), number_cell(cost.effect),
+           money_cell(cost.full_cost, gap.currency)});
+    if (table.rows.empty())
+      return {};
+    return {std::move(table)};
+  }
+
+  std::vector<Block> segments() const {
+    if (gap.segments.empty() || !options.segment.empty())
+      return {};
+    std::vector<const MarketGap*> order;
+    for (const MarketGap& segment : gap.segments)
+      order.push_back(&segment);
+    if (options.by_urgency)
+      std::stable_sort(order.begin(), order.end(), [](const MarketGap* a, const MarketGap* b) {
+        return a->to_target.value_or(-1) > b->to_target.value_or(-1);
+      });
+    Table table{words(Text{"What is left to do, the most first", "Ce qui reste à faire, le plus d'abord"}),
+                {{"segment", "segment"},
+                 {"addressable", "adressable"},
+                 {"addressed", "adressé"},
+                 {"target", "cible"},
+                 {"penetrated", "pénétré"},
+                 {"of the target", "de la cible"},
+                 {"still to win", "à conquérir"}},
+                {}};
+    for (const MarketGap* segment : order)
+      table.rows.push_back({text_cell(words(segment->name.empty() ? segment->id : segment->name)),
+                            count_cell(segment->sizes.addressable), count_cell(segment->sizes.addressed),
+                            count_cell(segment->sizes.target), count_cell(segment->sizes.penetrated),
+                            share_cell(segment->share.target), count_cell(segment->to_target)});
+    return {std::move(table)};
+  }
+};
+
+/// A row a strategy, and totals where all count the same beneficiaries.
+Section portfolio(std::span<const Gap> gaps) {
+  Table table{words(Text{"One row a strategy", "Une ligne par stratégie"}),
+              {{"strategy", "stratégie"},
+               {"unit", "unité"},
+               {"addressable", "adressable"},
+               {"target", "cible"},
+               {"penetrated", "pénétré"},
+               {"of the target", "de la cible"},
+               {"North Star", "étoile polaire"},
+               {"late", "en retard"}},
+              {}};
+  double target = 0;
+  double penetrated = 0;
+  bool same_unit = true;
+  for (const Gap& gap : gaps) {
+    std::int64_t late = 0;
+    Cell star{std::nullopt};
+    for (const ObjectiveGap& one : gap.objectives) {
+      late += one.progress.status == GoalStatus::behind || one.progress.status == GoalStatus::overdue ? 1 : 0;
+      if (one.north_star)
+        star = text_cell(words(status_name(one.progress.status)), status_tone(one.progress.status));
+    }
+    table.rows.push_back({text_cell(words(gap.strategy)), text_cell(words(gap.unit)),
+                          count_cell(gap.market.sizes.addressable), count_cell(gap.market.sizes.target),
+                          count_cell(gap.market.sizes.penetrated), share_cell(gap.market.share.target), star,
+                          figure_cell(late)});
+    same_unit =
+        same_unit && gap.unit == gaps.front().unit && gap.market.sizes.target && gap.market.sizes.penetrated;
+    target += gap.market.sizes.target.value_or(0);
+    penetrated += gap.market.sizes.penetrated.value_or(0);
+  }
+  if (same_unit && target > 0)
+    table.rows.push_back({text_cell(words(Text{"total", "total"})),
+                          text_cell(words(gaps.front().unit)),
+                          unknown(),
+                          count_cell(target),
+                          count_cell(penetrated),
+                          share_cell(penetrated / target),
+                          {std::nullopt},
+                          unknown()});
+  return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, {std::move(table)}};
+}
+} // namespace
+
+Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOptions& options) {
+  if (gaps.size() != 1)
+    return {{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
+             {static_cast<std::int64_t>(gaps.size()), as_of}},
+            gaps.empty() ? std::vector<Section>{} : std::vector<Section>{portfolio(gaps)}};
+  return {{{"{0}, as of {1}", "{0}, au {1}"}, {gaps.front().strategy, as_of}},
+          GapView(gaps.front(), options).sections()};
+}
+
+} // namespace deploy_plan::report
