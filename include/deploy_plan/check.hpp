@@ -48,8 +48,10 @@ using TakeStrategy = std::function<void(Strategy&&)>;
 using TakeFile = std::function<void(CheckedFile&&)>;
 
 /// Reads and checks files, several at a time; one that cannot be read has the finding `unreadable`. `threads`
-/// are shared among the files, or, where there is one file, among its strategies. Throws as `check` does.
-void check_files(std::span<const std::string> paths, const CheckOptions& options, const TakeFile& take);
+/// are shared among the files, or, where there is one file, among its strategies. A file's strategies, where
+/// they are wanted, are taken before the file. Throws as `check` does.
+void check_files(std::span<const std::string> paths, const CheckOptions& options, const TakeFile& take,
+                 const TakeStrategy& take_strategy = {});
 
 /// Findings known before, to be told from new ones: how many of each rule each file had.
 class KnownFindings {

@@ -58,7 +58,7 @@ struct Lines {
 using Block = std::variant<Paragraph, Table, Bars, Lines>;
 
 struct Section {
-  std::string_view id; ///< for --only and anchors
+  std::string id; ///< for --only and anchors; unique in its document
   Phrase title;
   bool detail = false; ///< folded away where a format can
   std::vector<Block> blocks;

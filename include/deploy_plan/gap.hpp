@@ -63,6 +63,7 @@ struct ObjectiveGap {
   bool counted = true;       ///< a count, not a rate
   std::int64_t priority = 0; ///< 0 where none is given
   Progress progress;
+  std::vector<Observation> observed; ///< on or before the day, in the order of the file
 };
 
 /// A stage of the funnel: its first count objective that is measured.

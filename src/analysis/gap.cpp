@@ -173,7 +173,8 @@ ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective,
   result.priority = objective.priority.value_or(0);
   result.north_star = strategy.north_star && strategy.north_star->objective == objective.id;
 
-  const auto seen = until(objective.observations, day);
+  result.observed = until(objective.observations, day);
+  const auto& seen = result.observed;
   std::optional<Start> start;
   if (objective.baseline)
     start = Start{objective.baseline->date, objective.baseline->value};

@@ -35,6 +35,7 @@ struct Command {
 };
 extern const Command check_command;
 extern const Command gap_command;
+extern const Command report_command;
 extern const Command init_command;
 extern const Command explain_command;
 extern const Command schema_command;

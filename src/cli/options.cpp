@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "text/folding.hpp"
+#include <fmt/format.h>
 
 namespace deploy_plan::cli {
 namespace {
@@ -38,9 +39,12 @@ Phrase unexpected(const CLI::App& app) {
   const std::string near(text::nearest(word.substr(0, word.find('=')), views));
   if (!near.empty())
     return {{"{0} is unknown: did you mean {1}?", "{0} est inconnu : vouliez-vous dire {1} ?"}, {word, near}};
-  return {{"{0} is one word too many: deploy-plan {1} --help shows the usage",
-           "{0} est de trop : deploy-plan {1} --help montre l'usage"},
-          {word, named(app).get_parent() == nullptr ? std::string() : named(app).get_name()}};
+  const CLI::App& command = named(app);
+  const std::string usage = command.get_parent() == nullptr
+                                ? "deploy-plan --help"
+                                : fmt::format("deploy-plan {} --help", command.get_name());
+  return {{"{0} is one word too many: {1} shows the usage", "{0} est de trop : {1} montre l'usage"},
+          {word, usage}};
 }
 
 Phrase missing(const CLI::App& app) {

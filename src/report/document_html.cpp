@@ -35,11 +35,11 @@ h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top:
 .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--bar); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { caption-side: bottom; text-align: left; color: var(--soft); font-size: .85rem; padding-top: .3rem; }
-th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; } th[scope=row] { font-weight: 500; }
+th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; } th[scope=row] { font-weight: 500; min-width: 9rem; }
 thead th { color: var(--soft); font-weight: 600; font-size: .85rem; }
 .number { text-align: right; white-space: nowrap; }
 figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: .85rem; }
-svg { width: 100%; height: auto; max-width: 44rem; display: block; font: 13px system-ui, sans-serif; }
+svg { width: 100%; height: auto; max-width: 34rem; display: block; font: 14px system-ui, sans-serif; }
 svg text { fill: currentColor; } svg .track { fill: var(--track); } svg .bar { fill: var(--bar); }
 svg .bar.good { fill: var(--good); } svg .bar.warning { fill: var(--warning); } svg .bar.bad { fill: var(--bad); }
 svg .mark, svg .axis { stroke: currentColor; stroke-width: 2; } svg .axis { stroke-width: 1; opacity: .5; }
@@ -49,7 +49,7 @@ svg .goal { fill: var(--good); } svg .dot { fill: var(--bar); }
   h2 { break-after: avoid; } .scroll { overflow: visible; } }
 )css";
 
-constexpr double chart_width = 640;
+constexpr double chart_width = 440; // small enough for its words to be read on a telephone
 
 class HtmlWriter {
 public:
@@ -73,6 +73,7 @@ private:
   std::string result;
   int charts = 0;
   int tables = 0;
+  std::string section_id; ///< of the one that is being written
 
   std::string said(const Phrase& phrase) const { return escaped(phrase.in(options.language)); }
   static std::string_view class_of(Tone tone) {
@@ -80,6 +81,7 @@ private:
   }
 
   void add(const Section& section) {
+    section_id = section.id;
     result += fmt::format("<section class=\"{0}\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n",
                           section.id, said(section.title));
     for (const Block& block : section.blocks)
@@ -96,8 +98,8 @@ private:
     // A region that scrolls must be reachable from the keyboard.
     result += fmt::format(
         "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
-        "aria-labelledby=\"table-{0}\">\n<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
-        number, said(table.caption));
+        "aria-labelledby=\"{2} table-{0}\">\n<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
+        number, said(table.caption), section_id);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const std::string words = escaped(typeset(table.columns[i].in(options.language), options.language));
       const bool numeric = !table.rows.empty() && table.rows.front()[i].numeric;
@@ -123,11 +125,13 @@ private:
   template <class Chart>
   void figure(const Chart& chart, double height, const std::string& drawing) {
     const int number = ++charts;
+    const std::string words = said(chart.title) +
+                              std::string(options.language == Language::french ? "\u00a0: " : ": ") +
+                              said(chart.description);
     result += fmt::format(
-        "<figure>\n<svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-labelledby=\"chart-{}\">\n<title "
-        "id=\"chart-{}\">{}: {}</title>\n{}</svg>\n<figcaption>{}: {}</figcaption>\n</figure>\n",
-        chart_width, height, number, number, said(chart.title), said(chart.description), drawing,
-        said(chart.title), said(chart.description));
+        "<figure>\n<svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-labelledby=\"chart-{}\">\n"
+        "<title id=\"chart-{}\">{}</title>\n{}</svg>\n<figcaption>{}</figcaption>\n</figure>\n",
+        chart_width, height, number, number, words, drawing, words);
   }
 
   void add(const Bars& bars) {
@@ -156,7 +160,7 @@ private:
 
   /// SVG text does not wrap: the whole label stands in the table.
   static std::string clipped(const std::string& label) {
-    constexpr std::size_t most = 60;
+    constexpr std::size_t most = 46;
     return text::width(label) <= most ? label : text::columns(label, 0, most) + "…";
   }
 

@@ -10,7 +10,11 @@ namespace {
 std::string escaped(std::string_view words) {
   std::string result;
   for (const char c : text::visible(words)) {
-    if (std::string_view("\\`*_{}[]<>|#~").find(c) != std::string_view::npos)
+    if (c == '<' || c == '>') { // an entity, since not every renderer heeds a backslash there
+      result += c == '<' ? "&lt;" : "&gt;";
+      continue;
+    }
+    if (std::string_view("\\`*_{}[]|#~").find(c) != std::string_view::npos)
       result += '\\';
     if (c == '@') // would call somebody
       result += "\u200b";

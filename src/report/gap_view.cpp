@@ -54,6 +54,15 @@ Text name_of(Choice choice) {
   return model::choices<Choice>()[static_cast<std::size_t>(choice)].name;
 }
 
+/// For people, without the underscores of the file's words.
+Text family_name(Family family) {
+  constexpr Text names[] = {
+      {"product", "produit"},   {"targeted outreach and support", "prospection et support ciblés"},
+      {"relays", "relais"},     {"communication", "communication"},
+      {"sponsors", "sponsors"}, {"regulation", "régulation"}};
+  return names[static_cast<std::size_t>(family)];
+}
+
 /// A goal or an objective, as a row.
 struct Way {
   Phrase name;
@@ -61,7 +70,7 @@ struct Way {
   bool north_star = false;
   bool of_share = false;
   double share = 0;
-  std::optional<double> share_now;
+  std::optional<double> share_now = {};
 };
 
 class GapView {
@@ -256,7 +265,6 @@ private:
                              status_tone(one.status)});
       const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
                           {status_name(one.status)}};
-      const Phrase name{way.north_star ? Text{"★ {0}", "★ {0}"} : Text{"{0}", "{0}"}, {}};
       Cell named = text_cell(way.name);
       if (way.north_star)
         named = text_cell({{"★ {0}", "★ {0}"}, way.name.arguments});
@@ -271,8 +279,35 @@ private:
       return blocks;
     if (!bars.bars.empty())
       blocks.emplace_back(std::move(bars));
+    for (const ObjectiveGap& one : gap.objectives)
+      if (one.north_star && one.observed.size() > 1 && options.segment.empty())
+        blocks.emplace_back(course(one));
     blocks.emplace_back(std::move(table));
     return blocks;
+  }
+
+  /// What was observed, where today's pace leads by the day of the goal, and the goal.
+  static Lines course(const ObjectiveGap& one) {
+    Lines lines{{{"Observed, pace and goal: {0}", "Relevés, rythme et objectif : {0}"}, {one.name}},
+                {{"{0} now, {1} to reach by {2}", "{0} aujourd'hui, {1} à atteindre pour le {2}"},
+                 {*one.progress.current, one.progress.goal, one.progress.by}},
+                {},
+                {},
+                {one.progress.by, one.progress.goal}};
+    constexpr std::size_t most = 400; // points: a screen has no more columns to tell them apart
+    const std::size_t step = std::max<std::size_t>(1, one.observed.size() / most);
+    for (std::size_t i = 0; i < one.observed.size(); i += step)
+      lines.observed.push_back({one.observed[i].date, one.observed[i].value});
+    const Observation& newest = one.observed.back();
+    if (lines.observed.back().date != newest.date)
+      lines.observed.push_back({newest.date, newest.value});
+    if (one.progress.observed_per_month && newest.date < one.progress.by) {
+      const double towards = one.progress.baseline && one.progress.goal < *one.progress.baseline ? -1 : 1;
+      const double months = static_cast<double>((one.progress.by - newest.date).count()) / 30.4375;
+      lines.pace = {{newest.date, newest.value},
+                    {one.progress.by, newest.value + towards * *one.progress.observed_per_month * months}};
+    }
+    return lines;
   }
 
   std::vector<Block> funnel() const {
@@ -315,7 +350,7 @@ private:
                  {"spent so far", "dépensé jusqu'ici"}},
                 {}};
     for (const LeverGap& lever : gap.levers)
-      table.rows.push_back({text_cell(words(name_of(lever.family))), text_cell(words(use_of(lever))),
+      table.rows.push_back({text_cell(words(family_name(lever.family))), text_cell(words(use_of(lever))),
                             figure_cell(lever.actions), money_cell(lever.full_cost, gap.currency)});
     return {std::move(table)};
   }
@@ -432,12 +467,24 @@ Section portfolio(std::span<const Gap> gaps) {
 } // namespace
 
 Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOptions& options) {
-  if (gaps.size() != 1)
-    return {{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
-             {static_cast<std::int64_t>(gaps.size()), as_of}},
-            gaps.empty() ? std::vector<Section>{} : std::vector<Section>{portfolio(gaps)}};
-  return {{{"{0}, as of {1}", "{0}, au {1}"}, {gaps.front().strategy, as_of}},
-          GapView(gaps.front(), options).sections()};
+  if (gaps.size() == 1)
+    return {{{"{0}, as of {1}", "{0}, au {1}"}, {gaps.front().strategy, as_of}},
+            GapView(gaps.front(), options).sections()};
+  Document document{{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
+                     {static_cast<std::int64_t>(gaps.size()), as_of}},
+                    {}};
+  if (!gaps.empty())
+    document.sections.push_back(portfolio(gaps));
+  std::size_t number = 0;
+  for (const Gap& gap : options.each_strategy ? gaps : std::span<const Gap>()) {
+    const std::string prefix = "strategy-" + std::to_string(++number) + "-";
+    for (Section& section : GapView(gap, options).sections()) {
+      section.id.insert(0, prefix);
+      section.title = {{"{0}: {1}", "{0} : {1}"}, {gap.strategy, section.title.pattern}};
+      document.sections.push_back(std::move(section));
+    }
+  }
+  return document;
 }
 
 } // namespace deploy_plan::report

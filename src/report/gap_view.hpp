@@ -10,6 +10,7 @@ struct GapViewOptions {
   std::vector<std::string> only; ///< ids of sections; all when empty
   std::string segment;           ///< goals, objectives and figures of this segment alone
   bool by_urgency = true;        ///< else in the order of the file
+  bool each_strategy = false;    ///< of a portfolio, every strategy's sections follow its table
 };
 inline constexpr std::string_view gap_sections[] = {"summary", "market", "goals",   "funnel",
                                                     "levers",  "costs",  "segments"};

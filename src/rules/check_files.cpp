@@ -18,22 +18,36 @@ CheckedFile unreadable(const std::shared_ptr<const Source>& source, Text reason)
   return file;
 }
 
-CheckedFile check_path(const std::string& path, const CheckOptions& options) {
+struct Checked {
+  CheckedFile file;
+  std::vector<Strategy> strategies;
+};
+
+Checked check_path(const std::string& path, const CheckOptions& options, bool keep_strategies) {
   auto [source, failure] = read_source(path);
   if (failure)
-    return unreadable(source, *failure);
-  CheckedFile file = check(source, options);
+    return {unreadable(source, *failure), {}};
+  std::vector<Strategy> strategies;
+  const auto keep = [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); };
+  CheckedFile file = check(source, options, keep_strategies ? TakeStrategy(keep) : TakeStrategy());
   if (file.findings.empty()) // nothing to point at: its bytes need not wait for its turn
     file.sources = SourceMap(std::make_shared<const Source>(path, ""));
-  return file;
+  return {std::move(file), std::move(strategies)};
 }
 } // namespace
 
-void check_files(std::span<const std::string> paths, const CheckOptions& options, const TakeFile& take) {
+void check_files(std::span<const std::string> paths, const CheckOptions& options, const TakeFile& take,
+                 const TakeStrategy& take_strategy) {
   CheckOptions one_file = options;
   one_file.threads = paths.size() == 1 ? options.threads : 1;
+  const bool wanted = static_cast<bool>(take_strategy);
   source::in_order(
-      paths.size(), options.threads, [&](std::size_t i) { return check_path(paths[i], one_file); }, take,
+      paths.size(), options.threads, [&](std::size_t i) { return check_path(paths[i], one_file, wanted); },
+      [&](Checked&& checked) {
+        for (Strategy& strategy : checked.strategies)
+          take_strategy(std::move(strategy));
+        take(std::move(checked.file));
+      },
       2 * std::size_t{options.threads});
 }
 

@@ -1,32 +1,12 @@
 // What people read of findings, held against files that are reviewed like prose: UPDATE_GOLDEN=1 rewrites
 // them.
 #include "deploy_plan/render.hpp"
-#include "examples.hpp"
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include "golden/golden.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
 
 namespace {
-
-std::string content(const std::string& path) {
-  std::ostringstream words;
-  words << std::ifstream(path, std::ios::binary).rdbuf();
-  return words.str();
-}
-
-void matches(const std::string& name, const std::string& shown) {
-  const std::string path = "tests/golden/" + name;
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-    std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-    std::ofstream(path, std::ios::binary) << shown;
-  }
-  CAPTURE(path);
-  CHECK(content(path) == shown);
-}
 
 std::string rendered(const CheckedFile& file, std::string_view format, RenderOptions options) {
   const auto found = std::find_if(findings_formats().begin(), findings_formats().end(),
@@ -38,9 +18,6 @@ CheckedFile example(const std::string& name) {
   const std::string path = "examples/faulty/" + name + ".json";
   return checked(content(path), path);
 }
-
-constexpr Language languages[] = {Language::english, Language::french};
-std::string suffix(Language language) { return language == Language::french ? ".fr" : ".en"; }
 } // namespace
 
 TEST_CASE("each faulty example says what it must, in both languages") {

@@ -8,11 +8,14 @@
 using namespace deploy_plan;
 
 namespace {
-nlohmann::json references() { return nlohmann::json::parse(std::ifstream("tests/reference/statistics.json")); }
+nlohmann::json references() {
+  return nlohmann::json::parse(std::ifstream("tests/reference/statistics.json"));
+}
 } // namespace
 
 TEST_CASE("Theil-Sen slopes are those of SciPy") {
-  for (const auto& one : references()["theil_sen"]) {
+  const auto all = references();
+  for (const auto& one : all["theil_sen"]) {
     std::vector<Observation> points;
     for (const auto& seen : one["observations"])
       points.push_back({*model::read_date(seen["date"].get<std::string>()), seen["value"].get<double>(), {}});

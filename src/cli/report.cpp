@@ -1,0 +1,48 @@
+// deploy-plan report FILE…
+#include "cli/gaps.hpp"
+
+namespace deploy_plan::cli {
+namespace {
+
+/// The format that a file's name asks for; nothing where its extension is none of ours.
+std::string format_of(const std::string& path) {
+  for (const DocumentFormat& format : document_formats())
+    if (path.ends_with(format.extension))
+      return std::string(format.name);
+  return path.ends_with(".json") ? "json" : path.ends_with(".csv") ? "csv" : "";
+}
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<GapOptions>();
+  options->format.clear();
+  options->view.each_strategy = true;
+  declare_gap_options(app, *options, "--sections", words);
+  add_choice(app, "--format", options->format, gap_formats(), words,
+             {"how to write it; else by the extension of the output",
+              "comment l'écrire ; sinon selon l'extension du fichier"});
+  return [options](const Common& common) {
+    if (options->format.empty())
+      options->format = options->output.empty() ? "text" : format_of(options->output);
+    if (options->format.empty())
+      return refuse(common, {{"{0}: name it .html, .md, .txt, .json or .csv, or give --format",
+                              "{0} : nommez-le en .html, .md, .txt, .json ou .csv, ou donnez --format"},
+                             {options->output}});
+    return run_gap(*options, "--sections", common);
+  };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan report strategy.json -o report.html",
+     {"a page that a sponsor reads in a minute", "une page qu'un sponsor lit en une minute"}},
+    {"deploy-plan report strategies/ -o report.md",
+     {"a portfolio, then each strategy", "un portefeuille, puis chaque stratégie"}},
+};
+} // namespace
+
+const Command report_command{"report",
+                             {"write all that is known of strategies in one document",
+                              "écrire tout ce qui est connu de stratégies en un document"},
+                             examples,
+                             declare};
+
+} // namespace deploy_plan::cli

@@ -1,0 +1,46 @@
+// What people read of gaps.
+#include "deploy_plan/document.hpp"
+#include "deploy_plan/gap.hpp"
+#include "golden/golden.hpp"
+#include "report/gap_json.hpp"
+#include "report/gap_view.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+Gap gap_of(const std::string& path) {
+  Gap read;
+  (void)check(std::make_shared<const Source>(path, content(path)), on_that_day(),
+              [&](Strategy&& one) { read = gap(one, day); });
+  return read;
+}
+} // namespace
+
+TEST_CASE("a strategy's gap reads as it must, in each format and language") {
+  const Gap one = gap_of("examples/diagnostic-communes.json");
+  for (const Language language : languages) {
+    RenderOptions options;
+    options.language = language;
+    for (const DocumentFormat& format : document_formats())
+      matches("gap/diagnostic-communes" + suffix(language) + std::string(format.extension),
+              format.render(report::gap_document({&one, 1}, day, {}), options));
+  }
+  matches("gap/diagnostic-communes.json", report::gap_json(one).dump(2) + "\n");
+  matches("gap/diagnostic-communes.csv", report::gaps_csv({&one, 1}, false));
+  matches("gap/diagnostic-communes.fr.csv", report::gaps_csv({&one, 1}, true));
+}
+
+TEST_CASE("a portfolio reads as a table, then strategy by strategy") {
+  const std::vector<Gap> all{gap_of("examples/nis2-registration.jsonc"),
+                             gap_of("examples/parcours-cybersecurite.json")};
+  report::GapViewOptions each;
+  each.each_strategy = true;
+  for (const Language language : languages) {
+    RenderOptions options;
+    options.language = language;
+    matches("gap/portfolio" + suffix(language) + ".txt",
+            document_formats().front().render(report::gap_document(all, day, each), options));
+  }
+}
