@@ -8,6 +8,13 @@ namespace deploy_plan {
 /// JSON Schema (draft 2020-12) of a strategy file, with the keys of a language.
 [[nodiscard]] std::string schema(Language language);
 
+/// The JSON Schema of what a command writes as JSON.
+struct AnswerSchema {
+  std::string_view command;
+  std::string_view json;
+};
+[[nodiscard]] std::span<const AnswerSchema> answer_schemas();
+
 /// The reference of every field of the file, in Markdown.
 [[nodiscard]] std::string field_reference(Language language);
 

@@ -5,13 +5,35 @@
 namespace deploy_plan::cli {
 namespace {
 
+struct Options {
+  std::string format = "json";
+  std::string of = "strategy";
+};
+
+Exit run(const Options& options, const Common& common) {
+  const bool strategy = options.of == "strategy";
+  if (!strategy && options.format != "json")
+    return refuse(common, {{"--of {0} is a JSON Schema: --format {1} has no effect on it",
+                            "--of {0} est un schéma JSON : --format {1} est sans effet"},
+                           {options.of, options.format}});
+  for (const AnswerSchema& answered : answer_schemas())
+    if (answered.command == options.of)
+      return answer(answered.json, "", common);
+  return answer(options.format == "json" ? schema(common.language) : field_reference(common.language), "",
+                common);
+}
+
 Run declare(CLI::App& app, const Common& words) {
-  auto format = std::make_shared<std::string>("json");
-  add_choice(app, "--format", *format, {"json", "markdown"}, words,
+  auto options = std::make_shared<Options>();
+  std::vector<std::string> subjects{"strategy"};
+  for (const AnswerSchema& answered : answer_schemas())
+    subjects.emplace_back(answered.command);
+  add_choice(app, "--format", options->format, {"json", "markdown"}, words,
              {"a JSON Schema, or a reference to read", "un schéma JSON, ou une référence à lire"});
-  return [format](const Common& common) {
-    return answer(*format == "json" ? schema(common.language) : field_reference(common.language), "", common);
-  };
+  add_choice(app, "--of", options->of, subjects, words,
+             {"of the strategy file, or of what a command writes as JSON",
+              "du fichier de stratégie, ou de ce qu'une commande écrit en JSON"});
+  return [options](const Common& common) { return run(*options, common); };
 }
 
 constexpr Example examples[] = {
