@@ -6,6 +6,8 @@
 
 namespace deploy_plan {
 
+inline constexpr double days_a_month = 30.4375; ///< of the Julian year of 365.25 days
+
 /// In the order in which they are decided.
 enum class GoalStatus { unmeasured, reached, overdue, on_track, at_risk, behind };
 

@@ -7,8 +7,6 @@
 namespace deploy_plan {
 namespace {
 
-constexpr double days_a_month = 30.4375;
-
 std::optional<double> finite(double number) {
   return std::isfinite(number) ? std::optional(number) : std::nullopt;
 }

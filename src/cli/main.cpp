@@ -88,6 +88,13 @@ Common common_of(int count, char** words) {
   return common;
 }
 
+/// Whether a command may be the one that is meant; completions are about all of them.
+bool is_named(const Command& command, std::span<char* const> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word == command.name || word == completions_command.name;
+  });
+}
+
 /// CLI11's own words, in the user's language; it adds a colon to each heading, which French sets apart.
 void speak(CLI::App& app, const Common& common) {
   const std::string before_colon = common.language == Language::french ? "\u00a0" : "";
@@ -143,6 +150,8 @@ int run(int count, char** words) {
     CLI::App* const options = app.add_subcommand(command->name, common.say(command->summary));
     options->group(common.say({"Commands", "Commandes"}) +
                    (common.language == Language::french ? "\u00a0" : ""));
+    if (!is_named(*command, {words, static_cast<std::size_t>(count)}))
+      continue; // its options take time to declare, and nobody asks for them
     options->footer(footer(command->examples, common));
     declared.emplace_back(options, command->declare(*options, common));
   }

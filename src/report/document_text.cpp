@@ -8,7 +8,7 @@
 namespace deploy_plan::report {
 namespace {
 
-constexpr std::size_t bar_columns = 40;
+constexpr std::size_t most_bar_columns = 40;
 
 class TextWriter {
 public:
@@ -35,9 +35,8 @@ private:
   static std::string_view code_of(Tone tone) {
     return tone == Tone::good ? "32" : tone == Tone::warning ? "33" : tone == Tone::bad ? "31" : "";
   }
-  static std::string spaces(std::size_t count) { return std::string(count, ' '); }
   static std::string padded(const std::string& words, std::size_t columns, bool right) {
-    const std::string blank = spaces(columns - std::min(columns, text::width(words)));
+    const std::string blank(columns - std::min(columns, text::width(words)), ' ');
     return right ? blank + words : words + blank;
   }
 
@@ -47,24 +46,31 @@ private:
   }
 
   void add(const Bars& bars) {
-    std::size_t widest = 0;
+    std::size_t label = 0;
+    std::size_t caption = 0;
+    for (const Bars::Bar& bar : bars.bars) {
+      label = std::max(label, text::width(said(bar.label)));
+      caption = std::max(caption, text::width(said(bar.caption)));
+    }
+    const std::size_t around = label + caption + 5;
+    const std::size_t room = options.width > around ? options.width - around : 0;
+    const std::size_t columns =
+        options.width == 0 ? most_bar_columns : std::clamp<std::size_t>(room, 10, most_bar_columns);
     for (const Bars::Bar& bar : bars.bars)
-      widest = std::max(widest, text::width(said(bar.label)));
-    for (const Bars::Bar& bar : bars.bars)
-      result += fmt::format("  {} {} {}\n", padded(said(bar.label), widest, false),
-                            paint(code_of(bar.tone), drawn(bar)), said(bar.caption));
+      result += fmt::format("  {} {} {}\n", padded(said(bar.label), label, false),
+                            paint(code_of(bar.tone), drawn(bar, columns)), said(bar.caption));
     result += "\n";
   }
 
-  std::string drawn(const Bars::Bar& bar) const {
-    const auto place = [](double share) {
+  std::string drawn(const Bars::Bar& bar, std::size_t columns) const {
+    const auto place = [&](double share) {
       return static_cast<std::size_t>(
-          std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(bar_columns)));
+          std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(columns)));
     };
     const std::size_t filled = place(bar.fraction);
-    const std::size_t mark = bar.mark ? std::min(place(*bar.mark), bar_columns - 1) : bar_columns;
+    const std::size_t mark = bar.mark ? std::min(place(*bar.mark), columns - 1) : columns;
     std::string drawing;
-    for (std::size_t column = 0; column < bar_columns; ++column)
+    for (std::size_t column = 0; column < columns; ++column)
       if (column == mark)
         drawing += "|";
       else if (column < filled)
@@ -90,16 +96,30 @@ private:
     for (const auto& row : cells)
       for (std::size_t i = 0; i < row.size(); ++i)
         widths[i] = std::max(widths[i], text::width(row[i]));
-    if (options.width > 0)
-      narrow(widths);
+    if (options.width > 0 && !narrowed(widths))
+      return add_records(table, cells);
     for (std::size_t row = 0; row < cells.size(); ++row) {
       std::string line;
       for (std::size_t i = 0; i < cells[row].size(); ++i) {
-        const bool right = is_numeric(table, i);
         const std::string_view code = row == 0 ? "2" : code_of(table.rows[row - 1][i].tone);
-        line += "  " + paint(code, padded(text::columns(cells[row][i], 0, widths[i]), widths[i], right));
+        line += "  " + paint(code, padded(text::columns(cells[row][i], 0, widths[i]), widths[i],
+                                          is_numeric(table, i)));
       }
       result += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+  }
+
+  /// A table that is wider than the terminal: a row is its name, then its cells in words.
+  void add_records(const Table& table, const std::vector<std::vector<std::string>>& cells) {
+    for (std::size_t row = 1; row < cells.size(); ++row) {
+      std::string words;
+      for (std::size_t i = 1; i < cells[row].size(); ++i)
+        if (table.rows[row - 1][i].value && !cells[row][i].empty())
+          words += fmt::format("{}{}{}{}", words.empty() ? "" : " · ", cells.front()[i],
+                               cells.front()[i].empty() ? "" : " ", cells[row][i]);
+      result += "  " + paint(code_of(table.rows[row - 1][1].tone), cells[row][0]) + "\n";
+      if (!words.empty())
+        result += "      " + text::wrapped(words, options.width, 6, 6) + "\n";
     }
   }
 
@@ -108,14 +128,19 @@ private:
                        [&](const auto& row) { return row[column].value && row[column].numeric; });
   }
 
-  /// Takes what is too much from the first column, whose words can be cut.
-  void narrow(std::vector<std::size_t>& widths) const {
+  /// Takes what is too much from the first column, whose words can be cut; false when that is not enough.
+  bool narrowed(std::vector<std::size_t>& widths) const {
+    constexpr std::size_t least = 20;
     std::size_t whole = 0;
     for (const std::size_t width : widths)
       whole += width + 2;
-    if (whole > options.width && !widths.empty())
-      widths.front() =
-          std::max<std::size_t>(12, widths.front() - std::min(widths.front(), whole - options.width));
+    if (whole <= options.width)
+      return true;
+    const std::size_t beyond = whole - options.width;
+    if (widths.front() < least + beyond)
+      return false;
+    widths.front() -= beyond;
+    return true;
   }
 };
 } // namespace

@@ -148,10 +148,10 @@ public:
   void write(const Json& value, const std::string& path, const std::string& segment) {
     if (value.is_object()) {
       for (const auto& [name, member] : value.items())
-        write(member, path.empty() ? name : path + "." + name, segment);
+        write(member, joined(path, name), segment);
     } else if (value.is_array()) {
       for (std::size_t i = 0; i < value.size(); ++i)
-        write(value[i], path + "." + element_name(value[i], i),
+        write(value[i], joined(path, element_name(value[i], i)),
               path == "market.segments" ? value[i]["id"].get<std::string>() : segment);
     } else if (value.is_number()) {
       row(segment, path, value);
@@ -162,6 +162,11 @@ public:
 private:
   const Gap& gap;
   bool french;
+
+  static std::string joined(std::string path, const std::string& part) {
+    path += path.empty() ? "" : ".";
+    return path += part;
+  }
 
   /// What names an element in a path: its id, its stage, its family, else its place.
   static std::string element_name(const Json& element, std::size_t place) {
@@ -199,12 +204,11 @@ private:
 
   std::string unit_of(const std::string& path) const {
     const auto ends = [&](std::string_view end) { return path.ends_with(end); };
-    const std::string currency = gap.currency.empty() ? "EUR" : gap.currency;
     if (path.find(".share") != std::string::npos || ends(".progress") || ends(".elapsed") ||
         ends(".conversion"))
       return "ratio";
     if (ends("full_cost") || ends("per_unit") || path.find("cost_per") != std::string::npos)
-      return currency;
+      return gap.currency.empty() ? "EUR" : gap.currency;
     if (ends(".actions"))
       return "action";
     std::string unit = gap.unit;

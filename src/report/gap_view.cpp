@@ -138,25 +138,26 @@ private:
     std::vector<Block> blocks;
     const MarketGap& market = shown_market();
     if (market.sizes.penetrated && market.share.target)
-      blocks.push_back(
+      blocks.emplace_back(
           Paragraph{{{"{0} covered out of a target of {1}: {2}.", "{0} couverts sur une cible de {1} : {2}."},
                      {*market.sizes.penetrated, *market.sizes.target,
                       Share{std::round(*market.share.target * 1e4) / 1e4}}}});
     for (const ObjectiveGap& one : gap.objectives)
       if (one.north_star)
-        blocks.push_back(Paragraph{north_star(one), status_tone(one.progress.status)});
-    blocks.push_back(counts());
+        blocks.emplace_back(Paragraph{north_star(one), status_tone(one.progress.status)});
+    blocks.emplace_back(counts());
     if (gap.bottleneck)
-      blocks.push_back(
+      blocks.emplace_back(
           Paragraph{{{"The bottleneck is {0}: its objective moves least for the time gone.",
                       "Le goulot est l'étape {0} : son objectif avance le moins pour le temps écoulé."},
                      {name_of(*gap.bottleneck)}}});
     if (gap.viable == false)
-      blocks.push_back(Paragraph{{{"Each addressed beneficiary costs {0} a year, more than the {1} allowed.",
-                                   "Chaque bénéficiaire adressé coûte {0} par an, plus que les {1} admis."},
-                                  {Money{std::ceil(*gap.cost_per_addressed * 100) / 100, gap.currency},
-                                   Money{*gap.max_cost, gap.currency}}},
-                                 Tone::bad});
+      blocks.emplace_back(
+          Paragraph{{{"Each addressed beneficiary costs {0} a year, more than the {1} allowed.",
+                      "Chaque bénéficiaire adressé coûte {0} par an, plus que les {1} admis."},
+                     {Money{std::ceil(*gap.cost_per_addressed * 100) / 100, gap.currency},
+                      Money{*gap.max_cost, gap.currency}}},
+                    Tone::bad});
     return blocks;
   }
 
@@ -205,7 +206,7 @@ private:
     const Tier tiers[] = {
         {{"addressable", "adressable"},
          market.sizes.addressable,
-         {"out of today's reach", "hors de portée aujourd'hui"},
+         {"out of reach", "hors de portée"},
          market.out_of_reach},
         {{"addressed", "adressé"}, market.sizes.addressed, {"in reserve", "en réserve"}, market.in_reserve},
         {{"target", "cible"}, market.sizes.target, {"still to win", "à conquérir"}, market.to_target},
@@ -219,7 +220,7 @@ private:
                  {"size", "taille"},
                  {"of the addressable", "de l'adressable"},
                  {"covered", "couvert"},
-                 {"what separates it from the next", "ce qui le sépare du suivant"},
+                 {"to the next", "jusqu'au suivant"},
                  {"", ""}},
                 {}};
     for (const Tier& tier : tiers) {
@@ -303,7 +304,7 @@ private:
       lines.observed.push_back({newest.date, newest.value});
     if (one.progress.observed_per_month && newest.date < one.progress.by) {
       const double towards = one.progress.baseline && one.progress.goal < *one.progress.baseline ? -1 : 1;
-      const double months = static_cast<double>((one.progress.by - newest.date).count()) / 30.4375;
+      const double months = static_cast<double>((one.progress.by - newest.date).count()) / days_a_month;
       lines.pace = {{newest.date, newest.value},
                     {one.progress.by, newest.value + towards * *one.progress.observed_per_month * months}};
     }

@@ -1,5 +1,6 @@
 #include "report/gate.hpp"
 #include "text/folding.hpp"
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -60,10 +61,8 @@ bool names_key(std::string_view part, const std::string& key) {
   const std::string folded = text::fold(part);
   if (folded == key)
     return true;
-  for (const Text name : key_names)
-    if (name.en == key && folded == text::fold(name.fr))
-      return true;
-  return false;
+  return std::any_of(std::begin(key_names), std::end(key_names),
+                     [&](Text name) { return name.en == key && folded == text::fold(name.fr); });
 }
 
 constexpr std::string_view naming_keys[] = {"id", "stage", "family"};

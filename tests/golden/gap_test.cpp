@@ -27,6 +27,11 @@ TEST_CASE("a strategy's gap reads as it must, in each format and language") {
       matches("gap/diagnostic-communes" + suffix(language) + std::string(format.extension),
               format.render(report::gap_document({&one, 1}, day, {}), options));
   }
+  RenderOptions narrow;
+  narrow.width = 80;
+  narrow.unicode = false;
+  matches("gap/narrow.txt",
+          document_formats().front().render(report::gap_document({&one, 1}, day, {}), narrow));
   matches("gap/diagnostic-communes.json", report::gap_json(one).dump(2) + "\n");
   matches("gap/diagnostic-communes.csv", report::gaps_csv({&one, 1}, false));
   matches("gap/diagnostic-communes.fr.csv", report::gaps_csv({&one, 1}, true));
