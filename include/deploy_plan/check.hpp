@@ -79,6 +79,8 @@ struct RuleEntry {
 };
 [[nodiscard]] std::span<const RuleEntry> rule_catalogue();
 [[nodiscard]] const RuleEntry* find_rule(std::string_view name);
+/// The rule whose name is nearest to a misspelt one; empty where none is near.
+[[nodiscard]] std::string_view nearest_rule(std::string_view name);
 [[nodiscard]] Text step_name(int step);
 
 } // namespace deploy_plan

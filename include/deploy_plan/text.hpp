@@ -53,6 +53,9 @@ struct Phrase {
 [[nodiscard]] std::string say(Share share, Language language);
 [[nodiscard]] std::string say(const Money& money, Language language);
 
+/// "2026-03-01", in any language: what files and scripts read.
+[[nodiscard]] std::string iso(Date date);
+
 /// The text as it must be set in its language: French gets its no-break spaces.
 [[nodiscard]] std::string typeset(std::string_view text, Language language);
 

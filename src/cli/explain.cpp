@@ -1,7 +1,6 @@
 // deploy-plan explain [RULE]
 #include "cli/command.hpp"
 #include "deploy_plan/describe.hpp"
-#include "text/folding.hpp"
 
 namespace deploy_plan::cli {
 namespace {
@@ -13,10 +12,7 @@ struct Options {
 };
 
 Exit unknown_rule(const std::string& name, const Common& common) {
-  std::vector<std::string_view> names;
-  for (const RuleEntry& entry : rule_catalogue())
-    names.push_back(entry.name);
-  const std::string near(text::nearest(name, names));
+  const std::string near(nearest_rule(name));
   if (near.empty())
     return refuse(common, {{"there is no rule {0}: deploy-plan explain lists them",
                             "il n'y a pas de règle {0} : deploy-plan explain les liste"},

@@ -1,6 +1,7 @@
 // Documents as one HTML page: no script, no network, legible without its style, in the dark, on a telephone
 // and on A4.
 #include "report/document.hpp"
+#include "report/markup.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <cmath>
@@ -8,19 +9,6 @@
 
 namespace deploy_plan::report {
 namespace {
-
-std::string escaped(std::string_view words) {
-  std::string result;
-  for (const char c : text::visible(words))
-    switch (c) {
-    case '<': result += "&lt;"; break;
-    case '>': result += "&gt;"; break;
-    case '&': result += "&amp;"; break;
-    case '"': result += "&quot;"; break;
-    default: result += c;
-    }
-  return result;
-}
 
 // Colours keep a contrast of 4.5:1 at least on their grounds (WCAG 2.1, 1.4.3).
 constexpr std::string_view style = R"css(
@@ -75,7 +63,7 @@ private:
   int tables = 0;
   std::string section_id; ///< of the one that is being written
 
-  std::string said(const Phrase& phrase) const { return escaped(phrase.in(options.language)); }
+  std::string said(const Phrase& phrase) const { return escaped_markup(phrase.in(options.language)); }
   static std::string_view class_of(Tone tone) {
     return tone == Tone::good ? "good" : tone == Tone::warning ? "warning" : tone == Tone::bad ? "bad" : "";
   }
@@ -101,7 +89,8 @@ private:
         "aria-labelledby=\"{2} table-{0}\">\n<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
         number, said(table.caption), section_id);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      const std::string words = escaped(typeset(table.columns[i].in(options.language), options.language));
+      const std::string words =
+          escaped_markup(typeset(table.columns[i].in(options.language), options.language));
       const bool numeric = !table.rows.empty() && table.rows.front()[i].numeric;
       result += words.empty()
                     ? "<td></td>"
@@ -200,8 +189,8 @@ private:
                            goal.substr(comma + 1));
     drawing += fmt::format("<text x=\"10\" y=\"{:.0f}\">{}</text><text x=\"{:.0f}\" y=\"{:.0f}\" "
                            "text-anchor=\"end\">{}</text>\n",
-                           height - 6, escaped(say(first, options.language)), chart_width - 10, height - 6,
-                           escaped(say(last, options.language)));
+                           height - 6, escaped_markup(say(first, options.language)), chart_width - 10,
+                           height - 6, escaped_markup(say(last, options.language)));
     figure(lines, height, drawing);
   }
 };

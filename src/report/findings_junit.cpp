@@ -1,25 +1,11 @@
 // Findings as JUnit XML: a suite a file, a case a finding; what is below the gate passes with a remark.
 #include "report/findings.hpp"
-#include "text/terminal.hpp"
+#include "report/markup.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace deploy_plan::report {
 namespace {
-
-/// XML 1.0 has no way to write control characters, so they are made visible first.
-std::string escaped(std::string_view words) {
-  std::string result;
-  for (const char c : text::visible(words))
-    switch (c) {
-    case '<': result += "&lt;"; break;
-    case '>': result += "&gt;"; break;
-    case '&': result += "&amp;"; break;
-    case '"': result += "&quot;"; break;
-    default: result += c;
-    }
-  return result;
-}
 
 class JunitWriter final : public FindingsWriter {
 public:
@@ -32,7 +18,7 @@ public:
   void file(const CheckedFile& checked) override {
     const auto failures = std::count_if(checked.findings.begin(), checked.findings.end(),
                                         [&](const Finding& finding) { return fails(finding); });
-    const std::string name = escaped(checked.sources.first().name());
+    const std::string name = escaped_markup(checked.sources.first().name());
     sink(fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\">\n", name,
                      std::max<std::size_t>(1, checked.findings.size()), failures));
     for (const Finding& finding : checked.findings)
@@ -53,10 +39,10 @@ private:
   void test_case(const SourceMap& sources, const Finding& finding) {
     const auto located = sources.locate(finding.place);
     const Position at = located.begin();
-    const std::string path = escaped(located.source->name());
-    const std::string message = escaped(finding.message.in(options.language));
+    const std::string path = escaped_markup(located.source->name());
+    const std::string message = escaped_markup(finding.message.in(options.language));
     const std::string words = fmt::format("{}:{}:{}: {}\n{}", path, at.line, at.column, message,
-                                          escaped(finding.help.in(options.language)));
+                                          escaped_markup(finding.help.in(options.language)));
     const std::string body = fails(finding) ? fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>",
                                                           severity_key(finding.severity), message, words)
                                             : fmt::format("<system-out>{}</system-out>", words);

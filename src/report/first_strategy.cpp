@@ -66,9 +66,7 @@ std::string filled(std::string_view text, Language language, Date as_of) {
   if (text.starts_with('@')) {
     int days = 0;
     std::from_chars(text.data() + 1, text.data() + text.size(), days);
-    const std::chrono::year_month_day day{as_of + std::chrono::days{days}};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
+    return iso(as_of + std::chrono::days{days});
   }
   const auto bars = text.find(" || ");
   if (bars == std::string_view::npos)

@@ -14,13 +14,7 @@ Json number(const std::optional<double>& value) {
   return static_cast<double>(whole) == *value ? Json(whole) : Json(*value);
 }
 Json flag(const std::optional<bool>& value) { return value ? Json(*value) : Json(nullptr); }
-Json day(const std::optional<Date>& date) {
-  if (!date)
-    return nullptr;
-  const std::chrono::year_month_day calendar{*date};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(calendar.year()),
-                     static_cast<unsigned>(calendar.month()), static_cast<unsigned>(calendar.day()));
-}
+Json day(const std::optional<Date>& date) { return date ? Json(iso(*date)) : Json(nullptr); }
 template <class Choice>
 Json key(Choice choice) {
   return model::choices<Choice>()[static_cast<std::size_t>(choice)].name.en;

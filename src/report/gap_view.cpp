@@ -1,67 +1,10 @@
 #include "report/gap_view.hpp"
-#include "model/description.hpp"
+#include "report/gap_cells.hpp"
 #include <algorithm>
 #include <cmath>
 
 namespace deploy_plan::report {
 namespace {
-
-// Figures are shown with three digits, whole from a hundred on; the JSON holds them whole.
-double shown(double number) {
-  const double size = std::abs(number);
-  if (size >= 100 || size == 0 || !std::isfinite(size))
-    return std::round(number);
-  const double scale = std::pow(10.0, 2 - std::floor(std::log10(size)));
-  return std::round(number * scale) / scale;
-}
-
-Phrase words(Text text) { return {text}; }
-Phrase words(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
-
-Cell unknown() { return {std::nullopt, true}; }
-Cell text_cell(Phrase phrase, Tone tone = Tone::plain) { return {std::move(phrase), false, tone}; }
-Cell figure_cell(Argument figure) { return {Phrase{{"{0}", "{0}"}, {std::move(figure)}}, true}; }
-Cell number_cell(const std::optional<double>& number) {
-  return number ? figure_cell(shown(*number)) : unknown();
-}
-Cell count_cell(const std::optional<double>& number) { return number ? figure_cell(*number) : unknown(); }
-Cell share_cell(const std::optional<double>& share) {
-  return share ? figure_cell(Share{std::round(*share * 1e5) / 1e5}) : unknown();
-}
-Cell date_cell(const std::optional<Date>& date) { return date ? figure_cell(*date) : unknown(); }
-Cell money_cell(const std::optional<double>& amount, const std::string& currency) {
-  return amount ? figure_cell(Money{*amount >= 1000 ? std::round(*amount) : std::round(*amount * 100) / 100,
-                                    currency})
-                : unknown();
-}
-
-Text status_name(GoalStatus status) {
-  constexpr Text names[] = {{"unmeasured", "non mesuré"},  {"reached", "atteint"},  {"overdue", "échu"},
-                            {"on track", "en bonne voie"}, {"at risk", "à risque"}, {"behind", "en retard"}};
-  return names[static_cast<std::size_t>(status)];
-}
-Tone status_tone(GoalStatus status) {
-  constexpr Tone tones[] = {Tone::warning, Tone::good, Tone::bad, Tone::good, Tone::warning, Tone::bad};
-  return tones[static_cast<std::size_t>(status)];
-}
-/// Lower comes first.
-int urgency(GoalStatus status) {
-  constexpr int ranks[] = {3, 5, 0, 4, 2, 1};
-  return ranks[static_cast<std::size_t>(status)];
-}
-template <class Choice>
-Text name_of(Choice choice) {
-  return model::choices<Choice>()[static_cast<std::size_t>(choice)].name;
-}
-
-/// For people, without the underscores of the file's words.
-Text family_name(Family family) {
-  constexpr Text names[] = {
-      {"product", "produit"},   {"targeted outreach and support", "prospection et support ciblés"},
-      {"relays", "relais"},     {"communication", "communication"},
-      {"sponsors", "sponsors"}, {"regulation", "régulation"}};
-  return names[static_cast<std::size_t>(family)];
-}
 
 /// A goal or an objective, as a row.
 struct Way {
@@ -140,8 +83,7 @@ private:
     if (market.sizes.penetrated && market.share.target)
       blocks.emplace_back(
           Paragraph{{{"{0} covered out of a target of {1}: {2}.", "{0} couverts sur une cible de {1} : {2}."},
-                     {*market.sizes.penetrated, *market.sizes.target,
-                      Share{std::round(*market.share.target * 1e4) / 1e4}}}});
+                     {*market.sizes.penetrated, *market.sizes.target, Share{*market.share.target}}}});
     for (const ObjectiveGap& one : gap.objectives)
       if (one.north_star)
         blocks.emplace_back(Paragraph{north_star(one), status_tone(one.progress.status)});
@@ -262,7 +204,7 @@ private:
         bars.bars.push_back({way.name,
                              *one.progress,
                              one.elapsed,
-                             {{"{0}", "{0}"}, {Share{std::round(*one.progress * 1e3) / 1e3}}},
+                             {{"{0}", "{0}"}, {Share{*one.progress}}},
                              status_tone(one.status)});
       const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
                           {status_name(one.status)}};
@@ -421,50 +363,6 @@ private:
     return {std::move(table)};
   }
 };
-
-/// A row a strategy, and totals where all count the same beneficiaries.
-Section portfolio(std::span<const Gap> gaps) {
-  Table table{words(Text{"One row a strategy", "Une ligne par stratégie"}),
-              {{"strategy", "stratégie"},
-               {"unit", "unité"},
-               {"addressable", "adressable"},
-               {"target", "cible"},
-               {"penetrated", "pénétré"},
-               {"of the target", "de la cible"},
-               {"North Star", "étoile polaire"},
-               {"late", "en retard"}},
-              {}};
-  double target = 0;
-  double penetrated = 0;
-  bool same_unit = true;
-  for (const Gap& gap : gaps) {
-    std::int64_t late = 0;
-    Cell star{std::nullopt};
-    for (const ObjectiveGap& one : gap.objectives) {
-      late += one.progress.status == GoalStatus::behind || one.progress.status == GoalStatus::overdue ? 1 : 0;
-      if (one.north_star)
-        star = text_cell(words(status_name(one.progress.status)), status_tone(one.progress.status));
-    }
-    table.rows.push_back({text_cell(words(gap.strategy)), text_cell(words(gap.unit)),
-                          count_cell(gap.market.sizes.addressable), count_cell(gap.market.sizes.target),
-                          count_cell(gap.market.sizes.penetrated), share_cell(gap.market.share.target), star,
-                          figure_cell(late)});
-    same_unit =
-        same_unit && gap.unit == gaps.front().unit && gap.market.sizes.target && gap.market.sizes.penetrated;
-    target += gap.market.sizes.target.value_or(0);
-    penetrated += gap.market.sizes.penetrated.value_or(0);
-  }
-  if (same_unit && target > 0)
-    table.rows.push_back({text_cell(words(Text{"total", "total"})),
-                          text_cell(words(gaps.front().unit)),
-                          unknown(),
-                          count_cell(target),
-                          count_cell(penetrated),
-                          share_cell(penetrated / target),
-                          {std::nullopt},
-                          unknown()});
-  return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, {std::move(table)}};
-}
 } // namespace
 
 Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOptions& options) {

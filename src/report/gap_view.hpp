@@ -15,6 +15,9 @@ struct GapViewOptions {
 inline constexpr std::string_view gap_sections[] = {"summary", "market", "goals",   "funnel",
                                                     "levers",  "costs",  "segments"};
 
+/// A row a strategy, and totals where all count the same beneficiaries.
+[[nodiscard]] Section portfolio(std::span<const Gap> gaps);
+
 /// One strategy's sections, or, for several, a table with a row for each.
 [[nodiscard]] Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOptions& options);
 

@@ -37,6 +37,13 @@ const RuleEntry* find_rule(std::string_view name) {
   return nullptr;
 }
 
+std::string_view nearest_rule(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const RuleEntry& entry : rule_catalogue())
+    names.push_back(entry.name);
+  return text::nearest(name, names);
+}
+
 Text step_name(int step) {
   static constexpr Text names[] = {{"the strategy file", "le fichier de stratégie"},
                                    {"step 1, “Define the market”", "étape 1, « Définir le marché »"},

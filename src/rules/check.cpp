@@ -92,11 +92,10 @@ private:
   }
 
   static Phrase unknown_rule_help(std::string_view name) {
-    std::vector<std::string_view> names;
-    for (const RuleEntry& entry : rule_catalogue())
-      names.push_back(entry.name);
-    return rules::suggestion(
-        name, names, {{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}});
+    const std::string near(nearest_rule(name));
+    return near.empty()
+               ? Phrase{{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}}
+               : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
   }
 
 public:

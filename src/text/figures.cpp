@@ -63,6 +63,12 @@ std::string say(Date date, Language language) {
   return fmt::format("{}{} {} {}", number, first_in_french ? "ᵉʳ" : "", month, static_cast<int>(day.year()));
 }
 
+std::string iso(Date date) {
+  const std::chrono::year_month_day day{date};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
 std::string say(Share share, Language language) {
   // More decimals until the figure no longer claims to be all, or nothing, when it is not.
   for (int decimals = 1;; ++decimals) {

@@ -140,6 +140,13 @@ TEST_CASE("words of a file do nothing in any format") {
   CHECK(csv.find("\"'=cmd") != std::string::npos);
 }
 
+TEST_CASE("a target that lacks one beneficiary in a million is not shown as covered") {
+  const auto one = gap_with(
+      R"({"market": {"addressable": 2000000, "addressed": 2000000, "target": 1000000, "penetrated": {"size": 999999, "observations": null}}})");
+  const auto shown = document_formats().front().render(report::gap_document({&one, 1}, day, {}), {});
+  CHECK(shown.find("99.9999%") != std::string::npos);
+}
+
 TEST_CASE("the French dialect of CSV is what French spreadsheets open") {
   const auto one = gap_with("");
   const auto csv = report::gaps_csv({&one, 1}, true);

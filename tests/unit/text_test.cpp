@@ -20,6 +20,7 @@ TEST_CASE("a share near all or nothing never claims to be it") {
   CHECK(say(Share{0.125}, Language::french) == "12,5\u202f%");
   CHECK(say(Share{0.9996}, Language::english) == "99.96%");
   CHECK(say(Share{1}, Language::english) == "100%");
+  CHECK(say(Share{0.999999}, Language::english) == "99.9999%");
   CHECK(say(Share{0.0001}, Language::english) == "0.01%");
 }
 

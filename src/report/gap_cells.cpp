@@ -1,0 +1,53 @@
+#include "report/gap_cells.hpp"
+#include <cmath>
+
+namespace deploy_plan::report {
+
+double shown(double number) {
+  const double size = std::abs(number);
+  if (size >= 100 || size == 0 || !std::isfinite(size))
+    return std::round(number);
+  const double scale = std::pow(10.0, 2 - std::floor(std::log10(size)));
+  return std::round(number * scale) / scale;
+}
+
+Phrase words(Text text) { return {text}; }
+Phrase words(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
+
+Cell unknown() { return {std::nullopt, true}; }
+Cell text_cell(Phrase phrase, Tone tone) { return {std::move(phrase), false, tone}; }
+Cell figure_cell(Argument figure) { return {Phrase{{"{0}", "{0}"}, {std::move(figure)}}, true}; }
+Cell number_cell(const std::optional<double>& number) {
+  return number ? figure_cell(shown(*number)) : unknown();
+}
+Cell count_cell(const std::optional<double>& number) { return number ? figure_cell(*number) : unknown(); }
+Cell share_cell(const std::optional<double>& share) { return share ? figure_cell(Share{*share}) : unknown(); }
+Cell date_cell(const std::optional<Date>& date) { return date ? figure_cell(*date) : unknown(); }
+Cell money_cell(const std::optional<double>& amount, const std::string& currency) {
+  return amount ? figure_cell(Money{*amount >= 1000 ? std::round(*amount) : std::round(*amount * 100) / 100,
+                                    currency})
+                : unknown();
+}
+
+Text status_name(GoalStatus status) {
+  constexpr Text names[] = {{"unmeasured", "non mesuré"},  {"reached", "atteint"},  {"overdue", "échu"},
+                            {"on track", "en bonne voie"}, {"at risk", "à risque"}, {"behind", "en retard"}};
+  return names[static_cast<std::size_t>(status)];
+}
+Tone status_tone(GoalStatus status) {
+  constexpr Tone tones[] = {Tone::warning, Tone::good, Tone::bad, Tone::good, Tone::warning, Tone::bad};
+  return tones[static_cast<std::size_t>(status)];
+}
+int urgency(GoalStatus status) {
+  constexpr int ranks[] = {3, 5, 0, 4, 2, 1};
+  return ranks[static_cast<std::size_t>(status)];
+}
+Text family_name(Family family) {
+  constexpr Text names[] = {
+      {"product", "produit"},   {"targeted outreach and support", "prospection et support ciblés"},
+      {"relays", "relais"},     {"communication", "communication"},
+      {"sponsors", "sponsors"}, {"regulation", "régulation"}};
+  return names[static_cast<std::size_t>(family)];
+}
+
+} // namespace deploy_plan::report
