@@ -12,7 +12,7 @@ namespace deploy_plan::source {
 
 /// Calls `work(i)` for each i below `count` on up to `threads` threads, and `take(result)` in the order of i
 /// on the calling thread. At most `ahead` results wait to be taken, so that memory does not grow with
-/// `count`. What `work` throws is thrown here.
+/// `count`. What `work` or `take` throws is thrown here.
 template <class Work, class Take>
 void in_order(std::size_t count, unsigned threads, Work work, Take take, std::size_t ahead = 16) {
   if (threads <= 1 || count <= 1) {
@@ -59,8 +59,14 @@ void in_order(std::size_t count, unsigned threads, Work work, Take take, std::si
       break;
     auto result = done.extract(taken);
     lock.unlock();
-    take(std::move(result.mapped()));
+    std::exception_ptr refused;
+    try {
+      take(std::move(result.mapped()));
+    } catch (...) {
+      refused = std::current_exception(); // said once the workers have stopped waiting for their turn
+    }
     lock.lock();
+    failure = failure ? failure : refused;
     ++taken;
     changed.notify_all();
   }

@@ -74,4 +74,8 @@ TEST_CASE("results are taken in order, and what work throws comes through") {
     CHECK(taken[i] == i * i);
   const auto fail = [](std::size_t i) { return i == 50 ? throw std::runtime_error("fifty") : i; };
   CHECK_THROWS_AS(in_order(100, 4, fail, [](std::size_t) {}), std::runtime_error);
+  const auto refuse = [](std::size_t i) { i == 30 ? throw std::runtime_error("thirty") : void(); };
+  CHECK_THROWS_AS(in_order(
+                      100, 4, [](std::size_t i) { return i; }, refuse, 8),
+                  std::runtime_error);
 }
