@@ -135,12 +135,11 @@ private:
     if (findings.is_full())
       return findings.count("unknown-key"); // a hint costs a search: not for what nobody will read
     const std::string key(tree.key(child));
-    const std::string near(text::nearest(key, field_names(record)));
-    Phrase help{{"remove it, or see deploy-plan schema for the fields of: {0}",
-                 "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"},
-                {record.name}};
-    if (!near.empty())
-      help = {{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
+    const Phrase help =
+        text::suggestion(text::nearest(key, field_names(record)),
+                         {{"remove it, or see deploy-plan schema for the fields of: {0}",
+                           "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"},
+                          {record.name}});
     report("unknown-key", child, tree[child].key,
            {{"{0} is not a field of: {1}", "{0} n'est pas un champ de : {1}"}, {key, record.name}}, help);
   }
@@ -265,9 +264,8 @@ private:
       words.push_back(choice.name.en);
       words.push_back(choice.name.fr);
     }
-    const std::string near(text::nearest(tree.text(id), words));
-    const Phrase help = near.empty() ? Phrase{{"one of: {0}", "au choix : {0}"}, {names}}
-                                     : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
+    const Phrase help =
+        text::suggestion(text::nearest(tree.text(id), words), {{"one of: {0}", "au choix : {0}"}, {names}});
     report("unparsable-value", id, tree[id].value,
            {{"{0} is not one of the words allowed here", "{0} n'est pas un des mots admis ici"},
             {std::string(tree.text(id))}},

@@ -250,13 +250,12 @@ private:
     std::vector<std::string_view> names;
     for (const auto& [name, rows] : table.metrics)
       names.push_back(name);
-    const std::string near(text::nearest(series.metric, names));
     report("series-empty", series, 1,
            {{"{0} has no row for the metric {1}", "{0} n'a aucune ligne pour la métrique {1}"},
             {series.file, series.metric}},
-           near.empty()
-               ? Phrase{{"name a metric of its second column", "nommez une métrique de sa colonne métrique"}}
-               : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}});
+           text::suggestion(
+               text::nearest(series.metric, names),
+               {{"name a metric of its second column", "nommez une métrique de sa colonne métrique"}}));
   }
 
   void append(Series& series, const CsvTable& table, const std::vector<CsvTable::Row>& rows,

@@ -24,12 +24,6 @@ std::span<const RuleEntry> rule_catalogue() {
   return all;
 }
 
-Phrase rules::suggestion(std::string_view word, std::span<const std::string_view> known, Phrase otherwise) {
-  const std::string near(text::nearest(word, known));
-  return near.empty() ? std::move(otherwise)
-                      : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
-}
-
 const RuleEntry* find_rule(std::string_view name) {
   for (const RuleEntry& entry : rule_catalogue())
     if (entry.name == name)

@@ -5,6 +5,7 @@
 #include "rules/rule.hpp"
 #include "source/documents.hpp"
 #include "source/in_order.hpp"
+#include "text/folding.hpp"
 #include <set>
 
 namespace deploy_plan {
@@ -75,7 +76,8 @@ private:
     if (find_rule(setting.rule) == nullptr)
       look.report("unknown-reference", look.at(setting.origin),
                   {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
-                  unknown_rule_help(setting.rule));
+                  text::suggestion(nearest_rule(setting.rule), {{"deploy-plan explain lists the rules",
+                                                                 "deploy-plan explain liste les règles"}}));
     else if (is_over(setting, look.today))
       look.report("silence-stale", look.at(setting.origin),
                   {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
@@ -89,13 +91,6 @@ private:
            {setting.rule}},
           {{"remove it, so that the rule warns when it is needed",
             "supprimez-le, pour que la règle prévienne le jour venu"}});
-  }
-
-  static Phrase unknown_rule_help(std::string_view name) {
-    const std::string near(nearest_rule(name));
-    return near.empty()
-               ? Phrase{{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}}
-               : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {near}};
   }
 
 public:

@@ -1,5 +1,6 @@
 // Ids, paths, and what they name.
 #include "rules/rule.hpp"
+#include "text/folding.hpp"
 #include <unordered_map>
 #include <unordered_set>
 
@@ -64,8 +65,8 @@ private:
     if (id.empty() || ids.known.contains(id))
       return;
     look.report("unknown-reference", node, {{"there is no {0} {1}", "il n'y a pas {0} {1}"}, {what, id}},
-                suggestion(id, ids.in_order,
-                           {{"name an id that the file declares", "nommez un id que le fichier déclare"}}));
+                text::suggestion(text::nearest(id, ids.in_order), {{"name an id that the file declares",
+                                                                    "nommez un id que le fichier déclare"}}));
   }
 };
 
@@ -99,14 +100,14 @@ void paths(const Look& look) {
       const auto followed = follower.follow(change.path, change.value.starts_with('{'));
       if (followed.leads)
         continue;
-      look.report("scenario-path", look.at(change.origin),
-                  {{"the path {0} leads nowhere: {1} is unknown",
-                    "le chemin {0} ne mène nulle part : {1} est inconnu"},
-                   {change.path, followed.unknown}},
-                  followed.nearest.empty()
-                      ? Phrase{{"join field names and ids with dots, like market.target.size",
-                                "joignez noms de champs et ids par des points, comme marché.cible.taille"}}
-                      : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {followed.nearest}});
+      look.report(
+          "scenario-path", look.at(change.origin),
+          {{"the path {0} leads nowhere: {1} is unknown",
+            "le chemin {0} ne mène nulle part : {1} est inconnu"},
+           {change.path, followed.unknown}},
+          text::suggestion(followed.nearest,
+                           {{"join field names and ids with dots, like market.target.size",
+                             "joignez noms de champs et ids par des points, comme marché.cible.taille"}}));
     }
 }
 } // namespace

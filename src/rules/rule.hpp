@@ -52,10 +52,6 @@ private:
   model::Collector& findings;
 };
 
-/// "did you mean …?" where a known name is near, else `otherwise`.
-[[nodiscard]] Phrase suggestion(std::string_view word, std::span<const std::string_view> known,
-                                Phrase otherwise);
-
 template <class Judge>
 void each_action(const Look& look, Judge judge) {
   for (const Action& action : look.strategy.actions)

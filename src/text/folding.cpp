@@ -57,4 +57,9 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   return best;
 }
 
+Phrase suggestion(std::string_view near, Phrase otherwise) {
+  return near.empty() ? std::move(otherwise)
+                      : Phrase{{"did you mean {0}?", "vouliez-vous dire {0} ?"}, {std::string(near)}};
+}
+
 } // namespace deploy_plan::text

@@ -1,5 +1,6 @@
 // Words compared as people write them: without regard to accents, case, or one slip of the finger.
 #pragma once
+#include "deploy_plan/text.hpp"
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,5 +16,8 @@ namespace deploy_plan::text {
 
 /// The candidate nearest to `word`, or an empty view where none is near enough to be what was meant.
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+/// "did you mean …?" where a near word was found, else `otherwise`.
+[[nodiscard]] Phrase suggestion(std::string_view near, Phrase otherwise);
 
 } // namespace deploy_plan::text
