@@ -316,8 +316,7 @@ private:
       help = {"write a number strictly between {0} and {1}",
               "écrivez un nombre strictement compris entre {0} et {1}"};
     report("out-of-range", id, tree[id].value,
-           {{"{0} cannot be {1}", "{0} ne peut pas être {1}"},
-            {field.name, std::string(tree.raw(tree[id].value))}},
+           {{"{0} cannot be {1}", "{0} ne peut pas être {1}"}, {field.name, std::string(tree.number(id))}},
            {help, {bounds.low, bounds.high}});
     return false;
   }

@@ -279,12 +279,15 @@ private:
     const auto id = static_cast<NodeId>(tree.nodes.size());
     Node whole{moved(row.whole, base), {}, parent, id + 1};
     whole.kind = Kind::object;
+    whole.from_table = true;
     Node date{moved(row.date, base), moved(table.date_header, base), id};
     date.next = id + 2;
     date.kind = Kind::string;
+    date.from_table = true;
     date.text = date.key_text = source::bare;
     Node value{moved(row.value, base), moved(table.value_header, base), id};
     value.index = 1;
+    value.from_table = true;
     value.kind = row.is_number ? Kind::number : Kind::string;
     value.text = value.key_text = source::bare;
     if (row.plain_value != source::bare) {

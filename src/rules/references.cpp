@@ -98,16 +98,9 @@ void paths(const Look& look) {
   for (const Scenario& scenario : look.strategy.scenarios)
     for (const Change& change : scenario.set) {
       const auto followed = follower.follow(change.path, change.value.starts_with('{'));
-      if (followed.leads)
-        continue;
-      look.report(
-          "scenario-path", look.at(change.origin),
-          {{"the path {0} leads nowhere: {1} is unknown",
-            "le chemin {0} ne mène nulle part : {1} est inconnu"},
-           {change.path, followed.unknown}},
-          text::suggestion(followed.nearest,
-                           {{"join field names and ids with dots, like market.target.size",
-                             "joignez noms de champs et ids par des points, comme marché.cible.taille"}}));
+      if (!followed.leads)
+        look.report_key("scenario-path", look.at(change.origin), followed.message(change.path),
+                        followed.help());
     }
 }
 } // namespace
@@ -140,6 +133,17 @@ std::span<const Rule> reference_rules() {
         .good =
             R"({"scenarios": [{"id": "more-money", "set": {"marché.cible.taille": 900, "actions.webinars.cost.money": 100}}]})"},
        paths},
+      {{.name = "scenario-unsound",
+        .severity = Severity::warning,
+        .step = 0,
+        .summary = {"a scenario makes the strategy unsound", "un scénario rend la stratégie incohérente"},
+        .why = {"what if the market were not nested any more? No figure could be trusted, and compare gives "
+                "none",
+                "et si les marchés ne s'emboîtaient plus ? Aucun chiffre ne tiendrait, et compare n'en donne "
+                "pas"},
+        .bad = R"({"scenarios": [{"id": "wider-target", "set": {"market.target.size": 30000}}]})",
+        .good =
+            R"({"scenarios": [{"id": "wider-target", "set": {"market.target.size": 5000, "market.addressed.size": 6000}}]})"}},
   };
   return all;
 }

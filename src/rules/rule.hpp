@@ -46,6 +46,12 @@ public:
     findings.add({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help),
                   place(node), tree.pointer(node), std::move(related)});
   }
+  /// As `report`, at the key that the node stands under.
+  void report_key(std::string_view rule, source::NodeId node, Phrase message, Phrase help) const {
+    report(rule, node, std::move(message), std::move(help));
+    if (!findings.kept.empty())
+      findings.kept.back().place = tree[node].key;
+  }
 
 private:
   const source::Tree& tree;

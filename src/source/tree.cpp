@@ -38,7 +38,9 @@ struct CountingIterator {
 
 class Builder final : public nlohmann::json_sax<nlohmann::json> {
 public:
-  Builder(Tree& built, std::string_view text) : tree(built), bytes(text) {}
+  /// `base` is where the source of the text begins among the tree's sources.
+  Builder(Tree& built, std::string_view text, std::uint32_t base_of_text)
+      : tree(built), bytes(text), base(base_of_text) {}
 
   bool null() override { return add(Kind::null, token_end(false)) != no_node; }
   bool boolean(bool) override { return add(Kind::boolean, token_end(false)) != no_node; }
@@ -70,9 +72,10 @@ public:
 
   Tree& tree;
   const std::string_view bytes; ///< of the file, from its begin to the end of the text that is read
+  const std::uint32_t base;
   const char* read = nullptr;
   bool ended = false;
-  Place last;                     ///< the last token that was understood
+  Place last;                     ///< the last token that was understood, in its own source
   std::optional<Finding> refusal; ///< set when the builder itself stops the parse
   std::vector<NodeId> open_nodes;
   std::vector<NodeId> last_children;
@@ -84,7 +87,7 @@ private:
   }
   Place token(std::uint32_t end) {
     last = {static_cast<std::uint32_t>(next_token(bytes, last.end)), end};
-    return last;
+    return {last.begin + base, last.end + base};
   }
   std::uint32_t keep(const std::string& value, Place place) {
     if (value.size() + 2 == place.end - place.begin)
@@ -134,24 +137,41 @@ private:
 };
 } // namespace
 
-Parsed parse(SourceMap sources, Place range, Comments comments, std::string root_pointer) {
-  Parsed parsed{Tree(std::move(sources), std::move(root_pointer)), std::nullopt};
-  const std::string_view bytes = parsed.tree.sources.first().bytes().substr(0, range.end);
-  Builder builder(parsed.tree, bytes);
-  const char* const begin = bytes.data() + range.begin;
-  const char* const end = bytes.data() + bytes.size();
+namespace {
+
+bool read_text(Builder& builder, Place range, Comments comments) {
+  const char* const begin = builder.bytes.data() + range.begin;
+  const char* const end = builder.bytes.data() + builder.bytes.size();
   builder.read = begin;
   builder.last = {range.begin, range.begin};
-  const bool sound =
-      nlohmann::json::sax_parse(CountingIterator{begin, &builder.read, &builder.ended},
-                                CountingIterator{end, &builder.read, &builder.ended}, &builder,
-                                nlohmann::json::input_format_t::json, true, comments == Comments::allowed);
-  if (!sound)
-    parsed.error = builder.refusal
-                       ? std::move(builder.refusal)
-                       : std::optional(syntax_error(bytes, builder.last.end, comments == Comments::allowed,
-                                                    parsed.tree, builder.open_nodes));
+  return nlohmann::json::sax_parse(CountingIterator{begin, &builder.read, &builder.ended},
+                                   CountingIterator{end, &builder.read, &builder.ended}, &builder,
+                                   nlohmann::json::input_format_t::json, true, comments == Comments::allowed);
+}
+} // namespace
+
+Parsed parse(SourceMap sources, Place range, Comments comments, std::string root_pointer) {
+  Parsed parsed{Tree(std::move(sources), std::move(root_pointer)), std::nullopt};
+  Builder builder(parsed.tree, parsed.tree.sources.first().bytes().substr(0, range.end), 0);
+  if (!read_text(builder, range, comments))
+    parsed.error =
+        builder.refusal
+            ? std::move(builder.refusal)
+            : std::optional(syntax_error(builder.bytes, builder.last.end, comments == Comments::allowed,
+                                         parsed.tree, builder.open_nodes));
   return parsed;
+}
+
+NodeId parse_into(Tree& tree, const std::shared_ptr<const Source>& source, Place range, Comments comments) {
+  const auto base = tree.sources.add(source);
+  const auto root = static_cast<NodeId>(tree.nodes.size());
+  if (!base)
+    return no_node;
+  Builder builder(tree, source->bytes().substr(0, range.end), *base);
+  if (read_text(builder, range, comments))
+    return root;
+  tree.nodes.resize(root);
+  return no_node;
 }
 
 Parsed parse(const std::shared_ptr<const Source>& source, Comments comments) {
@@ -159,11 +179,15 @@ Parsed parse(const std::shared_ptr<const Source>& source, Comments comments) {
 }
 
 std::string Tree::pointer(NodeId id) const {
-  if (id >= nodes.size() || nodes[id].parent == no_node)
+  if (id >= nodes.size())
     return root_pointer;
   const Node& node = nodes[id];
-  if (!sources.is_in_first(node.value))
-    return pointer(node.parent); // a row of a CSV file: the pointer leads to what named that file
+  if (const auto original = copied_from_.find(id); original != copied_from_.end())
+    return pointer(original->second);
+  if (node.parent == no_node)
+    return sources.is_in_first(node.value) ? root_pointer : "";
+  if (node.from_table)
+    return pointer(node.parent); // to what named that file
   std::string step;
   if (nodes[node.parent].kind == Kind::array)
     step = std::to_string(node.index);
@@ -172,6 +196,67 @@ std::string Tree::pointer(NodeId id) const {
       step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
   return pointer(node.parent) + "/" + step;
 }
+
+NodeId Tree::add(Kind kind, Place place, std::string text) {
+  const auto id = static_cast<NodeId>(nodes.size());
+  Node node;
+  node.kind = kind;
+  node.value = place;
+  if (kind != Kind::object && kind != Kind::array) {
+    node.text = static_cast<std::uint32_t>(strings.size());
+    strings.push_back(std::move(text));
+  }
+  nodes.push_back(node);
+  return id;
+}
+
+NodeId Tree::copy(NodeId id) {
+  const auto copied = static_cast<NodeId>(nodes.size());
+  nodes.push_back(nodes[id]);
+  nodes[copied].parent = nodes[copied].next = nodes[copied].first_child = no_node;
+  NodeId previous = no_node;
+  for (NodeId child = nodes[id].first_child; child != no_node; child = nodes[child].next) {
+    const NodeId one = copy(child);
+    nodes[one].parent = copied;
+    (previous == no_node ? nodes[copied].first_child : nodes[previous].next) = one;
+    previous = one;
+  }
+  copied_from_.emplace(copied, id);
+  return copied;
+}
+
+NodeId& Tree::link_to(NodeId id) {
+  NodeId* link = &nodes[nodes[id].parent].first_child;
+  while (*link != id)
+    link = &nodes[*link].next;
+  return *link;
+}
+
+void Tree::replace(NodeId old, NodeId with) {
+  link_to(old) = with;
+  nodes[with].parent = nodes[old].parent;
+  nodes[with].next = nodes[old].next;
+  nodes[with].index = nodes[old].index;
+  nodes[with].key = nodes[old].key;
+  nodes[with].key_text = nodes[old].key_text;
+}
+
+void Tree::append(NodeId parent, NodeId child, Place key_place, std::string key) {
+  nodes[child].parent = parent;
+  nodes[child].next = no_node;
+  nodes[child].index = 0;
+  nodes[child].key = key_place;
+  if (nodes[parent].kind == Kind::object) {
+    nodes[child].key_text = static_cast<std::uint32_t>(strings.size());
+    strings.push_back(std::move(key));
+  }
+  NodeId* link = &nodes[parent].first_child;
+  for (; *link != no_node; link = &nodes[*link].next)
+    nodes[child].index = nodes[*link].index + 1;
+  *link = child;
+}
+
+void Tree::remove(NodeId id) { link_to(id) = nodes[id].next; }
 
 Place whole(const Source& source) {
   return {static_cast<std::uint32_t>(source.text_begin()), static_cast<std::uint32_t>(source.bytes().size())};

@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace deploy_plan::source {
@@ -29,6 +30,7 @@ struct Node {
   std::uint32_t text = in_quotes; ///< a string's place among the decoded ones, when it has escapes
   std::uint32_t key_text = in_quotes;
   Kind kind = Kind::null;
+  bool from_table = false; ///< a row of a CSV file, or a cell of one
 };
 
 class Tree {
@@ -47,6 +49,17 @@ public:
   /// RFC 6901, from the root of the file.
   [[nodiscard]] std::string pointer(NodeId id) const;
 
+  /// A copy of a value and all beneath it, in nobody's place yet. It keeps the places and the pointer of what
+  /// it copies.
+  NodeId copy(NodeId id);
+  /// A new value, in nobody's place yet.
+  NodeId add(Kind kind, Place place, std::string text = {});
+  /// Puts a value where another stands, under the same key.
+  void replace(NodeId old, NodeId with);
+  /// Adds a value to an object under a key that stands at `key_place`, or to an array.
+  void append(NodeId parent, NodeId child, Place key_place = {}, std::string key = {});
+  void remove(NodeId id);
+
   SourceMap sources;
   std::string
       root_pointer; ///< where this tree's root stands in the file: "/3" for the fourth strategy of an array
@@ -54,6 +67,10 @@ public:
   std::deque<std::string> strings;
 
 private:
+  std::unordered_map<NodeId, NodeId> copied_from_;
+
+  /// What links to a node: its parent's first child, or the sibling before it.
+  NodeId& link_to(NodeId id);
   [[nodiscard]] std::string_view decoded(Place place, std::uint32_t text) const {
     if (text == in_quotes)
       return raw({place.begin + 1, place.end - 1});
@@ -70,6 +87,10 @@ struct Parsed {
 };
 /// Reads the text at `range` of the first source.
 [[nodiscard]] Parsed parse(SourceMap sources, Place range, Comments comments, std::string root_pointer);
+/// Reads the text at `range` of a further source into a tree, beside what that holds; gives the root of what
+/// was read, or `no_node`, with the tree as it was, where the text is not JSON.
+[[nodiscard]] NodeId parse_into(Tree& tree, const std::shared_ptr<const Source>& source, Place range,
+                                Comments comments);
 /// Reads a whole source.
 [[nodiscard]] Parsed parse(const std::shared_ptr<const Source>& source, Comments comments);
 /// All of a source but its byte order mark.

@@ -1,0 +1,239 @@
+#include "model/override.hpp"
+#include "model/decode.hpp"
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace deploy_plan::model {
+namespace {
+
+using source::Kind;
+using source::no_node;
+using source::NodeId;
+using source::Tree;
+
+bool is_number(Kind kind) { return kind == Kind::integer || kind == Kind::number; }
+
+double number_at(const Tree& tree, NodeId node) {
+  const auto digits = tree.number(node);
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+const Field* short_field(const Type& type) {
+  if (type.shape != Shape::record || type.record().shorthand < 0)
+    return nullptr;
+  return &type.record().fields[static_cast<std::size_t>(type.record().shorthand)];
+}
+
+class Applier {
+public:
+  Applier(Tree& changed, NodeId root, const Override& assignment)
+      : tree(changed), strategy(root), one(assignment) {}
+
+  OverrideResult apply() {
+    const bool object = tree[one.value].kind == Kind::object;
+    Followed followed = PathFollower(tree, strategy).follow(one.path, object);
+    if (!followed.leads)
+      return {std::nullopt,
+              finding("scenario-path", one.path_place, followed.message(one.path), followed.help())};
+    Overridden done;
+    for (const Step& step : followed.steps)
+      done.path += (done.path.empty() ? "" : ".") + step.name;
+    const Step& last = followed.steps.back();
+    done.from = shown(last, last.node);
+    const bool removed = tree[one.value].kind == Kind::null;
+    if (removed) {
+      if (last.node != no_node)
+        remove(followed.steps);
+    } else {
+      const NodeId value = value_for(last);
+      if (value == no_node)
+        return {std::nullopt, not_a_number()};
+      put(followed.steps, value);
+      done.to = shown(last, value);
+    }
+    if (removed)
+      done.to = "null";
+    return {std::move(done), std::nullopt};
+  }
+
+private:
+  Tree& tree;
+  const NodeId strategy;
+  const Override& one;
+
+  static Finding finding(std::string_view rule, Place place, Phrase message, Phrase help) {
+    return {std::string(rule), Severity::error, std::move(message), std::move(help), place, {}, {}};
+  }
+  Finding not_a_number() const {
+    return finding(
+        "wrong-type", tree[one.value].value,
+        {{"{0} changes a number, and {1} is none here", "{0} change un nombre, et {1} n'en est pas un ici"},
+         {std::string(tree.text(one.value)), one.path}},
+        {{"give the value itself", "donnez la valeur elle-même"}});
+  }
+
+  std::string shown(const Step& step, NodeId node) const {
+    if (node == no_node)
+      return "null";
+    return canonical(tree, *step.type, step.keyed, node)
+        .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
+
+  // What to put there.
+
+  /// A copy of the value, or the number that a relative one gives; no_node where there is no number to
+  /// change.
+  NodeId value_for(const Step& last) {
+    const bool relative = one.relative && tree[one.value].kind == Kind::string && has_number(*last.type) &&
+                          related_number(1, tree.text(one.value)).has_value();
+    if (!relative)
+      return tree.copy(one.value);
+    return last.node == no_node ? no_node : changed(*last.type, last.node);
+  }
+
+  static bool has_number(const Type& type) {
+    const Field* const bare = short_field(type);
+    const Shape shape = bare == nullptr ? type.shape : without_optional(*bare->type).shape;
+    return shape == Shape::integer || shape == Shape::number;
+  }
+
+  /// The numbers at a node, changed: a number itself, the one that an object stands for, or, of an uncertain
+  /// number, all of them.
+  NodeId changed(const Type& type, NodeId node) {
+    const Field* const bare = short_field(type);
+    if (tree[node].kind != Kind::object)
+      return changed_number(bare == nullptr ? type : without_optional(*bare->type), node);
+    if (bare == nullptr)
+      return no_node;
+    const Record& record = type.record();
+    const NodeId copied = tree.copy(node);
+    bool any = false;
+    for (NodeId child = tree[copied].first_child; child != no_node;) {
+      const NodeId following = tree[child].next;
+      const int index = find_field(record, tree.key(child));
+      const bool meant = record.shorthand_only ? is_number(tree[child].kind) && moves(record, index)
+                                               : index == record.shorthand;
+      if (meant) {
+        const NodeId number =
+            changed_number(without_optional(*record.fields[static_cast<std::size_t>(index)].type), child);
+        if (number == no_node)
+          return no_node;
+        tree.replace(child, number);
+        any = true;
+      }
+      child = following;
+    }
+    return any ? copied : no_node;
+  }
+
+  /// A spread is scaled with its number, and left alone when the number is shifted.
+  bool moves(const Record& record, int index) const {
+    if (index < 0)
+      return false;
+    const auto change = tree.text(one.value);
+    const bool scales = change.starts_with('*') || change.ends_with('%');
+    return scales || record.fields[static_cast<std::size_t>(index)].name.en != "sd";
+  }
+
+  NodeId changed_number(const Type& type, NodeId node) {
+    if (!is_number(tree[node].kind))
+      return no_node;
+    auto number = related_number(number_at(tree, node), tree.text(one.value));
+    if (!number)
+      return no_node;
+    if (type.shape == Shape::integer)
+      number = std::round(*number); // half a beneficiary is none: the change shows what it became
+    return tree.add(Kind::number, tree[one.value].value, fmt::format("{}", *number));
+  }
+
+  // Where to put it.
+
+  void put(const std::vector<Step>& steps, NodeId value) {
+    const Step& last = steps.back();
+    if (last.field == nullptr && last.node == no_node)
+      name(value, last.name, *steps[steps.size() - 2].type->item, steps[steps.size() - 2].keyed);
+    const NodeId owner = owner_of(steps, steps.size() - 1);
+    const NodeId old = is_same_node(steps, steps.size() - 1) ? no_node : last.node;
+    if (old != no_node && child_of(owner, old))
+      tree.replace(old, value);
+    else
+      tree.append(owner, value, one.path_place, last.name);
+  }
+
+  bool child_of(NodeId owner, NodeId node) const { return tree[node].parent == owner; }
+
+  /// Whether a part is the number or list that stands for the part before it.
+  static bool is_same_node(const std::vector<Step>& steps, std::size_t index) {
+    return index > 0 && steps[index].node != no_node && steps[index].node == steps[index - 1].node;
+  }
+
+  /// The object or array that holds the part at `index`, made where the file lacks it.
+  NodeId owner_of(const std::vector<Step>& steps, std::size_t index) {
+    if (index == 0)
+      return strategy;
+    const Step& step = steps[index - 1];
+    if (step.node != no_node && (tree[step.node].kind == Kind::object || tree[step.node].kind == Kind::array))
+      return step.node;
+    const bool array = step.type->shape == Shape::list && !step.keyed;
+    const NodeId made = tree.add(array ? Kind::array : Kind::object, one.path_place);
+    if (step.node == no_node) {
+      tree.append(owner_of(steps, index - 1), made, one.path_place, step.name);
+      return made;
+    }
+    // A short form gives way to an object that says the same.
+    const NodeId bare = tree.copy(step.node);
+    tree.replace(step.node, made);
+    const Field* const field = short_field(*step.type);
+    if (field != nullptr && field->name.en != steps[index].name)
+      tree.append(made, bare, tree[bare].value, std::string(field->name.en));
+    return made;
+  }
+
+  /// A new element is named by the path, unless it names itself.
+  void name(NodeId element, const std::string& word, const Type& item, bool keyed) {
+    if (keyed || item.shape != Shape::record || tree[element].kind != Kind::object)
+      return;
+    const Record& record = item.record();
+    if (node_of(tree, record, Origin{element, true}, 0) != no_node)
+      return;
+    tree.append(element, tree.add(Kind::string, one.path_place, word), one.path_place,
+                std::string(record.fields[0].name.en));
+  }
+
+  void remove(const std::vector<Step>& steps) {
+    const std::size_t last = steps.size() - 1;
+    // What a short form stands for cannot go without it.
+    tree.remove(steps[is_same_node(steps, last) ? last - 1 : last].node);
+  }
+};
+} // namespace
+
+OverrideResult apply(Tree& tree, NodeId strategy, const Override& one) {
+  return Applier(tree, strategy, one).apply();
+}
+
+std::optional<double> related_number(double number, std::string_view change) {
+  if (change.size() < 2 || std::string_view("+-*").find(change.front()) == std::string_view::npos)
+    return std::nullopt;
+  const char sign = change.front();
+  change.remove_prefix(1);
+  const bool percent = change.ends_with('%');
+  if (percent)
+    change.remove_suffix(1);
+  double by = 0;
+  const auto [end, error] = std::from_chars(change.data(), change.data() + change.size(), by);
+  if (error != std::errc{} || end != change.data() + change.size() || by < 0 || std::signbit(by) ||
+      (percent && sign == '*'))
+    return std::nullopt;
+  double result = sign == '*' ? number * by : sign == '+' ? number + by : number - by;
+  if (percent) // multiplied before it is divided: 1200 and 10% give 1320, not its neighbour
+    result = number * (sign == '+' ? 100 + by : 100 - by) / 100;
+  return std::isfinite(result) ? std::optional(result) : std::nullopt;
+}
+
+} // namespace deploy_plan::model

@@ -1,0 +1,41 @@
+// Changing a strategy's tree by path, before it is decoded: what is changed is then read and judged like
+// anything else, and pointed at where the change was written.
+#pragma once
+#include "model/path.hpp"
+#include <nlohmann/json_fwd.hpp>
+
+namespace deploy_plan::model {
+
+/// One assignment: a path, and the value that it takes, which is a node of the same tree.
+struct Override {
+  std::string path;
+  Place path_place; ///< where the path is written
+  source::NodeId value = source::no_node;
+  bool relative = false; ///< a text such as "+10%" changes the number that it finds
+};
+
+/// What an assignment did: the path in English, and the values there before and after, as JSON; "null" where
+/// there is none.
+struct Overridden {
+  std::string path;
+  std::string from;
+  std::string to;
+};
+
+/// Applies an assignment; what is wrong with it is a finding, and the tree is as it was.
+struct OverrideResult {
+  std::optional<Overridden> done;
+  std::optional<Finding> failure;
+};
+[[nodiscard]] OverrideResult apply(source::Tree& tree, source::NodeId strategy, const Override& one);
+
+/// "+10%", "-5" or "*1.2" of a number, or nothing where the text is none of them, or what it gives is no
+/// finite number.
+[[nodiscard]] std::optional<double> related_number(double number, std::string_view change);
+
+/// A value in its one form: English keys in the order of the description, words of lists in English, short
+/// forms written out.
+[[nodiscard]] nlohmann::ordered_json canonical(const source::Tree& tree, const Type& type, bool keyed,
+                                               source::NodeId node);
+
+} // namespace deploy_plan::model

@@ -1,0 +1,129 @@
+#include "rules/judge.hpp"
+#include "rules/rule.hpp"
+#include "text/folding.hpp"
+#include <set>
+
+namespace deploy_plan::rules {
+namespace {
+
+bool is_over(const RuleSetting& setting, Date today) { return setting.until && *setting.until < today; }
+
+void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
+  if (find_rule(setting.rule) == nullptr)
+    look.report("unknown-reference", look.at(setting.origin),
+                {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
+                text::suggestion(nearest_rule(setting.rule), {{"deploy-plan explain lists the rules",
+                                                               "deploy-plan explain liste les règles"}}));
+  else if (is_over(setting, look.today))
+    look.report("silence-stale", look.at(setting.origin),
+                {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
+                 {setting.rule, *setting.until}},
+                {{"mend what it silenced and remove it, or set a new day with a reason",
+                  "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}});
+  else if (!finds && setting.severity == RuleSeverity::off)
+    look.report(
+        "silence-unused", look.at(setting.origin),
+        {{"{0} finds nothing: this silence is not needed", "{0} ne trouve rien : ce silence est inutile"},
+         {setting.rule}},
+        {{"remove it, so that the rule warns when it is needed",
+          "supprimez-le, pour que la règle prévienne le jour venu"}});
+}
+
+void judge_settings(const Look& look, const model::Collector& found) {
+  // What they are about is what stands now: a setting cannot silence what is said of settings.
+  std::set<std::string, std::less<>> raised;
+  for (const Finding& finding : found.kept)
+    raised.insert(finding.rule);
+  for (const auto& [rule, count] : found.beyond)
+    raised.insert(rule);
+  for (const RuleSetting& setting : look.strategy.rules)
+    if (setting.origin.sound)
+      judge_setting(look, setting, raised.contains(setting.rule));
+}
+
+/// How much each rule matters: the options say, else the strategy, else the catalogue.
+class Severities {
+public:
+  Severities(const CheckOptions& chosen, const Strategy& strategy) : options(chosen) {
+    for (const RuleSetting& setting : strategy.rules)
+      if (setting.origin.sound && !is_over(setting, options.as_of))
+        own[setting.rule] = static_cast<Severity>(setting.severity);
+  }
+  [[nodiscard]] Severity of(const std::string& rule) const {
+    if (const auto found = options.rules.find(rule); found != options.rules.end())
+      return found->second;
+    if (const auto found = own.find(rule); found != own.end())
+      return found->second;
+    return find_rule(rule)->severity;
+  }
+
+private:
+  const CheckOptions& options;
+  std::map<std::string_view, Severity> own;
+};
+
+/// Adds what was found in one strategy to what was found in its file.
+class Merger {
+public:
+  Merger(CheckedFile& whole, const CheckOptions& chosen) : file(whole), options(chosen) {}
+
+  void add(Judged& judged) {
+    const Severities severities(options, judged.strategy);
+    for (Finding& finding : judged.found.kept)
+      add(std::move(finding), severities, judged.sources);
+    for (const auto& [rule, count] : judged.found.beyond)
+      add(rule, severities.of(rule), count);
+    file.readable &= judged.is_json;
+    ++file.strategies;
+  }
+
+private:
+  CheckedFile& file;
+  const CheckOptions& options;
+
+  void add(Finding&& finding, const Severities& severities, const SourceMap& sources) {
+    finding.severity = severities.of(finding.rule);
+    if (finding.severity == Severity::off)
+      return;
+    if (file.findings.size() >= options.max_findings)
+      return add(finding.rule, finding.severity, 1);
+    finding.place = sources.move_to(file.sources, finding.place);
+    for (Related& related : finding.related)
+      related.place = sources.move_to(file.sources, related.place);
+    file.findings.push_back(std::move(finding));
+  }
+
+  void add(const std::string& rule, Severity severity, std::size_t count) {
+    if (severity == Severity::off)
+      return;
+    for (UnkeptFindings& known : file.unkept)
+      if (known.rule == rule && known.severity == severity) {
+        known.count += count;
+        return;
+      }
+    file.unkept.push_back({rule, severity, count});
+  }
+};
+} // namespace
+
+void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& options, Judged& judged) {
+  judged.strategy = model::decode(tree, 0, judged.found);
+  if (tree[0].kind == source::Kind::object) {
+    model::load_series(judged.strategy, tree, series, judged.found);
+    const Look look(judged.strategy, tree, options.as_of, judged.found);
+    for (const auto step : all_rules())
+      for (const Rule& rule : step)
+        if (rule.look != nullptr)
+          rule.look(look);
+    judge_settings(look, judged.found);
+    std::stable_sort(judged.found.kept.begin(), judged.found.kept.end(),
+                     [](const Finding& a, const Finding& b) { return a.place.begin < b.place.begin; });
+  }
+  judged.sources = tree.sources;
+}
+
+void merge(Judged& judged, CheckedFile& file, const CheckOptions& options) {
+  Merger(file, options).add(judged);
+}
+
+} // namespace deploy_plan::rules

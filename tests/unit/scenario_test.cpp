@@ -1,0 +1,142 @@
+// Changes by path: where they lead, what they give, where they are pointed at when they are wrong.
+#include "deploy_plan/scenario.hpp"
+#include "examples.hpp"
+#include "model/override.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+StrategyFile opened(const std::string& text) {
+  auto result = StrategyFile::open(std::make_shared<const Source>("strategy.json", text), on_that_day());
+  REQUIRE(result.file);
+  return *result.file;
+}
+StrategyFile first() { return opened(first_strategy(Language::english, day)); }
+
+Variant set(const StrategyFile& file, std::vector<std::string> texts) {
+  const Changes changes = Assignments{"--set", std::move(texts)};
+  return file.with({&changes, 1});
+}
+Variant overlaid(const StrategyFile& file, const std::string& text) {
+  const Changes changes = Overlay{std::make_shared<const Source>("overlay.json", text)};
+  return file.with({&changes, 1});
+}
+const Action& action(const Variant& variant, const std::string& id) {
+  const auto& all = variant.strategy.actions;
+  return *std::find_if(all.begin(), all.end(), [&](const Action& one) { return one.id == id; });
+}
+} // namespace
+
+TEST_CASE("a number that changes another says how") {
+  using model::related_number;
+  CHECK(related_number(1200, "+10%") == 1320.0);
+  CHECK(related_number(1200, "-10%") == 1080.0);
+  CHECK(related_number(1200, "+5") == 1205.0);
+  CHECK(related_number(1200, "-5") == 1195.0);
+  CHECK(related_number(1200, "*1.2") == 1440.0);
+  for (const char* const none : {"", "+", "5", "10%", "+x", "*2%", "+-5", "--5", "+5 %", "+nan", "*1e400"})
+    CHECK_FALSE(related_number(1, none));
+  CHECK_FALSE(related_number(1e300, "*1e300"));
+}
+
+TEST_CASE("assignments change what their paths lead to, in either language") {
+  const auto file = first();
+  CHECK(*set(file, {"market.target.size=1500"}).strategy.market.target->size == 1500);
+  CHECK(*set(file, {"marché.cible.taille=1500"}).strategy.market.target->size == 1500);
+  CHECK(*set(file, {"market.target.size=+10%"}).strategy.market.target->size == 1320);
+  CHECK(*set(file, {"market.target=*2"}).strategy.market.target->size == 2400);
+  CHECK(set(file, {"market.target=*2"}).strategy.market.target->source == "steering committee");
+  CHECK(set(file, {"name=Schools"}).strategy.name == "Schools");
+  CHECK(set(file, {"name==+10%"}).strategy.name == "+10%");
+  CHECK(set(file, {"period.end=2027-01-31"}).strategy.period.end == Date(std::chrono::year{2027} / 1 / 31));
+  CHECK(set(file, {"solution.kind=subsidy"}).strategy.solution->kind == SolutionKind::subsidy);
+  const auto wider = set(file, {"actions.webinars.effect=*2"});
+  const auto as_is = set(file, {});
+  CHECK(*action(wider, "webinars").effect->low == 2 * *action(as_is, "webinars").effect->low);
+  CHECK(*action(wider, "webinars").effect->high == 2 * *action(as_is, "webinars").effect->high);
+  CHECK(wider.is_sound());
+}
+
+TEST_CASE("elements are added and removed by their ids, and what leads to a field is made") {
+  const auto file = first();
+  const auto count = set(file, {}).strategy.actions.size();
+  const auto fewer = set(file, {"actions.webinars=null"});
+  CHECK(fewer.strategy.actions.size() == count - 1);
+  const auto more =
+      set(file, {R"(actions.letter={"name": "Letter", "lever": "sponsors", "objective": "active-schools"})"});
+  REQUIRE(more.strategy.actions.size() == count + 1);
+  CHECK(more.strategy.actions.back().id == "letter");
+  CHECK(more.strategy.actions.back().lever == Family::sponsors);
+  CHECK(*set(file, {"market.viability.annual_cost=1000"}).strategy.market.viability->annual_cost == 1000);
+  CHECK_FALSE(set(file, {"budget=null"}).strategy.budget);
+  CHECK(*set(file, {"budget=null", "budget.days=3"}).strategy.budget->days == 3);
+}
+
+TEST_CASE("a short form gives way to the object that says the same") {
+  const auto file = opened(example_strategy(R"({"market": {"target": null}})", Language::english, day));
+  const auto bare = set(file, {"market.target=1000", "market.target.source=a vote", "market.target.size=+1"});
+  CHECK(*bare.strategy.market.target->size == 1001);
+  CHECK(bare.strategy.market.target->source == "a vote");
+}
+
+TEST_CASE("the ids of elements may hold dots, and the second of a name has a number") {
+  const auto file = opened(example_strategy(
+      R"({"actions": [{"id": "v1.2", "name": "x", "lever": "sponsors", "objective": "active-schools"}],
+          "market": {"share_goals": [{"of": "target", "share": 0.1, "by": "@200"}, {"of": "target", "share": 0.2, "by": "@260"}]}})",
+      Language::english, day));
+  CHECK(set(file, {"actions.v1.2.name=y"}).strategy.actions.back().name == "y");
+  const auto second = set(file, {"market.share_goals.target#2.share=0.3"});
+  CHECK(second.strategy.market.share_goals.at(1).share == 0.3);
+  CHECK(second.changes.at(0).path == "market.share_goals.target#2.share");
+  CHECK(set(file, {"market.share_goals.cible.part=0.15"}).strategy.market.share_goals.at(0).share == 0.15);
+}
+
+TEST_CASE("a change says its path in English, and what stood there before and after") {
+  const auto variant = set(first(), {"marché.cible.taille=+10%", "actions.webinars=null"});
+  REQUIRE(variant.changes.size() == 2);
+  CHECK(variant.changes[0].path == "market.target.size");
+  CHECK(variant.changes[0].from == "1200");
+  CHECK(variant.changes[0].to == "1320");
+  CHECK(variant.changes[1].to == "null");
+}
+
+TEST_CASE("what is wrong with a change is found at the change") {
+  const auto file = first();
+  const auto lost = set(file, {"market.taget.size=1"});
+  REQUIRE(raises(lost.checked, "scenario-path"));
+  CHECK(shown(lost.checked, lost.checked.findings.front()) == "market.taget.size");
+  CHECK(lost.checked.findings.front().help.in(Language::english) == "did you mean target?");
+  const auto wrong = set(file, {"market.target.size=many"});
+  REQUIRE(raises(wrong.checked, "wrong-type"));
+  CHECK(shown(wrong.checked, wrong.checked.findings.front()) == "many");
+  const auto nested =
+      overlaid(file, R"({"name": "Wider", "set": {"market.target.size": 9000, "budget.money": "lots"}})");
+  CHECK_FALSE(nested.is_sound());
+  CHECK(raises(nested.checked, "wrong-type"));
+  const auto found = std::find_if(nested.checked.findings.begin(), nested.checked.findings.end(),
+                                  [](const Finding& one) { return one.rule == "wrong-type"; });
+  CHECK(found->pointer == "/set/budget.money");
+  CHECK(nested.checked.sources.locate(found->place).source->name() == "overlay.json");
+  CHECK(raises(overlaid(file, R"({"sett": 1, "set": {}})").checked, "unknown-key"));
+}
+
+TEST_CASE("check tries the scenarios of the file") {
+  CHECK(
+      raises(checked_with(R"({"scenarios": [{"id": "a", "set": {"budget.money": "lots"}}]})"), "wrong-type"));
+  CHECK(raises(checked_with(R"({"scenarios": [{"id": "a", "set": {"market.target.size": 30000}}]})"),
+               "scenario-unsound"));
+  CHECK(
+      checked_with(R"({"scenarios": [{"id": "a", "set": {"market.target.size": "+1%"}}]})").findings.empty());
+}
+
+TEST_CASE("an overlay is told from a strategy by its keys") {
+  const auto name_of = [](const std::string& text) {
+    return overlay_name(std::make_shared<const Source>("folder/more-money.json", text));
+  };
+  CHECK(name_of(R"({"nom": "Plus", "change": {}})")->name == "Plus");
+  CHECK(name_of(R"({"set": {}})")->id == "more-money");
+  CHECK_FALSE(name_of(first_strategy(Language::english, day)));
+  CHECK_FALSE(name_of("[1"));
+}
