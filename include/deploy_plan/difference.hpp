@@ -14,6 +14,7 @@ enum class ValueKind { number, date, word, text, flag, list, object };
 struct PathPart {
   Text field;          ///< as the file writes it, in both languages; of an element, its list's own field
   std::string element; ///< empty for a field
+  std::optional<Text> word = {}; ///< what that name means, where it is one of the words of a list
 };
 
 /// A value as it stands in one version; nothing where that version has none.
@@ -28,7 +29,7 @@ struct VersionValue {
 
 /// A path whose value differs. Applying `to` at `path` to the older version makes it like the newer one.
 struct Difference {
-  std::string path; ///< in English, elements by their names
+  Words path; ///< with the keys of each language, elements by their names
   std::vector<PathPart> parts;
   ValueKind kind{};
   VersionValue from, to;

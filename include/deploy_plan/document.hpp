@@ -15,6 +15,7 @@ struct Cell {
   std::optional<Phrase> value;
   bool numeric = false;
   Tone tone = Tone::plain;
+  bool best = false; ///< of its row or column: marked, and not by colour alone
 };
 
 struct Paragraph {
@@ -24,7 +25,7 @@ struct Paragraph {
 
 struct Table {
   Phrase caption;
-  std::vector<Text> columns;
+  std::vector<Phrase> columns;
   std::vector<std::vector<Cell>> rows; ///< the first cell of each names the row
 };
 
@@ -42,20 +43,39 @@ struct Bars {
   std::vector<Bar> bars;
 };
 
-/// Observations over time, where their pace leads, and the goal.
-struct Lines {
-  Phrase title;
-  Phrase description;
+/// What an axis counts, and so how its figures are said.
+enum class AxisKind { number, share, money, date };
+struct PlotAxis {
+  Phrase name;
+  AxisKind kind = AxisKind::number;
+  std::string currency = {}; ///< of money
+};
+/// A day as a place on an axis: days since 1 January 1970.
+[[nodiscard]] constexpr double on_axis(Date date) {
+  return static_cast<double>(date.time_since_epoch().count());
+}
+
+/// Curves and points over two axes; the figures stand in the table beneath.
+struct Plot {
   struct Point {
-    Date date{};
-    double value = 0;
+    double x = 0;
+    double y = 0;
+    std::optional<double> low = {}, high = {}; ///< an interval around y
   };
-  std::vector<Point> observed;
-  std::vector<Point> pace; ///< from the newest observation on; empty where no pace is known
-  Point goal;
+  enum class Style { line, dashed, dots, goal, band };
+  struct Curve {
+    Phrase name;
+    Style style = Style::line;
+    std::vector<Point> points; ///< in the order of x
+  };
+  Phrase title;
+  Phrase description; ///< for those who do not see the chart
+  PlotAxis x, y;
+  std::vector<Curve> curves;
+  bool detail = false; ///< left out where there is little room
 };
 
-using Block = std::variant<Paragraph, Table, Bars, Lines>;
+using Block = std::variant<Paragraph, Table, Bars, Plot>;
 
 struct Section {
   std::string id; ///< for --only and anchors; unique in its document

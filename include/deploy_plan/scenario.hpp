@@ -22,9 +22,10 @@ struct Assignments {
 };
 using Changes = std::variant<OwnScenario, Overlay, Assignments>;
 
-/// What one assignment did: the path in English, and the values as JSON, "null" where there is none.
+/// What one assignment did: the path, with the keys of each language, and the values as JSON, "null" where
+/// there is none.
 struct AppliedChange {
-  std::string path;
+  Words path;
   std::string from;
   std::string to;
 };

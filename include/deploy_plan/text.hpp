@@ -34,8 +34,18 @@ struct Money {
   std::string currency;
 };
 
+/// Words made at run time, in both languages; shown as they are.
+struct Words {
+  std::string en;
+  std::string fr;
+  [[nodiscard]] const std::string& in(Language language) const {
+    return language == Language::french ? fr : en;
+  }
+};
+
 /// What a Phrase is filled with; words in a vector are said one after the other, between commas.
-using Argument = std::variant<std::int64_t, double, Share, Money, Date, Text, std::string, std::vector<Text>>;
+using Argument =
+    std::variant<std::int64_t, double, Share, Money, Date, Text, Words, std::string, std::vector<Text>>;
 
 /// A sentence whose words and figures are chosen when it is read, not when it is made.
 /// In the pattern `{0}` is the first argument, `{0#day|days}` one of two words by the number of the first
@@ -44,6 +54,8 @@ struct Phrase {
   Text pattern;
   std::vector<Argument> arguments = {};
   [[nodiscard]] std::string in(Language language) const;
+  /// In both languages, to stand in another sentence.
+  [[nodiscard]] Words words() const { return {in(Language::english), in(Language::french)}; }
 };
 
 /// "15,000" or « 15 000 » (narrow no-break space): the shortest decimal that reads back as the same number.

@@ -35,6 +35,8 @@ struct Command {
 };
 extern const Command check_command;
 extern const Command gap_command;
+extern const Command compare_command;
+extern const Command diff_command;
 extern const Command report_command;
 extern const Command init_command;
 extern const Command explain_command;
@@ -72,6 +74,19 @@ private:
   std::string buffer_;
   int file_ = -1;
   int error_ = 0;
+};
+
+/// How far a long run is, on a terminal; nothing where standard error is none, or --quiet.
+class Progress {
+public:
+  Progress(std::size_t steps, const Common& common);
+  void show(std::size_t done);
+  void clear() const;
+
+private:
+  std::size_t steps_;
+  bool shown_;
+  int percent_ = -1;
 };
 
 /// A whole answer at once.

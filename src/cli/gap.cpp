@@ -8,7 +8,8 @@ Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<GapOptions>();
   auto sort = std::make_shared<std::string>("urgency");
   declare_gap_options(app, *options, "--only", words);
-  add_choice(app, "--format", options->format, gap_formats(), words, {"how to write it", "comment l'écrire"});
+  add_choice(app, "--format", options->format, answer_formats(), words,
+             {"how to write it", "comment l'écrire"});
   app.add_option("--segment", options->view.segment,
                  words.say({"the figures of one segment", "les chiffres d'un segment"}))
       ->type_name("ID");

@@ -2,51 +2,32 @@
 #include "deploy_plan/files.hpp"
 #include "report/gap_json.hpp"
 #include "report/gate.hpp"
-#include <thread>
+#include "report/json_values.hpp"
+#include <iostream>
 
 namespace deploy_plan::cli {
 namespace {
 
 /// The gaps of sound strategies; nothing where one is unsound, which is then said as `check` says it.
 std::optional<std::vector<Gap>> read_gaps(const GapOptions& options, const Common& common) {
-  CheckOptions how;
-  how.as_of = common.as_of;
-  how.allow_outside = options.allow_outside;
-  how.threads = std::max(1U, std::thread::hardware_concurrency());
   std::vector<Gap> gaps;
   bool sound = true;
-  const FindingsFormat& text = findings_formats().front();
   check_files(
-      strategy_files(options.paths), how,
-      [&](CheckedFile&& file) {
-        std::erase_if(file.findings,
-                      [](const Finding& finding) { return finding.severity != Severity::error; });
-        sound &= file.findings.empty();
-        if (!file.findings.empty())
-          std::cerr << render(text, {&file, 1}, {common.language, false, common.unicode, 0, Severity::error});
-      },
+      strategy_files(options.paths), check_options(options, common),
+      [&](CheckedFile&& file) { sound &= is_sound(std::move(file), common); },
       [&](Strategy&& strategy) { gaps.push_back(gap(strategy, common.as_of)); });
   if (sound)
     return gaps;
-  (void)refuse(common,
-               {{"a strategy with errors has no figures to trust: mend what check finds",
-                 "une stratégie en erreur n'a pas de chiffres fiables : corrigez ce que trouve check"}});
+  (void)refuse_unsound(common);
   return std::nullopt;
 }
 
-std::string rendered(const GapOptions& options, const Common& common, std::span<const Gap> gaps) {
+std::string written(const GapOptions& options, const Common& common, std::span<const Gap> gaps) {
   if (options.format == "json")
-    return report::gaps_json(gaps, common.as_of)
-               .dump(2, ' ', false, nlohmann::json::error_handler_t::replace) +
-           "\n";
+    return report::written(report::gaps_json(gaps, common.as_of));
   if (options.format == "csv")
-    return report::gaps_csv(gaps, options.csv_dialect == "fr");
-  const auto format = std::find_if(document_formats().begin(), document_formats().end(),
-                                   [&](const DocumentFormat& one) { return one.name == options.format; });
-  const bool on_screen = options.output.empty();
-  return format->render(report::gap_document(gaps, common.as_of, options.view),
-                        {common.language, common.color && on_screen, common.unicode,
-                         on_screen ? common.width : 0, Severity::error});
+    return report::gaps_csv(gaps, options.is_french_csv());
+  return rendered(report::gap_document(gaps, common.as_of, options.view), options, common);
 }
 
 std::string listed_sections() {
@@ -58,10 +39,8 @@ std::string listed_sections() {
 
 /// An option that has no effect, or a section that there is not.
 std::optional<Phrase> misused(const GapOptions& options, const std::string& sections) {
-  if (!options.csv_dialect.empty() && options.format != "csv")
-    return Phrase{
-        {"--csv-dialect has no effect on --format {0}", "--csv-dialect est sans effet sur --format {0}"},
-        {options.format}};
+  if (auto misuse = cli::misused(options))
+    return misuse;
   if (!options.view.only.empty() && (options.format == "json" || options.format == "csv"))
     return Phrase{{"{0} has no effect on --format {1}", "{0} est sans effet sur --format {1}"},
                   {sections, options.format}};
@@ -88,9 +67,9 @@ const Gap* lacks_segment(std::span<const Gap> gaps, const std::string& wanted) {
 /// Says each gate that holds; gives the exit status.
 Exit judge_gates(const GapOptions& options, const Common& common, std::span<const Gap> gaps) {
   Exit result = fine;
-  for (const std::string& gate : options.gates)
+  for (const std::string& gate : options.gate.gates)
     for (const Gap& one : gaps) {
-      const auto judged = report::evaluate_gate(report::gap_json(one), gate, options.allow_unknown);
+      const auto judged = report::evaluate_gate(report::gap_json(one), gate, options.gate.allow_unknown);
       if (judged.failure)
         return refuse(common, {{"--fail-if {0}", "--fail-if {0}"}, {judged.failure->in(common.language)}});
       if (judged.holds) {
@@ -106,14 +85,6 @@ Exit judge_gates(const GapOptions& options, const Common& common, std::span<cons
 }
 } // namespace
 
-std::vector<std::string> gap_formats() {
-  std::vector<std::string> formats;
-  for (const DocumentFormat& format : document_formats())
-    formats.emplace_back(format.name);
-  formats.insert(formats.end(), {"json", "csv"});
-  return formats;
-}
-
 void declare_gap_options(CLI::App& app, GapOptions& options, const std::string& sections,
                          const Common& words) {
   app.add_option("FILE", options.paths,
@@ -121,27 +92,13 @@ void declare_gap_options(CLI::App& app, GapOptions& options, const std::string& 
                             "fichiers ou dossiers de stratégies ; plusieurs font un portefeuille"}))
       ->type_name("")
       ->required();
-  add_choice(app, "--csv-dialect", options.csv_dialect, {"en", "fr"}, words,
-             {"fr: semicolons and decimal commas", "fr : points-virgules et virgules décimales"});
   app.add_option(sections, options.view.only,
                  words.say({"a section to show; repeatable", "une section à montrer ; répétable"}))
       ->type_name("SECTION")
       ->expected(1)
       ->take_all();
-  app.add_option(
-         "--fail-if", options.gates,
-         words.say({"exit 1 when this holds: PATH OPERATOR VALUE, over the JSON; repeatable",
-                    "sortie 1 quand ceci est vrai : CHEMIN OPÉRATEUR VALEUR, sur le JSON ; répétable"}))
-      ->type_name("EXPRESSION")
-      ->expected(1)
-      ->take_all();
-  app.add_flag("--allow-unknown", options.allow_unknown,
-               words.say({"a gate on a figure that is not known does not hold",
-                          "une condition sur un chiffre inconnu n'est pas remplie"}));
-  app.add_flag("--allow-outside", options.allow_outside,
-               words.say({"let series be read from outside the strategy's folder",
-                          "admettre des séries hors du dossier de la stratégie"}));
-  add_output(app, options.output, words);
+  declare_gate_options(app, options.gate, words);
+  declare_answer_options(app, options, words);
 }
 
 Exit run_gap(const GapOptions& options, const std::string& sections, const Common& common) {
@@ -158,7 +115,7 @@ Exit run_gap(const GapOptions& options, const std::string& sections, const Commo
   if (gated == not_carried_out)
     return gated;
   Output output(options.output);
-  output.write(rendered(options, common, *gaps));
+  output.write(written(options, common, *gaps));
   return output.finish(common, gated);
 }
 

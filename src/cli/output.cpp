@@ -53,6 +53,24 @@ void Output::open_file() {
     error_ = errno;
 }
 
+Progress::Progress(std::size_t steps, const Common& common)
+    : steps_(steps), shown_(!common.quiet && steps > 0 && isatty(STDERR_FILENO) == 1) {}
+
+void Progress::show(std::size_t done) {
+  const int percent = static_cast<int>(100 * done / std::max<std::size_t>(1, steps_));
+  if (!shown_ || percent == percent_)
+    return;
+  percent_ = percent;
+  std::cerr << "\r" << std::string(static_cast<std::size_t>(percent) / 4, '#')
+            << std::string(25 - static_cast<std::size_t>(percent) / 4, '.') << " " << percent << " %"
+            << std::flush;
+}
+
+void Progress::clear() const {
+  if (shown_)
+    std::cerr << "\r\x1b[K" << std::flush;
+}
+
 Output::~Output() { abandon(); }
 
 void Output::abandon() {

@@ -17,7 +17,7 @@ Run declare(CLI::App& app, const Common& words) {
   options->format.clear();
   options->view.each_strategy = true;
   declare_gap_options(app, *options, "--sections", words);
-  add_choice(app, "--format", options->format, gap_formats(), words,
+  add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it; else by the extension of the output",
               "comment l'écrire ; sinon selon l'extension du fichier"});
   return [options](const Common& common) {

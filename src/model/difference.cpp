@@ -57,7 +57,6 @@ private:
   const bool only_leaves; ///< what is new is told field by field
   std::vector<Difference> found;
   std::vector<PathPart> parts;
-  std::vector<std::string> names;
 
   static Json json(const Version* version, const Type& type, bool keyed, NodeId node) {
     return version == nullptr || node == no_node ? Json(nullptr)
@@ -111,12 +110,12 @@ private:
       const NodeId after = child(&newer, to);
       if (before == no_node && after == no_node)
         continue;
-      enter({field.name, {}}, std::string(field.name.en));
+      parts.push_back({field.name, {}});
       if (&field == short_field(described) && !is_container(before, after))
         leaf(without_optional(*field.type), field.keyed, before, after); // itself, whatever it stands for
       else
         value(without_optional(*field.type), field.keyed, before, after);
-      leave();
+      parts.pop_back();
     }
   }
   static const Field* short_field(const Record& record) {
@@ -156,15 +155,23 @@ private:
       return leaf(type, keyed, from, to);
     const Text field = parts.back().field;
     const auto one = [&](const std::string& name, NodeId old, NodeId now) {
-      enter({field, name}, name);
+      parts.push_back({field, name, meaning(*type.item, name)});
       value(without_optional(*type.item), false, old, now);
-      leave();
+      parts.pop_back();
     };
     for (const auto& [name, node] : before.in_order)
       one(name, node, after.find(name));
     for (const auto& [name, node] : after.in_order)
       if (before.find(name) == no_node)
         one(name, no_node, node);
+  }
+
+  /// What an element's name means, where its first field is one of the words of a list.
+  static std::optional<Text> meaning(const Type& item, std::string_view name) {
+    const Type& first = without_optional(*item.record().fields[0].type);
+    const Choice* const choice =
+        first.shape == Shape::choice ? find_choice(first.choices(), name.substr(0, name.find('#'))) : nullptr;
+    return choice == nullptr ? std::nullopt : std::optional(choice->name);
   }
 
   /// The first arm of a test is its reference: there, and only there, order means something.
@@ -174,23 +181,17 @@ private:
     return before.in_order.front().first != after.in_order.front().first;
   }
 
-  void enter(PathPart part, std::string name) {
-    parts.push_back(std::move(part));
-    names.push_back(std::move(name));
-  }
-  void leave() {
-    parts.pop_back();
-    names.pop_back();
-  }
-
   void leaf(const Type& type, bool keyed, NodeId from, NodeId to) {
     const Json before = json(older, type, keyed, from);
     const Json after = json(&newer, type, keyed, to);
     if (is_same(type, before, after))
       return;
     Difference one;
-    for (const std::string& name : names)
-      one.path += (one.path.empty() ? "" : ".") + name;
+    for (const PathPart& part : parts) {
+      const bool field = part.element.empty();
+      one.path.en += (one.path.en.empty() ? "" : ".") + (field ? std::string(part.field.en) : part.element);
+      one.path.fr += (one.path.fr.empty() ? "" : ".") + (field ? std::string(part.field.fr) : part.element);
+    }
     one.parts = parts;
     one.kind = kind_of(type);
     if (one.kind == ValueKind::object && (before.is_number() || after.is_number()))

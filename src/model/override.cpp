@@ -41,8 +41,11 @@ public:
       return {std::nullopt,
               finding("scenario-path", one.path_place, followed.message(one.path), followed.help())};
     Overridden done;
-    for (const Step& step : followed.steps)
-      done.path += (done.path.empty() ? "" : ".") + step.name;
+    for (const Step& step : followed.steps) {
+      done.path.en += (done.path.en.empty() ? "" : ".") + step.name;
+      done.path.fr += (done.path.fr.empty() ? "" : ".") +
+                      (step.field == nullptr ? step.name : std::string(step.field->name.fr));
+    }
     const Step& last = followed.steps.back();
     done.from = shown(last, last.node);
     const bool removed = tree[one.value].kind == Kind::null;

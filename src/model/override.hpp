@@ -14,10 +14,10 @@ struct Override {
   bool relative = false; ///< a text such as "+10%" changes the number that it finds
 };
 
-/// What an assignment did: the path in English, and the values there before and after, as JSON; "null" where
-/// there is none.
+/// What an assignment did: the path, and the values there before and after, as JSON; "null" where there is
+/// none.
 struct Overridden {
-  std::string path;
+  Words path;
   std::string from;
   std::string to;
 };

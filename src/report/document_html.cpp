@@ -2,6 +2,7 @@
 // and on A4.
 #include "report/document.hpp"
 #include "report/markup.hpp"
+#include "report/plot.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <cmath>
@@ -31,8 +32,13 @@ svg { width: 100%; height: auto; max-width: 34rem; display: block; font: 14px sy
 svg text { fill: currentColor; } svg .track { fill: var(--track); } svg .bar { fill: var(--bar); }
 svg .bar.good { fill: var(--good); } svg .bar.warning { fill: var(--warning); } svg .bar.bad { fill: var(--bad); }
 svg .mark, svg .axis { stroke: currentColor; stroke-width: 2; } svg .axis { stroke-width: 1; opacity: .5; }
-svg .observed { fill: none; stroke: var(--bar); stroke-width: 2; } svg .pace { fill: none; stroke: var(--bar); stroke-width: 2; stroke-dasharray: 5 4; }
-svg .goal { fill: var(--good); } svg .dot { fill: var(--bar); }
+svg .grid { stroke: var(--line); stroke-width: 1; } svg .curve { fill: none; stroke-width: 2; } svg .dashed { stroke-dasharray: 5 4; }
+svg .band { opacity: .25; } svg .goal { fill: var(--good); }
+svg .curve.c0 { stroke: var(--bar); } svg .dot.c0, svg .band.c0 { fill: var(--bar); }
+svg .curve.c1 { stroke: var(--bad); } svg .dot.c1, svg .band.c1 { fill: var(--bad); }
+svg .curve.c2 { stroke: var(--good); } svg .dot.c2, svg .band.c2 { fill: var(--good); }
+svg .curve.c3 { stroke: var(--warning); } svg .dot.c3, svg .band.c3 { fill: var(--warning); }
+svg .curve.c4 { stroke: var(--soft); } svg .dot.c4, svg .band.c4 { fill: var(--soft); }
 @media print { @page { size: A4; margin: 15mm; } body { max-width: none; padding: 0; font-size: 10pt; } figure, tr { break-inside: avoid; }
   h2 { break-after: avoid; } .scroll { overflow: visible; } }
 )css";
@@ -89,8 +95,7 @@ private:
         "aria-labelledby=\"{2} table-{0}\">\n<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
         number, said(table.caption), section_id);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      const std::string words =
-          escaped_markup(typeset(table.columns[i].in(options.language), options.language));
+      const std::string words = said(table.columns[i]);
       const bool numeric = !table.rows.empty() && table.rows.front()[i].numeric;
       result += words.empty()
                     ? "<td></td>"
@@ -100,7 +105,7 @@ private:
     for (const auto& row : table.rows) {
       result += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string words = row[i].value ? said(*row[i].value) : "—";
+        const std::string words = (row[i].best ? "★ " : "") + (row[i].value ? said(*row[i].value) : "—");
         const std::string_view tone = class_of(row[i].tone);
         result +=
             i == 0 ? fmt::format("<th scope=\"row\" class=\"{}\">{}</th>", tone, words)
@@ -153,45 +158,91 @@ private:
     return text::width(label) <= most ? label : text::columns(label, 0, most) + "…";
   }
 
-  void add(const Lines& lines) {
-    if (lines.observed.empty())
+  void add(const Plot& plot) {
+    if (is_empty(plot))
       return;
-    constexpr double height = 220;
-    Date first = lines.observed.front().date;
-    Date last = std::max(lines.goal.date, lines.observed.back().date);
-    double low = std::min(0.0, lines.goal.value);
-    double high = std::max(0.0, lines.goal.value);
-    for (const auto* points : {&lines.observed, &lines.pace})
-      for (const Lines::Point& point : *points) {
-        low = std::min(low, point.value);
-        high = std::max(high, point.value);
-        last = std::max(last, point.date);
+    constexpr double left = 62, right = 12, top = 10, bottom = 40, plot_height = 220;
+    const PlotFrame frame(plot);
+    const auto x_of = [&](double x) { return left + frame.share_x(x) * (chart_width - left - right); };
+    const auto y_of = [&](double y) { return plot_height + top - frame.share_y(y) * plot_height; };
+    std::string drawing;
+    for (const double tick : frame.ticks_y())
+      drawing += fmt::format(
+          "<line class=\"grid\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><text x=\"{:.1f}\" "
+          "y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n",
+          left, chart_width - right, y_of(tick), y_of(tick), left - 6, y_of(tick) + 5,
+          escaped_markup(frame.said_y(tick, options.language)));
+    for (const double end : {frame.low_x(), frame.high_x()})
+      drawing += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x_of(end),
+                             plot_height + top + 18, end == frame.low_x() ? "start" : "end",
+                             escaped_markup(frame.said_x(end, options.language)));
+    drawing +=
+        fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
+                    (left + chart_width - right) / 2, plot_height + top + 36, clipped(said(plot.x.name)));
+    std::size_t number = 0;
+    for (const Plot::Curve& curve : plot.curves)
+      drawing += drawn(curve, number++ % most_colours, x_of, y_of);
+    double height = plot_height + top + bottom;
+    number = 0;
+    for (const Plot::Curve& curve : plot.curves) { // the legend, beneath
+      drawing += legend(curve, number++ % most_colours, height + 12);
+      height += 20;
+    }
+    figure(plot, height + 6, drawing);
+  }
+
+  static constexpr std::size_t most_colours = 5;
+
+  template <class PlaceX, class PlaceY>
+  static std::string drawn(const Plot::Curve& curve, std::size_t colour, PlaceX x_of, PlaceY y_of) {
+    std::string all;
+    if (curve.style == Plot::Style::band) {
+      std::string back;
+      for (const Plot::Point& point : curve.points) {
+        all += fmt::format("{:.1f},{:.1f} ", x_of(point.x), y_of(point.high.value_or(point.y)));
+        back.insert(0, fmt::format("{:.1f},{:.1f} ", x_of(point.x), y_of(point.low.value_or(point.y))));
       }
-    const double days = std::max(1.0, static_cast<double>((last - first).count()));
-    const double range = high > low ? high - low : 1;
-    const auto place = [&](const Lines::Point& point) {
-      const double x = 10 + static_cast<double>((point.date - first).count()) / days * (chart_width - 20);
-      return fmt::format("{:.1f},{:.1f}", x, height - 24 - (point.value - low) / range * (height - 50));
-    };
-    const auto path = [&](const std::vector<Lines::Point>& points, std::string_view name) {
-      std::string all;
-      for (const Lines::Point& point : points)
-        all += place(point) + " ";
-      return all.empty() ? "" : fmt::format("<polyline class=\"{}\" points=\"{}\"/>\n", name, all);
-    };
-    std::string drawing =
-        fmt::format("<line class=\"axis\" x1=\"10\" x2=\"{0:.0f}\" y1=\"{1:.0f}\" y2=\"{1:.0f}\"/>\n",
-                    chart_width - 10, height - 24);
-    drawing += path(lines.observed, "observed") + path(lines.pace, "pace");
-    const std::string goal = place(lines.goal);
-    const auto comma = goal.find(',');
-    drawing += fmt::format("<circle class=\"goal\" cx=\"{}\" cy=\"{}\" r=\"6\"/>\n", goal.substr(0, comma),
-                           goal.substr(comma + 1));
-    drawing += fmt::format("<text x=\"10\" y=\"{:.0f}\">{}</text><text x=\"{:.0f}\" y=\"{:.0f}\" "
-                           "text-anchor=\"end\">{}</text>\n",
-                           height - 6, escaped_markup(say(first, options.language)), chart_width - 10,
-                           height - 6, escaped_markup(say(last, options.language)));
-    figure(lines, height, drawing);
+      return fmt::format("<polygon class=\"band c{}\" points=\"{}{}\"/>\n", colour, all, back);
+    }
+    if (curve.style == Plot::Style::line || curve.style == Plot::Style::dashed) {
+      for (const Plot::Point& point : curve.points)
+        all += fmt::format("{:.1f},{:.1f} ", x_of(point.x), y_of(point.y));
+      return fmt::format("<polyline class=\"{} c{}\" points=\"{}\"/>\n",
+                         curve.style == Plot::Style::line ? "curve" : "curve dashed", colour, all);
+    }
+    for (const Plot::Point& point : curve.points) {
+      if (point.low && point.high)
+        all += fmt::format(
+            "<line class=\"curve c{0}\" x1=\"{1:.1f}\" x2=\"{1:.1f}\" y1=\"{2:.1f}\" y2=\"{3:.1f}\"/>\n",
+            colour, x_of(point.x), y_of(*point.low), y_of(*point.high));
+      all += marker(curve.style, colour, x_of(point.x), y_of(point.y));
+    }
+    return all;
+  }
+
+  /// Each curve of points has a shape of its own, so that colour is not all that tells them apart.
+  static std::string marker(Plot::Style shape, std::size_t colour, double x, double y) {
+    if (shape == Plot::Style::goal)
+      return fmt::format("<circle class=\"goal\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\"/>\n", x, y);
+    if (colour % 2 == 1)
+      return fmt::format("<rect class=\"dot c{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"8\" height=\"8\"/>\n",
+                         colour, x - 4, y - 4);
+    return fmt::format("<circle class=\"dot c{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4\"/>\n", colour, x, y);
+  }
+
+  std::string legend(const Plot::Curve& curve, std::size_t colour, double y) const {
+    const auto place_x = [](double x) { return x; };
+    const auto place_y = [](double at) { return at; };
+    Plot::Curve sample{curve.name, curve.style, {{4, y - 5}, {28, y - 5}}};
+    if (curve.style == Plot::Style::dots || curve.style == Plot::Style::goal)
+      sample.points = {{16, y - 5}};
+    if (curve.style == Plot::Style::band)
+      for (Plot::Point& point : sample.points) {
+        point.low = y;
+        point.high = y - 10;
+      }
+    return drawn(sample, colour, place_x, place_y) +
+           fmt::format("<text x=\"36\" y=\"{:.1f}\">{}</text>\n", y, clipped(said(curve.name)));
   }
 };
 } // namespace

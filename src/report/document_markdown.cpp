@@ -51,22 +51,27 @@ private:
   void add(const Paragraph& paragraph) {
     result += fmt::format("\n{}{}\n", sign_of(paragraph.tone), said(paragraph.text));
   }
+  std::string in_cell(const Cell& cell) const {
+    const std::string words = cell.value ? said(*cell.value) : "—";
+    return cell.best ? "**" + words + "**" : words;
+  }
+
   // Every figure of a chart stands in the table beneath it.
   void add(const Bars&) {}
-  void add(const Lines&) {}
+  void add(const Plot&) {}
 
   void add(const Table& table) {
     std::string rule = "|";
     result += "\n|";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      result += " " + escaped(typeset(table.columns[i].in(options.language), options.language)) + " |";
+      result += " " + said(table.columns[i]) + " |";
       rule += !table.rows.empty() && table.rows.front()[i].numeric ? "---:|" : "---|";
     }
     result += "\n" + rule + "\n";
     for (const auto& row : table.rows) {
       result += "|";
       for (const Cell& cell : row)
-        result += fmt::format(" {}{} |", sign_of(cell.tone), cell.value ? said(*cell.value) : "—");
+        result += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
       result += "\n";
     }
     result += fmt::format("\n*{}*\n", said(table.caption));

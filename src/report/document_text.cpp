@@ -1,5 +1,6 @@
 // Documents for a terminal: tables aligned by columns, bars of block characters.
 #include "report/document.hpp"
+#include "report/plot.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <cmath>
@@ -80,17 +81,22 @@ private:
     return drawing;
   }
 
-  /// The figures of the lines stand in the tables; a terminal shows no curve.
-  void add(const Lines&) {}
+  void add(const Plot& plot) {
+    if (!plot.detail && !is_empty(plot))
+      result += plot_as_text(plot, options) + "\n";
+  }
 
   void add(const Table& table) {
     std::vector<std::vector<std::string>> cells{{}};
-    for (const Text column : table.columns)
-      cells.front().push_back(typeset(column.in(options.language), options.language));
+    for (const Phrase& column : table.columns)
+      cells.front().push_back(said(column));
     for (const auto& row : table.rows) {
       cells.emplace_back();
       for (const Cell& cell : row)
-        cells.back().push_back(cell.value ? said(*cell.value) : options.unicode ? "—" : "-");
+        cells.back().push_back((cell.best ? (options.unicode ? "★ " : "* ") : "") +
+                               (cell.value        ? said(*cell.value)
+                                : options.unicode ? "—"
+                                                  : "-"));
     }
     std::vector<std::size_t> widths(table.columns.size());
     for (const auto& row : cells)

@@ -1,72 +1,61 @@
 #include "report/gap_json.hpp"
-#include "model/description.hpp"
-#include <fmt/format.h>
+#include "report/answer_paths.hpp"
+#include "report/csv.hpp"
+#include "report/json_values.hpp"
 
 namespace deploy_plan::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(const std::optional<double>& value) {
-  if (!value)
-    return nullptr;
-  const auto whole = static_cast<std::int64_t>(std::abs(*value) < model::largest_exact ? *value : 0);
-  return static_cast<double>(whole) == *value ? Json(whole) : Json(*value);
-}
-Json flag(const std::optional<bool>& value) { return value ? Json(*value) : Json(nullptr); }
-Json day(const std::optional<Date>& date) { return date ? Json(iso(*date)) : Json(nullptr); }
-template <class Choice>
-Json key(Choice choice) {
-  return model::choices<Choice>()[static_cast<std::size_t>(choice)].name.en;
-}
-
 Json market_json(const MarketGap& market) {
-  return {{"addressable", number(market.sizes.addressable)},
-          {"addressed", number(market.sizes.addressed)},
-          {"target", number(market.sizes.target)},
-          {"penetrated", number(market.sizes.penetrated)},
-          {"share",
-           {{"addressable", number(market.share.addressable)},
-            {"addressed", number(market.share.addressed)},
-            {"target", number(market.share.target)}}},
-          {"gap", {{"addressed", number(market.to_addressed)}, {"target", number(market.to_target)}}},
-          {"out_of_reach", number(market.out_of_reach)},
-          {"in_reserve", number(market.in_reserve)}};
+  return {
+      {"addressable", number_json(market.sizes.addressable)},
+      {"addressed", number_json(market.sizes.addressed)},
+      {"target", number_json(market.sizes.target)},
+      {"penetrated", number_json(market.sizes.penetrated)},
+      {"share",
+       {{"addressable", number_json(market.share.addressable)},
+        {"addressed", number_json(market.share.addressed)},
+        {"target", number_json(market.share.target)}}},
+      {"gap", {{"addressed", number_json(market.to_addressed)}, {"target", number_json(market.to_target)}}},
+      {"out_of_reach", number_json(market.out_of_reach)},
+      {"in_reserve", number_json(market.in_reserve)}};
 }
 
 /// Keys that goals and objectives share, after those that name them.
 void add_progress(Json& result, const Progress& way) {
-  result["progress"] = number(way.progress);
-  result["elapsed"] = number(way.elapsed);
+  result["progress"] = number_json(way.progress);
+  result["elapsed"] = number_json(way.elapsed);
   result["status"] = status_key(way.status);
   result["stale"] = way.stale;
-  result["needed_per_month"] = number(way.needed_per_month);
-  result["observed_per_month"] = number(way.observed_per_month);
-  result["eta"] = day(way.eta);
+  result["needed_per_month"] = number_json(way.needed_per_month);
+  result["observed_per_month"] = number_json(way.observed_per_month);
+  result["eta"] = day_json(way.eta);
 }
 
 Json goal_json(const ShareGoalGap& goal) {
-  Json result{{"of", key(goal.of)},
+  Json result{{"of", word_json(goal.of)},
               {"segment", goal.segment.empty() ? Json(nullptr) : Json(goal.segment)},
               {"share", goal.share},
-              {"current", number(goal.current)},
-              {"gap", number(goal.gap)},
-              {"gap_beneficiaries", number(goal.beneficiaries.gap)},
-              {"by", day(goal.beneficiaries.by)}};
+              {"current", number_json(goal.current)},
+              {"gap", number_json(goal.gap)},
+              {"gap_beneficiaries", number_json(goal.beneficiaries.gap)},
+              {"by", day_json(goal.beneficiaries.by)}};
   add_progress(result, goal.beneficiaries);
   return result;
 }
 
 Json objective_json(const ObjectiveGap& objective) {
   Json result{{"id", objective.id},
-              {"stage", key(objective.stage)},
+              {"stage", word_json(objective.stage)},
               {"north_star", objective.north_star},
               {"unit", objective.unit},
-              {"baseline", number(objective.progress.baseline)},
-              {"current", number(objective.progress.current)},
-              {"target", number(objective.progress.goal)},
-              {"by", day(objective.progress.by)},
-              {"gap", number(objective.progress.gap)}};
+              {"baseline", number_json(objective.progress.baseline)},
+              {"current", number_json(objective.progress.current)},
+              {"target", number_json(objective.progress.goal)},
+              {"by", day_json(objective.progress.by)},
+              {"gap", number_json(objective.progress.gap)}};
   add_progress(result, objective.progress);
   return result;
 }
@@ -89,12 +78,12 @@ Json gap_json(const Gap& gap) {
   market["goals"] = Json::array();
   for (const ShareGoalGap& goal : gap.goals)
     market["goals"].push_back(goal_json(goal));
-  market["cost_per_addressed"] = number(gap.cost_per_addressed);
-  market["cost_per_penetrated"] = number(gap.cost_per_penetrated);
-  market["viable"] = flag(gap.viable);
+  market["cost_per_addressed"] = number_json(gap.cost_per_addressed);
+  market["cost_per_penetrated"] = number_json(gap.cost_per_penetrated);
+  market["viable"] = flag_json(gap.viable);
 
   Json result{{"format", "deploy-plan/gap@1"},
-              {"as_of", day(gap.as_of)},
+              {"as_of", day_json(gap.as_of)},
               {"strategy", gap.strategy},
               {"market", market}};
   result["objectives"] = Json::array();
@@ -102,31 +91,31 @@ Json gap_json(const Gap& gap) {
     result["objectives"].push_back(objective_json(objective));
   result["funnel"] = Json::array();
   for (const FunnelStage& stage : gap.funnel)
-    result["funnel"].push_back({{"stage", key(stage.stage)},
-                                {"value", number(stage.value)},
-                                {"conversion", number(stage.conversion)}});
-  result["bottleneck"] = gap.bottleneck ? key(*gap.bottleneck) : Json(nullptr);
+    result["funnel"].push_back({{"stage", word_json(stage.stage)},
+                                {"value", number_json(stage.value)},
+                                {"conversion", number_json(stage.conversion)}});
+  result["bottleneck"] = gap.bottleneck ? word_json(*gap.bottleneck) : Json(nullptr);
   result["levers"] = Json::array();
   for (const LeverGap& lever : gap.levers)
-    result["levers"].push_back({{"family", key(lever.family)},
+    result["levers"].push_back({{"family", word_json(lever.family)},
                                 {"actions", lever.actions},
-                                {"available", flag(lever.available)},
-                                {"relevant", flag(lever.relevant)},
-                                {"full_cost", number(lever.full_cost)}});
+                                {"available", flag_json(lever.available)},
+                                {"relevant", flag_json(lever.relevant)},
+                                {"full_cost", number_json(lever.full_cost)}});
   result["costs"] = Json::array();
   for (const StageCost& cost : gap.costs)
-    result["costs"].push_back({{"stage", key(cost.stage)},
-                               {"effect", number(cost.effect)},
-                               {"full_cost", number(cost.full_cost)},
-                               {"per_unit", number(cost.per_unit)}});
-  result["impact_per_money"] = number(gap.impact_per_money);
+    result["costs"].push_back({{"stage", word_json(cost.stage)},
+                               {"effect", number_json(cost.effect)},
+                               {"full_cost", number_json(cost.full_cost)},
+                               {"per_unit", number_json(cost.per_unit)}});
+  result["impact_per_money"] = number_json(gap.impact_per_money);
   return result;
 }
 
 Json gaps_json(std::span<const Gap> gaps, Date as_of) {
   if (gaps.size() == 1)
     return gap_json(gaps.front());
-  Json all{{"format", "deploy-plan/gap@1"}, {"as_of", day(as_of)}, {"strategies", Json::array()}};
+  Json all{{"format", "deploy-plan/gap@1"}, {"as_of", day_json(as_of)}, {"strategies", Json::array()}};
   for (const Gap& gap : gaps)
     all["strategies"].push_back(gap_json(gap));
   return all;
@@ -137,71 +126,45 @@ namespace {
 /// Writes the figures of a JSON document one a row.
 class CsvWriter {
 public:
-  CsvWriter(const Gap& told, bool french_dialect) : gap(told), french(french_dialect) {}
+  CsvWriter(const Gap& told, CsvDialect chosen) : gap(told), dialect(chosen) {}
 
-  void write(const Json& value, const std::string& path, const std::string& segment) {
-    if (value.is_object()) {
-      for (const auto& [name, member] : value.items())
-        write(member, joined(path, name), segment);
-    } else if (value.is_array()) {
-      for (std::size_t i = 0; i < value.size(); ++i)
-        write(value[i], joined(path, element_name(value[i], i)),
-              path == "market.segments" ? value[i]["id"].get<std::string>() : segment);
-    } else if (value.is_number()) {
-      row(segment, path, value);
-    }
+  void write(const Json& answer) {
+    each_value(answer, "", [&](const std::string& path, const Json& value) {
+      if (value.is_number())
+        row(segment_of(path), path, value);
+    });
   }
   std::string result;
 
 private:
   const Gap& gap;
-  bool french;
+  const CsvDialect dialect;
 
-  static std::string joined(std::string path, const std::string& part) {
-    path += path.empty() ? "" : ".";
-    return path += part;
-  }
-
-  /// What names an element in a path: its id, its stage, its family, else its place.
-  static std::string element_name(const Json& element, std::size_t place) {
-    for (const char* const name : {"id", "stage", "family"})
-      if (element.contains(name))
-        return element[name].get<std::string>();
-    return std::to_string(place);
+  /// The path of a segment's figure without what comes after the id, which may hold dots itself.
+  static std::string segment_of(std::string_view path) {
+    constexpr std::string_view segments = "market.segments.";
+    if (!path.starts_with(segments))
+      return {};
+    path.remove_prefix(segments.size());
+    path = path.substr(0, path.rfind('.'));
+    for (const std::string_view group : {".share", ".gap"})
+      if (path.ends_with(group))
+        path.remove_suffix(group.size());
+    return std::string(path);
   }
 
   void row(const std::string& segment, const std::string& path, const Json& value) {
-    const char separator = french ? ';' : ',';
-    std::string figure = value.dump();
-    if (french)
-      std::replace(figure.begin(), figure.end(), '.', ',');
-    for (const std::string& words : {gap.strategy, segment, path})
-      result += cell(words) + separator;
-    result += cell_of_figure(figure, separator) + separator + cell(unit_of(path)) + "\r\n";
-  }
-
-  static std::string cell_of_figure(const std::string& figure, char separator) {
-    return figure.find(separator) == std::string::npos ? figure : "\"" + figure + "\"";
-  }
-
-  /// A spreadsheet runs what begins with these: an apostrophe makes it words.
-  static std::string cell(std::string words) {
-    if (!words.empty() && std::string_view("=+-@\t\r").find(words.front()) != std::string_view::npos)
-      words.insert(words.begin(), '\'');
-    if (words.find_first_of("\",;\r\n") == std::string::npos)
-      return words;
-    std::string quoted = "\"";
-    for (const char c : words)
-      quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
+    result +=
+        dialect.row({CsvDialect::words(gap.strategy), CsvDialect::words(segment), CsvDialect::words(path),
+                     dialect.number(value.dump()), CsvDialect::words(unit_of(path))});
   }
 
   std::string unit_of(const std::string& path) const {
     const auto ends = [&](std::string_view end) { return path.ends_with(end); };
-    if (path.find(".share") != std::string::npos || ends(".progress") || ends(".elapsed") ||
-        ends(".conversion"))
+    const FigureKind kind = kind_of_figure(path);
+    if (kind == FigureKind::share)
       return "ratio";
-    if (ends("full_cost") || ends("per_unit") || path.find("cost_per") != std::string::npos)
+    if (kind == FigureKind::money)
       return gap.currency.empty() ? "EUR" : gap.currency;
     if (ends(".actions"))
       return "action";
@@ -209,8 +172,6 @@ private:
     for (const ObjectiveGap& objective : gap.objectives)
       if (path.starts_with("objectives." + objective.id + "."))
         unit = objective.unit;
-    if (path.starts_with("market.goals") && (ends(".current") || ends(".gap")))
-      return "ratio";
     if (path.starts_with("funnel.") || path.starts_with("costs."))
       return "";
     return ends("_per_month") ? unit + "/month" : unit;
@@ -219,11 +180,13 @@ private:
 } // namespace
 
 std::string gaps_csv(std::span<const Gap> gaps, bool french_dialect) {
-  std::string result = french_dialect ? "\xEF\xBB\xBFstratégie;segment;chemin;valeur;unité\r\n"
-                                      : "strategy,segment,path,value,unit\r\n";
+  const CsvDialect dialect(french_dialect);
+  std::string result = dialect.begin();
+  result += french_dialect ? dialect.row({"stratégie", "segment", "chemin", "valeur", "unité"})
+                           : dialect.row({"strategy", "segment", "path", "value", "unit"});
   for (const Gap& gap : gaps) {
-    CsvWriter writer(gap, french_dialect);
-    writer.write(gap_json(gap), "", "");
+    CsvWriter writer(gap, dialect);
+    writer.write(gap_json(gap));
     result += writer.result;
   }
   return result;

@@ -230,27 +230,36 @@ private:
   }
 
   /// What was observed, where today's pace leads by the day of the goal, and the goal.
-  static Lines course(const ObjectiveGap& one) {
-    Lines lines{{{"Observed, pace and goal: {0}", "Relevés, rythme et objectif : {0}"}, {one.name}},
-                {{"{0} now, {1} to reach by {2}", "{0} aujourd'hui, {1} à atteindre pour le {2}"},
-                 {*one.progress.current, one.progress.goal, one.progress.by}},
-                {},
-                {},
-                {one.progress.by, one.progress.goal}};
+  static Plot course(const ObjectiveGap& one) {
+    Plot plot{{{"Observed, pace and goal: {0}", "Relevés, rythme et objectif : {0}"}, {one.name}},
+              {{"{0} now, {1} to reach by {2}", "{0} aujourd'hui, {1} à atteindre pour le {2}"},
+               {*one.progress.current, one.progress.goal, one.progress.by}},
+              {words(Text{"day", "jour"}), AxisKind::date},
+              {words(one.unit)},
+              {},
+              true};
+    Plot::Curve observed{words(Text{"observed", "relevés"}), Plot::Style::line, {}};
     constexpr std::size_t most = 400; // points: a screen has no more columns to tell them apart
     const std::size_t step = std::max<std::size_t>(1, one.observed.size() / most);
     for (std::size_t i = 0; i < one.observed.size(); i += step)
-      lines.observed.push_back({one.observed[i].date, one.observed[i].value});
+      observed.points.push_back({on_axis(one.observed[i].date), one.observed[i].value});
     const Observation& newest = one.observed.back();
-    if (lines.observed.back().date != newest.date)
-      lines.observed.push_back({newest.date, newest.value});
+    if (observed.points.back().x != on_axis(newest.date))
+      observed.points.push_back({on_axis(newest.date), newest.value});
+    plot.curves.push_back(std::move(observed));
     if (one.progress.observed_per_month && newest.date < one.progress.by) {
       const double towards = one.progress.baseline && one.progress.goal < *one.progress.baseline ? -1 : 1;
       const double months = static_cast<double>((one.progress.by - newest.date).count()) / days_a_month;
-      lines.pace = {{newest.date, newest.value},
-                    {one.progress.by, newest.value + towards * *one.progress.observed_per_month * months}};
+      plot.curves.push_back(
+          {words(Text{"at today's pace", "au rythme actuel"}),
+           Plot::Style::dashed,
+           {{on_axis(newest.date), newest.value},
+            {on_axis(one.progress.by), newest.value + towards * *one.progress.observed_per_month * months}}});
     }
-    return lines;
+    plot.curves.push_back({words(Text{"goal", "objectif"}),
+                           Plot::Style::goal,
+                           {{on_axis(one.progress.by), one.progress.goal}}});
+    return plot;
   }
 
   std::vector<Block> funnel() const {

@@ -1,4 +1,5 @@
 #include "report/gate.hpp"
+#include "report/answer_paths.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
 #include <charconv>
@@ -9,64 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The keys of answers, in both languages; those that are the same word are not listed.
-constexpr Text key_names[] = {
-    {"strategy", "stratégie"},
-    {"strategies", "stratégies"},
-    {"market", "marché"},
-    {"unit", "unité"},
-    {"addressable", "adressable"},
-    {"addressed", "adressé"},
-    {"target", "cible"},
-    {"target", "objectif_chiffré"},
-    {"penetrated", "pénétré"},
-    {"share", "part"},
-    {"gap", "écart"},
-    {"goals", "objectifs_de_part"},
-    {"of", "de"},
-    {"current", "actuel"},
-    {"gap_beneficiaries", "écart_bénéficiaires"},
-    {"by", "échéance"},
-    {"status", "statut"},
-    {"stale", "périmé"},
-    {"needed_per_month", "requis_par_mois"},
-    {"observed_per_month", "observé_par_mois"},
-    {"eta", "atteinte_prévue"},
-    {"objectives", "objectifs"},
-    {"stage", "étape"},
-    {"north_star", "étoile_polaire"},
-    {"baseline", "départ"},
-    {"progress", "avancement"},
-    {"elapsed", "temps_écoulé"},
-    {"funnel", "entonnoir"},
-    {"value", "valeur"},
-    {"bottleneck", "goulot"},
-    {"levers", "leviers"},
-    {"family", "famille"},
-    {"available", "disponible"},
-    {"relevant", "pertinent"},
-    {"full_cost", "coût_complet"},
-    {"costs", "coûts"},
-    {"effect", "effet"},
-    {"per_unit", "par_unité"},
-    {"cost_per_addressed", "coût_par_adressé"},
-    {"cost_per_penetrated", "coût_par_pénétré"},
-    {"viable", "viable"},
-    {"out_of_reach", "hors_de_portée"},
-    {"in_reserve", "en_réserve"},
-    {"impact_per_money", "impact_par_argent"},
-};
-
-bool names_key(std::string_view part, const std::string& key) {
-  const std::string folded = text::fold(part);
-  if (folded == key)
-    return true;
-  return std::any_of(std::begin(key_names), std::end(key_names),
-                     [&](Text name) { return name.en == key && folded == text::fold(name.fr); });
-}
-
-constexpr std::string_view naming_keys[] = {"id", "stage", "family"};
-
 const Json* child(const Json& value, std::string_view part) {
   if (value.is_object())
     for (const auto& member : value.items())
@@ -76,9 +19,8 @@ const Json* child(const Json& value, std::string_view part) {
     return nullptr;
   std::size_t place = 0;
   for (const Json& element : value)
-    for (const std::string_view name : naming_keys)
-      if (const auto found = element.find(name); found != element.end() && *found == part)
-        return &element;
+    if (naming_value(element) == part)
+      return &element;
   const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), place);
   return error == std::errc{} && end == part.data() + part.size() && place < value.size() ? &value[place]
                                                                                           : nullptr;
@@ -91,9 +33,8 @@ std::vector<std::string> names_of(const Json& value) {
       names.push_back(member.key());
   if (value.is_array())
     for (const Json& element : value)
-      for (const std::string_view name : naming_keys)
-        if (const auto found = element.find(name); found != element.end())
-          names.push_back(found->get<std::string>());
+      if (const auto name = naming_value(element); !name.empty())
+        names.emplace_back(name);
   return names;
 }
 

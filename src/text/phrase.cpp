@@ -18,6 +18,8 @@ std::string said(const Argument& argument, Language language) {
         using Value = std::decay_t<decltype(value)>;
         if constexpr (std::is_same_v<Value, std::string>)
           return value;
+        else if constexpr (std::is_same_v<Value, Words>)
+          return value.in(language);
         else if constexpr (std::is_same_v<Value, Text>)
           return typeset(value.in(language), language);
         else if constexpr (std::is_same_v<Value, std::vector<Text>>)

@@ -82,7 +82,7 @@ TEST_CASE("applying the differences of two versions to the older gives the newer
     REQUIRE(newer.is_sound());
     std::vector<std::string> again;
     for (const AppliedChange& change : newer.changes)
-      again.push_back(change.path + "==" + change.to);
+      again.push_back(change.path.en + "==" + change.to);
     const Variant same = with(older, again);
     CHECK(same.is_sound());
     CHECK(gap_of(same.strategy) == gap_of(newer.strategy));
@@ -98,7 +98,7 @@ TEST_CASE("differences applied to one example give the figures of another") {
       const auto newer = opened(to, content(to));
       std::vector<std::string> texts;
       for (const Difference& one : older.differences_to(newer))
-        texts.push_back(one.path + "==" + one.to.json);
+        texts.push_back(one.path.en + "==" + one.to.json);
       const Variant changed = with(older, texts);
       for (const Finding& finding : changed.checked.findings)
         CHECK((finding.severity != Severity::error || finding.rule == "series-unreadable" ||

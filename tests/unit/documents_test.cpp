@@ -14,14 +14,14 @@ std::vector<std::string> texts(const std::string& name, const std::string& bytes
     found.emplace_back(file.bytes().substr(place.begin, place.end - place.begin));
   return found;
 }
-using Words = std::vector<std::string>;
+using Texts = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("an array is read element by element") {
   CHECK(texts("f.json", "[ {\"a\": \"]}\\\"\"} , [1,2], 3 ]\n") ==
-        Words{"{\"a\": \"]}\\\"\"}", "[1,2]", "3"});
+        Texts{"{\"a\": \"]}\\\"\"}", "[1,2]", "3"});
   CHECK(texts("f.json", "\xEF\xBB\xBF[]").empty());
-  CHECK(texts("f.jsonc", "[1, // one ]\n 2 /* , */ ]") == Words{"1", "2 /* , */"});
+  CHECK(texts("f.jsonc", "[1, // one ]\n 2 /* , */ ]") == Texts{"1", "2 /* , */"});
 }
 
 TEST_CASE("what is not plainly an array is one text") {
@@ -32,7 +32,7 @@ TEST_CASE("what is not plainly an array is one text") {
 }
 
 TEST_CASE("lines of a .jsonl are texts, blank ones are none") {
-  CHECK(texts("f.jsonl", "{}\r\n\n  \n[1]") == Words{"{}\r", "[1]"});
+  CHECK(texts("f.jsonl", "{}\r\n\n  \n[1]") == Texts{"{}\r", "[1]"});
 }
 
 TEST_CASE("places, pointers and syntax errors of an array's elements count from the file's begin") {
@@ -44,7 +44,7 @@ TEST_CASE("places, pointers and syntax errors of an array's elements count from 
   CHECK(unknown->pointer == "/1/nam");
 
   const auto broken = checked("[{},\n {\"nam\" 1}]", "f.json");
-  REQUIRE(rules_of(broken) == Words{"syntax"});
+  REQUIRE(rules_of(broken) == Texts{"syntax"});
   CHECK_FALSE(broken.readable);
   CHECK(broken.sources.locate(broken.findings[0].place).begin() == Position{2, 9});
 }

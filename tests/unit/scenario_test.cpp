@@ -89,14 +89,14 @@ TEST_CASE("the ids of elements may hold dots, and the second of a name has a num
   CHECK(set(file, {"actions.v1.2.name=y"}).strategy.actions.back().name == "y");
   const auto second = set(file, {"market.share_goals.target#2.share=0.3"});
   CHECK(second.strategy.market.share_goals.at(1).share == 0.3);
-  CHECK(second.changes.at(0).path == "market.share_goals.target#2.share");
+  CHECK(second.changes.at(0).path.en == "market.share_goals.target#2.share");
   CHECK(set(file, {"market.share_goals.cible.part=0.15"}).strategy.market.share_goals.at(0).share == 0.15);
 }
 
 TEST_CASE("a change says its path in English, and what stood there before and after") {
   const auto variant = set(first(), {"marché.cible.taille=+10%", "actions.webinars=null"});
   REQUIRE(variant.changes.size() == 2);
-  CHECK(variant.changes[0].path == "market.target.size");
+  CHECK(variant.changes[0].path.en == "market.target.size");
   CHECK(variant.changes[0].from == "1200");
   CHECK(variant.changes[0].to == "1320");
   CHECK(variant.changes[1].to == "null");

@@ -1,0 +1,76 @@
+#include "cli/answers.hpp"
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+namespace deploy_plan::cli {
+
+std::vector<std::string> answer_formats() {
+  std::vector<std::string> formats;
+  for (const DocumentFormat& format : document_formats())
+    formats.emplace_back(format.name);
+  formats.insert(formats.end(), {"json", "csv"});
+  return formats;
+}
+
+void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common& words) {
+  add_choice(app, "--csv-dialect", options.csv_dialect, {"en", "fr"}, words,
+             {"fr: semicolons and decimal commas", "fr : points-virgules et virgules décimales"});
+  app.add_flag("--allow-outside", options.allow_outside,
+               words.say({"let series be read from outside the strategy's folder",
+                          "admettre des séries hors du dossier de la stratégie"}));
+  add_output(app, options.output, words);
+}
+
+void declare_gate_options(CLI::App& app, GateOptions& options, const Common& words) {
+  app.add_option(
+         "--fail-if", options.gates,
+         words.say({"exit 1 when this holds: PATH OPERATOR VALUE, over the JSON; repeatable",
+                    "sortie 1 quand ceci est vrai : CHEMIN OPÉRATEUR VALEUR, sur le JSON ; répétable"}))
+      ->type_name("EXPRESSION")
+      ->expected(1)
+      ->take_all();
+  app.add_flag("--allow-unknown", options.allow_unknown,
+               words.say({"a gate on a figure that is not known does not hold",
+                          "une condition sur un chiffre inconnu n'est pas remplie"}));
+}
+
+std::optional<Phrase> misused(const AnswerOptions& options) {
+  if (options.csv_dialect.empty() || options.format == "csv")
+    return std::nullopt;
+  return Phrase{
+      {"--csv-dialect has no effect on --format {0}", "--csv-dialect est sans effet sur --format {0}"},
+      {options.format}};
+}
+
+CheckOptions check_options(const AnswerOptions& options, const Common& common) {
+  CheckOptions how;
+  how.as_of = common.as_of;
+  how.allow_outside = options.allow_outside;
+  how.threads = std::max(1U, std::thread::hardware_concurrency());
+  return how;
+}
+
+std::string rendered(const Document& document, const AnswerOptions& options, const Common& common) {
+  const auto format = std::find_if(document_formats().begin(), document_formats().end(),
+                                   [&](const DocumentFormat& one) { return one.name == options.format; });
+  const bool on_screen = options.output.empty();
+  return format->render(document, {common.language, common.color && on_screen, common.unicode,
+                                   on_screen ? common.width : 0, Severity::error});
+}
+
+bool is_sound(CheckedFile file, const Common& common) {
+  std::erase_if(file.findings, [](const Finding& finding) { return finding.severity != Severity::error; });
+  if (!file.findings.empty())
+    std::cerr << render(findings_formats().front(), {&file, 1},
+                        {common.language, false, common.unicode, 0, Severity::error});
+  return file.findings.empty();
+}
+
+Exit refuse_unsound(const Common& common) {
+  return refuse(common,
+                {{"a strategy with errors has no figures to trust: mend what check finds",
+                  "une stratégie en erreur n'a pas de chiffres fiables : corrigez ce que trouve check"}});
+}
+
+} // namespace deploy_plan::cli

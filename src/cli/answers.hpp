@@ -1,0 +1,39 @@
+// What commands that answer about strategies share: the formats, where the answer goes, and what errors a
+// strategy may have before there is none.
+#pragma once
+#include "cli/command.hpp"
+#include "deploy_plan/document.hpp"
+
+namespace deploy_plan::cli {
+
+struct AnswerOptions {
+  std::string format = "text";
+  std::string output;
+  std::string csv_dialect;
+  bool allow_outside = false;
+  [[nodiscard]] bool is_french_csv() const { return csv_dialect == "fr"; }
+};
+
+/// The formats of documents, then json and csv.
+[[nodiscard]] std::vector<std::string> answer_formats();
+/// --csv-dialect, --allow-outside and -o; --format is each command's own.
+void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common& words);
+/// --fail-if and --allow-unknown.
+struct GateOptions {
+  std::vector<std::string> gates;
+  bool allow_unknown = false;
+};
+void declare_gate_options(CLI::App& app, GateOptions& options, const Common& words);
+
+/// An option of those above that has no effect.
+[[nodiscard]] std::optional<Phrase> misused(const AnswerOptions& options);
+[[nodiscard]] CheckOptions check_options(const AnswerOptions& options, const Common& common);
+[[nodiscard]] std::string rendered(const Document& document, const AnswerOptions& options,
+                                   const Common& common);
+
+/// Says a file's errors, if any, on standard error as `check` does; gives whether there are none.
+bool is_sound(CheckedFile file, const Common& common);
+/// Refuses to answer about a strategy whose errors were just said.
+Exit refuse_unsound(const Common& common);
+
+} // namespace deploy_plan::cli

@@ -1,0 +1,106 @@
+// deploy-plan compare FILE…
+#include "cli/compare.hpp"
+
+namespace deploy_plan::cli {
+namespace {
+
+/// Whole strategies: the first file is what the others are compared with.
+Exit compare_files(const CompareOptions& options, const Common& common) {
+  if (!options.scenarios.empty() || !options.sets.empty() || !options.sweeps.empty())
+    return refuse(common, {{"--scenario, --set and --sweep change one strategy: give one file",
+                            "--scenario, --set et --sweep changent une stratégie : donnez un seul fichier"}});
+  CompareOptions others = options;
+  others.paths.resize(1);
+  others.scenarios.assign(options.paths.begin() + 1, options.paths.end());
+  auto first = open_path(options.paths.front(), options, common);
+  if (!first)
+    return not_carried_out;
+  ScenarioComparer comparer(others, common, std::move(*first));
+  return comparer.find() ? comparer.compare() : not_carried_out;
+}
+
+Exit run(const CompareOptions& options, const Common& common) {
+  if (const auto misuse = misused(options))
+    return refuse(common, *misuse);
+  if (options.all && !options.metrics.empty())
+    return refuse(common, {{"--all and --metrics exclude each other", "--all et --metrics s'excluent"}});
+  if (options.paths.size() > 1)
+    return compare_files(options, common);
+  auto base = open_path(options.paths.front(), options, common);
+  if (!base)
+    return not_carried_out;
+  ScenarioComparer comparer(options, common, std::move(*base));
+  if (!comparer.find())
+    return not_carried_out;
+  return options.sweeps.empty() ? comparer.compare() : comparer.sweep();
+}
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<CompareOptions>();
+  app.add_option("FILE", options->paths,
+                 words.say({"a strategy with its scenarios, or several strategies to set side by side",
+                            "une stratégie et ses scénarios, ou plusieurs stratégies à mettre côte à côte"}))
+      ->type_name("")
+      ->required();
+  app.add_option(
+         "--scenario", options->scenarios,
+         words.say({"a scenario of the file, or a file of changes, or a strategy; repeatable; all of the "
+                    "file's when left out",
+                    "un scénario du fichier, ou un fichier de changements, ou une stratégie ; répétable ; "
+                    "tous ceux du fichier sinon"}))
+      ->type_name("ID|FILE")
+      ->expected(1)
+      ->take_all();
+  app.add_option(
+         "--set", options->sets,
+         words.say({"change a value; +10%, -5 and *1.2 change a number, == takes the value as it stands; "
+                    "repeatable",
+                    "changer une valeur ; +10%, -5 et *1.2 changent un nombre, == prend la valeur telle "
+                    "quelle ; répétable"}))
+      ->type_name(words.say({"PATH=VALUE", "CHEMIN=VALEUR"}))
+      ->expected(1)
+      ->take_all();
+  app.add_option("--sweep", options->sweeps,
+                 words.say({"take a value through a range; twice for a grid",
+                            "faire parcourir un intervalle à une valeur ; deux fois pour une grille"}))
+      ->type_name(words.say({"PATH=FROM:TO:STEP", "CHEMIN=DE:À:PAS"}))
+      ->expected(1)
+      ->take_all();
+  app.add_option("--metrics", options->metrics,
+                 words.say({"a figure to show; repeatable; those that differ when left out",
+                            "un chiffre à montrer ; répétable ; ceux qui diffèrent sinon"}))
+      ->type_name(words.say({"PATH", "CHEMIN"}))
+      ->expected(1)
+      ->take_all();
+  app.add_flag("--all", options->all,
+               words.say({"all figures, not only those that differ",
+                          "tous les chiffres, et pas seulement ceux qui diffèrent"}));
+  add_choice(app, "--format", options->format, answer_formats(), words,
+             {"how to write it", "comment l'écrire"});
+  app.add_option("--threads", options->threads,
+                 words.say({"threads of a sweep; all cores if left out",
+                            "fils d'exécution d'un balayage ; tous les cœurs sinon"}))
+      ->type_name("N");
+  declare_answer_options(app, *options, words);
+  return [options](const Common& common) { return run(*options, common); };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan compare strategy.json",
+     {"the file's own scenarios, and what they change", "les scénarios du fichier, et ce qu'ils changent"}},
+    {"deploy-plan compare strategy.json --set market.target.size=+10%",
+     {"what if the target were larger?", "et si la cible était plus large ?"}},
+    {"deploy-plan compare before.json after.json",
+     {"two strategies side by side", "deux stratégies côte à côte"}},
+    {"deploy-plan compare strategy.json --sweep market.target.size=1000:2000:100 --format csv",
+     {"a row a point, for a script", "une ligne par point, pour un script"}},
+};
+} // namespace
+
+const Command compare_command{"compare",
+                              {"set scenarios side by side: what if, and what it changes",
+                               "mettre des scénarios côte à côte : et si, et ce que cela change"},
+                              examples,
+                              declare};
+
+} // namespace deploy_plan::cli

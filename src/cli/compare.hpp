@@ -1,0 +1,71 @@
+// What compare does, in two rooms: scenarios side by side, and sweeps.
+#pragma once
+#include "cli/answers.hpp"
+#include "deploy_plan/scenario.hpp"
+#include "report/comparison.hpp"
+#include "report/sweep.hpp"
+
+namespace deploy_plan::cli {
+
+struct CompareOptions : AnswerOptions {
+  std::vector<std::string> paths;
+  std::vector<std::string> scenarios;
+  std::vector<std::string> sets;
+  std::vector<std::string> sweeps;
+  std::vector<std::string> metrics;
+  bool all = false;
+  unsigned threads = 0;
+};
+
+/// A strategy file, sound and opened.
+struct OpenedPath {
+  std::optional<StrategyFile> file;
+  Strategy strategy;
+};
+/// Nothing where the file was refused.
+[[nodiscard]] std::optional<OpenedPath> open_path(const std::string& path, const AnswerOptions& options,
+                                                  const Common& common);
+
+/// One strategy file with its scenarios, from wherever they come.
+class ScenarioComparer {
+public:
+  ScenarioComparer(const CompareOptions& chosen, const Common& words, OpenedPath&& opened);
+
+  /// Finds what there is to compare; false when it was refused.
+  [[nodiscard]] bool find();
+  [[nodiscard]] Exit compare();
+  [[nodiscard]] Exit sweep() const;
+
+private:
+  /// A scenario by its changes, or a whole strategy of its own.
+  struct Named {
+    std::string id, name;
+    std::vector<Changes> changes;
+    std::optional<OpenedPath> whole;
+  };
+  /// A point's figures, or what makes the strategy unsound there.
+  struct Point {
+    std::optional<report::ComparedScenario> scenario;
+    std::optional<CheckedFile> unsound;
+  };
+
+  [[nodiscard]] bool refused(const Phrase& why) const;
+  [[nodiscard]] bool find_scenario(const std::string& wanted);
+  void add(const Named& one);
+  /// The paths that are asked for, or those that differ, or all of them; nothing where one is unknown.
+  [[nodiscard]] std::optional<std::vector<std::string>>
+  chosen_rows(std::span<const report::ComparedScenario> scenarios) const;
+  [[nodiscard]] std::string written(const std::vector<std::string>& rows) const;
+
+  [[nodiscard]] Point evaluate(const report::Sweep& sweep, std::size_t point) const;
+  [[nodiscard]] std::optional<report::SweepHeading> sweep_heading(const report::Sweep& sweep) const;
+  [[nodiscard]] Exit run_sweep(const report::Sweep& sweep, const report::SweepHeading& heading) const;
+
+  const CompareOptions& options;
+  const Common& common;
+  OpenedPath base;
+  std::vector<Named> named;
+  report::Comparison comparison;
+};
+
+} // namespace deploy_plan::cli

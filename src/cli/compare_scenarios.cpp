@@ -1,0 +1,169 @@
+// Scenarios side by side: found in the strategy, in files and on the command line.
+#include "cli/compare.hpp"
+#include "report/json_values.hpp"
+#include "text/folding.hpp"
+#include <filesystem>
+
+namespace deploy_plan::cli {
+namespace {
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts)
+    all += (all.empty() ? "" : ", ") + text;
+  return all;
+}
+} // namespace
+
+std::optional<OpenedPath> open_path(const std::string& path, const AnswerOptions& options,
+                                    const Common& common) {
+  const auto [source, failure] = read_source(path);
+  if (failure) {
+    (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, *failure}});
+    return std::nullopt;
+  }
+  auto opened = StrategyFile::open(source, check_options(options, common));
+  if (!is_sound(opened.checked, common)) {
+    (void)refuse_unsound(common);
+    return std::nullopt;
+  }
+  if (!opened.file) {
+    (void)refuse(common, {{"{0} holds {1} strategies: compare takes files of one",
+                           "{0} contient {1} stratégies : compare prend des fichiers d'une seule"},
+                          {path, static_cast<std::int64_t>(opened.checked.strategies)}});
+    return std::nullopt;
+  }
+  return OpenedPath{std::move(opened.file), std::move(opened.strategy)};
+}
+
+ScenarioComparer::ScenarioComparer(const CompareOptions& chosen, const Common& words, OpenedPath&& opened)
+    : options(chosen), common(words), base(std::move(opened)) {
+  comparison.as_of = common.as_of;
+  comparison.strategy = base.strategy.name;
+  comparison.currency = base.strategy.budget ? base.strategy.budget->currency : "";
+}
+
+bool ScenarioComparer::find() {
+  if (options.scenarios.empty() && options.sets.empty() && options.sweeps.empty()) {
+    for (const Scenario& one : base.file->scenarios())
+      named.push_back({one.id, one.name, {OwnScenario{one.id}}, {}});
+    if (named.empty())
+      return refused({{"{0} has no scenario: write some in it, or give --scenario, --set or --sweep",
+                       "{0} n'a pas de scénario : écrivez-en, ou donnez --scenario, --set ou --sweep"},
+                      {base.file->name()}});
+  }
+  for (const std::string& wanted : options.scenarios)
+    if (!find_scenario(wanted))
+      return false;
+  for (const std::string& set : options.sets)
+    if (const auto equals = set.find('='); equals == std::string::npos || equals == 0)
+      return refused({{"--set {0}: write PATH=VALUE", "--set {0} : écrivez CHEMIN=VALEUR"}, {set}});
+  if (!options.sets.empty())
+    named.push_back({"set", joined(options.sets), {Assignments{"--set", options.sets}}, {}});
+  return true;
+}
+
+bool ScenarioComparer::refused(const Phrase& why) const {
+  (void)refuse(common, why);
+  return false;
+}
+bool ScenarioComparer::find_scenario(const std::string& wanted) {
+  std::vector<std::string_view> ids;
+  for (const Scenario& one : base.file->scenarios()) {
+    if (one.id == wanted) {
+      named.push_back({one.id, one.name, {OwnScenario{one.id}}, {}});
+      return true;
+    }
+    ids.push_back(one.id);
+  }
+  std::error_code none;
+  if (!std::filesystem::exists(wanted, none))
+    return refused({{"--scenario {0}: neither a scenario of {1} nor a file; {2}",
+                     "--scenario {0} : ni un scénario de {1} ni un fichier ; {2}"},
+                    {wanted, base.file->name(),
+                     text::suggestion(text::nearest(wanted, ids),
+                                      {{"its scenarios have ids", "ses scénarios ont des ids"}})
+                         .words()}});
+  const auto [source, failure] = read_source(wanted);
+  if (failure)
+    return refused({{"--scenario {0}: {1}", "--scenario {0} : {1}"}, {wanted, *failure}});
+  if (const auto overlay = overlay_name(source)) {
+    named.push_back({overlay->id, overlay->name, {Overlay{source}}, {}});
+    return true;
+  }
+  if (!options.sweeps.empty())
+    return refused({{"--scenario {0} is a whole strategy: a sweep moves values of one",
+                     "--scenario {0} est une stratégie entière : un balayage change les valeurs d'une seule"},
+                    {wanted}});
+  auto opened = open_path(wanted, options, common);
+  if (opened)
+    named.push_back({wanted, opened->strategy.name, {}, std::move(opened)});
+  return opened.has_value();
+}
+
+void ScenarioComparer::add(const Named& one) {
+  if (one.whole) {
+    std::vector<AppliedChange> changes;
+    for (const Difference& change : base.file->differences_to(*one.whole->file))
+      changes.push_back({change.path, change.from.json, change.to.json});
+    comparison.scenarios.push_back(
+        {one.id, one.name, std::move(changes), report::figures(one.whole->strategy, common.as_of)});
+    return;
+  }
+  Variant variant = base.file->with(one.changes);
+  if (is_sound(variant.checked, common))
+    comparison.scenarios.push_back(
+        {one.id, one.name, std::move(variant.changes), report::figures(variant.strategy, common.as_of)});
+  else
+    comparison.unsound.push_back({one.id, one.name, std::move(variant.checked)});
+}
+
+Exit ScenarioComparer::compare() {
+  comparison.scenarios.push_back(
+      {"baseline", common.say({"baseline", "référence"}), {}, report::figures(base.strategy, common.as_of)});
+  for (const Named& one : named)
+    add(one);
+  const auto rows = chosen_rows(comparison.scenarios);
+  if (!rows)
+    return not_carried_out;
+  Output output(options.output);
+  output.write(written(*rows));
+  return output.finish(common, comparison.unsound.empty() ? fine : gate_failed);
+}
+
+std::optional<std::vector<std::string>>
+ScenarioComparer::chosen_rows(std::span<const report::ComparedScenario> scenarios) const {
+  const auto known = report::all_paths(scenarios);
+  if (options.metrics.empty())
+    return options.all ? known : report::differing(scenarios);
+  std::vector<std::string> rows;
+  for (const std::string& asked : options.metrics) {
+    const auto found = std::find_if(known.begin(), known.end(), [&](const std::string& path) {
+      return report::is_same_path(asked, path) || report::is_same_path("gap." + asked, path);
+    });
+    if (found == known.end()) {
+      const std::vector<std::string_view> views(known.begin(), known.end());
+      (void)refuse(common, {{"--metrics {0} is no figure of this strategy: {1}",
+                             "--metrics {0} n'est pas un chiffre de cette stratégie : {1}"},
+                            {asked, text::suggestion(text::nearest(asked, views),
+                                                     {{"--all shows them all", "--all les montre tous"}})
+                                        .words()}});
+      return std::nullopt;
+    }
+    rows.push_back(*found);
+  }
+  return rows;
+}
+
+std::string ScenarioComparer::written(const std::vector<std::string>& rows) const {
+  if (options.format == "json") {
+    const bool narrowed = !options.metrics.empty();
+    return report::written(
+        report::comparison_json(comparison, narrowed ? rows : report::all_paths(comparison.scenarios)));
+  }
+  if (options.format == "csv")
+    return report::comparison_csv(comparison, rows, options.is_french_csv());
+  return rendered(report::comparison_document(comparison, rows), options, common);
+}
+
+} // namespace deploy_plan::cli

@@ -1,0 +1,174 @@
+// deploy-plan diff OLD NEW
+#include "cli/answers.hpp"
+#include "deploy_plan/scenario.hpp"
+#include "report/change_words.hpp"
+#include "report/difference_view.hpp"
+#include "report/gate.hpp"
+#include "report/json_values.hpp"
+#include <iostream>
+
+namespace deploy_plan::cli {
+namespace {
+
+struct Options : AnswerOptions {
+  std::vector<std::string> paths;
+  GateOptions gate;
+  bool exit_code = false;
+};
+
+/// A version: a strategy file, or nothing where git compares with /dev/null.
+struct VersionFile {
+  std::optional<StrategyFile> file;
+  report::VersionSide side;
+};
+
+std::optional<VersionFile> read_version(const std::string& path, const Options& options,
+                                        const Common& common) {
+  VersionFile version{std::nullopt, {path, "", "", true, {}}};
+  if (path == "/dev/null")
+    return version;
+  const auto [source, failure] = read_source(path);
+  if (failure) {
+    (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, *failure}});
+    return std::nullopt;
+  }
+  auto opened = StrategyFile::open(source, check_options(options, common));
+  if (!opened.file) {
+    if (is_sound(opened.checked, common))
+      (void)refuse(common, {{"{0} holds {1} strategies: diff takes files of one",
+                             "{0} contient {1} stratégies : diff prend des fichiers d'une seule"},
+                            {path, static_cast<std::int64_t>(opened.checked.strategies)}});
+    else
+      (void)refuse(common,
+                   {{"{0} cannot be read as a strategy", "{0} ne se lit pas comme une stratégie"}, {path}});
+    return std::nullopt;
+  }
+  const auto is_error = [](const Finding& finding) { return finding.severity == Severity::error; };
+  version.side.sound = std::none_of(opened.checked.findings.begin(), opened.checked.findings.end(), is_error);
+  version.side.strategy = opened.strategy.name;
+  version.side.currency = opened.strategy.budget ? opened.strategy.budget->currency : "";
+  if (version.side.sound)
+    version.side.figures = report::figures(opened.strategy, common.as_of);
+  version.file = std::move(opened.file);
+  return version;
+}
+
+std::vector<Difference> differences(const VersionFile& from, const VersionFile& to) {
+  if (from.file && to.file)
+    return from.file->differences_to(*to.file);
+  if (to.file)
+    return to.file->everything();
+  std::vector<Difference> gone = from.file ? from.file->everything() : std::vector<Difference>();
+  for (Difference& one : gone)
+    std::swap(one.from, one.to);
+  return gone;
+}
+
+std::string written(const report::VersionComparison& versions, const Options& options, const Common& common) {
+  if (options.format == "json")
+    return report::written(report::difference_json(versions));
+  if (options.format == "csv")
+    return report::difference_csv(versions, options.is_french_csv());
+  return rendered(report::difference_document(versions), options, common);
+}
+
+Exit judge_gates(const report::VersionComparison& versions, const Options& options, const Common& common) {
+  if (options.gate.gates.empty())
+    return fine;
+  if (!versions.from.sound || !versions.to.sound)
+    return refuse_unsound(common);
+  Exit result = fine;
+  const auto figures = report::difference_gates(versions);
+  for (const std::string& gate : options.gate.gates) {
+    const auto judged = report::evaluate_gate(figures, gate, options.gate.allow_unknown);
+    if (judged.failure)
+      return refuse(common, {{"--fail-if {0}", "--fail-if {0}"}, {judged.failure->words()}});
+    if (!judged.holds)
+      continue;
+    std::cerr << "deploy-plan: "
+              << Phrase{{"the gate holds: {0}", "la condition est remplie : {0}"}, {gate}}.in(common.language)
+              << "\n";
+    result = gate_failed;
+  }
+  return result;
+}
+
+/// One file: what it says, a line a value, for `git diff` to compare.
+Exit tell(const VersionFile& version, const Options& options, const Common& common) {
+  if (options.exit_code || !options.gate.gates.empty())
+    return refuse(common, {{"--exit-code and --fail-if compare two files: give OLD and NEW",
+                            "--exit-code et --fail-if comparent deux fichiers : donnez ANCIEN et NOUVEAU"}});
+  if (options.format == "json" || options.format == "csv")
+    return refuse(common, {{"--format {0} compares two files: give OLD and NEW",
+                            "--format {0} compare deux fichiers : donnez ANCIEN et NOUVEAU"},
+                           {options.format}});
+  const auto everything = differences({std::nullopt, {}}, version);
+  return answer(rendered(report::version_document(version.side.strategy, everything), options, common),
+                options.output, common);
+}
+
+Exit run(const Options& options, const Common& common) {
+  if (const auto misuse = misused(options))
+    return refuse(common, *misuse);
+  if (options.paths.size() > 2)
+    return refuse(common, {{"diff compares two files, and {0} are given",
+                            "diff compare deux fichiers, et {0} sont donnés"},
+                           {static_cast<std::int64_t>(options.paths.size())}});
+  std::vector<VersionFile> files;
+  for (const std::string& path : options.paths) {
+    auto version = read_version(path, options, common);
+    if (!version)
+      return not_carried_out;
+    files.push_back(std::move(*version));
+  }
+  if (files.size() == 1)
+    return tell(files.front(), options, common);
+  report::VersionComparison versions{common.as_of, files[0].side, files[1].side,
+                                     differences(files[0], files[1])};
+  if (versions.to.strategy.empty())
+    versions.to.strategy = versions.from.strategy;
+  const Exit gated = judge_gates(versions, options, common);
+  if (gated == not_carried_out)
+    return gated;
+  const bool differ = options.exit_code && !versions.differences.empty();
+  return answer(written(versions, options, common), options.output, common) == fine
+             ? (differ ? gate_failed : gated)
+             : not_carried_out;
+}
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<Options>();
+  app.add_option(
+         "FILE", options->paths,
+         words.say({"the older version, then the newer; one file alone is told value by value",
+                    "l'ancienne version, puis la nouvelle ; un fichier seul est dit valeur par valeur"}))
+      ->type_name("")
+      ->required();
+  add_choice(app, "--format", options->format, answer_formats(), words,
+             {"how to write it", "comment l'écrire"});
+  app.add_flag("--exit-code", options->exit_code,
+               words.say({"exit 1 when anything changed", "sortie 1 quand quelque chose a changé"}));
+  declare_gate_options(app, options->gate, words);
+  declare_answer_options(app, *options, words);
+  return [options](const Common& common) { return run(*options, common); };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan diff before.json after.json",
+     {"what changed, and what it does to the figures", "ce qui a changé, et ce que cela fait aux chiffres"}},
+    {"deploy-plan diff before.json after.json --fail-if 'market.share.target.change < -0.02'",
+     {"a gate on a change", "une condition sur un changement"}},
+    {"deploy-plan diff strategy.json",
+     {"one version, a line a value: git's textconv",
+      "une version, une ligne par valeur : le textconv de git"}},
+};
+} // namespace
+
+const Command diff_command{
+    "diff",
+    {"tell what changed between two versions of a strategy, in the method's words",
+     "dire ce qui a changé entre deux versions d'une stratégie, avec les mots de la méthode"},
+    examples,
+    declare};
+
+} // namespace deploy_plan::cli

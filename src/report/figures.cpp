@@ -1,0 +1,97 @@
+#include "report/figures.hpp"
+#include "deploy_plan/gap.hpp"
+#include "model/decode.hpp"
+#include "report/gap_json.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// An analysis whose figures can be compared: adding one is a line here.
+struct Analysis {
+  const char* name;
+  Json (*answer)(const Strategy& strategy, Date day);
+};
+constexpr Analysis analyses[] = {
+    {"gap", [](const Strategy& strategy, Date day) { return gap_json(gap(strategy, day)); }},
+};
+
+/// Words that are figures too; all others are names.
+bool is_word_figure(std::string_view key) { return key == "status" || key == "bottleneck"; }
+
+std::optional<FigureValue> figure_value(std::string_view path, const Json& value) {
+  if (value.is_number())
+    return value.get<double>();
+  if (!value.is_string())
+    return std::nullopt;
+  const std::string_view key = path.substr(path.rfind('.') + 1);
+  const auto& words = value.get_ref<const std::string&>();
+  if (key == "eta")
+    if (const auto day = model::read_date(words))
+      return *day;
+  return is_word_figure(key) ? std::optional<FigureValue>(words) : std::nullopt;
+}
+} // namespace
+
+std::vector<Figure> figures(const Strategy& strategy, Date day) {
+  std::vector<Figure> all;
+  for (const Analysis& analysis : analyses)
+    each_value(analysis.answer(strategy, day), analysis.name,
+               [&](const std::string& path, const Json& value) {
+                 if (auto figure = figure_value(path, value))
+                   all.push_back({path, std::move(*figure)});
+               });
+  return all;
+}
+
+const FigureValue* find_figure(std::span<const Figure> figures, std::string_view path) {
+  const auto found =
+      std::find_if(figures.begin(), figures.end(), [&](const Figure& figure) { return figure.path == path; });
+  return found == figures.end() ? nullptr : &found->value;
+}
+
+int better_direction(std::string_view path) {
+  struct Direction {
+    std::string_view end;
+    int sign;
+  };
+  constexpr Direction directions[] = {{".penetrated", 1},
+                                      {".share.addressable", 1},
+                                      {".share.addressed", 1},
+                                      {".share.target", 1},
+                                      {".progress", 1},
+                                      {".observed_per_month", 1},
+                                      {".conversion", 1},
+                                      {".impact_per_money", 1},
+                                      {".gap", -1},
+                                      {".gap.target", -1},
+                                      {".gap.addressed", -1},
+                                      {".gap_beneficiaries", -1},
+                                      {".eta", -1},
+                                      {".needed_per_month", -1},
+                                      {".per_unit", -1},
+                                      {".cost_per_addressed", -1},
+                                      {".cost_per_penetrated", -1}};
+  const auto found = std::find_if(std::begin(directions), std::end(directions),
+                                  [&](const Direction& one) { return path.ends_with(one.end); });
+  return found == std::end(directions) ? 0 : found->sign;
+}
+
+FigureChange change_of(const FigureValue* from, const FigureValue* to) {
+  if (from == nullptr || to == nullptr || from->index() != to->index())
+    return {};
+  if (const auto* const before = std::get_if<Date>(from))
+    return {static_cast<double>((std::get<Date>(*to) - *before).count()), std::nullopt};
+  const auto* const before = std::get_if<double>(from);
+  if (before == nullptr)
+    return {};
+  const double amount = std::get<double>(*to) - *before;
+  const double share = amount / std::abs(*before);
+  return {std::isfinite(amount) ? std::optional(amount) : std::nullopt,
+          *before != 0 && std::isfinite(share) ? std::optional(share) : std::nullopt};
+}
+
+} // namespace deploy_plan::report

@@ -1,0 +1,33 @@
+// The figures of a strategy, by the paths that comparisons, sweeps and gates use.
+#pragma once
+#include "deploy_plan/strategy.hpp"
+#include "report/answer_paths.hpp"
+#include <optional>
+#include <span>
+#include <variant>
+
+namespace deploy_plan::report {
+
+/// A number, a day, or a word such as a status.
+using FigureValue = std::variant<double, Date, std::string>;
+struct Figure {
+  std::string path; ///< "gap.market.share.target"
+  FigureValue value;
+};
+
+/// What is known of a strategy on a day, by every analysis, in the order of their answers.
+[[nodiscard]] std::vector<Figure> figures(const Strategy& strategy, Date day);
+[[nodiscard]] const FigureValue* find_figure(std::span<const Figure> figures, std::string_view path);
+
+/// Which way a figure is better: 1 more, -1 less (or sooner), 0 where that depends.
+[[nodiscard]] int better_direction(std::string_view path);
+
+/// A figure that was, and one that is: the difference in its own unit, and as a share of what was; nothing
+/// for words, and for what is not known on both sides.
+struct FigureChange {
+  std::optional<double> amount; ///< of days: a number of days
+  std::optional<double> share;
+};
+[[nodiscard]] FigureChange change_of(const FigureValue* from, const FigureValue* to);
+
+} // namespace deploy_plan::report

@@ -1,0 +1,20 @@
+#include "report/json_values.hpp"
+#include <cmath>
+
+namespace deploy_plan::report {
+
+using Json = nlohmann::ordered_json;
+
+Json number_json(const std::optional<double>& value) {
+  if (!value)
+    return nullptr;
+  const auto whole = static_cast<std::int64_t>(std::abs(*value) < model::largest_exact ? *value : 0);
+  return static_cast<double>(whole) == *value ? Json(whole) : Json(*value);
+}
+Json flag_json(const std::optional<bool>& value) { return value ? Json(*value) : Json(nullptr); }
+Json day_json(const std::optional<Date>& date) { return date ? Json(iso(*date)) : Json(nullptr); }
+std::string written(const Json& document) {
+  return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+} // namespace deploy_plan::report

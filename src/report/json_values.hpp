@@ -1,0 +1,20 @@
+// Values as the JSON of answers writes them.
+#pragma once
+#include "model/description.hpp"
+#include <nlohmann/json.hpp>
+
+namespace deploy_plan::report {
+
+/// A number, without a fraction where it has none; null where it is not known.
+[[nodiscard]] nlohmann::ordered_json number_json(const std::optional<double>& value);
+[[nodiscard]] nlohmann::ordered_json flag_json(const std::optional<bool>& value);
+[[nodiscard]] nlohmann::ordered_json day_json(const std::optional<Date>& date);
+/// The English word of a choice.
+template <class Choice>
+[[nodiscard]] nlohmann::ordered_json word_json(Choice choice) {
+  return model::choices<Choice>()[static_cast<std::size_t>(choice)].name.en;
+}
+/// A whole document as text; bytes that are no UTF-8 are replaced.
+[[nodiscard]] std::string written(const nlohmann::ordered_json& document);
+
+} // namespace deploy_plan::report

@@ -1,0 +1,209 @@
+// A sweep's points as they come: a row each for scripts; a chart and some rows for people.
+#include "report/gap_cells.hpp"
+#include "report/json_values.hpp"
+#include "report/sweep.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class CsvSweep final : public SweepWriter {
+public:
+  CsvSweep(Sink to, const Sweep& swept, const SweepHeading& told, bool french)
+      : sink(std::move(to)), sweep(swept), heading(told), dialect(french) {}
+
+  void begin() override {
+    std::vector<std::string> cells;
+    for (const SweepAxis& axis : sweep.axes)
+      cells.push_back(CsvDialect::words(axis.path));
+    for (const std::string& path : heading.rows)
+      cells.push_back(CsvDialect::words(path));
+    sink(dialect.begin() + dialect.row(cells));
+  }
+  void point(std::size_t point, const ComparedScenario* scenario) override {
+    std::vector<std::string> cells;
+    const auto at = sweep.indices(point);
+    for (std::size_t i = 0; i < at.size(); ++i)
+      cells.push_back(dialect.number(sweep.axes[i].digits(at[i])));
+    for (const std::string& path : heading.rows)
+      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect, find_figure(scenario->figures, path)));
+    sink(dialect.row(cells));
+  }
+
+private:
+  Sink sink;
+  const Sweep& sweep;
+  const SweepHeading& heading;
+  const CsvDialect dialect;
+};
+
+/// The document of a comparison, its scenarios written one by one.
+class JsonSweep final : public SweepWriter {
+public:
+  JsonSweep(Sink to, const Sweep& swept, const SweepHeading& told)
+      : sink(std::move(to)), sweep(swept), heading(told) {}
+
+  void begin() override {
+    sink("{\n  \"format\": \"deploy-plan/compare@1\",\n  \"as_of\": " + day_json(heading.as_of).dump() +
+         ",\n  \"strategy\": " + quoted(heading.strategy) + ",\n  \"scenarios\": [");
+  }
+  void point(std::size_t point, const ComparedScenario* scenario) override {
+    if (scenario == nullptr) {
+      unsound.push_back({{"id", sweep.name(point)}, {"name", ""}, {"findings", Json::array()}});
+      return;
+    }
+    sink(std::string(any ? "," : "") + "\n    " +
+         scenario_json(*scenario, heading.rows)
+             .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    any = true;
+  }
+  void end() override {
+    sink("\n  ],\n  \"differs\": " + Json(heading.rows).dump() + ",\n  \"unsound\": " + unsound.dump() +
+         "\n}\n");
+  }
+
+private:
+  Sink sink;
+  const Sweep& sweep;
+  const SweepHeading& heading;
+  Json unsound = Json::array();
+  bool any = false;
+
+  static std::string quoted(const std::string& words) {
+    return Json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
+};
+
+constexpr std::size_t most_kept = 2000; // points of a chart: a screen tells no more of them apart
+constexpr std::size_t most_rows = 25;   // of a table that people read
+constexpr std::size_t most_plots = 4;
+constexpr std::size_t most_curves = 5;
+} // namespace
+
+std::unique_ptr<SweepWriter> sweep_csv(Sink sink, const Sweep& sweep, const SweepHeading& heading,
+                                       bool french_dialect) {
+  return std::make_unique<CsvSweep>(std::move(sink), sweep, heading, french_dialect);
+}
+std::unique_ptr<SweepWriter> sweep_json(Sink sink, const Sweep& sweep, const SweepHeading& heading) {
+  return std::make_unique<JsonSweep>(std::move(sink), sweep, heading);
+}
+
+SweepDocument::SweepDocument(const Sweep& sweep, const SweepHeading& heading)
+    : sweep_(sweep), heading_(heading) {}
+
+/// One in so many, and the last.
+bool SweepDocument::is_kept(std::size_t point) const {
+  const std::size_t every = (sweep_.size() + most_kept - 1) / most_kept;
+  return point % every == 0 || point + 1 == sweep_.size();
+}
+
+void SweepDocument::point(std::size_t point, const ComparedScenario* scenario) {
+  unsound_ += scenario == nullptr ? 1 : 0;
+  if (scenario == nullptr || !is_kept(point))
+    return;
+  Kept kept{point, {}};
+  for (const std::string& path : heading_.rows) {
+    const FigureValue* const value = find_figure(scenario->figures, path);
+    kept.values.push_back(value == nullptr ? std::nullopt : std::optional(*value));
+  }
+  kept_.push_back(std::move(kept));
+}
+
+bool SweepDocument::has_numbers(std::size_t row) const {
+  return std::any_of(kept_.begin(), kept_.end(), [&](const Kept& kept) {
+    return kept.values[row] && std::holds_alternative<double>(*kept.values[row]);
+  });
+}
+
+Plot SweepDocument::plot(std::size_t row) const {
+  const std::string& path = heading_.rows[row];
+  const FigureKind kind = kind_of_figure(path);
+  const SweepAxis& across = sweep_.axes.back();
+  const Words name = path_words(path);
+  Plot plot{{{"{0} as {1} moves", "{0} quand {1} varie"}, {name, across.path}},
+            {{"from {0} to {1}", "de {0} à {1}"}, {across.value(0), across.value(across.count - 1)}},
+            {words(across.path)},
+            {{{"{0}", "{0}"}, {name}},
+             kind == FigureKind::share   ? AxisKind::share
+             : kind == FigureKind::money ? AxisKind::money
+                                         : AxisKind::number,
+             heading_.currency},
+            {}};
+  const bool grid = sweep_.axes.size() > 1;
+  const std::size_t lines = grid ? sweep_.axes.front().count : 1;
+  const std::size_t every = (lines + most_curves - 1) / most_curves;
+  for (std::size_t line = 0; line < lines; line += every) {
+    Plot::Curve curve{
+        grid ? Phrase{{"{0} = {1}", "{0} = {1}"}, {sweep_.axes.front().path, sweep_.axes.front().value(line)}}
+             : Phrase{{"{0}", "{0}"}, {name}},
+        Plot::Style::line,
+        {}};
+    for (const Kept& kept : kept_) {
+      const auto at = sweep_.indices(kept.point);
+      const auto& value = kept.values[row];
+      if ((!grid || at.front() == line) && value && std::holds_alternative<double>(*value))
+        curve.points.push_back({across.value(at.back()), std::get<double>(*value)});
+    }
+    plot.curves.push_back(std::move(curve));
+  }
+  return plot;
+}
+
+Table SweepDocument::table() const {
+  Table table{{{"{0} of {1} {1#point|points}; csv and json have them all",
+                "{0} {1#point sur|points sur} {1} ; csv et json les ont tous"},
+               {static_cast<std::int64_t>(0), static_cast<std::int64_t>(sweep_.size())}},
+              {},
+              {}};
+  for (const SweepAxis& axis : sweep_.axes)
+    table.columns.push_back(words(axis.path));
+  for (const std::string& path : heading_.rows)
+    table.columns.push_back({{"{0}", "{0}"}, {path_words(path)}});
+  const std::size_t shown_points = std::min(kept_.size(), most_rows);
+  for (std::size_t i = 0; i < shown_points; ++i) {
+    const Kept& kept = kept_[shown_points == 1 ? 0 : i * (kept_.size() - 1) / (shown_points - 1)];
+    const auto at = sweep_.indices(kept.point);
+    std::vector<Cell> row;
+    for (std::size_t axis = 0; axis < at.size(); ++axis)
+      row.push_back(figure_cell(sweep_.axes[axis].value(at[axis])));
+    for (std::size_t column = 0; column < heading_.rows.size(); ++column) {
+      const auto& value = kept.values[column];
+      row.push_back(figure_value_cell(heading_.rows[column], value ? &*value : nullptr, heading_.currency));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  table.caption.arguments.front() = static_cast<std::int64_t>(table.rows.size());
+  return table;
+}
+
+Document SweepDocument::document() const {
+  Document document{
+      {{"{0}, {1} {1#point|points} of a sweep, as of {2}", "{0}, {1} {1#point|points} d'un balayage, au {2}"},
+       {heading_.strategy, static_cast<std::int64_t>(sweep_.size()), heading_.as_of}},
+      {}};
+  Section section{"sweep", words(Text{"What moves", "Ce qui varie"}), false, {}};
+  if (heading_.rows.empty())
+    section.blocks.emplace_back(Paragraph{words(Text{"No figure differs.", "Aucun chiffre ne diffère."})});
+  std::size_t plots = 0;
+  for (std::size_t row = 0; row < heading_.rows.size() && plots < most_plots; ++row)
+    if (has_numbers(row)) {
+      section.blocks.emplace_back(plot(row));
+      ++plots;
+    }
+  if (unsound_ > 0)
+    section.blocks.emplace_back(
+        Paragraph{{{"{0} {0#point makes|points make} the strategy unsound and {0#is|are} left out.",
+                    "{0} {0#point rend|points rendent} la stratégie incohérente et {0#est laissé|sont "
+                    "laissés} de côté."},
+                   {static_cast<std::int64_t>(unsound_)}},
+                  Tone::bad});
+  if (!heading_.rows.empty())
+    section.blocks.emplace_back(table());
+  document.sections.push_back(std::move(section));
+  return document;
+}
+
+} // namespace deploy_plan::report
