@@ -37,6 +37,8 @@ extern const Command check_command;
 extern const Command gap_command;
 extern const Command compare_command;
 extern const Command diff_command;
+extern const Command rank_command;
+extern const Command plan_command;
 extern const Command report_command;
 extern const Command init_command;
 extern const Command explain_command;

@@ -1,0 +1,151 @@
+// The best plan that the means allow: how many runs of each action (design 4.5).
+#pragma once
+#include "deploy_plan/ranking.hpp"
+#include <span>
+
+namespace deploy_plan {
+
+enum class PlanGoal { maximise, reach };
+
+/// Fixes an action's runs still to do.
+struct FixedRuns {
+  std::string action;
+  std::int64_t runs = 0;
+};
+/// At most so many runs, in all, of the actions of a lever.
+struct LeverLimit {
+  Family lever{};
+  std::int64_t runs = 0;
+};
+
+struct PlanOptions {
+  PlanGoal goal = PlanGoal::maximise;
+  std::vector<std::string> objectives; ///< of maximise one, else the North Star; of reach, else all
+  std::optional<double> money, days;   ///< instead of the strategies' own budgets
+  std::vector<LeverLimit> lever_limits;
+  std::vector<FixedRuns> fixed;
+  double seconds = 60;       ///< for each solve
+  double gap = 1e-6;         ///< relative: what is within it is proven optimal
+  std::size_t frontier = 12; ///< points; 0 for none, and no marginal values
+};
+
+/// Why an action has the runs that it has, or none.
+enum class PlanReason {
+  chosen,  ///< as many as are worth it
+  at_most, ///< as many as it may have
+  fixed,   ///< by the options
+  stopped,
+  without_cost,
+  without_effect, ///< none is known, or it leads away
+  elsewhere,      ///< it moves another objective, and nothing passes from there to the one planned for
+  excluded,       ///< by an action that is chosen
+  lacks_required, ///< what it requires is not chosen
+  dominated,      ///< another does as well for less
+  beyond_decay,   ///< its next run adds too little for its cost
+  over_money,
+  over_days,
+  over_lever,  ///< the lever has its runs
+  market_full, ///< those left to reach are reached
+  outbid,      ///< others give more for the same means
+};
+
+struct PlannedAction {
+  std::size_t strategy = 0; ///< its place among those planned for
+  std::string id, name;
+  Family lever{};
+  std::int64_t runs = 0; ///< still to do
+  std::int64_t done = 0; ///< before
+  double value = 0;      ///< what these runs add to their own objective, before any ceiling
+  double money = 0, days = 0, full_cost = 0; ///< of these runs, setup included
+  Basis basis = Basis::assumed;
+  PlanReason reason{};
+  std::string because_of;                     ///< the action that excludes, dominates or is required
+  std::optional<double> next_gain, next_cost; ///< of one run more
+};
+
+/// A limit of the plan, in words that stand by themselves.
+struct PlanLimit {
+  Phrase words;
+};
+
+struct BudgetUse {
+  std::optional<double> limit; ///< nothing where there is no limit of this kind
+  double spent_before = 0;     ///< by runs done, at the cost of a run
+  double used = 0;
+  bool binds = false; ///< for want of it a run is left out that would add something
+  [[nodiscard]] std::optional<double> left() const {
+    return limit ? std::optional(*limit - spent_before - used) : std::nullopt;
+  }
+};
+
+/// What the plan brings to an objective.
+struct ObjectiveGain {
+  std::size_t strategy = 0;
+  std::string id, name, unit;
+  double gain = 0;               ///< towards its target
+  std::optional<double> needed;  ///< still to do
+  std::optional<double> ceiling; ///< what the market can still absorb, where it counts beneficiaries
+};
+
+/// Effects that do not pass down the funnel, because a stage is not measured.
+struct BrokenFunnel {
+  std::size_t strategy = 0;
+  Stage from{}, to{};
+};
+
+struct FrontierPoint {
+  double full_cost = 0;
+  double value = 0;
+};
+
+/// Runs of an action in a month.
+struct PlannedMonth {
+  Date first{};                   ///< of the month
+  std::vector<std::int64_t> runs; ///< of each action in the calendar
+};
+struct PlanCalendar {
+  std::vector<std::size_t> actions; ///< places among the plan's
+  std::vector<PlannedMonth> months;
+};
+
+enum class PlanStatus { optimal, feasible, infeasible };
+
+struct Plan {
+  PlanStatus status{};
+  PlanGoal goal{};
+  std::vector<std::string> strategies; ///< names
+  std::string currency;
+  std::string unit; ///< of the value; empty for a portfolio, whose value is a sum of shares of gaps closed
+  double value = 0; ///< of maximise: what the objective gains; of reach: the sum of the gains, as shares of
+                    ///< what is needed
+  double money = 0, days = 0, full_cost = 0;
+  double gap = 0; ///< relative, proven
+  BudgetUse money_budget, days_budget;
+  std::vector<PlannedAction> actions;
+  std::vector<ObjectiveGain> objectives;
+  std::vector<PlanLimit> conflicts; ///< of an infeasible plan: a smallest set that cannot hold together
+  std::vector<BrokenFunnel> broken;
+  std::vector<FrontierPoint> frontier;
+  std::optional<double> marginal_money, marginal_days; ///< value of one more of each, runs taken as divisible
+  PlanCalendar calendar;
+};
+
+/// A plan, or why there is none: options that name nothing, no budget and no end to the runs, no solver.
+struct PlanResult {
+  std::optional<Plan> plan;
+  std::optional<Phrase> failure;
+};
+/// For one strategy, or for several that share one budget. Runs are those still to do: what is done has had
+/// its effect and its cost. Uncertain effects enter with their mean.
+[[nodiscard]] PlanResult plan(std::span<const Strategy> strategies, Date day, const PlanOptions& options);
+
+/// The program that `plan` solves first, for another solver.
+enum class ProgramFormat { mps, lp };
+struct ProgramText {
+  std::string text;
+  std::optional<Phrase> failure;
+};
+[[nodiscard]] ProgramText plan_program(std::span<const Strategy> strategies, Date day,
+                                       const PlanOptions& options, ProgramFormat format);
+
+} // namespace deploy_plan

@@ -1,0 +1,36 @@
+// Actions, ranked: those that cost least, perform best and repeat easily (design 4.4).
+#pragma once
+#include "deploy_plan/uncertainty.hpp"
+
+namespace deploy_plan {
+
+/// Why an action has no rank.
+enum class Unranked { no, stopped, without_cost, without_effect };
+
+struct RankedAction {
+  std::string id, name;
+  Family lever{};
+  std::string objective;
+  std::string unit;                 ///< of the effect
+  std::optional<double> full_cost;  ///< of one run: money + days x day rate
+  std::optional<double> setup_cost; ///< once
+  std::optional<RunEffect> effect;
+  std::optional<double> cost_per_unit; ///< a run's full cost, and its part of the setup, over its effect
+  std::optional<Repeatability> repeatability;
+  bool pareto = false; ///< no action of the objective is at least as good at all three, and better at one
+  std::string dominated_by; ///< the cheapest by unit of those that are
+  Unranked unranked{};
+};
+
+struct Ranking {
+  std::string strategy;
+  std::string currency;
+  std::vector<RankedAction> actions; ///< by objective in the order of the file, the cheapest by unit first;
+                                     ///< then those that have no rank
+};
+
+/// Setup is spread over the most runs that an action may have (one where nothing says). Effects of different
+/// objectives have different units: actions are compared within their objective only.
+[[nodiscard]] Ranking rank(const Strategy& strategy);
+
+} // namespace deploy_plan

@@ -1,0 +1,256 @@
+#include "deploy_plan/plan.hpp"
+#include "analysis/plan_parts.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan {
+namespace {
+
+using analysis::Column;
+using analysis::ModelAction;
+using analysis::ModelObjective;
+using analysis::Outcome;
+using analysis::PlanModel;
+using analysis::Program;
+using analysis::Row;
+using analysis::Solution;
+using analysis::SolverLimits;
+using analysis::Term;
+
+/// Of plans that are equally good, the one of least full cost, then the one that runs what stands first in
+/// the file: each a program of its own, whose predecessor's value is held.
+class Solver {
+public:
+  Solver(const PlanModel& planned, const SolverLimits& chosen) : model(planned), limits(chosen) {}
+
+  Solution solve() {
+    const Solution best = analysis::solve(model.program, limits);
+    if (best.outcome != Outcome::optimal || model.program.columns.size() > most_columns_of_ties)
+      return best;
+    Program program = model.program;
+    Solution found = best;
+    if (program.maximise) {
+      hold(program, objective_terms(program), found.value);
+      found = better(minimising(program, model.full_cost()), found);
+    }
+    hold(program, model.full_cost(), value_of(model.full_cost(), found));
+    std::vector<Term> places;
+    for (std::size_t i = 0; i < model.actions.size(); ++i)
+      for (const Term& term : model.actions[i].times(static_cast<double>(i + 1)))
+        places.push_back(term);
+    found = better(minimising(program, places), found);
+    found.outcome = best.outcome;
+    found.gap = best.gap;
+    return found;
+  }
+
+private:
+  /// Above, equals hardly exist, and telling them apart would take longer than the plan.
+  static constexpr std::size_t most_columns_of_ties = 250;
+  static constexpr int most_nodes_of_ties = 50;
+  const PlanModel& model;
+  const SolverLimits limits;
+
+  static std::vector<Term> objective_terms(const Program& program) {
+    std::vector<Term> terms;
+    for (std::size_t i = 0; i < program.columns.size(); ++i)
+      if (program.columns[i].cost != 0)
+        terms.push_back({static_cast<int>(i), program.columns[i].cost});
+    return terms;
+  }
+  static double value_of(const std::vector<Term>& terms, const Solution& solution) {
+    double value = 0;
+    for (const Term& term : terms)
+      value += term.factor * solution.columns[static_cast<std::size_t>(term.column)];
+    return value;
+  }
+  /// Within what the solver itself takes for equal.
+  static void hold(Program& program, std::vector<Term> terms, double value) {
+    const double slack = 1e-7 * std::max(1.0, std::abs(value));
+    const bool least = program.maximise;
+    program.add(Row{"held", least ? value - slack : -analysis::unbounded,
+                    least ? analysis::unbounded : value + slack, std::move(terms)});
+  }
+  static Program& with_objective(Program& program, const std::vector<Term>& terms) {
+    program.maximise = false;
+    for (Column& column : program.columns)
+      column.cost = 0;
+    for (const Term& term : terms)
+      program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;
+    return program;
+  }
+  Solution minimising(Program& program, const std::vector<Term>& terms) const {
+    SolverLimits short_search = limits;
+    short_search.nodes = most_nodes_of_ties;
+    return analysis::solve(with_objective(program, terms), short_search);
+  }
+  static Solution better(Solution tried, const Solution& before) {
+    return tried.columns.empty() ? before : tried;
+  }
+};
+
+class Planner {
+public:
+  Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen)
+      : strategies(planned), day(on), options(chosen), limits{chosen.seconds, chosen.gap},
+        model(analysis::plan_model(planned, on, chosen)) {}
+
+  PlanResult plan() {
+    if (model.failure)
+      return {std::nullopt, model.failure};
+    Solution solution = Solver(model, limits).solve();
+    if (solution.outcome == Outcome::failed || solution.outcome == Outcome::endless)
+      return {std::nullopt,
+              Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})}};
+    Plan plan = heading();
+    if (solution.outcome == Outcome::infeasible) {
+      plan.status = PlanStatus::infeasible;
+      plan.conflicts = analysis::conflicts(model, limits);
+      return {std::move(plan), std::nullopt};
+    }
+    plan.status = solution.outcome == Outcome::optimal ? PlanStatus::optimal : PlanStatus::feasible;
+    plan.gap = solution.gap;
+    read_runs(plan, solution);
+    read_gains(plan);
+    analysis::explain(model, strategies, plan);
+    plan.calendar = analysis::calendar(model, strategies, plan, day);
+    if (options.frontier == 0)
+      return {std::move(plan), std::nullopt};
+    plan.marginal_money = analysis::marginal(model, model.money_row, limits);
+    plan.marginal_days = analysis::marginal(model, model.days_row, limits);
+    plan.frontier = analysis::frontier(model, plan.full_cost, options.frontier, limits);
+    return {std::move(plan), std::nullopt};
+  }
+
+private:
+  std::span<const Strategy> strategies;
+  const Date day;
+  const PlanOptions& options;
+  const SolverLimits limits;
+  const PlanModel model;
+
+  Plan heading() const {
+    Plan plan;
+    plan.goal = options.goal;
+    for (const Strategy& strategy : strategies)
+      plan.strategies.push_back(strategy.name);
+    plan.currency = strategies.front().budget ? strategies.front().budget->currency : "";
+    plan.money_budget = model.money;
+    plan.days_budget = model.days;
+    if (strategies.size() == 1 && model.wanted.size() == 1)
+      plan.unit = model.objectives[model.wanted.front()].objective->metric.unit;
+    plan.broken = model.broken;
+    return plan;
+  }
+
+  void read_runs(Plan& plan, const Solution& solution) const {
+    for (const ModelAction& one : model.actions) {
+      PlannedAction action;
+      action.strategy = one.strategy;
+      action.id = one.action->id;
+      action.name = one.action->name;
+      action.lever = one.action->lever;
+      action.done = one.done;
+      action.basis = one.basis;
+      for (const int column : one.runs)
+        action.runs +=
+            static_cast<std::int64_t>(std::llround(solution.columns[static_cast<std::size_t>(column)]));
+      const auto runs = static_cast<double>(action.runs);
+      const bool begins = action.runs > 0 && one.done == 0;
+      action.value = action.runs > 0 ? one.gain_of_all(action.runs) : 0;
+      action.money = one.cost.money * runs + (begins ? one.cost.setup_money : 0);
+      action.days = one.cost.days * runs + (begins ? one.cost.setup_days : 0);
+      action.full_cost = action.money + action.days * model.rates[one.strategy];
+      plan.money += action.money;
+      plan.days += action.days;
+      plan.full_cost += action.full_cost;
+      plan.actions.push_back(std::move(action));
+    }
+    plan.money_budget.used = plan.money;
+    plan.days_budget.used = plan.days;
+  }
+
+  void read_gains(Plan& plan) const {
+    for (const ModelObjective& one : model.objectives)
+      if (one.leads)
+        plan.objectives.push_back(
+            {one.strategy, one.objective->id,
+             one.objective->name.empty() ? one.objective->metric.name : one.objective->name,
+             one.objective->metric.unit, 0, one.needed, one.ceiling});
+    settle_gains(plan);
+    for (const std::size_t wanted : model.wanted) {
+      const ModelObjective& objective = model.objectives[wanted];
+      for (const ObjectiveGain& gain : plan.objectives)
+        if (gain.strategy == objective.strategy && gain.id == objective.objective->id)
+          plan.value += strategies.size() == 1 && model.wanted.size() == 1
+                            ? gain.gain
+                            : std::min(1.0, gain.gain / *objective.needed);
+    }
+  }
+
+  /// What the runs give, exactly: the solver's own columns are within its tolerance of it.
+  void settle_gains(Plan& plan) const {
+    std::vector<double> gains(model.objectives.size());
+    for (std::size_t i = 0; i < model.objectives.size(); ++i)
+      gains[i] = own_gain(plan, i);
+    std::vector<bool> settled(gains.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < model.objectives.size(); ++i)
+      if (model.objectives[i].leads)
+        plan.objectives[at++].gain = settled_gain(i, gains, settled);
+  }
+
+  double settled_gain(std::size_t place, std::vector<double>& gains, std::vector<bool>& settled) const {
+    const ModelObjective& one = model.objectives[place];
+    if (!settled[place]) {
+      settled[place] = true;
+      if (one.from)
+        gains[place] += one.conversion * settled_gain(*one.from, gains, settled);
+      const bool capped = strategies.size() > 1;
+      if (one.ceiling)
+        gains[place] = std::min(gains[place], *one.ceiling);
+      if (capped && one.needed)
+        gains[place] = std::min(gains[place], *one.needed);
+    }
+    return gains[place];
+  }
+
+  /// Of the actions of an objective, segment by segment, each within what it can absorb.
+  double own_gain(const Plan& plan, std::size_t objective) const {
+    std::vector<std::pair<int, double>> segments; // column, sum
+    double sum = 0;
+    for (std::size_t i = 0; i < model.actions.size(); ++i) {
+      const ModelAction& one = model.actions[i];
+      if (one.objective != objective || !one.is_in())
+        continue;
+      if (one.segment_column < 0) {
+        sum += plan.actions[i].value;
+        continue;
+      }
+      auto found = std::find_if(segments.begin(), segments.end(),
+                                [&](const auto& known) { return known.first == one.segment_column; });
+      if (found == segments.end())
+        found = segments.insert(segments.end(), {one.segment_column, 0});
+      found->second += plan.actions[i].value;
+    }
+    for (const auto& [column, all] : segments)
+      sum += std::min(all, model.program.columns[static_cast<std::size_t>(column)].high);
+    return sum;
+  }
+};
+} // namespace
+
+PlanResult plan(std::span<const Strategy> strategies, Date day, const PlanOptions& options) {
+  return Planner(strategies, day, options).plan();
+}
+
+ProgramText plan_program(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
+                         ProgramFormat format) {
+  const PlanModel model = analysis::plan_model(strategies, day, options);
+  if (model.failure)
+    return {{}, model.failure};
+  return {format == ProgramFormat::mps ? analysis::as_mps(model.program) : analysis::as_lp(model.program),
+          std::nullopt};
+}
+
+} // namespace deploy_plan

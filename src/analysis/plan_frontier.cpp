@@ -1,0 +1,86 @@
+// What more or less means would give.
+#include "analysis/plan_parts.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::analysis {
+namespace {
+
+void free_row(Program& program, int row) {
+  if (row >= 0)
+    program.rows[static_cast<std::size_t>(row)].high = unbounded;
+}
+
+void set_objective(Program& program, const std::vector<Term>& terms, bool maximise) {
+  program.maximise = maximise;
+  for (Column& column : program.columns)
+    column.cost = 0;
+  for (const Term& term : terms)
+    program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;
+}
+
+/// The plan's program without its budgets and targets: what full cost alone limits.
+Program without_budgets(const PlanModel& model) {
+  Program program = model.program;
+  free_row(program, model.money_row);
+  free_row(program, model.days_row);
+  for (Row& row : program.rows)
+    if (row.name.starts_with("target_"))
+      row.low = -unbounded;
+  return program;
+}
+} // namespace
+
+std::vector<FrontierPoint> frontier(const PlanModel& model, double plan_cost, std::size_t points,
+                                    const SolverLimits& limits) {
+  Program program = without_budgets(model);
+  set_objective(program, model.full_cost(), false);
+  const Solution least = solve(program, limits);
+  set_objective(program, model.value(), true);
+  const Solution most = solve(program, limits);
+  if (least.columns.empty() || most.columns.empty())
+    return {};
+  double dearest = 0;
+  for (const Term& term : model.full_cost())
+    dearest += term.factor * most.columns[static_cast<std::size_t>(term.column)];
+  const double end = plan_cost > least.value ? std::min(dearest, 2 * plan_cost) : dearest;
+  const auto limit =
+      static_cast<std::size_t>(program.add(Row{"full_cost", -unbounded, 0, model.full_cost()}));
+  std::vector<FrontierPoint> all;
+  for (std::size_t i = 0; i < points; ++i) {
+    const double share = points == 1 ? 1 : static_cast<double>(i) / static_cast<double>(points - 1);
+    const double cost = least.value + (end - least.value) * share;
+    program.rows[limit].high = cost + 1e-9 * std::max(1.0, std::abs(cost));
+    const Solution best = solve(program, limits);
+    if (!best.columns.empty())
+      all.push_back({cost, best.value});
+  }
+  return all;
+}
+
+std::optional<double> marginal(const PlanModel& model, int row, const SolverLimits& limits) {
+  if (row < 0)
+    return std::nullopt;
+  Program program = model.program;
+  for (Column& column : program.columns)
+    column.whole = false;
+  if (!program.maximise) { // a target that is reached for least: what its cost then brings
+    program = without_budgets(model);
+    for (Column& column : program.columns)
+      column.whole = false;
+    for (const int budget : {model.money_row, model.days_row})
+      if (budget >= 0)
+        program.rows[static_cast<std::size_t>(budget)].high =
+            model.program.rows[static_cast<std::size_t>(budget)].high;
+    set_objective(program, model.value(), true);
+  }
+  const Solution now = solve(program, limits);
+  program.rows[static_cast<std::size_t>(row)].high += 1;
+  const Solution more = solve(program, limits);
+  if (now.columns.empty() || more.columns.empty())
+    return std::nullopt;
+  const double gain = more.value - now.value;
+  return gain > 1e-9 * std::max(1.0, std::abs(now.value)) ? gain : 0;
+}
+
+} // namespace deploy_plan::analysis

@@ -1,0 +1,228 @@
+// deploy-plan plan FILE…
+#include "deploy_plan/plan.hpp"
+#include "cli/strategies.hpp"
+#include "model/description.hpp"
+#include "report/json_values.hpp"
+#include "report/plan_json.hpp"
+#include "report/plan_view.hpp"
+#include "text/folding.hpp"
+#include <charconv>
+#include <cmath>
+
+namespace deploy_plan::cli {
+namespace {
+
+struct Options : AnswerOptions {
+  std::vector<std::string> paths;
+  std::string maximise;
+  std::vector<std::string> reach;
+  bool reaches = false;
+  std::vector<std::string> budgets, lever_limits, fixed;
+  std::size_t frontier = 12;
+  double seconds = 60;
+  double gap = 1e-6;
+  std::string exported;
+  GateOptions gate;
+};
+
+/// NAME=NUMBER, split.
+struct Assignment {
+  std::string name;
+  double value = 0;
+};
+std::optional<Assignment> read_assignment(std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos || equals == 0)
+    return std::nullopt;
+  Assignment one{std::string(text.substr(0, equals)), 0};
+  const std::string_view digits = text.substr(equals + 1);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), one.value);
+  const bool sound =
+      error == std::errc{} && end == digits.data() + digits.size() && one.value >= 0 && one.value <= 1e15;
+  return sound ? std::optional(one) : std::nullopt;
+}
+
+/// Assignments separated by commas: money=20000,days=60.
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find(',', begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+Phrase not_an_assignment(const char* option, const std::string& text, Text example) {
+  return {{"{0} {1}: write {2}", "{0} {1} : écrivez {2}"}, {std::string(option), text, example}};
+}
+
+/// The command line's words as options of the analysis, or what is wrong with them.
+std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
+  how.goal = options.reaches ? PlanGoal::reach : PlanGoal::maximise;
+  how.objectives = options.reach;
+  if (!options.maximise.empty())
+    how.objectives.push_back(options.maximise);
+  how.frontier = options.frontier;
+  how.seconds = options.seconds;
+  how.gap = options.gap;
+  if (options.reaches && !options.maximise.empty())
+    return Phrase{{"--maximise and --reach exclude each other", "--maximise et --reach s'excluent"}};
+  for (const std::string& text : options.budgets)
+    for (const std::string& part : split(text)) {
+      const auto one = read_assignment(part);
+      const std::string name = one ? text::fold(one->name) : "";
+      if (name == "money" || name == "argent")
+        how.money = one->value;
+      else if (name == "days" || name == "jours")
+        how.days = one->value;
+      else
+        return not_an_assignment("--budget", text, {"money=20000,days=60", "argent=20000,jours=60"});
+    }
+  for (const std::string& text : options.lever_limits) {
+    const auto one = read_assignment(text);
+    const auto* const family = one ? model::find_choice(model::choices<Family>(), one->name) : nullptr;
+    if (family == nullptr || one->value != std::floor(one->value))
+      return not_an_assignment(
+          "--lever-max", text,
+          {"relays=3, with a family of levers", "relais=3, avec une famille de leviers"});
+    how.lever_limits.push_back({static_cast<Family>(family->value), static_cast<std::int64_t>(one->value)});
+  }
+  for (const std::string& text : options.fixed) {
+    const auto one = read_assignment(text);
+    if (!one || one->value != std::floor(one->value) || one->value > 100000)
+      return not_an_assignment("--fix", text, {"ACTION=RUNS", "ACTION=PASSAGES"});
+    how.fixed.push_back({one->name, static_cast<std::int64_t>(one->value)});
+  }
+  return std::nullopt;
+}
+
+Exit write_program(const Options& options, const PlanOptions& how, std::span<const Strategy> strategies,
+                   const Common& common) {
+  const bool mps = options.exported.ends_with(".mps");
+  if (!mps && !options.exported.ends_with(".lp"))
+    return refuse(common, {{"--export {0}: name it .mps or .lp", "--export {0} : nommez-le en .mps ou .lp"},
+                           {options.exported}});
+  const auto program =
+      plan_program(strategies, common.as_of, how, mps ? ProgramFormat::mps : ProgramFormat::lp);
+  return program.failure ? refuse(common, *program.failure) : answer(program.text, options.exported, common);
+}
+
+std::string written(const Plan& plan, const Options& options, const Common& common) {
+  if (options.format == "json")
+    return report::written(report::plan_json(plan, common.as_of));
+  if (options.format == "csv")
+    return report::plan_csv(plan, options.is_french_csv());
+  return rendered(report::plan_document(plan, common.as_of), options, common);
+}
+
+Exit run(const Options& options, const Common& common) {
+  PlanOptions how;
+  if (const auto misuse = misused(options))
+    return refuse(common, *misuse);
+  if (const auto misuse = read_options(options, how))
+    return refuse(common, *misuse);
+  const auto strategies = read_strategies(options.paths, options, common);
+  if (!strategies)
+    return not_carried_out;
+  if (strategies->empty())
+    return refuse(common, {{"no strategy in {0}", "aucune stratégie dans {0}"}, {options.paths.front()}});
+  if (!options.exported.empty())
+    return write_program(options, how, *strategies, common);
+  const PlanResult result = plan(*strategies, common.as_of, how);
+  if (result.failure)
+    return refuse(common, *result.failure);
+  const Exit gated = judge_gates(options.gate, common, result.plan->strategies.front(),
+                                 [&] { return report::plan_json(*result.plan, common.as_of); });
+  if (gated == not_carried_out)
+    return gated;
+  const Exit told = answer(written(*result.plan, options, common), options.output, common);
+  if (told != fine)
+    return told;
+  return result.plan->status == PlanStatus::infeasible ? gate_failed : gated;
+}
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<Options>();
+  app.add_option("FILE", options->paths,
+                 words.say({"strategy files or folders; several share one budget",
+                            "fichiers ou dossiers de stratégies ; plusieurs partagent un budget"}))
+      ->type_name("")
+      ->required();
+  app.add_option("--maximise,--maximize", options->maximise,
+                 words.say({"the objective to gain most for; else the North Star",
+                            "l'objectif pour lequel gagner le plus ; sinon l'étoile polaire"}))
+      ->type_name(words.say({"OBJECTIVE", "OBJECTIF"}));
+  app.add_option_function<std::vector<std::string>>(
+         "--reach",
+         [options = options.get()](const std::vector<std::string>& named) {
+           options->reaches = true;
+           for (const std::string& one : named)
+             if (!one.empty() && one != "all")
+               options->reach.push_back(one);
+         },
+         words.say(
+             {"reach the target of this objective at the least full cost; repeatable; all: of every one",
+              "atteindre la cible de cet objectif au moindre coût complet ; répétable ; all : de tous"}))
+      ->type_name(words.say({"OBJECTIVE", "OBJECTIF"}))
+      ->expected(1)
+      ->take_all();
+  const auto add_list = [&](const char* name, std::vector<std::string>& into, Text meaning, Text type) {
+    app.add_option(name, into, words.say(meaning))->type_name(words.say(type))->expected(1)->take_all();
+  };
+  add_list("--budget", options->budgets,
+           {"instead of the file's: money=…,days=…", "à la place de celui du fichier : argent=…,jours=…"},
+           {"KIND=LIMIT,…", "SORTE=LIMITE,…"});
+  add_list(
+      "--lever-max", options->lever_limits,
+      {"at most so many runs by a lever; repeatable", "au plus tant de passages par un levier ; répétable"},
+      {"LEVER=RUNS", "LEVIER=PASSAGES"});
+  add_list("--fix", options->fixed,
+           {"so many runs of an action, no more and no less; repeatable",
+            "tant de passages d'une action, ni plus ni moins ; répétable"},
+           {"ACTION=RUNS", "ACTION=PASSAGES"});
+  app.add_option("--frontier", options->frontier,
+                 words.say({"points of the frontier; 0 for none", "points de la frontière ; 0 pour aucun"}))
+      ->type_name("N");
+  app.add_option(
+         "--time-limit", options->seconds,
+         words.say({"seconds for each solve; 60 if left out", "secondes pour chaque résolution ; 60 sinon"}))
+      ->type_name("S")
+      ->check(CLI::PositiveNumber);
+  app.add_option("--gap", options->gap,
+                 words.say({"relative gap that counts as proven; 1e-6 if left out",
+                            "écart relatif tenu pour prouvé ; 1e-6 sinon"}))
+      ->type_name("G")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--export", options->exported,
+                 words.say({"write the program for another solver instead, .mps or .lp",
+                            "écrire plutôt le programme pour un autre solveur, .mps ou .lp"}))
+      ->type_name("FILE");
+  add_choice(app, "--format", options->format, answer_formats(), words,
+             {"how to write it", "comment l'écrire"});
+  declare_gate_options(app, options->gate, words);
+  declare_answer_options(app, *options, words);
+  return [options](const Common& common) { return run(*options, common); };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan plan strategy.json",
+     {"the best plan for the North Star within the budget",
+      "le meilleur plan pour l'étoile polaire dans le budget"}},
+    {"deploy-plan plan strategy.json --budget money=20000,days=60",
+     {"with other means", "avec d'autres moyens"}},
+    {"deploy-plan plan strategy.json --reach all",
+     {"every target, at the least cost", "toutes les cibles, au moindre coût"}},
+    {"deploy-plan plan strategies/ --budget money=100000",
+     {"one budget, shared by many strategies", "un budget partagé par plusieurs stratégies"}},
+};
+} // namespace
+
+const Command plan_command{
+    "plan",
+    {"find the actions that bring most within the means, or reach the targets for least",
+     "trouver les actions qui apportent le plus dans les moyens, ou atteignent les cibles au moindre coût"},
+    examples,
+    declare};
+
+} // namespace deploy_plan::cli

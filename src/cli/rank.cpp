@@ -1,0 +1,59 @@
+// deploy-plan rank FILE…
+#include "cli/answers.hpp"
+#include "cli/strategies.hpp"
+#include "report/json_values.hpp"
+#include "report/plan_json.hpp"
+#include "report/plan_view.hpp"
+
+namespace deploy_plan::cli {
+namespace {
+
+struct Options : AnswerOptions {
+  std::string path;
+};
+
+Exit run(const Options& options, const Common& common) {
+  if (const auto misuse = misused(options))
+    return refuse(common, *misuse);
+  const std::string paths[] = {options.path};
+  const auto strategies = read_strategies(paths, options, common);
+  if (!strategies)
+    return not_carried_out;
+  if (strategies->size() != 1)
+    return refuse(common, {{"{0} holds {1} strategies: rank takes one",
+                            "{0} contient {1} stratégies : rank en prend une"},
+                           {options.path, static_cast<std::int64_t>(strategies->size())}});
+  const Ranking ranking = rank(strategies->front());
+  if (options.format == "json")
+    return answer(report::written(report::ranking_json(ranking)), options.output, common);
+  if (options.format == "csv")
+    return answer(report::ranking_csv(ranking, options.is_french_csv()), options.output, common);
+  return answer(rendered(report::ranking_document(ranking, common.as_of), options, common), options.output,
+                common);
+}
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<Options>();
+  app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
+      ->type_name("")
+      ->required();
+  add_choice(app, "--format", options->format, answer_formats(), words,
+             {"how to write it", "comment l'écrire"});
+  declare_answer_options(app, *options, words);
+  return [options](const Common& common) { return run(*options, common); };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan rank strategy.json",
+     {"which actions cost least, perform best and repeat easily",
+      "quelles actions coûtent le moins, marchent le mieux et se répètent facilement"}},
+};
+} // namespace
+
+const Command rank_command{
+    "rank",
+    {"rank actions by cost, effect and repeatability", "classer les actions par coût, effet et répétabilité"},
+    examples,
+    declare};
+
+} // namespace deploy_plan::cli

@@ -1,0 +1,18 @@
+// Strategies read to be worked on: sound ones, or a refusal.
+#pragma once
+#include "cli/answers.hpp"
+#include "deploy_plan/strategy.hpp"
+#include <nlohmann/json.hpp>
+
+namespace deploy_plan::cli {
+
+/// The strategies of files and folders; nothing where one is unsound, which is then said as `check` says it,
+/// or cannot be read.
+[[nodiscard]] std::optional<std::vector<Strategy>>
+read_strategies(std::span<const std::string> paths, const AnswerOptions& options, const Common& common);
+
+/// Says each gate that holds over an answer; gives the exit status. `subject` names what the answer is about.
+[[nodiscard]] Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
+                               const std::function<nlohmann::ordered_json()>& answer);
+
+} // namespace deploy_plan::cli
