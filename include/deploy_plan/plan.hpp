@@ -76,6 +76,10 @@ struct BudgetUse {
   [[nodiscard]] std::optional<double> left() const {
     return limit ? std::optional(*limit - spent_before - used) : std::nullopt;
   }
+  /// What is spent already is no choice: where it is more than the limit, nothing is left to spend.
+  [[nodiscard]] double for_new_runs() const {
+    return limit && *limit > spent_before ? *limit - spent_before : 0;
+  }
 };
 
 /// What the plan brings to an objective.
@@ -123,6 +127,7 @@ struct Plan {
   BudgetUse money_budget, days_budget;
   std::vector<PlannedAction> actions;
   std::vector<ObjectiveGain> objectives;
+  std::size_t wanted = 0; ///< how many objectives are planned for
   std::vector<PlanLimit> conflicts; ///< of an infeasible plan: a smallest set that cannot hold together
   std::vector<BrokenFunnel> broken;
   std::vector<FrontierPoint> frontier;

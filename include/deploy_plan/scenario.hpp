@@ -38,6 +38,12 @@ struct Variant {
   [[nodiscard]] bool is_sound() const; ///< no finding is an error
 };
 
+/// A value to write into a file: its path in English, and its JSON.
+struct WrittenValue {
+  std::string path;
+  std::string json;
+};
+
 /// One strategy file, opened to be changed and compared. Cheap to copy; safe to share among threads.
 class StrategyFile {
 public:
@@ -56,6 +62,8 @@ public:
 
   /// What a newer version changes.
   [[nodiscard]] std::vector<Difference> differences_to(const StrategyFile& newer) const;
+  /// The file's text with values written in: its layout, the language of its keys and its comments stay.
+  [[nodiscard]] std::string rewritten(const std::vector<WrittenValue>& values) const;
   /// Every value of the file, as if it had come from nothing.
   [[nodiscard]] std::vector<Difference> everything() const;
 

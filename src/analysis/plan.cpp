@@ -140,6 +140,7 @@ private:
     if (strategies.size() == 1 && model.wanted.size() == 1)
       plan.unit = model.objectives[model.wanted.front()].objective->metric.unit;
     plan.broken = model.broken;
+    plan.wanted = model.wanted.size();
     return plan;
   }
 

@@ -28,7 +28,8 @@ struct ModelAction {
   std::vector<std::size_t> excludes;
   bool can_begin = true; ///< false where what it requires is not there
   std::size_t objective = 0;
-  int segment_column = -1; ///< what its segment gains, where that has a ceiling
+  std::optional<double> segment_room; ///< what its segment can still absorb
+  int segment_column = -1;            ///< what its segment gains, where that has a ceiling
 
   [[nodiscard]] bool is_in() const { return !runs.empty(); }
   /// Its runs, times a factor.
@@ -63,16 +64,29 @@ struct PlanModel {
   std::vector<LimitGroup> limits;
   std::vector<BrokenFunnel> broken;
   std::vector<double> rates; ///< day rate of each strategy
+  std::string currency;
   int money_row = -1, days_row = -1;
   BudgetUse money, days;
   std::optional<Phrase> failure;
 
+  /// Whether gains at an objective come to one that is wanted.
+  [[nodiscard]] bool leads_to_wanted(std::size_t objective) const;
   /// The full cost of the runs, as terms.
   [[nodiscard]] std::vector<Term> full_cost() const;
   /// What is maximised, as terms.
   [[nodiscard]] std::vector<Term> value() const;
 };
 
+inline constexpr std::int64_t most_runs = 100000; ///< of one action: more is no plan
+inline constexpr double negligible =
+    1e-9; ///< of the first run's gain: later runs add nothing that can be told
+/// The lower of two limits; `unbounded` where there is neither.
+[[nodiscard]] inline double limited(std::optional<double> a, std::optional<double> b) {
+  return std::min(a.value_or(unbounded), b.value_or(unbounded));
+}
+
+/// Adds the columns and rows to what was read.
+void add_program(PlanModel& model, const PlanOptions& options);
 [[nodiscard]] PlanModel plan_model(std::span<const Strategy> strategies, Date day,
                                    const PlanOptions& options);
 

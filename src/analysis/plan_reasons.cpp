@@ -148,7 +148,7 @@ private:
   static bool lacks(const BudgetUse& budget, double by_run, double setup, const PlannedAction& told,
                     const ModelAction& one) {
     const bool begins = told.runs == 0 && one.done == 0;
-    return budget.limit && by_run + (begins ? setup : 0) > *budget.left() + tolerance;
+    return budget.limit && by_run + (begins ? setup : 0) > std::max(0.0, *budget.left()) + tolerance;
   }
   static bool never_fits(const BudgetUse& budget, double cost) {
     return budget.limit && cost > *budget.limit - budget.spent_before + tolerance;

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <dlfcn.h>
 #include <memory>
+#include <mutex>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -167,6 +168,8 @@ Solution solve(const Program& program, const SolverLimits& limits) {
             {},
             Text{"plans need CBC, which is not installed: apt install coinor-libcbc3",
                  "les plans demandent CBC, qui n'est pas installé : apt install coinor-libcbc3"}};
+  static std::mutex one_at_a_time; // CBC's solver keeps state of its own between threads
+  const std::lock_guard lock(one_at_a_time);
   const KeptInterruption kept;
   const std::unique_ptr<Cbc::Model, void (*)(Cbc::Model*)> model(cbc->new_model(), cbc->delete_model);
   cbc->set_log_level(model.get(), 0);

@@ -107,20 +107,24 @@ void ScenarioComparer::add(const Named& one) {
     for (const Difference& change : base.file->differences_to(*one.whole->file))
       changes.push_back({change.path, change.from.json, change.to.json});
     comparison.scenarios.push_back(
-        {one.id, one.name, std::move(changes), report::figures(one.whole->strategy, common.as_of)});
+        {one.id, one.name, std::move(changes),
+         report::figures(one.whole->strategy, common.as_of, report::Plans::included)});
     return;
   }
   Variant variant = base.file->with(one.changes);
   if (is_sound(variant.checked, common))
     comparison.scenarios.push_back(
-        {one.id, one.name, std::move(variant.changes), report::figures(variant.strategy, common.as_of)});
+        {one.id, one.name, std::move(variant.changes),
+         report::figures(variant.strategy, common.as_of, report::Plans::included)});
   else
     comparison.unsound.push_back({one.id, one.name, std::move(variant.checked)});
 }
 
 Exit ScenarioComparer::compare() {
-  comparison.scenarios.push_back(
-      {"baseline", common.say({"baseline", "référence"}), {}, report::figures(base.strategy, common.as_of)});
+  comparison.scenarios.push_back({"baseline",
+                                  common.say({"baseline", "référence"}),
+                                  {},
+                                  report::figures(base.strategy, common.as_of, report::Plans::included)});
   for (const Named& one : named)
     add(one);
   const auto rows = chosen_rows(comparison.scenarios);

@@ -1,11 +1,9 @@
 // deploy-plan diff OLD NEW
-#include "cli/answers.hpp"
+#include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "report/change_words.hpp"
 #include "report/difference_view.hpp"
-#include "report/gate.hpp"
 #include "report/json_values.hpp"
-#include <iostream>
 
 namespace deploy_plan::cli {
 namespace {
@@ -48,7 +46,7 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
   version.side.strategy = opened.strategy.name;
   version.side.currency = opened.strategy.budget ? opened.strategy.budget->currency : "";
   if (version.side.sound)
-    version.side.figures = report::figures(opened.strategy, common.as_of);
+    version.side.figures = report::figures(opened.strategy, common.as_of, report::Plans::included);
   version.file = std::move(opened.file);
   return version;
 }
@@ -70,27 +68,6 @@ std::string written(const report::VersionComparison& versions, const Options& op
   if (options.format == "csv")
     return report::difference_csv(versions, options.is_french_csv());
   return rendered(report::difference_document(versions), options, common);
-}
-
-Exit judge_gates(const report::VersionComparison& versions, const Options& options, const Common& common) {
-  if (options.gate.gates.empty())
-    return fine;
-  if (!versions.from.sound || !versions.to.sound)
-    return refuse_unsound(common);
-  Exit result = fine;
-  const auto figures = report::difference_gates(versions);
-  for (const std::string& gate : options.gate.gates) {
-    const auto judged = report::evaluate_gate(figures, gate, options.gate.allow_unknown);
-    if (judged.failure)
-      return refuse(common, {{"--fail-if {0}", "--fail-if {0}"}, {judged.failure->words()}});
-    if (!judged.holds)
-      continue;
-    std::cerr << "deploy-plan: "
-              << Phrase{{"the gate holds: {0}", "la condition est remplie : {0}"}, {gate}}.in(common.language)
-              << "\n";
-    result = gate_failed;
-  }
-  return result;
 }
 
 /// One file: what it says, a line a value, for `git diff` to compare.
@@ -127,7 +104,10 @@ Exit run(const Options& options, const Common& common) {
                                      differences(files[0], files[1])};
   if (versions.to.strategy.empty())
     versions.to.strategy = versions.from.strategy;
-  const Exit gated = judge_gates(versions, options, common);
+  if (!options.gate.gates.empty() && !(versions.from.sound && versions.to.sound))
+    return refuse_unsound(common);
+  const Exit gated = judge_gates(options.gate, common, versions.to.strategy,
+                                 [&] { return report::difference_gates(versions); });
   if (gated == not_carried_out)
     return gated;
   const bool differ = options.exit_code && !versions.differences.empty();

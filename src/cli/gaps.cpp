@@ -1,39 +1,85 @@
 #include "cli/gaps.hpp"
+#include "cli/strategies.hpp"
 #include "deploy_plan/files.hpp"
 #include "report/gap_json.hpp"
-#include "report/gate.hpp"
 #include "report/json_values.hpp"
-#include <iostream>
+#include "report/plan_view.hpp"
 
 namespace deploy_plan::cli {
 namespace {
 
-/// The gaps of sound strategies; nothing where one is unsound, which is then said as `check` says it.
-std::optional<std::vector<Gap>> read_gaps(const GapOptions& options, const Common& common) {
+/// What is known of strategies: their gaps and, where wanted, what their actions are worth.
+struct Known {
   std::vector<Gap> gaps;
+  std::vector<std::vector<Section>> plans; ///< of each strategy
+};
+
+/// The ranking and the plan of a strategy, as sections; a plan that there cannot be is left out.
+std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<std::string>& only, Date day) {
+  auto all = report::ranking_sections(rank(strategy));
+  if (const auto planned = plan({&strategy, 1}, day, {}); planned.plan)
+    for (Section& section : report::plan_sections(*planned.plan))
+      all.push_back(std::move(section));
+  std::erase_if(all, [&](const Section& section) {
+    const std::string kind = section.id.substr(0, section.id.find('-'));
+    return !only.empty() && std::find(only.begin(), only.end(), kind) == only.end();
+  });
+  return all;
+}
+
+/// Adds each strategy's sections to a document of several, under its name.
+void add_plans(const Known& known, Document& document) {
+  const bool several = known.gaps.size() > 1;
+  for (std::size_t i = 0; i < known.plans.size(); ++i)
+    for (Section section : known.plans[i]) {
+      section.detail = true;
+      if (several) {
+        section.id.insert(0, "strategy-" + std::to_string(i + 1) + "-");
+        section.title = {{"{0}: {1}", "{0} : {1}"}, {known.gaps[i].strategy, section.title.words()}};
+      }
+      document.sections.push_back(std::move(section));
+    }
+}
+
+/// Nothing where a strategy is unsound, which is then said as `check` says it.
+std::optional<Known> read_gaps(const GapOptions& options, const Common& common) {
+  Known known;
   bool sound = true;
+  const bool document = options.format != "json" && options.format != "csv";
   check_files(
       strategy_files(options.paths), check_options(options, common),
       [&](CheckedFile&& file) { sound &= is_sound(std::move(file), common); },
-      [&](Strategy&& strategy) { gaps.push_back(gap(strategy, common.as_of)); });
+      [&](Strategy&& strategy) {
+        known.gaps.push_back(gap(strategy, common.as_of));
+        if (options.with_plans && document && sound)
+          known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
+      });
   if (sound)
-    return gaps;
+    return known;
   (void)refuse_unsound(common);
   return std::nullopt;
 }
 
-std::string written(const GapOptions& options, const Common& common, std::span<const Gap> gaps) {
+std::string written(const GapOptions& options, const Common& common, const Known& known) {
   if (options.format == "json")
-    return report::written(report::gaps_json(gaps, common.as_of));
+    return report::written(report::gaps_json(known.gaps, common.as_of));
   if (options.format == "csv")
-    return report::gaps_csv(gaps, options.is_french_csv());
-  return rendered(report::gap_document(gaps, common.as_of, options.view), options, common);
+    return report::gaps_csv(known.gaps, options.is_french_csv());
+  Document document = report::gap_document(known.gaps, common.as_of, options.view);
+  add_plans(known, document);
+  return rendered(document, options, common);
 }
 
-std::string listed_sections() {
+std::vector<std::string> known_sections(const GapOptions& options) {
+  std::vector<std::string> all(std::begin(report::gap_sections), std::end(report::gap_sections));
+  if (options.with_plans)
+    all.insert(all.end(), {"rank", "plan"});
+  return all;
+}
+std::string listed(const std::vector<std::string>& sections) {
   std::string all;
-  for (const std::string_view section : report::gap_sections)
-    all += (all.empty() ? "" : ", ") + std::string(section);
+  for (const std::string& section : sections)
+    all += (all.empty() ? "" : ", ") + section;
   return all;
 }
 
@@ -44,12 +90,12 @@ std::optional<Phrase> misused(const GapOptions& options, const std::string& sect
   if (!options.view.only.empty() && (options.format == "json" || options.format == "csv"))
     return Phrase{{"{0} has no effect on --format {1}", "{0} est sans effet sur --format {1}"},
                   {sections, options.format}};
-  const std::span<const std::string_view> known(report::gap_sections);
+  const auto known = known_sections(options);
   for (const std::string& section : options.view.only)
     if (std::find(known.begin(), known.end(), section) == known.end())
       return Phrase{
           {"{0} {1}: there is no such section, but {2}", "{0} {1} : il n'y a pas de telle section, mais {2}"},
-          {sections, section, listed_sections()}};
+          {sections, section, listed(known)}};
   return std::nullopt;
 }
 
@@ -64,25 +110,6 @@ const Gap* lacks_segment(std::span<const Gap> gaps, const std::string& wanted) {
   return nullptr;
 }
 
-/// Says each gate that holds; gives the exit status.
-Exit judge_gates(const GapOptions& options, const Common& common, std::span<const Gap> gaps) {
-  Exit result = fine;
-  for (const std::string& gate : options.gate.gates)
-    for (const Gap& one : gaps) {
-      const auto judged = report::evaluate_gate(report::gap_json(one), gate, options.gate.allow_unknown);
-      if (judged.failure)
-        return refuse(common, {{"--fail-if {0}", "--fail-if {0}"}, {judged.failure->in(common.language)}});
-      if (judged.holds) {
-        std::cerr << "deploy-plan: "
-                  << Phrase{{"{0}: the gate holds: {1}", "{0} : la condition est remplie : {1}"},
-                            {one.strategy, gate}}
-                         .in(common.language)
-                  << "\n";
-        result = gate_failed;
-      }
-    }
-  return result;
-}
 } // namespace
 
 void declare_gap_options(CLI::App& app, GapOptions& options, const std::string& sections,
@@ -104,18 +131,23 @@ void declare_gap_options(CLI::App& app, GapOptions& options, const std::string& 
 Exit run_gap(const GapOptions& options, const std::string& sections, const Common& common) {
   if (const auto misuse = misused(options, sections))
     return refuse(common, *misuse);
-  const auto gaps = read_gaps(options, common);
-  if (!gaps)
+  const auto known = read_gaps(options, common);
+  if (!known)
     return not_carried_out;
-  if (const Gap* const without = lacks_segment(*gaps, options.view.segment))
+  if (const Gap* const without = lacks_segment(known->gaps, options.view.segment))
     return refuse(common,
                   {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},
                    {options.view.segment, without->strategy}});
-  const Exit gated = judge_gates(options, common, *gaps);
-  if (gated == not_carried_out)
-    return gated;
+  Exit gated = fine;
+  for (const Gap& one : known->gaps) {
+    const Exit judged =
+        judge_gates(options.gate, common, one.strategy, [&] { return report::gap_json(one); });
+    if (judged == not_carried_out)
+      return judged;
+    gated = std::max(gated, judged);
+  }
   Output output(options.output);
-  output.write(written(options, common, *gaps));
+  output.write(written(options, common, *known));
   return output.finish(common, gated);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "cli/answers.hpp"
 #include "deploy_plan/gap.hpp"
+#include "deploy_plan/plan.hpp"
 #include "report/gap_view.hpp"
 
 namespace deploy_plan::cli {
@@ -10,6 +11,7 @@ struct GapOptions : AnswerOptions {
   std::vector<std::string> paths;
   GateOptions gate;
   report::GapViewOptions view;
+  bool with_plans = false; ///< the ranking and the plan of each strategy follow its gap
 };
 
 /// Options that both commands have; `sections` is the name of the one that chooses sections.

@@ -1,6 +1,7 @@
 // deploy-plan plan FILE…
 #include "deploy_plan/plan.hpp"
 #include "cli/strategies.hpp"
+#include "deploy_plan/scenario.hpp"
 #include "model/description.hpp"
 #include "report/json_values.hpp"
 #include "report/plan_json.hpp"
@@ -21,7 +22,7 @@ struct Options : AnswerOptions {
   std::size_t frontier = 12;
   double seconds = 60;
   double gap = 1e-6;
-  std::string exported;
+  std::string exported, written;
   GateOptions gate;
 };
 
@@ -116,6 +117,25 @@ std::string written(const Plan& plan, const Options& options, const Common& comm
   return rendered(report::plan_document(plan, common.as_of), options, common);
 }
 
+/// The strategy file with the plan's runs as least and most: what plan, compare and diff then read.
+Exit write_strategy(const Options& options, const Plan& plan, const Common& common) {
+  const auto [source, failure] = read_source(options.paths.front());
+  const auto opened = failure ? StrategyFile::Opened{std::nullopt, {SourceMap(source), {}, {}}, {}}
+                              : StrategyFile::open(source, check_options(options, common));
+  if (!opened.file)
+    return refuse(
+        common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});
+  std::vector<WrittenValue> values;
+  for (const PlannedAction& one : plan.actions) {
+    if (one.reason == PlanReason::stopped || one.reason == PlanReason::without_cost)
+      continue;
+    const std::string runs = std::to_string(one.done + one.runs);
+    values.push_back({"actions." + one.id + ".runs.min", runs});
+    values.push_back({"actions." + one.id + ".runs.max", runs});
+  }
+  return answer(opened.file->rewritten(values), options.written, common);
+}
+
 Exit run(const Options& options, const Common& common) {
   PlanOptions how;
   if (const auto misuse = misused(options))
@@ -127,6 +147,9 @@ Exit run(const Options& options, const Common& common) {
     return not_carried_out;
   if (strategies->empty())
     return refuse(common, {{"no strategy in {0}", "aucune stratégie dans {0}"}, {options.paths.front()}});
+  if (!options.written.empty() && options.paths.size() > 1)
+    return refuse(
+        common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});
   if (!options.exported.empty())
     return write_program(options, how, *strategies, common);
   const PlanResult result = plan(*strategies, common.as_of, how);
@@ -136,10 +159,14 @@ Exit run(const Options& options, const Common& common) {
                                  [&] { return report::plan_json(*result.plan, common.as_of); });
   if (gated == not_carried_out)
     return gated;
+  const bool infeasible = result.plan->status == PlanStatus::infeasible;
+  if (!options.written.empty() && !infeasible)
+    if (const Exit wrote = write_strategy(options, *result.plan, common); wrote != fine)
+      return wrote;
   const Exit told = answer(written(*result.plan, options, common), options.output, common);
   if (told != fine)
     return told;
-  return result.plan->status == PlanStatus::infeasible ? gate_failed : gated;
+  return infeasible ? gate_failed : gated;
 }
 
 Run declare(CLI::App& app, const Common& words) {
@@ -197,6 +224,10 @@ Run declare(CLI::App& app, const Common& words) {
   app.add_option("--export", options->exported,
                  words.say({"write the program for another solver instead, .mps or .lp",
                             "écrire plutôt le programme pour un autre solveur, .mps ou .lp"}))
+      ->type_name("FILE");
+  app.add_option("--write", options->written,
+                 words.say({"also write the strategy with these runs, in its own layout",
+                            "écrire aussi la stratégie avec ces passages, dans sa propre mise en page"}))
       ->type_name("FILE");
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});

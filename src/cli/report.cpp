@@ -16,6 +16,7 @@ Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<GapOptions>();
   options->format.clear();
   options->view.each_strategy = true;
+  options->with_plans = true;
   declare_gap_options(app, *options, "--sections", words);
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it; else by the extension of the output",

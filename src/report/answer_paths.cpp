@@ -53,6 +53,24 @@ constexpr Text key_names[] = {
     {"out_of_reach", "hors_de_portée"},
     {"in_reserve", "en_réserve"},
     {"impact_per_money", "impact_par_argent"},
+    {"runs", "passages"},
+    {"done", "faits"},
+    {"money", "argent"},
+    {"days", "jours"},
+    {"limit", "limite"},
+    {"left", "reste"},
+    {"used", "employé"},
+    {"spent_before", "dépensé_avant"},
+    {"gain", "gain"},
+    {"needed", "requis"},
+    {"ceiling", "plafond"},
+    {"reason", "raison"},
+    {"next_value", "apport_suivant"},
+    {"next_full_cost", "coût_suivant"},
+    {"marginal", "marginal"},
+    {"frontier", "frontière"},
+    {"goal", "but"},
+    {"conflicts", "conflits"},
 };
 
 std::string_view first_part(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -122,7 +140,9 @@ FigureKind kind_of_figure(std::string_view path) {
   if (path.find(".share") != std::string_view::npos || ends(".progress") || ends(".elapsed") ||
       ends(".conversion") || (of_goal && (ends(".current") || ends(".gap"))))
     return FigureKind::share;
-  if (ends("full_cost") || ends("per_unit") || path.find("cost_per") != std::string_view::npos)
+  const bool plan_money =
+      path.starts_with("plan.") && (ends(".money") || path.find("budget.money.") != std::string_view::npos);
+  if (plan_money || ends("full_cost") || ends("per_unit") || path.find("cost_per") != std::string_view::npos)
     return FigureKind::money;
   return FigureKind::number;
 }

@@ -2,6 +2,7 @@
 #include "deploy_plan/gap.hpp"
 #include "model/decode.hpp"
 #include "report/gap_json.hpp"
+#include "report/plan_json.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -10,13 +11,34 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// The plan for the North Star; nothing where there is none to be had.
+Json plan_answer(const Strategy& strategy, Date day) {
+  PlanOptions options;
+  options.frontier = 0;
+  const auto result = plan({&strategy, 1}, day, options);
+  if (!result.plan)
+    return {};
+  Json answer = plan_json(*result.plan, day);
+  for (const char* const detail :
+       {"gap", "calendar", "frontier", "marginal"}) // follow from the rest, or are of the solver
+    answer.erase(detail);
+  for (Json& action : answer["actions"])
+    action = {{"id", action["id"]},
+              {"runs", action["runs"]},
+              {"value", action["value"]},
+              {"full_cost", action["full_cost"]}};
+  return answer;
+}
+
 /// An analysis whose figures can be compared: adding one is a line here.
 struct Analysis {
   const char* name;
   Json (*answer)(const Strategy& strategy, Date day);
+  bool is_plan = false;
 };
 constexpr Analysis analyses[] = {
     {"gap", [](const Strategy& strategy, Date day) { return gap_json(gap(strategy, day)); }},
+    {"plan", plan_answer, true},
 };
 
 /// Words that are figures too; all others are names.
@@ -36,14 +58,15 @@ std::optional<FigureValue> figure_value(std::string_view path, const Json& value
 }
 } // namespace
 
-std::vector<Figure> figures(const Strategy& strategy, Date day) {
+std::vector<Figure> figures(const Strategy& strategy, Date day, Plans plans) {
   std::vector<Figure> all;
   for (const Analysis& analysis : analyses)
-    each_value(analysis.answer(strategy, day), analysis.name,
-               [&](const std::string& path, const Json& value) {
-                 if (auto figure = figure_value(path, value))
-                   all.push_back({path, std::move(*figure)});
-               });
+    if (!analysis.is_plan || plans == Plans::included)
+      each_value(analysis.answer(strategy, day), analysis.name,
+                 [&](const std::string& path, const Json& value) {
+                   if (auto figure = figure_value(path, value))
+                     all.push_back({path, std::move(*figure)});
+                 });
   return all;
 }
 
@@ -75,6 +98,10 @@ int better_direction(std::string_view path) {
                                       {".per_unit", -1},
                                       {".cost_per_addressed", -1},
                                       {".cost_per_penetrated", -1}};
+  if (path == "plan.value" || (path.starts_with("plan.objectives.") && path.ends_with(".gain")))
+    return 1;
+  if (path.starts_with("plan."))
+    return path == "plan.full_cost" ? -1 : 0;
   const auto found = std::find_if(std::begin(directions), std::end(directions),
                                   [&](const Direction& one) { return path.ends_with(one.end); });
   return found == std::end(directions) ? 0 : found->sign;

@@ -15,8 +15,10 @@ struct Figure {
   FigureValue value;
 };
 
+/// Plans are solved, which takes a thousand times longer than the rest.
+enum class Plans { left_out, included };
 /// What is known of a strategy on a day, by every analysis, in the order of their answers.
-[[nodiscard]] std::vector<Figure> figures(const Strategy& strategy, Date day);
+[[nodiscard]] std::vector<Figure> figures(const Strategy& strategy, Date day, Plans plans);
 [[nodiscard]] const FigureValue* find_figure(std::span<const Figure> figures, std::string_view path);
 
 /// Which way a figure is better: 1 more, -1 less (or sooner), 0 where that depends.

@@ -60,7 +60,7 @@ private:
                       "{0} gaps out of {1}, in all.",
                       "Des objectifs d'unités différentes se comparent par la part de leur écart comblée : "
                       "{0} écarts sur {1}, en tout."},
-                     {shown(plan.value), static_cast<std::int64_t>(plan.objectives.size())}}});
+                     {shown(plan.value), static_cast<std::int64_t>(plan.wanted)}}});
     blocks.emplace_back(Paragraph{proof(), plan.status == PlanStatus::optimal ? Tone::good : Tone::warning});
     for (const BrokenFunnel& one : plan.broken)
       blocks.emplace_back(

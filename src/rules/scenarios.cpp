@@ -2,6 +2,7 @@
 #include "deploy_plan/scenario.hpp"
 #include "model/difference.hpp"
 #include "model/override.hpp"
+#include "model/rewrite.hpp"
 #include "rules/judge.hpp"
 #include "rules/rule.hpp"
 #include "source/documents.hpp"
@@ -169,6 +170,12 @@ Variant StrategyFile::with(std::span<const Changes> changes) const {
 
 std::vector<Difference> StrategyFile::differences_to(const StrategyFile& newer) const {
   return model::differences({inside_->tree, 0}, {newer.inside_->tree, 0});
+}
+std::string StrategyFile::rewritten(const std::vector<WrittenValue>& values) const {
+  std::vector<model::Rewrite> rewrites;
+  for (const WrittenValue& one : values)
+    rewrites.push_back({one.path, one.json});
+  return model::rewritten(inside_->tree, 0, rewrites);
 }
 std::vector<Difference> StrategyFile::everything() const { return model::everything({inside_->tree, 0}); }
 

@@ -21,14 +21,16 @@ report::ComparedScenario compared(const StrategyFile& file, const std::string& i
                                   const Changes& changes) {
   Variant variant = file.with({&changes, 1});
   REQUIRE(variant.is_sound());
-  return {id, name, std::move(variant.changes), report::figures(variant.strategy, day)};
+  return {id, name, std::move(variant.changes),
+          report::figures(variant.strategy, day, report::Plans::included)};
 }
 
 report::Comparison comparison() {
   const auto base = opened(path);
   const std::string overlay = "examples/scenarios/wider-target.json";
   report::Comparison all{day, base.strategy.name, "", {}, {}};
-  all.scenarios.push_back({"baseline", "baseline", {}, report::figures(base.strategy, day)});
+  all.scenarios.push_back(
+      {"baseline", "baseline", {}, report::figures(base.strategy, day, report::Plans::included)});
   all.scenarios.push_back(compared(*base.file, "renfort", "Une personne de plus", OwnScenario{"renfort"}));
   all.scenarios.push_back(compared(*base.file, "wider-target", "A wider target, with one more person",
                                    Overlay{std::make_shared<const Source>(overlay, content(overlay))}));
@@ -86,7 +88,8 @@ TEST_CASE("a sweep reads as it must") {
 TEST_CASE("two versions read as they must") {
   const auto side = [](const std::string& name) {
     const auto one = opened(name);
-    return report::VersionSide{name, one.strategy.name, "", true, report::figures(one.strategy, day)};
+    return report::VersionSide{name, one.strategy.name, "", true,
+                               report::figures(one.strategy, day, report::Plans::included)};
   };
   const std::string revision = "examples/diagnostic-communes-revision.json";
   const report::VersionComparison versions{day, side(path), side(revision),

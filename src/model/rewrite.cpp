@@ -1,0 +1,118 @@
+#include "model/rewrite.hpp"
+#include "model/path.hpp"
+#include <algorithm>
+#include <map>
+
+namespace deploy_plan::model {
+namespace {
+
+using source::Kind;
+using source::no_node;
+using source::NodeId;
+using source::Tree;
+
+class Rewriter {
+public:
+  Rewriter(const Tree& read, NodeId root) : tree(read), strategy(root), bytes(read.sources.first().bytes()) {}
+
+  void set(const Rewrite& one) {
+    const Followed followed = PathFollower(tree, strategy).follow(one.path, false);
+    if (!followed.leads || followed.steps.empty())
+      return;
+    const Step& last = followed.steps.back();
+    if (last.node != no_node) {
+      replace(tree[last.node].value, one.json);
+      return;
+    }
+    // The first part that is missing goes into the object before it, whole.
+    std::size_t missing = followed.steps.size() - 1;
+    while (missing > 0 && followed.steps[missing - 1].node == no_node)
+      --missing;
+    std::string value = one.json;
+    for (std::size_t i = followed.steps.size() - 1; i > missing; --i)
+      value = "{ " + key(followed.steps[i]) + ": " + value + " }";
+    const NodeId owner = missing == 0 ? strategy : followed.steps[missing - 1].node;
+    if (tree[owner].kind == Kind::object)
+      additions[owner].emplace_back(key(followed.steps[missing]), value);
+  }
+
+  std::string text() {
+    for (const auto& [owner, members] : additions)
+      add(owner, members);
+    std::sort(edits.begin(), edits.end(),
+              [](const Edit& a, const Edit& b) { return a.place.begin < b.place.begin; });
+    std::string result;
+    std::size_t from = 0;
+    for (const Edit& edit : edits) {
+      result.append(bytes, from, edit.place.begin - from);
+      result += edit.text;
+      from = edit.place.end;
+    }
+    return result.append(bytes, from);
+  }
+
+private:
+  struct Edit {
+    Place place;
+    std::string text;
+  };
+  const Tree& tree;
+  const NodeId strategy;
+  const std::string_view bytes;
+  std::vector<Edit> edits;
+  std::map<NodeId, std::vector<std::pair<std::string, std::string>>> additions; ///< by owner: keys and values
+
+  void replace(Place place, std::string text) { edits.push_back({place, std::move(text)}); }
+
+  /// The language is that of the file: its market is named in it.
+  bool is_french() const {
+    for (NodeId child = tree[strategy].first_child; child != no_node; child = tree[child].next)
+      if (const int field = find_field(description<Strategy>(), tree.key(child)); field >= 0) {
+        const Text name = description<Strategy>().fields[static_cast<std::size_t>(field)].name;
+        if (name.en != name.fr)
+          return tree.key(child) != name.en;
+      }
+    return false;
+  }
+  std::string key(const Step& step) const {
+    const bool french = step.field != nullptr && is_french();
+    return "\"" + (french ? std::string(step.field->name.fr) : step.name) + "\"";
+  }
+
+  /// After the last member, laid out as the members are: a line each, or all on one.
+  void add(NodeId owner, const std::vector<std::pair<std::string, std::string>>& members) {
+    NodeId last = no_node;
+    for (NodeId child = tree[owner].first_child; child != no_node; child = tree[child].next)
+      last = child;
+    std::string text;
+    if (last == no_node) {
+      for (const auto& [name, value] : members)
+        text += (text.empty() ? " " : ", ") + name + ": " + value;
+      replace({tree[owner].value.begin + 1, tree[owner].value.begin + 1}, text + " ");
+      return;
+    }
+    const std::string before = indentation(tree[last].key.begin);
+    for (const auto& [name, value] : members)
+      text += "," + before + name + ": " + value;
+    replace({tree[last].value.end, tree[last].value.end}, text);
+  }
+
+  /// What stands between a member and the one before: a line's end and blanks, or a blank.
+  std::string indentation(std::size_t key) const {
+    const auto line = bytes.find_last_of('\n', key);
+    if (line == std::string_view::npos)
+      return " ";
+    const std::string_view blanks = bytes.substr(line, key - line);
+    return blanks.find_first_not_of(" \t\r\n") == std::string_view::npos ? std::string(blanks) : " ";
+  }
+};
+} // namespace
+
+std::string rewritten(const Tree& tree, NodeId strategy, const std::vector<Rewrite>& values) {
+  Rewriter rewriter(tree, strategy);
+  for (const Rewrite& one : values)
+    rewriter.set(one);
+  return rewriter.text();
+}
+
+} // namespace deploy_plan::model

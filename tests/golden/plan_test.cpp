@@ -1,0 +1,73 @@
+// What people read of rankings and plans.
+#include "golden/golden.hpp"
+#include "report/json_values.hpp"
+#include "report/plan_json.hpp"
+#include "report/plan_view.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+Strategy read(const std::string& path) {
+  Strategy strategy;
+  (void)check(std::make_shared<const Source>(path, content(path)), on_that_day(),
+              [&](Strategy&& one) { strategy = std::move(one); });
+  return strategy;
+}
+
+void matches_in_each_format(const std::string& name, const Document& document) {
+  for (const Language language : languages) {
+    RenderOptions options;
+    options.language = language;
+    for (const DocumentFormat& format : document_formats())
+      matches(name + suffix(language) + std::string(format.extension), format.render(document, options));
+  }
+}
+
+Plan planned(std::span<const Strategy> strategies, const PlanOptions& options) {
+  const auto result = plan(strategies, day, options);
+  REQUIRE(result.plan);
+  return *result.plan;
+}
+} // namespace
+
+TEST_CASE("actions ranked read as they must") {
+  const Ranking ranking = rank(read("examples/diagnostic-communes-revision.json"));
+  matches_in_each_format("rank/revision", report::ranking_document(ranking, day));
+  matches("rank/revision.json", report::written(report::ranking_json(ranking)));
+  matches("rank/revision.csv", report::ranking_csv(ranking, false));
+  matches("rank/revision.fr.csv", report::ranking_csv(ranking, true));
+}
+
+TEST_CASE("a plan reads as it must: bound by its means, proven, with its frontier") {
+  const Strategy strategy = read("examples/diagnostic-communes.json");
+  PlanOptions options;
+  options.days = 120;
+  const Plan plan = planned({&strategy, 1}, options);
+  matches_in_each_format("plan/communes", report::plan_document(plan, day));
+  matches("plan/communes.csv", report::plan_csv(plan, false));
+  matches("plan/communes.fr.csv", report::plan_csv(plan, true));
+  options.frontier = 0;
+  matches("plan/communes.json", report::written(report::plan_json(planned({&strategy, 1}, options), day)));
+}
+
+TEST_CASE("an infeasible plan says which limits conflict") {
+  const Strategy strategy = read("examples/diagnostic-communes.json");
+  PlanOptions options;
+  options.goal = PlanGoal::reach;
+  options.objectives = {"diagnostics"};
+  options.money = 20000;
+  options.fixed = {{"lettre-association", 0}};
+  matches_in_each_format("plan/infeasible", report::plan_document(planned({&strategy, 1}, options), day));
+}
+
+TEST_CASE("a plan of several strategies shares one budget") {
+  const std::vector<Strategy> both{read("examples/diagnostic-communes.json"),
+                                   read("examples/parcours-cybersecurite.json")};
+  PlanOptions options;
+  options.money = 30000;
+  options.days = 150;
+  options.frontier = 0;
+  matches_in_each_format("plan/portfolio", report::plan_document(planned(both, options), day));
+}
