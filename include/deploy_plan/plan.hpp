@@ -127,7 +127,7 @@ struct Plan {
   BudgetUse money_budget, days_budget;
   std::vector<PlannedAction> actions;
   std::vector<ObjectiveGain> objectives;
-  std::size_t wanted = 0; ///< how many objectives are planned for
+  std::size_t wanted = 0;           ///< how many objectives are planned for
   std::vector<PlanLimit> conflicts; ///< of an infeasible plan: a smallest set that cannot hold together
   std::vector<BrokenFunnel> broken;
   std::vector<FrontierPoint> frontier;

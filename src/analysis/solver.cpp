@@ -159,7 +159,34 @@ Solution read(const Cbc& cbc, Cbc::Model* model, const Program& program, double 
 }
 } // namespace
 
+namespace {
+
+/// CBC ends the process on what is beyond it: such a program never reaches it.
+bool is_within_reach(const Program& program) {
+  constexpr double most = 1e15;
+  const auto holds = [](double value) { return std::abs(value) <= most; };
+  const auto bounds = [&](double low, double high) {
+    return (low == -unbounded || holds(low)) && (high == unbounded || holds(high));
+  };
+  return std::all_of(
+             program.columns.begin(), program.columns.end(),
+             [&](const Column& column) { return holds(column.cost) && bounds(column.low, column.high); }) &&
+         std::all_of(program.rows.begin(), program.rows.end(), [&](const Row& row) {
+           return bounds(row.low, row.high) &&
+                  std::all_of(row.terms.begin(), row.terms.end(),
+                              [&](const Term& term) { return holds(term.factor); });
+         });
+}
+} // namespace
+
 Solution solve(const Program& program, const SolverLimits& limits) {
+  if (!is_within_reach(program))
+    return {Outcome::failed,
+            0,
+            0,
+            {},
+            Text{"a cost, an effect or a budget is beyond 10^15: no plan can be worked out with it",
+                 "un coût, un effet ou un budget dépasse 10^15 : aucun plan ne se calcule avec lui"}};
   const Cbc* const cbc = open_cbc();
   if (cbc == nullptr)
     return {Outcome::failed,

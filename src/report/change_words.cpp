@@ -1,6 +1,6 @@
 #include "report/change_words.hpp"
 #include "model/decode.hpp"
-#include "report/gap_cells.hpp"
+#include "report/cells.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>

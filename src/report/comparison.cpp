@@ -1,5 +1,5 @@
 #include "report/comparison.hpp"
-#include "report/gap_cells.hpp"
+#include "report/cells.hpp"
 #include "report/gap_json.hpp"
 #include "report/json_values.hpp"
 #include <algorithm>

@@ -1,9 +1,9 @@
 #include "report/difference_view.hpp"
 #include "deploy_plan/check.hpp"
+#include "report/cells.hpp"
 #include "report/change_words.hpp"
 #include "report/comparison.hpp"
 #include "report/csv.hpp"
-#include "report/gap_cells.hpp"
 #include "report/json_values.hpp"
 #include <algorithm>
 

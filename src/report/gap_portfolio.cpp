@@ -1,4 +1,4 @@
-#include "report/gap_cells.hpp"
+#include "report/cells.hpp"
 #include "report/gap_view.hpp"
 
 namespace deploy_plan::report {

@@ -1,5 +1,5 @@
 #include "report/gap_view.hpp"
-#include "report/gap_cells.hpp"
+#include "report/cells.hpp"
 #include <algorithm>
 #include <cmath>
 

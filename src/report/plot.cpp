@@ -1,5 +1,5 @@
 #include "report/plot.hpp"
-#include "report/gap_cells.hpp"
+#include "report/cells.hpp"
 #include <algorithm>
 #include <cmath>
 #include <limits>

@@ -1,5 +1,5 @@
 // A sweep's points as they come: a row each for scripts; a chart and some rows for people.
-#include "report/gap_cells.hpp"
+#include "report/cells.hpp"
 #include "report/json_values.hpp"
 #include "report/sweep.hpp"
 #include <algorithm>

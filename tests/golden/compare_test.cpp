@@ -39,14 +39,6 @@ report::Comparison comparison() {
   return all;
 }
 
-void matches_in_each_format(const std::string& name, const Document& document) {
-  for (const Language language : languages) {
-    RenderOptions options;
-    options.language = language;
-    for (const DocumentFormat& format : document_formats())
-      matches(name + suffix(language) + std::string(format.extension), format.render(document, options));
-  }
-}
 } // namespace
 
 TEST_CASE("scenarios side by side read as they must") {

@@ -10,12 +10,7 @@ using namespace deploy_plan::test;
 
 namespace {
 
-Gap gap_of(const std::string& path) {
-  Gap read;
-  (void)check(std::make_shared<const Source>(path, content(path)), on_that_day(),
-              [&](Strategy&& one) { read = gap(one, day); });
-  return read;
-}
+Gap gap_of(const std::string& path) { return gap(strategy_of(path), day); }
 } // namespace
 
 TEST_CASE("a strategy's gap reads as it must, in each format and language") {

@@ -1,5 +1,6 @@
 // Files that are reviewed like prose: UPDATE_GOLDEN=1 rewrites them.
 #pragma once
+#include "deploy_plan/document.hpp"
 #include "examples.hpp"
 #include <cstdlib>
 #include <filesystem>
@@ -26,5 +27,23 @@ inline void matches(const std::string& name, const std::string& shown) {
 
 inline constexpr Language languages[] = {Language::english, Language::french};
 inline std::string suffix(Language language) { return language == Language::french ? ".fr" : ".en"; }
+
+/// A document in every format and both languages.
+inline void matches_in_each_format(const std::string& name, const Document& document) {
+  for (const Language language : languages) {
+    RenderOptions options;
+    options.language = language;
+    for (const DocumentFormat& format : document_formats())
+      matches(name + suffix(language) + std::string(format.extension), format.render(document, options));
+  }
+}
+
+/// The strategy of a file that holds one.
+inline Strategy strategy_of(const std::string& path) {
+  Strategy strategy;
+  (void)check(std::make_shared<const Source>(path, content(path)), on_that_day(),
+              [&](Strategy&& one) { strategy = std::move(one); });
+  return strategy;
+}
 
 } // namespace deploy_plan::test

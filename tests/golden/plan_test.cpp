@@ -9,22 +9,6 @@ using namespace deploy_plan::test;
 
 namespace {
 
-Strategy read(const std::string& path) {
-  Strategy strategy;
-  (void)check(std::make_shared<const Source>(path, content(path)), on_that_day(),
-              [&](Strategy&& one) { strategy = std::move(one); });
-  return strategy;
-}
-
-void matches_in_each_format(const std::string& name, const Document& document) {
-  for (const Language language : languages) {
-    RenderOptions options;
-    options.language = language;
-    for (const DocumentFormat& format : document_formats())
-      matches(name + suffix(language) + std::string(format.extension), format.render(document, options));
-  }
-}
-
 Plan planned(std::span<const Strategy> strategies, const PlanOptions& options) {
   const auto result = plan(strategies, day, options);
   REQUIRE(result.plan);
@@ -33,7 +17,7 @@ Plan planned(std::span<const Strategy> strategies, const PlanOptions& options) {
 } // namespace
 
 TEST_CASE("actions ranked read as they must") {
-  const Ranking ranking = rank(read("examples/diagnostic-communes-revision.json"));
+  const Ranking ranking = rank(strategy_of("examples/diagnostic-communes-revision.json"));
   matches_in_each_format("rank/revision", report::ranking_document(ranking, day));
   matches("rank/revision.json", report::written(report::ranking_json(ranking)));
   matches("rank/revision.csv", report::ranking_csv(ranking, false));
@@ -41,7 +25,7 @@ TEST_CASE("actions ranked read as they must") {
 }
 
 TEST_CASE("a plan reads as it must: bound by its means, proven, with its frontier") {
-  const Strategy strategy = read("examples/diagnostic-communes.json");
+  const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
   PlanOptions options;
   options.days = 120;
   const Plan plan = planned({&strategy, 1}, options);
@@ -53,7 +37,7 @@ TEST_CASE("a plan reads as it must: bound by its means, proven, with its frontie
 }
 
 TEST_CASE("an infeasible plan says which limits conflict") {
-  const Strategy strategy = read("examples/diagnostic-communes.json");
+  const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
   PlanOptions options;
   options.goal = PlanGoal::reach;
   options.objectives = {"diagnostics"};
@@ -63,8 +47,8 @@ TEST_CASE("an infeasible plan says which limits conflict") {
 }
 
 TEST_CASE("a plan of several strategies shares one budget") {
-  const std::vector<Strategy> both{read("examples/diagnostic-communes.json"),
-                                   read("examples/parcours-cybersecurite.json")};
+  const std::vector<Strategy> both{strategy_of("examples/diagnostic-communes.json"),
+                                   strategy_of("examples/parcours-cybersecurite.json")};
   PlanOptions options;
   options.money = 30000;
   options.days = 150;

@@ -1,4 +1,4 @@
-// A gap's figures as cells and words.
+// Figures as cells and words.
 #pragma once
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/gap.hpp"

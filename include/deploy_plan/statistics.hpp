@@ -1,0 +1,74 @@
+// What samples tell: proportions compared, a proportion against a threshold, counts before and after a step.
+//
+// Every function is total on counts with 0 <= converted <= exposed; what cannot be told is nothing, never
+// NaN.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace deploy_plan {
+
+/// Of those exposed, those converted.
+struct Proportion {
+  std::int64_t exposed = 0;
+  std::int64_t converted = 0;
+  [[nodiscard]] double rate() const {
+    return exposed > 0 ? static_cast<double>(converted) / static_cast<double>(exposed) : 0;
+  }
+};
+
+struct Interval {
+  double low = 0, high = 0;
+};
+
+/// Wilson's score interval (Wilson 1927). `confidence` in ]0, 1[; [0, 1] for nobody exposed.
+[[nodiscard]] Interval wilson(const Proportion& sample, double confidence);
+/// Of rate(b) - rate(a): the hybrid score interval (Newcombe 1998, method 10).
+[[nodiscard]] Interval newcombe(const Proportion& a, const Proportion& b, double confidence);
+/// Clopper and Pearson's exact interval (1934).
+[[nodiscard]] Interval clopper_pearson(const Proportion& sample, double confidence);
+
+/// Two-sided p-value of the pooled z test; 1 where neither converts, or all do.
+[[nodiscard]] double z_test(const Proportion& a, const Proportion& b);
+/// Two-sided p-value of Fisher's exact test: tables no more probable than the one seen, as R has it.
+[[nodiscard]] double fisher_test(const Proportion& a, const Proportion& b);
+/// Probability that b's rate is above a's, with uniform priors on both.
+[[nodiscard]] double probability_better(const Proportion& a, const Proportion& b);
+/// P-value of the exact test that the rate is above a threshold in ]0, 1[ (one-sided binomial).
+[[nodiscard]] double above_threshold(const Proportion& sample, double threshold);
+
+/// P-value of the chi-square test that samples were split as planned; `split` in any unit, none of it 0.
+/// Nothing for fewer than two samples, or nobody exposed.
+[[nodiscard]] std::optional<double> sample_ratio_mismatch(std::span<const std::int64_t> exposed,
+                                                          std::span<const double> split);
+
+/// Sample size of each of two arms to tell rates p1 and p2 apart, two-sided (Fleiss 1981, eq. 3.14, without
+/// continuity correction). Nothing where the rates are equal, or none is in [0, 1].
+[[nodiscard]] std::optional<double> sample_size(double p1, double p2, double alpha, double power);
+/// The smallest rise above a rate that two arms of a size can tell. Nothing where none below 1 - rate can be.
+[[nodiscard]] std::optional<double> detectable_effect(double rate, double size, double alpha, double power);
+
+/// P-values that stay honest when several are read (Holm 1979), in the order given.
+[[nodiscard]] std::vector<double> holm(std::span<const double> p_values);
+
+/// Counts at equal steps explained by a trend and a step at each start, on a log scale.
+struct SegmentedFit {
+  std::vector<double> coefficients;    ///< intercept, trend by step of time, then each start's level change
+  std::vector<double> standard_errors; ///< quasi-Poisson
+  double dispersion = 1;               ///< Pearson's chi-square over its degrees of freedom
+};
+/// Segmented quasi-Poisson regression (Wagner et al. 2002; McCullagh and Nelder 1989, 6.2.3), by iteratively
+/// reweighted least squares. A step is 1 from its index on. Nothing where there are too few counts, or the
+/// steps cannot be told apart.
+[[nodiscard]] std::optional<SegmentedFit> segmented_fit(std::span<const double> counts,
+                                                        std::span<const std::size_t> starts);
+
+/// Quantile of the normal law, and of Student's t.
+[[nodiscard]] double normal_quantile(double probability);
+[[nodiscard]] double student_quantile(double probability, double degrees);
+/// Two-sided p-value of a t statistic.
+[[nodiscard]] double student_p_value(double t, double degrees);
+
+} // namespace deploy_plan

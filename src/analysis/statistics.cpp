@@ -1,0 +1,186 @@
+#include "deploy_plan/statistics.hpp"
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/quadrature/gauss_kronrod.hpp>
+#include <cmath>
+#include <numeric>
+
+namespace deploy_plan {
+namespace {
+
+double number(std::int64_t count) { return static_cast<double>(count); }
+
+/// The square root that is 0 where rounding makes its argument negative.
+double root(double value) { return std::sqrt(std::max(0.0, value)); }
+} // namespace
+
+double normal_quantile(double probability) { return quantile(boost::math::normal(), probability); }
+double student_quantile(double probability, double degrees) {
+  return quantile(boost::math::students_t(degrees), probability);
+}
+double student_p_value(double t, double degrees) {
+  return 2 * cdf(complement(boost::math::students_t(degrees), std::abs(t)));
+}
+
+Interval wilson(const Proportion& sample, double confidence) {
+  if (sample.exposed == 0)
+    return {0, 1};
+  const double z = normal_quantile(0.5 + confidence / 2);
+  const double n = number(sample.exposed);
+  const double p = sample.rate();
+  const double centre = p + z * z / (2 * n);
+  const double margin = z * root(p * (1 - p) / n + z * z / (4 * n * n));
+  const double scale = 1 + z * z / n;
+  return {sample.converted == 0 ? 0 : std::max(0.0, (centre - margin) / scale),
+          sample.converted == sample.exposed ? 1 : std::min(1.0, (centre + margin) / scale)};
+}
+
+Interval newcombe(const Proportion& a, const Proportion& b, double confidence) {
+  const Interval of_a = wilson(a, confidence);
+  const Interval of_b = wilson(b, confidence);
+  const double difference = b.rate() - a.rate();
+  return {difference - std::hypot(b.rate() - of_b.low, of_a.high - a.rate()),
+          difference + std::hypot(of_b.high - b.rate(), a.rate() - of_a.low)};
+}
+
+Interval clopper_pearson(const Proportion& sample, double confidence) {
+  if (sample.exposed == 0)
+    return {0, 1};
+  const double tail = (1 - confidence) / 2;
+  const double k = number(sample.converted);
+  const double rest = number(sample.exposed - sample.converted);
+  using boost::math::beta_distribution;
+  return {sample.converted == 0 ? 0 : quantile(beta_distribution<>(k, rest + 1), tail),
+          rest == 0 ? 1 : quantile(complement(beta_distribution<>(k + 1, rest), tail))};
+}
+
+double z_test(const Proportion& a, const Proportion& b) {
+  const double all = number(a.exposed) + number(b.exposed);
+  if (a.exposed == 0 || b.exposed == 0)
+    return 1;
+  const double pooled = (number(a.converted) + number(b.converted)) / all;
+  const double error = root(pooled * (1 - pooled) * (1 / number(a.exposed) + 1 / number(b.exposed)));
+  if (error == 0)
+    return 1;
+  return std::erfc(std::abs(b.rate() - a.rate()) / error / std::sqrt(2.0));
+}
+
+double fisher_test(const Proportion& a, const Proportion& b) {
+  // Probabilities of the tables with these margins, by the ratio of each to its neighbour, outwards from the
+  // mode: no factorial, and no cancellation.
+  const std::int64_t converted = a.converted + b.converted;
+  const std::int64_t low = std::max<std::int64_t>(0, converted - b.exposed);
+  const std::int64_t high = std::min(a.exposed, converted);
+  const double all = number(a.exposed) + number(b.exposed);
+  const auto mode = std::clamp(
+      static_cast<std::int64_t>((number(a.exposed) + 1) * (number(converted) + 1) / (all + 2)), low, high);
+  const auto up = [&](std::int64_t k) { // of the table with k + 1 to the one with k
+    return number(a.exposed - k) / number(k + 1) *
+           (number(converted - k) / number(b.exposed - converted + k + 1));
+  };
+  double seen = 1;
+  double weight = 1;
+  for (std::int64_t k = mode; k < a.converted; ++k)
+    seen *= up(k);
+  for (std::int64_t k = mode; k > a.converted; --k)
+    seen /= up(k - 1);
+  const double limit = seen * (1 + 1e-7); // equal tables differ by rounding
+  const double nothing = std::min(1e-30, limit * 1e-20); // what is less probable adds nothing to either sum
+  double total = 1;
+  double extreme = 1 <= limit ? 1 : 0;
+  for (std::int64_t k = mode; k < high && weight > nothing; ++k) {
+    weight *= up(k);
+    total += weight;
+    extreme += weight <= limit ? weight : 0;
+  }
+  weight = 1;
+  for (std::int64_t k = mode; k > low && weight > nothing; --k) {
+    weight /= up(k - 1);
+    total += weight;
+    extreme += weight <= limit ? weight : 0;
+  }
+  return std::min(1.0, extreme / total);
+}
+
+double probability_better(const Proportion& a, const Proportion& b) {
+  using boost::math::beta_distribution;
+  const auto posterior = [](const Proportion& one) {
+    return beta_distribution<>(number(one.converted) + 1, number(one.exposed - one.converted) + 1);
+  };
+  const auto of_a = posterior(a);
+  const auto of_b = posterior(b);
+  const double centre = mean(of_b);
+  const double reach = 14 * standard_deviation(of_b);
+  const auto density = [&](double x) { return x <= 0 || x >= 1 ? 0.0 : pdf(of_b, x) * cdf(of_a, x); };
+  const double integral = boost::math::quadrature::gauss_kronrod<double, 61>::integrate(
+      density, std::max(0.0, centre - reach), std::min(1.0, centre + reach), 15, 1e-13);
+  return std::clamp(integral, 0.0, 1.0);
+}
+
+double above_threshold(const Proportion& sample, double threshold) {
+  if (sample.converted == 0)
+    return 1;
+  return boost::math::ibeta(number(sample.converted), number(sample.exposed - sample.converted) + 1,
+                            threshold);
+}
+
+std::optional<double> sample_ratio_mismatch(std::span<const std::int64_t> exposed,
+                                            std::span<const double> split) {
+  const double all = std::accumulate(exposed.begin(), exposed.end(), 0.0);
+  const double parts = std::accumulate(split.begin(), split.end(), 0.0);
+  if (exposed.size() < 2 || split.size() != exposed.size() || all <= 0 || !(parts > 0))
+    return std::nullopt;
+  double statistic = 0;
+  for (std::size_t i = 0; i < exposed.size(); ++i) {
+    const double expected = all * split[i] / parts;
+    if (expected <= 0)
+      return std::nullopt;
+    statistic += std::pow(number(exposed[i]) - expected, 2) / expected;
+  }
+  return cdf(
+      complement(boost::math::chi_squared(number(static_cast<std::int64_t>(exposed.size())) - 1), statistic));
+}
+
+std::optional<double> sample_size(double p1, double p2, double alpha, double power) {
+  const bool sound = p1 >= 0 && p1 <= 1 && p2 >= 0 && p2 <= 1 && p1 != p2;
+  if (!sound)
+    return std::nullopt;
+  const double middle = (p1 + p2) / 2;
+  const double told = normal_quantile(1 - alpha / 2) * root(2 * middle * (1 - middle)) +
+                      normal_quantile(power) * root(p1 * (1 - p1) + p2 * (1 - p2));
+  return std::pow(told / (p2 - p1), 2);
+}
+
+std::optional<double> detectable_effect(double rate, double size, double alpha, double power) {
+  double low = 0;
+  double high = 1 - rate;
+  const auto needed = high > 0 ? sample_size(rate, 1, alpha, power) : std::nullopt;
+  if (!needed || *needed > size)
+    return std::nullopt;
+  for (int step = 0; step < 200 && low < high; ++step) {
+    const double middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high)
+      break;
+    (*sample_size(rate, rate + middle, alpha, power) > size ? low : high) = middle;
+  }
+  return high;
+}
+
+std::vector<double> holm(std::span<const double> p_values) {
+  std::vector<std::size_t> order(p_values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
+  std::vector<double> adjusted(p_values.size());
+  double most = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    most = std::max(most, std::min(1.0, p_values[order[i]] * static_cast<double>(order.size() - i)));
+    adjusted[order[i]] = most;
+  }
+  return adjusted;
+}
+
+} // namespace deploy_plan

@@ -1,0 +1,114 @@
+// What a plan says beside its runs: failures, reasons, calendar, limits.
+#include "deploy_plan/plan.hpp"
+#include "examples.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+Strategy strategy_with(std::vector<Action> actions) {
+  Strategy strategy;
+  strategy.name = "s";
+  strategy.period = {day, day + std::chrono::days{180}, {}};
+  Objective objective;
+  objective.id = "star";
+  objective.metric.unit = "visit";
+  objective.target = {100, day + std::chrono::days{180}, {}};
+  strategy.objectives = {objective};
+  strategy.north_star = NorthStar{"star", {}, {}, {}};
+  strategy.budget = Budget{1000.0, 20.0, 100.0, "", {}};
+  strategy.actions = std::move(actions);
+  return strategy;
+}
+
+Action action(const std::string& id, double money, double effect, std::optional<std::int64_t> most) {
+  Action one;
+  one.id = id;
+  one.objective = "star";
+  one.cost = Cost{money, 1.0, {}, {}, {}};
+  one.runs = Runs{{}, most, {}, {}};
+  Uncertain number;
+  number.value = effect;
+  one.effect = number;
+  return one;
+}
+
+PlanResult planned(const Strategy& strategy, PlanOptions options = {}) {
+  return plan({&strategy, 1}, day, options);
+}
+} // namespace
+
+TEST_CASE("figures beyond what a solver bears are refused, not handed to it") {
+  const auto result = planned(strategy_with({action("a", 1e300, 5, 2)}));
+  REQUIRE(result.failure);
+  CHECK(result.failure->in(Language::english).find("10^15") != std::string::npos);
+}
+
+TEST_CASE("runs that nothing limits are asked about") {
+  Strategy endless = strategy_with({action("a", 0, 5, std::nullopt)});
+  endless.budget->days.reset();
+  REQUIRE(planned(endless).failure);
+  CHECK(planned(endless).failure->in(Language::english).find("runs.max") != std::string::npos);
+  // A budget of what it takes limits them.
+  endless.budget->days = 7;
+  CHECK(planned(endless).plan->actions[0].runs == 7);
+}
+
+TEST_CASE("a strategy without a North Star is asked what to plan for") {
+  Strategy without = strategy_with({action("a", 1, 5, 2)});
+  without.north_star.reset();
+  REQUIRE(planned(without).failure);
+  PlanOptions options;
+  options.objectives = {"star"};
+  CHECK(planned(without, options).plan->value == 10);
+}
+
+TEST_CASE("each action says why it has no run more") {
+  Action fading = action("fading", 300, 9, 3);
+  fading.decay = 0.9;
+  Action stopped = action("stopped", 1, 50, 3);
+  stopped.status = Status::stopped;
+  Action rival = action("rival", 300, 5, 1);
+  rival.excludes = {"best"};
+  const auto result = planned(
+      strategy_with({action("best", 300, 20, 2), fading, stopped, rival, action("dear", 5000, 99, 1)}));
+  REQUIRE(result.plan);
+  const auto& actions = result.plan->actions;
+  CHECK(actions[0].reason == PlanReason::at_most);
+  CHECK(actions[1].runs == 1);
+  CHECK(actions[1].reason == PlanReason::beyond_decay);
+  CHECK(actions[2].reason == PlanReason::stopped);
+  CHECK(actions[3].reason == PlanReason::excluded);
+  CHECK(actions[3].because_of == "best");
+  CHECK(actions[4].reason == PlanReason::over_money);
+  CHECK(result.plan->money_budget.binds);
+  CHECK_FALSE(result.plan->days_budget.binds);
+}
+
+TEST_CASE("the conflict of an infeasible plan is a smallest one") {
+  Strategy strategy = strategy_with({action("a", 10, 1, 5), action("b", 600, 1, 5)});
+  strategy.actions[0].runs->min = 1;
+  strategy.actions[1].runs->min = 2; // 1 200 of 1 000
+  const auto result = planned(strategy);
+  REQUIRE(result.plan);
+  CHECK(result.plan->status == PlanStatus::infeasible);
+  std::vector<std::string> words;
+  for (const PlanLimit& limit : result.plan->conflicts)
+    words.push_back(limit.words.in(Language::english));
+  CHECK(words == std::vector<std::string>{"at least 2 runs of b", "the budget of €1,000"});
+}
+
+TEST_CASE("runs are spread over the time of actions that have dates") {
+  Action dated = action("dated", 10, 5, 6);
+  dated.start = day;
+  dated.end = day + std::chrono::days{179};
+  const auto result = planned(strategy_with({dated}));
+  REQUIRE(result.plan);
+  std::int64_t runs = 0;
+  for (const PlannedMonth& month : result.plan->calendar.months) {
+    CHECK(month.runs[0] <= 2);
+    runs += month.runs[0];
+  }
+  CHECK(runs == 6);
+}
