@@ -87,7 +87,7 @@ double fisher_test(const Proportion& a, const Proportion& b) {
     seen *= up(k);
   for (std::int64_t k = mode; k > a.converted; --k)
     seen /= up(k - 1);
-  const double limit = seen * (1 + 1e-7); // equal tables differ by rounding
+  const double limit = seen * (1 + 1e-7);                // equal tables differ by rounding
   const double nothing = std::min(1e-30, limit * 1e-20); // what is less probable adds nothing to either sum
   double total = 1;
   double extreme = 1 <= limit ? 1 : 0;

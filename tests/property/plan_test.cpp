@@ -185,8 +185,8 @@ private:
                 std::pow(1 - action.decay.value_or(0), earlier + static_cast<double>(run));
       (action.objective == "top" ? top : action.segment.empty() || !counts() ? star : rural) += gain;
     }
-    if (money > *strategy.budget->money - before_money + 1e-9 ||
-        days > *strategy.budget->days - before_days + 1e-9)
+    if (money > std::max(0.0, *strategy.budget->money - before_money) + 1e-9 ||
+        days > std::max(0.0, *strategy.budget->days - before_days) + 1e-9)
       return;
     const double conversion = strategy.objectives[1].observations->points.back().value / 100;
     double value = star + rural + top * conversion;
@@ -210,7 +210,7 @@ private:
 TEST_CASE("plans are as good as any that an exhaustive search finds, and cost no more") {
   std::mt19937 random(5);
   int feasible = 0;
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 150; ++round) {
     const Instance instance = random_instance(random);
     const auto best = Exhaustive(instance).search();
     const auto result = plan({&instance.strategy, 1}, day, instance.options);
@@ -226,7 +226,7 @@ TEST_CASE("plans are as good as any that an exhaustive search finds, and cost no
     CHECK(result.plan->value == Approx(best.value).epsilon(1e-6).margin(1e-6));
     CHECK(result.plan->full_cost == Approx(best.cost).epsilon(1e-6).margin(1e-5));
   }
-  CHECK(feasible > 100);
+  CHECK(feasible > 75);
 }
 
 TEST_CASE("reaching a target costs what the cheapest plan of that gain costs") {
