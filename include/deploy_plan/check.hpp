@@ -31,6 +31,8 @@ struct CheckedFile {
   std::vector<UnkeptFindings> unkept; ///< beyond `max_findings`
   bool readable = true;               ///< false when it could not be opened, or is not JSON
   std::size_t strategies = 0;         ///< how many it holds
+  /// No finding is an error, kept or only counted.
+  [[nodiscard]] bool is_sound() const;
 };
 
 /// Takes a strategy once it is checked, in the order of the file. What could not be read of it says so

@@ -35,4 +35,18 @@ struct Difference {
   VersionValue from, to;
 };
 
+/// What one assignment did: the path, with the keys of each language, and the values as JSON, "null" where
+/// there is none.
+struct AppliedChange {
+  Words path;
+  std::string from;
+  std::string to;
+};
+
+/// A value to write into a file: its path in English, and its JSON.
+struct WrittenValue {
+  std::string path;
+  std::string json;
+};
+
 } // namespace deploy_plan

@@ -22,26 +22,12 @@ struct Assignments {
 };
 using Changes = std::variant<OwnScenario, Overlay, Assignments>;
 
-/// What one assignment did: the path, with the keys of each language, and the values as JSON, "null" where
-/// there is none.
-struct AppliedChange {
-  Words path;
-  std::string from;
-  std::string to;
-};
-
 /// A strategy as some changes leave it.
 struct Variant {
   Strategy strategy;
   CheckedFile checked; ///< what checking it found, placed where the changes were written
   std::vector<AppliedChange> changes;
   [[nodiscard]] bool is_sound() const; ///< no finding is an error
-};
-
-/// A value to write into a file: its path in English, and its JSON.
-struct WrittenValue {
-  std::string path;
-  std::string json;
 };
 
 /// One strategy file, opened to be changed and compared. Cheap to copy; safe to share among threads.

@@ -24,9 +24,8 @@ Program without_budgets(const PlanModel& model) {
   Program program = model.program;
   free_row(program, model.money_row);
   free_row(program, model.days_row);
-  for (Row& row : program.rows)
-    if (row.name.starts_with("target_"))
-      row.low = -unbounded;
+  for (const int row : model.target_rows)
+    program.rows[static_cast<std::size_t>(row)].low = -unbounded;
   return program;
 }
 } // namespace

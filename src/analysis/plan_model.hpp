@@ -66,6 +66,8 @@ struct PlanModel {
   std::vector<double> rates; ///< day rate of each strategy
   std::string currency;
   int money_row = -1, days_row = -1;
+  std::vector<int> target_rows; ///< of reach
+  std::vector<LeverLimit> lever_limits;
   BudgetUse money, days;
   std::optional<Phrase> failure;
 

@@ -79,6 +79,7 @@ private:
   }
 
   void add_lever_rows() {
+    model.lever_limits = options.lever_limits;
     for (std::size_t i = 0; i < options.lever_limits.size(); ++i) {
       const LeverLimit& lever = options.lever_limits[i];
       Row row{"lever_" + std::to_string(i + 1), -unbounded, static_cast<double>(lever.runs), {}};
@@ -312,9 +313,10 @@ private:
     if (options.goal == PlanGoal::reach)
       for (const std::size_t wanted : model.wanted) {
         const ModelObjective& one = model.objectives[wanted];
-        limit({{"the target of {0}: {1} more", "l'objectif chiffré de {0} : {1} de plus"},
-               {one.objective->id, *one.needed}},
-              {"target_" + std::to_string(wanted + 1), *one.needed, unbounded, one.gain});
+        model.target_rows.push_back(
+            limit({{"the target of {0}: {1} more", "l'objectif chiffré de {0} : {1} de plus"},
+                   {one.objective->id, *one.needed}},
+                  {"target_" + std::to_string(wanted + 1), *one.needed, unbounded, one.gain}));
       }
     for (const Term& term : options.goal == PlanGoal::reach ? model.full_cost() : model.value())
       model.program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;

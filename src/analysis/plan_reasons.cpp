@@ -129,21 +129,12 @@ private:
     return sum >= model.program.columns[static_cast<std::size_t>(one.segment_column)].high - tolerance;
   }
   bool lever_is_full(const ModelAction& one) const {
-    for (const Row& row : model.program.rows) {
-      if (!row.name.starts_with("lever_"))
-        continue;
+    return std::any_of(model.lever_limits.begin(), model.lever_limits.end(), [&](const LeverLimit& limit) {
       std::int64_t runs = 0;
-      bool concerned = false;
-      for (const Term& term : row.terms)
-        for (std::size_t i = 0; i < model.actions.size(); ++i)
-          if (model.actions[i].is_in() && model.actions[i].runs.front() == term.column) {
-            runs += plan.actions[i].runs;
-            concerned |= &model.actions[i] == &one;
-          }
-      if (concerned && static_cast<double>(runs) >= row.high)
-        return true;
-    }
-    return false;
+      for (const PlannedAction& planned : plan.actions)
+        runs += planned.lever == limit.lever ? planned.runs : 0;
+      return limit.lever == one.action->lever && runs >= limit.runs;
+    });
   }
   static bool lacks(const BudgetUse& budget, double by_run, double setup, const PlannedAction& told,
                     const ModelAction& one) {

@@ -41,8 +41,7 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
                    {{"{0} cannot be read as a strategy", "{0} ne se lit pas comme une stratégie"}, {path}});
     return std::nullopt;
   }
-  const auto is_error = [](const Finding& finding) { return finding.severity == Severity::error; };
-  version.side.sound = std::none_of(opened.checked.findings.begin(), opened.checked.findings.end(), is_error);
+  version.side.sound = opened.checked.is_sound();
   version.side.strategy = opened.strategy.name;
   version.side.currency = opened.strategy.budget ? opened.strategy.budget->currency : "";
   if (version.side.sound)

@@ -14,16 +14,20 @@ struct Known {
   std::vector<std::vector<Section>> plans; ///< of each strategy
 };
 
-/// The ranking and the plan of a strategy, as sections; a plan that there cannot be is left out.
+/// The ranking and the plan of a strategy, as sections, as far as they are wanted; a plan that there cannot
+/// be is left out.
 std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<std::string>& only, Date day) {
-  auto all = report::ranking_sections(rank(strategy));
+  const auto is_wanted = [&](std::string_view kind) {
+    return only.empty() || std::find(only.begin(), only.end(), kind) != only.end();
+  };
+  std::vector<Section> all;
+  if (is_wanted("rank"))
+    all = report::ranking_sections(rank(strategy));
+  if (!is_wanted("plan"))
+    return all;
   if (const auto planned = plan({&strategy, 1}, day, {}); planned.plan)
     for (Section& section : report::plan_sections(*planned.plan))
       all.push_back(std::move(section));
-  std::erase_if(all, [&](const Section& section) {
-    const std::string kind = section.id.substr(0, section.id.find('-'));
-    return !only.empty() && std::find(only.begin(), only.end(), kind) == only.end();
-  });
   return all;
 }
 

@@ -40,7 +40,7 @@ public:
     if (!followed.leads)
       return {std::nullopt,
               finding("scenario-path", one.path_place, followed.message(one.path), followed.help())};
-    Overridden done;
+    AppliedChange done;
     for (const Step& step : followed.steps) {
       done.path.en += (done.path.en.empty() ? "" : ".") + step.name;
       done.path.fr += (done.path.fr.empty() ? "" : ".") +

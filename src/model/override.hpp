@@ -1,6 +1,7 @@
 // Changing a strategy's tree by path, before it is decoded: what is changed is then read and judged like
 // anything else, and pointed at where the change was written.
 #pragma once
+#include "deploy_plan/difference.hpp"
 #include "model/path.hpp"
 #include <nlohmann/json_fwd.hpp>
 
@@ -14,17 +15,9 @@ struct Override {
   bool relative = false; ///< a text such as "+10%" changes the number that it finds
 };
 
-/// What an assignment did: the path, and the values there before and after, as JSON; "null" where there is
-/// none.
-struct Overridden {
-  Words path;
-  std::string from;
-  std::string to;
-};
-
 /// Applies an assignment; what is wrong with it is a finding, and the tree is as it was.
 struct OverrideResult {
-  std::optional<Overridden> done;
+  std::optional<AppliedChange> done;
   std::optional<Finding> failure;
 };
 [[nodiscard]] OverrideResult apply(source::Tree& tree, source::NodeId strategy, const Override& one);

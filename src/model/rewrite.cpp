@@ -15,7 +15,7 @@ class Rewriter {
 public:
   Rewriter(const Tree& read, NodeId root) : tree(read), strategy(root), bytes(read.sources.first().bytes()) {}
 
-  void set(const Rewrite& one) {
+  void set(const WrittenValue& one) {
     const Followed followed = PathFollower(tree, strategy).follow(one.path, false);
     if (!followed.leads || followed.steps.empty())
       return;
@@ -108,9 +108,9 @@ private:
 };
 } // namespace
 
-std::string rewritten(const Tree& tree, NodeId strategy, const std::vector<Rewrite>& values) {
+std::string rewritten(const Tree& tree, NodeId strategy, const std::vector<WrittenValue>& values) {
   Rewriter rewriter(tree, strategy);
-  for (const Rewrite& one : values)
+  for (const WrittenValue& one : values)
     rewriter.set(one);
   return rewriter.text();
 }

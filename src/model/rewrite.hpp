@@ -1,19 +1,14 @@
 // Writing values back into a strategy's own text, so that its layout, the language of its keys and its
 // comments stay as their author left them.
 #pragma once
+#include "deploy_plan/difference.hpp"
 #include "source/tree.hpp"
 
 namespace deploy_plan::model {
 
-/// A path in English and the JSON that it takes, with English keys.
-struct Rewrite {
-  std::string path;
-  std::string json;
-};
-
 /// The first source of the tree with the values in place; what is not there yet is added to the nearest
 /// object that is. Paths that lead nowhere are passed over.
 [[nodiscard]] std::string rewritten(const source::Tree& tree, source::NodeId strategy,
-                                    const std::vector<Rewrite>& values);
+                                    const std::vector<WrittenValue>& values);
 
 } // namespace deploy_plan::model

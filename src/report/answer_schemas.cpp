@@ -1,5 +1,6 @@
 // The JSON Schemas of answers: what scripts may count on. More keys may come to stand beside these; none goes
 // away.
+#include "report/answer_schemas.hpp"
 #include "deploy_plan/describe.hpp"
 
 namespace deploy_plan {
@@ -223,197 +224,15 @@ constexpr std::string_view gap_answer = R"json({
      "description": "at the observed pace; null when it leads away"}}}}}
 )json";
 
-constexpr std::string_view compare_answer = R"json({
- "$schema": "https://json-schema.org/draft/2020-12/schema",
- "title": "What compare --format json writes",
- "type": "object",
- "required": ["format", "as_of", "strategy", "scenarios", "differs", "unsound"],
- "additionalProperties": false,
- "properties": {
-  "format": {"const": "deploy-plan/compare@1"},
-  "as_of": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-  "strategy": {"type": "string"},
-  "scenarios": {
-   "type": "array",
-   "description": "the first is what the others are compared with; of a sweep, a point each",
-   "items": {"$ref": "#/$defs/scenario"}},
-  "differs": {"type": "array", "items": {"type": "string"}, "description": "paths of which two scenarios differ"},
-  "unsound": {
-   "type": "array",
-   "description": "scenarios that leave no figure to trust",
-   "items": {
-    "type": "object",
-    "required": ["id", "name", "findings"],
-    "properties": {"id": {"type": "string"}, "name": {"type": "string"}, "findings": {"type": "array"}}}}},
- "$defs": {
-  "scenario": {
-   "type": "object",
-   "required": ["id", "name", "changes", "values", "dates", "words"],
-   "additionalProperties": false,
-   "properties": {
-    "id": {"type": "string"},
-    "name": {"type": "string"},
-    "changes": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "required": ["path", "from", "to"],
-      "additionalProperties": false,
-      "properties": {"path": {"type": "string"}, "from": {}, "to": {}}}},
-    "values": {"type": "object", "additionalProperties": {"type": "number"}},
-    "dates": {"type": "object", "additionalProperties": {"type": "string"}},
-    "words": {"type": "object", "additionalProperties": {"type": "string"}}}}}}
-)json";
-
-constexpr std::string_view diff_answer = R"json({
- "$schema": "https://json-schema.org/draft/2020-12/schema",
- "title": "What diff --format json writes",
- "type": "object",
- "required": ["format", "as_of", "from", "to", "changes", "figures"],
- "additionalProperties": false,
- "properties": {
-  "format": {"const": "deploy-plan/diff@1"},
-  "as_of": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-  "from": {"$ref": "#/$defs/version"},
-  "to": {"$ref": "#/$defs/version"},
-  "changes": {
-   "type": "array",
-   "items": {
-    "type": "object",
-    "required": ["path", "from", "to", "step", "words"],
-    "additionalProperties": false,
-    "properties": {
-     "path": {"type": "string"}, "from": {}, "to": {},
-     "step": {"type": "integer", "minimum": 0, "maximum": 4, "description": "of the booklet; 0 for the rest"},
-     "words": {"type": "string", "description": "the change, in English"}}}},
-  "figures": {
-   "type": "object",
-   "description": "those that differ; none where a version is unsound",
-   "additionalProperties": {
-    "type": "object",
-    "required": ["from", "to", "change", "relative_change"],
-    "properties": {
-     "change": {"type": ["number", "null"], "description": "in the figure's own unit; days for a day"},
-     "relative_change": {"type": ["number", "null"], "description": "a fraction of what was"}}}}},
- "$defs": {
-  "version": {
-   "type": "object",
-   "required": ["file", "strategy", "sound"],
-   "properties": {"file": {"type": "string"}, "strategy": {"type": "string"}, "sound": {"type": "boolean"}}}}}
-)json";
-
-constexpr std::string_view rank_answer = R"json({
- "$schema": "https://json-schema.org/draft/2020-12/schema",
- "title": "What rank --format json writes",
- "type": "object",
- "required": ["format", "strategy", "actions"],
- "additionalProperties": false,
- "properties": {
-  "format": {"const": "deploy-plan/rank@1"},
-  "strategy": {"type": "string"},
-  "actions": {
-   "type": "array",
-   "description": "by objective, the cheapest by unit first; then those that have no rank",
-   "items": {
-    "type": "object",
-    "required": [
-     "id", "lever", "objective", "full_cost", "setup_cost", "effect", "cost_per_unit", "repeatability", "pareto",
-     "dominated_by", "unranked"],
-    "additionalProperties": false,
-    "properties": {
-     "id": {"type": "string"},
-     "lever": {"type": "string"},
-     "objective": {"type": ["string", "null"]},
-     "full_cost": {"type": ["number", "null"], "description": "of one run: money + days x day rate"},
-     "setup_cost": {"type": ["number", "null"], "description": "once"},
-     "effect": {
-      "type": ["object", "null"],
-      "required": ["value", "low", "high", "standard_error", "basis"],
-      "properties": {
-       "value": {"type": "number", "description": "the mean of one run"},
-       "low": {"type": ["number", "null"], "description": "of a 90 % interval"},
-       "high": {"type": ["number", "null"]},
-       "standard_error": {"type": ["number", "null"]},
-       "basis": {"enum": ["measured", "assumed"]}}},
-     "cost_per_unit": {
-      "type": ["number", "null"],
-      "description": "(full cost + setup over the most runs) / effect towards the goal"},
-     "repeatability": {"enum": ["one_off", "occasional", "repeatable", "automatic", null]},
-     "pareto": {"type": "boolean"},
-     "dominated_by": {"type": ["string", "null"]},
-     "unranked": {"enum": ["stopped", "without_cost", "without_effect", null]}}}}}}
-)json";
-
-constexpr std::string_view plan_answer = R"json({
- "$schema": "https://json-schema.org/draft/2020-12/schema",
- "title": "What plan --format json writes",
- "type": "object",
- "required": [
-  "format", "as_of", "strategy", "status", "goal", "unit", "value", "money", "days", "full_cost", "gap", "budget",
-  "actions", "objectives", "conflicts", "unmeasured_conversions", "frontier", "marginal", "calendar"],
- "additionalProperties": false,
- "properties": {
-  "format": {"const": "deploy-plan/plan@1"},
-  "as_of": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-  "strategy": {"type": ["string", "array"]},
-  "status": {"enum": ["optimal", "feasible", "infeasible"]},
-  "goal": {"enum": ["maximise", "reach"]},
-  "unit": {"type": ["string", "null"], "description": "of the value; null where it is a sum of shares of gaps closed"},
-  "value": {"type": ["number", "null"]},
-  "money": {"type": ["number", "null"]},
-  "days": {"type": ["number", "null"]},
-  "full_cost": {"type": ["number", "null"]},
-  "gap": {"type": ["number", "null"], "description": "relative: how much better a plan could be, at most"},
-  "budget": {
-   "type": "object",
-   "required": ["money", "days"],
-   "additionalProperties": {
-    "type": "object",
-    "required": ["limit", "spent_before", "used", "left", "binds"],
-    "properties": {"binds": {"type": "boolean", "description": "for want of it a run is left out"}}}},
-  "actions": {
-   "type": "array",
-   "items": {
-    "type": "object",
-    "required": ["id", "runs", "done", "value", "basis", "money", "days", "full_cost", "reason"],
-    "properties": {
-     "runs": {"type": "integer", "minimum": 0, "description": "still to do"},
-     "done": {"type": "integer", "minimum": 0},
-     "value": {"type": "number", "description": "for its own objective, before any ceiling"},
-     "basis": {"enum": ["measured", "assumed"]},
-     "reason": {
-      "enum": [
-       "chosen", "at_most", "fixed", "stopped", "without_cost", "without_effect", "elsewhere", "excluded",
-       "lacks_required", "dominated", "beyond_decay", "over_money", "over_days", "over_lever", "market_full", "outbid"]},
-     "because_of": {"type": ["string", "null"]},
-     "next_value": {"type": ["number", "null"]},
-     "next_full_cost": {"type": ["number", "null"]}}}},
-  "objectives": {
-   "type": "array",
-   "items": {"type": "object", "required": ["id", "unit", "gain", "needed", "ceiling"]}},
-  "conflicts": {
-   "type": "array",
-   "items": {"type": "string"},
-   "description": "of an infeasible plan: a smallest set of limits that cannot hold together"},
-  "unmeasured_conversions": {"type": "array", "items": {"type": "object", "required": ["from", "to"]}},
-  "frontier": {
-   "type": "array",
-   "items": {
-    "type": "object",
-    "required": ["full_cost", "value"],
-    "properties": {"full_cost": {"type": "number"}, "value": {"type": "number"}}}},
-  "marginal": {
-   "type": "object",
-   "required": ["money", "days"],
-   "properties": {"money": {"type": ["number", "null"]}, "days": {"type": ["number", "null"]}}},
-  "calendar": {"type": "array", "items": {"type": "object", "required": ["month", "runs"]}}}}
-)json";
 } // namespace
 
 std::span<const AnswerSchema> answer_schemas() {
-  static constexpr AnswerSchema all[] = {{"check", check_answer},     {"gap", gap_answer},
-                                         {"rank", rank_answer},       {"plan", plan_answer},
-                                         {"compare", compare_answer}, {"diff", diff_answer}};
+  static const AnswerSchema all[] = {{"check", check_answer},
+                                     {"gap", gap_answer},
+                                     {"rank", report::rank_answer},
+                                     {"plan", report::plan_answer},
+                                     {"compare", report::compare_answer},
+                                     {"diff", report::diff_answer}};
   return all;
 }
 

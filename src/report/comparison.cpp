@@ -4,7 +4,6 @@
 #include "report/json_values.hpp"
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace deploy_plan::report {
@@ -50,7 +49,7 @@ Phrase word_phrase(const std::string& word) {
 std::vector<bool> best_of(std::string_view path, std::span<const ComparedScenario> scenarios) {
   std::vector<std::optional<double>> rank;
   for (const ComparedScenario& one : scenarios) {
-    const FigureValue* const value = find_figure(one.figures, path);
+    const FigureValue* const value = one.figures.find(path);
     const auto* const number = value == nullptr ? nullptr : std::get_if<double>(value);
     const auto* const date = value == nullptr ? nullptr : std::get_if<Date>(value);
     rank.push_back(number != nullptr ? std::optional(*number)
@@ -111,9 +110,9 @@ Table what_differs(const Comparison& comparison, std::span<const std::string> ro
   for (const std::string& path : rows) {
     std::vector<Cell> row{text_cell({{"{0}", "{0}"}, {path_words(path)}})};
     const auto best = best_of(path, scenarios);
-    const FigureValue* const first = find_figure(scenarios.front().figures, path);
+    const FigureValue* const first = scenarios.front().figures.find(path);
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
-      const FigureValue* const value = find_figure(scenarios[i].figures, path);
+      const FigureValue* const value = scenarios[i].figures.find(path);
       Cell cell = figure_value_cell(path, value, comparison.currency);
       if (const auto change = i > 0 ? change_phrase(path, first, value, comparison.currency) : std::nullopt)
         cell.value = Phrase{{"{0} ({1})", "{0} ({1})"}, {cell.value->words(), change->words()}};
@@ -167,25 +166,14 @@ std::vector<std::string> all_paths(std::span<const ComparedScenario> scenarios) 
 }
 
 std::vector<std::string> differing(std::span<const ComparedScenario> scenarios) {
-  std::vector<std::unordered_map<std::string_view, const FigureValue*>> all;
-  for (const ComparedScenario& one : scenarios) {
-    auto& values = all.emplace_back();
-    for (const Figure& figure : one.figures)
-      values.emplace(figure.path, &figure.value);
-  }
-  const auto is_same = [&](const std::string& path) {
-    const auto value = [&](const auto& values) {
-      const auto found = values.find(path);
-      return found == values.end() ? nullptr : found->second;
-    };
-    const FigureValue* const first = value(all.front());
-    return std::all_of(all.begin(), all.end(), [&](const auto& values) {
-      const FigureValue* const other = value(values);
+  std::vector<std::string> paths = all_paths(scenarios);
+  std::erase_if(paths, [&](const std::string& path) {
+    const FigureValue* const first = scenarios.front().figures.find(path);
+    return std::all_of(scenarios.begin(), scenarios.end(), [&](const ComparedScenario& one) {
+      const FigureValue* const other = one.figures.find(path);
       return first == nullptr || other == nullptr ? first == other : *first == *other;
     });
-  };
-  std::vector<std::string> paths = all_paths(scenarios);
-  std::erase_if(paths, is_same);
+  });
   return paths;
 }
 
@@ -227,11 +215,11 @@ Json scenario_json(const ComparedScenario& scenario, std::span<const std::string
     if (!wanted.contains(figure.path))
       continue;
     if (const auto* const number = std::get_if<double>(&figure.value))
-      result["values"][figure.path] = number_json(*number);
+      append_member(result["values"], figure.path, number_json(*number));
     else if (const auto* const date = std::get_if<Date>(&figure.value))
-      result["dates"][figure.path] = day_json(*date);
+      append_member(result["dates"], figure.path, day_json(*date));
     else
-      result["words"][figure.path] = std::get<std::string>(figure.value);
+      append_member(result["words"], figure.path, std::get<std::string>(figure.value));
   }
   return result;
 }
@@ -271,7 +259,7 @@ std::string comparison_csv(const Comparison& comparison, std::span<const std::st
   for (const std::string& path : rows) {
     std::vector<std::string> cells{CsvDialect::words(path)};
     for (const ComparedScenario& one : comparison.scenarios)
-      cells.push_back(csv_cell(dialect, find_figure(one.figures, path)));
+      cells.push_back(csv_cell(dialect, one.figures.find(path)));
     result += dialect.row(cells);
   }
   return result;

@@ -11,7 +11,7 @@ struct ComparedScenario {
   std::string id;
   std::string name; ///< for people; may be empty
   std::vector<AppliedChange> changes;
-  std::vector<Figure> figures;
+  Figures figures;
 };
 /// A scenario that gives no figure to trust.
 struct UnsoundScenario {

@@ -46,7 +46,7 @@ std::vector<FigureDifference> figure_differences(const VersionComparison& versio
     return all;
   const ComparedScenario sides[] = {{"", "", {}, versions.from.figures}, {"", "", {}, versions.to.figures}};
   for (const std::string& path : differing(sides))
-    all.push_back({path, find_figure(versions.from.figures, path), find_figure(versions.to.figures, path)});
+    all.push_back({path, versions.from.figures.find(path), versions.to.figures.find(path)});
   return all;
 }
 
@@ -138,7 +138,7 @@ Json difference_json(const VersionComparison& versions) {
                                  {"step", step_of(one)},
                                  {"words", change_words(one).in(Language::english)}});
   for (const FigureDifference& one : figure_differences(versions))
-    result["figures"][one.path] = figure_json(one);
+    append_member(result["figures"], one.path, figure_json(one));
   return result;
 }
 
@@ -164,9 +164,7 @@ Json difference_gates(const VersionComparison& versions) {
   Json all = Json::object();
   const ComparedScenario sides[] = {{"", "", {}, versions.from.figures}, {"", "", {}, versions.to.figures}};
   for (const std::string& path : all_paths(sides))
-    put(all, path,
-        figure_json(
-            {path, find_figure(versions.from.figures, path), find_figure(versions.to.figures, path)}));
+    put(all, path, figure_json({path, versions.from.figures.find(path), versions.to.figures.find(path)}));
   // The figures of gap go without its name too, as in its own gates: what is first found is taken.
   Json gates = all.value("gap", Json::object());
   for (const auto& [analysis, figures] : all.items())

@@ -12,7 +12,7 @@ struct VersionSide {
   std::string strategy; ///< its name
   std::string currency;
   bool sound = true; ///< else it has no figures to trust
-  std::vector<Figure> figures;
+  Figures figures;
 };
 
 struct VersionComparison {

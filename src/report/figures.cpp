@@ -5,6 +5,7 @@
 #include "report/plan_json.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan::report {
 namespace {
@@ -58,7 +59,7 @@ std::optional<FigureValue> figure_value(std::string_view path, const Json& value
 }
 } // namespace
 
-std::vector<Figure> figures(const Strategy& strategy, Date day, Plans plans) {
+Figures figures(const Strategy& strategy, Date day, Plans plans) {
   std::vector<Figure> all;
   for (const Analysis& analysis : analyses)
     if (!analysis.is_plan || plans == Plans::included)
@@ -67,13 +68,20 @@ std::vector<Figure> figures(const Strategy& strategy, Date day, Plans plans) {
                    if (auto figure = figure_value(path, value))
                      all.push_back({path, std::move(*figure)});
                  });
-  return all;
+  return Figures(std::move(all));
 }
 
-const FigureValue* find_figure(std::span<const Figure> figures, std::string_view path) {
+Figures::Figures(std::vector<Figure> all) : all_(std::move(all)), by_path_(all_.size()) {
+  std::iota(by_path_.begin(), by_path_.end(), 0U);
+  std::stable_sort(by_path_.begin(), by_path_.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return all_[a].path < all_[b].path; });
+}
+
+const FigureValue* Figures::find(std::string_view path) const {
   const auto found =
-      std::find_if(figures.begin(), figures.end(), [&](const Figure& figure) { return figure.path == path; });
-  return found == figures.end() ? nullptr : &found->value;
+      std::lower_bound(by_path_.begin(), by_path_.end(), path,
+                       [&](std::uint32_t at, std::string_view wanted) { return all_[at].path < wanted; });
+  return found == by_path_.end() || all_[*found].path != path ? nullptr : &all_[*found].value;
 }
 
 int better_direction(std::string_view path) {

@@ -15,11 +15,27 @@ struct Figure {
   FigureValue value;
 };
 
+/// The figures of a strategy, in the order of the answers that they come from.
+class Figures {
+public:
+  Figures() = default;
+  explicit Figures(std::vector<Figure> all);
+
+  [[nodiscard]] auto begin() const { return all_.begin(); }
+  [[nodiscard]] auto end() const { return all_.end(); }
+  /// nullptr where there is no such figure.
+  [[nodiscard]] const FigureValue* find(std::string_view path) const;
+
+private:
+  std::vector<Figure> all_;
+  std::vector<std::uint32_t>
+      by_path_; ///< places, in the order of the paths: a market may have thousands of segments
+};
+
 /// Plans are solved, which takes a thousand times longer than the rest.
 enum class Plans { left_out, included };
-/// What is known of a strategy on a day, by every analysis, in the order of their answers.
-[[nodiscard]] std::vector<Figure> figures(const Strategy& strategy, Date day, Plans plans);
-[[nodiscard]] const FigureValue* find_figure(std::span<const Figure> figures, std::string_view path);
+/// What is known of a strategy on a day, by every analysis.
+[[nodiscard]] Figures figures(const Strategy& strategy, Date day, Plans plans);
 
 /// Which way a figure is better: 1 more, -1 less (or sooner), 0 where that depends.
 [[nodiscard]] int better_direction(std::string_view path);

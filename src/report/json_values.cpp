@@ -13,6 +13,9 @@ Json number_json(const std::optional<double>& value) {
 }
 Json flag_json(const std::optional<bool>& value) { return value ? Json(*value) : Json(nullptr); }
 Json day_json(const std::optional<Date>& date) { return date ? Json(iso(*date)) : Json(nullptr); }
+void append_member(Json& object, const std::string& key, Json value) {
+  object.get_ref<Json::object_t&>().push_back({key, std::move(value)});
+}
 std::string written(const Json& document) {
   return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

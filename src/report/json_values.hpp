@@ -14,6 +14,8 @@ template <class Choice>
 [[nodiscard]] nlohmann::ordered_json word_json(Choice choice) {
   return model::choices<Choice>()[static_cast<std::size_t>(choice)].name.en;
 }
+/// Adds a member whose key is known to be new, without looking for it among thousands.
+void append_member(nlohmann::ordered_json& object, const std::string& key, nlohmann::ordered_json value);
 /// A whole document as text; bytes that are no UTF-8 are replaced.
 [[nodiscard]] std::string written(const nlohmann::ordered_json& document);
 

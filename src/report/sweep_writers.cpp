@@ -29,7 +29,7 @@ public:
     for (std::size_t i = 0; i < at.size(); ++i)
       cells.push_back(dialect.number(sweep.axes[i].digits(at[i])));
     for (const std::string& path : heading.rows)
-      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect, find_figure(scenario->figures, path)));
+      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect, scenario->figures.find(path)));
     sink(dialect.row(cells));
   }
 
@@ -106,7 +106,7 @@ void SweepDocument::point(std::size_t point, const ComparedScenario* scenario) {
     return;
   Kept kept{point, {}};
   for (const std::string& path : heading_.rows) {
-    const FigureValue* const value = find_figure(scenario->figures, path);
+    const FigureValue* const value = scenario->figures.find(path);
     kept.values.push_back(value == nullptr ? std::nullopt : std::optional(*value));
   }
   kept_.push_back(std::move(kept));

@@ -3,6 +3,7 @@
 #include "rules/judge.hpp"
 #include "source/documents.hpp"
 #include "source/in_order.hpp"
+#include <algorithm>
 
 namespace deploy_plan {
 namespace {
@@ -48,6 +49,12 @@ CheckedFile check_documents(const std::shared_ptr<const Source>& source, const s
   return file;
 }
 } // namespace
+
+bool CheckedFile::is_sound() const {
+  const auto is_error = [](const auto& found) { return found.severity == Severity::error; };
+  return std::none_of(findings.begin(), findings.end(), is_error) &&
+         std::none_of(unkept.begin(), unkept.end(), is_error);
+}
 
 CheckedFile check(const std::shared_ptr<const Source>& source, const CheckOptions& options,
                   const TakeStrategy& take) {

@@ -99,8 +99,8 @@ void paths(const Look& look) {
     for (const Change& change : scenario.set) {
       const auto followed = follower.follow(change.path, change.value.starts_with('{'));
       if (!followed.leads)
-        look.report_key("scenario-path", look.at(change.origin), followed.message(change.path),
-                        followed.help());
+        look.report_at(look.key_place(look.at(change.origin)), "scenario-path", look.at(change.origin),
+                       followed.message(change.path), followed.help());
     }
 }
 } // namespace

@@ -41,17 +41,17 @@ public:
 
   void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help,
               std::vector<Related> related = {}) const {
+    report_at(place(node), rule, node, std::move(message), std::move(help), std::move(related));
+  }
+  /// At a place of its own: a key, say, instead of the value that stands under it.
+  void report_at(Place shown, std::string_view rule, source::NodeId node, Phrase message, Phrase help,
+                 std::vector<Related> related = {}) const {
     if (findings.is_full())
       return findings.count(rule);
-    findings.add({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help),
-                  place(node), tree.pointer(node), std::move(related)});
+    findings.add({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help), shown,
+                  tree.pointer(node), std::move(related)});
   }
-  /// As `report`, at the key that the node stands under.
-  void report_key(std::string_view rule, source::NodeId node, Phrase message, Phrase help) const {
-    report(rule, node, std::move(message), std::move(help));
-    if (!findings.kept.empty())
-      findings.kept.back().place = tree[node].key;
-  }
+  [[nodiscard]] Place key_place(source::NodeId node) const { return tree[node].key; }
 
 private:
   const source::Tree& tree;

@@ -78,8 +78,7 @@ private:
         result.failure->pointer = tree.pointer(one.value);
         judged.found.add(std::move(*result.failure));
       } else
-        applied.push_back(
-            {std::move(result.done->path), std::move(result.done->from), std::move(result.done->to)});
+        applied.push_back(std::move(*result.done));
     }
   }
 
@@ -122,9 +121,7 @@ struct StrategyFile::Inside {
   mutable model::SeriesFiles series;
 };
 
-bool Variant::is_sound() const {
-  return std::none_of(checked.findings.begin(), checked.findings.end(), is_error);
-}
+bool Variant::is_sound() const { return checked.is_sound(); }
 
 StrategyFile::Opened StrategyFile::open(const std::shared_ptr<const Source>& source,
                                         const CheckOptions& options) {
@@ -172,10 +169,7 @@ std::vector<Difference> StrategyFile::differences_to(const StrategyFile& newer) 
   return model::differences({inside_->tree, 0}, {newer.inside_->tree, 0});
 }
 std::string StrategyFile::rewritten(const std::vector<WrittenValue>& values) const {
-  std::vector<model::Rewrite> rewrites;
-  for (const WrittenValue& one : values)
-    rewrites.push_back({one.path, one.json});
-  return model::rewritten(inside_->tree, 0, rewrites);
+  return model::rewritten(inside_->tree, 0, values);
 }
 std::vector<Difference> StrategyFile::everything() const { return model::everything({inside_->tree, 0}); }
 

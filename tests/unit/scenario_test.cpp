@@ -131,6 +131,19 @@ TEST_CASE("check tries the scenarios of the file") {
       checked_with(R"({"scenarios": [{"id": "a", "set": {"market.target.size": "+1%"}}]})").findings.empty());
 }
 
+TEST_CASE("a path that is only counted moves no other finding") {
+  const auto text = example_strategy(
+      R"({"scenarios": [{"id": "a", "set": {"market.one": 1, "market.two": 2, "market.three": 3}}]})",
+      Language::english, day);
+  auto few = on_that_day();
+  few.max_findings = 1;
+  const auto file = checked(text, "examples/faulty/strategy.json", few);
+  REQUIRE(file.findings.size() == 1);
+  CHECK(shown(file, file.findings[0]) == "\"market.one\"");
+  REQUIRE(file.unkept.size() == 1);
+  CHECK(file.unkept[0].count == 2);
+}
+
 TEST_CASE("an overlay is told from a strategy by its keys") {
   const auto name_of = [](const std::string& text) {
     return overlay_name(std::make_shared<const Source>("folder/more-money.json", text));
