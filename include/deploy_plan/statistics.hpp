@@ -44,11 +44,21 @@ struct Interval {
 [[nodiscard]] std::optional<double> sample_ratio_mismatch(std::span<const std::int64_t> exposed,
                                                           std::span<const double> split);
 
-/// Sample size of each of two arms to tell rates p1 and p2 apart, two-sided (Fleiss 1981, eq. 3.14, without
-/// continuity correction). Nothing where the rates are equal, or none is in [0, 1].
-[[nodiscard]] std::optional<double> sample_size(double p1, double p2, double alpha, double power);
-/// The smallest rise above a rate that two arms of a size can tell. Nothing where none below 1 - rate can be.
-[[nodiscard]] std::optional<double> detectable_effect(double rate, double size, double alpha, double power);
+/// Sample size of the first of two arms to tell rates p1 and p2 apart, two-sided, the second being `ratio`
+/// times as large (Fleiss 1981, eq. 3.14 and 3.19, without continuity correction). Nothing where the rates
+/// are equal, or none is in [0, 1].
+[[nodiscard]] std::optional<double> sample_size(double p1, double p2, double alpha, double power,
+                                                double ratio = 1);
+/// The smallest rise above a rate that two arms can tell, the first of a size, the second `ratio` times as
+/// large. Nothing where none below 1 - rate can be.
+[[nodiscard]] std::optional<double> detectable_effect(double rate, double size, double alpha, double power,
+                                                      double ratio = 1);
+/// The smallest sample whose exact one-sided test tells a rate from a threshold below it (A'Hern 2001); by
+/// the normal law beyond 10 000 (Fleiss 1981, eq. 2.11). Nothing where the rate is not above the threshold.
+[[nodiscard]] std::optional<double> binomial_size(double threshold, double rate, double alpha, double power);
+/// The smallest rise above a threshold that a sample's exact one-sided test can tell. Nothing where none can.
+[[nodiscard]] std::optional<double> detectable_above(double threshold, std::int64_t size, double alpha,
+                                                     double power);
 
 /// P-values that stay honest when several are read (Holm 1979), in the order given.
 [[nodiscard]] std::vector<double> holm(std::span<const double> p_values);
@@ -64,6 +74,14 @@ struct SegmentedFit {
 /// steps cannot be told apart.
 [[nodiscard]] std::optional<SegmentedFit> segmented_fit(std::span<const double> counts,
                                                         std::span<const std::size_t> starts);
+/// The mean that a fit gives at a step of time; `without` leaves out the level change of one start.
+[[nodiscard]] double fitted_mean(const SegmentedFit& fit, std::span<const std::size_t> starts, double step,
+                                 std::optional<std::size_t> without = std::nullopt);
+/// The standard error that a start's level change would have after so many steps, the counts staying at the
+/// level of step `seen` - 1 once it is past. Nothing where it could not be told.
+[[nodiscard]] std::optional<double> expected_error(const SegmentedFit& fit,
+                                                   std::span<const std::size_t> starts, std::size_t start,
+                                                   std::size_t steps, std::size_t seen);
 
 /// Quantile of the normal law, and of Student's t.
 [[nodiscard]] double normal_quantile(double probability);

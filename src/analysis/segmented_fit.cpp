@@ -145,4 +145,36 @@ std::optional<SegmentedFit> segmented_fit(std::span<const double> counts,
   return Fitter(counts, starts).fit();
 }
 
+double fitted_mean(const SegmentedFit& fit, std::span<const std::size_t> starts, double step,
+                   std::optional<std::size_t> without) {
+  double sum = fit.coefficients[0] + fit.coefficients[1] * step;
+  for (std::size_t i = 0; i < starts.size(); ++i)
+    if (i != without && step >= static_cast<double>(starts[i]))
+      sum += fit.coefficients[2 + i];
+  return std::exp(std::clamp(sum, -700.0, 700.0));
+}
+
+std::optional<double> expected_error(const SegmentedFit& fit, std::span<const std::size_t> starts,
+                                     std::size_t start, std::size_t steps, std::size_t seen) {
+  const std::size_t size = 2 + starts.size();
+  if (steps <= size)
+    return std::nullopt;
+  Matrix normal(size, Row(size));
+  Row row(size, 1);
+  for (std::size_t t = 0; t < steps; ++t) {
+    row[1] = static_cast<double>(t) / static_cast<double>(steps - 1);
+    for (std::size_t i = 0; i < starts.size(); ++i)
+      row[2 + i] = t >= starts[i] ? 1 : 0;
+    const double weight = fitted_mean(fit, starts, static_cast<double>(seen > 0 ? std::min(t, seen - 1) : t));
+    for (std::size_t i = 0; i < size; ++i)
+      for (std::size_t j = 0; j < size; ++j)
+        normal[i][j] += row[i] * weight * row[j];
+  }
+  const auto inverted = inverse(std::move(normal));
+  if (!inverted)
+    return std::nullopt;
+  const double error = std::sqrt((*inverted)[2 + start][2 + start] * fit.dispersion);
+  return std::isfinite(error) ? std::optional(error) : std::nullopt;
+}
+
 } // namespace deploy_plan

@@ -150,29 +150,89 @@ std::optional<double> sample_ratio_mismatch(std::span<const std::int64_t> expose
       complement(boost::math::chi_squared(number(static_cast<std::int64_t>(exposed.size())) - 1), statistic));
 }
 
-std::optional<double> sample_size(double p1, double p2, double alpha, double power) {
-  const bool sound = p1 >= 0 && p1 <= 1 && p2 >= 0 && p2 <= 1 && p1 != p2;
+std::optional<double> sample_size(double p1, double p2, double alpha, double power, double ratio) {
+  const bool sound = p1 >= 0 && p1 <= 1 && p2 >= 0 && p2 <= 1 && p1 != p2 && ratio > 0;
   if (!sound)
     return std::nullopt;
-  const double middle = (p1 + p2) / 2;
-  const double told = normal_quantile(1 - alpha / 2) * root(2 * middle * (1 - middle)) +
-                      normal_quantile(power) * root(p1 * (1 - p1) + p2 * (1 - p2));
+  const double middle = (p1 + ratio * p2) / (1 + ratio);
+  const double told = normal_quantile(1 - alpha / 2) * root((1 + 1 / ratio) * middle * (1 - middle)) +
+                      normal_quantile(power) * root(p1 * (1 - p1) + p2 * (1 - p2) / ratio);
   return std::pow(told / (p2 - p1), 2);
 }
 
-std::optional<double> detectable_effect(double rate, double size, double alpha, double power) {
+namespace {
+/// The smallest rise above a rate that is told, when the larger ones are.
+template <class IsTold>
+std::optional<double> smallest_rise(double rate, IsTold is_told) {
   double low = 0;
   double high = 1 - rate;
-  const auto needed = high > 0 ? sample_size(rate, 1, alpha, power) : std::nullopt;
-  if (!needed || *needed > size)
+  if (!(high > 0) || !is_told(1.0))
     return std::nullopt;
-  for (int step = 0; step < 200 && low < high; ++step) {
+  for (int step = 0; step < 200; ++step) {
     const double middle = low + (high - low) / 2;
     if (middle <= low || middle >= high)
       break;
-    (*sample_size(rate, rate + middle, alpha, power) > size ? low : high) = middle;
+    (is_told(rate + middle) ? high : low) = middle;
   }
   return high;
+}
+
+/// Of one sample, by the normal law, without continuity correction.
+double normal_size(double threshold, double rate, double alpha, double power) {
+  const double told = normal_quantile(1 - alpha) * root(threshold * (1 - threshold)) +
+                      normal_quantile(power) * root(rate * (1 - rate));
+  return std::pow(told / (rate - threshold), 2);
+}
+
+/// Probability that at least so many of n convert.
+double at_least(std::int64_t converted, std::int64_t n, double rate) {
+  if (converted <= 0)
+    return 1;
+  return converted > n ? 0 : boost::math::ibeta(number(converted), number(n - converted) + 1, rate);
+}
+
+/// The fewest conversions of n that the exact test calls above the threshold; n + 1 where none do.
+std::int64_t critical_count(std::int64_t n, double threshold, double alpha) {
+  const auto is_rare = [&](std::int64_t count) { return at_least(count, n, threshold) <= alpha; };
+  const double size = number(n);
+  auto count = std::clamp<std::int64_t>(
+      static_cast<std::int64_t>(size * threshold +
+                                normal_quantile(1 - alpha) * root(size * threshold * (1 - threshold))),
+      0, n + 1);
+  while (!is_rare(count))
+    ++count;
+  while (count > 0 && is_rare(count - 1))
+    --count;
+  return count;
+}
+} // namespace
+
+std::optional<double> detectable_effect(double rate, double size, double alpha, double power, double ratio) {
+  return smallest_rise(rate, [&](double higher) {
+    const auto needed = sample_size(rate, higher, alpha, power, ratio);
+    return needed && *needed <= size;
+  });
+}
+
+std::optional<double> binomial_size(double threshold, double rate, double alpha, double power) {
+  constexpr double most_exact = 10000;
+  if (!(threshold > 0 && rate > threshold && rate <= 1))
+    return std::nullopt;
+  const double normal = normal_size(threshold, rate, alpha, power);
+  if (normal > most_exact)
+    return std::isfinite(normal) ? std::optional(std::ceil(normal)) : std::nullopt;
+  // The exact sizes lie around the normal one, the nearer the larger it is.
+  const double first = normal < 100 ? 1 : std::floor(0.8 * normal);
+  for (auto n = static_cast<std::int64_t>(first);; ++n)
+    if (at_least(critical_count(n, threshold, alpha), n, rate) >= power)
+      return number(n);
+}
+
+std::optional<double> detectable_above(double threshold, std::int64_t size, double alpha, double power) {
+  const std::int64_t critical = critical_count(size, threshold, alpha);
+  if (critical > size)
+    return std::nullopt;
+  return smallest_rise(threshold, [&](double rate) { return at_least(critical, size, rate) >= power; });
 }
 
 std::vector<double> holm(std::span<const double> p_values) {

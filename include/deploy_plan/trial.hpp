@@ -1,0 +1,130 @@
+// Actions' tests, read: a verdict first, then the figures that it rests on (design 4.6).
+#pragma once
+#include "deploy_plan/always_valid.hpp"
+#include "deploy_plan/strategy.hpp"
+#include <variant>
+
+namespace deploy_plan {
+
+enum class Verdict { adopt, drop, go_on, cannot_tell };
+
+/// What a verdict rests on.
+enum class TrialReason {
+  better,           ///< adopt: an arm does better than the reference, or a step raises the counts
+  better_early,     ///< adopt: so much better that it is sure before the planned size
+  above_threshold,  ///< adopt: a pilot's rate is above its threshold
+  worse,            ///< drop: every arm does worse, or the step lowers the counts
+  too_small,        ///< drop: whatever the gain is, it is less than the smallest that counts
+  no_gain,          ///< drop: at the planned size there is no gain to see
+  below_threshold,  ///< drop: a pilot's rate is below its threshold
+  not_begun,        ///< go on: nobody exposed yet
+  size_not_reached, ///< go on: before the planned size
+  not_precise,      ///< go on: the planned size is reached, and is too small to tell
+  no_data,          ///< cannot tell: nothing to read
+  impossible,       ///< cannot tell: more converted than exposed, or a count below 0
+  too_few_arms,     ///< cannot tell: nothing to compare with
+  empty_arm,        ///< cannot tell: an arm with nobody
+  uneven_split,     ///< cannot tell: the samples were not split as planned
+  unclear,          ///< cannot tell: within chance, and nothing says what effect would count
+  beyond_market,    ///< cannot tell: it would take more than the market holds
+  no_threshold,     ///< cannot tell: a pilot without what it is to reach
+  no_start,         ///< cannot tell: no day from which the action could be seen
+  too_few_steps,    ///< cannot tell: too few counts
+  uneven_steps,     ///< cannot tell: counts over unequal times
+  steps_too_near    ///< cannot tell: steps that no count lies between
+};
+
+/// An arm of a comparison; its interval is Wilson's.
+struct ReadArm {
+  std::string name;
+  Proportion sample;
+  Interval interval;
+  std::optional<double> needed; ///< beneficiaries, for the smallest effect that counts
+};
+
+enum class ComparisonMethod { z_test, fisher };
+
+/// An arm against the reference, which is the first.
+struct ReadComparison {
+  std::size_t arm = 0;
+  double difference = 0;
+  Interval interval; ///< Newcombe's
+  double p_value = 1;
+  double holm_p_value = 1;
+  ComparisonMethod method{}; ///< Fisher's where fewer than 5 are expected in a cell
+  double probability_better = 0.5;
+  AlwaysValid always_valid; ///< its p-value corrected by Holm, too
+};
+
+struct AbReading {
+  std::optional<double> srm_p_value;
+  bool split_given = true; ///< else the arms are taken to have been meant equal
+  std::vector<ReadArm> arms;
+  std::vector<ReadComparison> comparisons;
+  std::optional<double> detectable;     ///< the smallest rise that these samples could show
+  std::optional<double> needed_per_arm; ///< of the reference: all arms', where they are equal
+  std::optional<std::size_t> best;      ///< the arm to adopt
+};
+
+struct PilotReading {
+  Proportion sample;
+  std::optional<double> threshold;
+  Interval interval;             ///< Clopper and Pearson's
+  std::optional<double> p_value; ///< of the exact test that the rate is above the threshold
+  std::optional<AlwaysValid> always_valid;
+  std::optional<double> detectable; ///< the smallest rise above the threshold that the sample could show
+  std::optional<std::int64_t> scale_to;
+  std::optional<double> cost_at_scale; ///< full cost, at the pilot's cost for each exposed
+  [[nodiscard]] double expected(double rate) const {
+    return rate * static_cast<double>(scale_to.value_or(0));
+  }
+};
+
+struct ReadStart {
+  std::string action; ///< empty where the file does not say
+  Date date{};
+  std::size_t step = 0; ///< from which it counts
+  double ratio = 1;     ///< of the counts after to before, the trend apart
+  Interval interval;    ///< Student's
+  double p_value = 1;
+  AlwaysValid always_valid; ///< of the ratio
+};
+
+struct SequenceReading {
+  std::vector<Observation> points; ///< up to the day
+  std::vector<double> fitted;      ///< of each point
+  std::vector<double> without;     ///< of each point, had this action not begun
+  std::vector<ReadStart> starts;
+  std::size_t own = 0;   ///< the start that the verdict is about
+  double trend = 1;      ///< ratio of the counts from one step to the next
+  double dispersion = 1; ///< above 1 the counts vary more than chance alone would have it
+  double days_a_step = 0;
+  double added = 0;        ///< by this action so far: fitted - without
+  Interval added_interval; ///< at 90 %
+};
+
+struct Trial {
+  std::string action, name;
+  Protocol protocol{};
+  Verdict verdict{};
+  TrialReason reason{};
+  double alpha = 0.05, power = 0.8;
+  std::optional<double> min_effect;
+  std::optional<double> size;              ///< exposed so far; of a sequence, steps
+  std::optional<double> planned;           ///< size
+  bool early = false;                      ///< read before the planned size
+  std::optional<double> go_on_until;       ///< size
+  std::optional<double> weeks_left;        ///< at the present pace
+  std::optional<double> market;            ///< beneficiaries that could be exposed at most
+  std::optional<double> market_detectable; ///< the smallest effect that the whole market could show
+  std::variant<std::monostate, AbReading, PilotReading, SequenceReading> reading;
+};
+
+/// Reads an action's test as of a day; nothing where the action has none. Total: what a file may hold, sound
+/// or not, gives a verdict. `alpha` is 0.05 and `power` 0.8 where the test does not say; `planned_size` and
+/// `min_effect` count beneficiaries in all and points of rate, in a sequence steps and the relative rise.
+[[nodiscard]] std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, Date day);
+/// Every test of the file, in its order.
+[[nodiscard]] std::vector<Trial> read_trials(const Strategy& strategy, Date day);
+
+} // namespace deploy_plan

@@ -1,0 +1,73 @@
+#include "deploy_plan/trial.hpp"
+#include "analysis/trials.hpp"
+#include "deploy_plan/market.hpp"
+#include "deploy_plan/uncertainty.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan {
+namespace analysis {
+
+double whole(double size) { return std::ceil(size - 1e-9 * size); }
+
+namespace {
+
+/// From what has been exposed since the action began, at the same pace.
+std::optional<double> weeks_left(const Action& action, const Trial& trial, Date day) {
+  if (!action.start || !trial.go_on_until || trial.size.value_or(0) <= 0)
+    return std::nullopt;
+  const Date last = std::min(day, action.end.value_or(day));
+  const double weeks = static_cast<double>((last - *action.start).count()) / 7;
+  if (weeks <= 0)
+    return std::nullopt;
+  return std::max(0.0, *trial.go_on_until - *trial.size) / (*trial.size / weeks);
+}
+
+Trial read(const TrialContext& context) {
+  const Test& test = context.test;
+  Trial trial;
+  trial.action = context.action.id;
+  trial.name = context.action.name;
+  trial.protocol = test.protocol;
+  trial.alpha = test.alpha.value_or(trial.alpha);
+  trial.power = test.power.value_or(trial.power);
+  trial.min_effect = test.min_effect;
+  if (test.planned_size)
+    trial.planned = static_cast<double>(*test.planned_size);
+  switch (test.protocol) {
+  case Protocol::ab: read_ab(context, trial); break;
+  case Protocol::pilot: read_pilot(context, trial); break;
+  case Protocol::sequence: read_sequence(context, trial); break;
+  }
+  if (trial.verdict == Verdict::go_on && test.protocol != Protocol::sequence)
+    trial.weeks_left = weeks_left(context.action, trial, context.day);
+  return trial;
+}
+} // namespace
+} // namespace analysis
+
+std::vector<Trial> read_trials(const Strategy& strategy, Date day) {
+  const SizesBySegment sizes(strategy.market, day);
+  std::vector<Trial> trials;
+  for (const Action& action : strategy.actions) {
+    const TierSizes* const reached = sizes.find(action.segment);
+    if (action.test)
+      trials.push_back(analysis::read(
+          {action, *action.test, reached ? reached->addressed : std::nullopt, day_rate(strategy), day}));
+  }
+  return trials;
+}
+
+std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, Date day) {
+  if (!action.test)
+    return std::nullopt;
+  std::optional<double> market;
+  if (action.segment.empty())
+    market = tier_sizes(strategy.market, day).addressed;
+  for (const Segment& segment : strategy.market.segments)
+    if (segment.id == action.segment)
+      market = tier_sizes(segment, day).addressed;
+  return analysis::read({action, *action.test, market, day_rate(strategy), day});
+}
+
+} // namespace deploy_plan

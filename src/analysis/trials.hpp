@@ -1,0 +1,47 @@
+// How each protocol is read: a file a protocol.
+#pragma once
+#include "deploy_plan/trial.hpp"
+
+namespace deploy_plan::analysis {
+
+/// A test and what is known around it.
+struct TrialContext {
+  const Action& action;
+  const Test& test;
+  std::optional<double> market; ///< beneficiaries that the team can reach
+  double day_rate = 0;
+  Date day{};
+};
+
+void read_ab(const TrialContext& context, Trial& trial);
+void read_pilot(const TrialContext& context, Trial& trial);
+void read_sequence(const TrialContext& context, Trial& trial);
+
+inline void decide(Trial& trial, Verdict verdict, TrialReason reason) {
+  trial.verdict = verdict;
+  trial.reason = reason;
+}
+inline void cannot_tell(Trial& trial, TrialReason reason) { decide(trial, Verdict::cannot_tell, reason); }
+
+/// Whether so many of so many can be.
+[[nodiscard]] inline bool is_possible(const Proportion& sample) {
+  return sample.converted >= 0 && sample.converted <= sample.exposed;
+}
+
+/// Go on until a size, unless the market holds less: then `detectable` says what all of it could show.
+template <class Detectable>
+void go_on(const TrialContext& context, Trial& trial, TrialReason reason, double until,
+           Detectable detectable) {
+  decide(trial, Verdict::go_on, reason);
+  trial.go_on_until = until;
+  if (!context.market || until <= *context.market)
+    return;
+  cannot_tell(trial, TrialReason::beyond_market);
+  trial.market = context.market;
+  trial.market_detectable = detectable(*context.market);
+}
+
+/// Beneficiaries or steps that a wish needs, whole.
+[[nodiscard]] double whole(double size);
+
+} // namespace deploy_plan::analysis
