@@ -23,6 +23,12 @@ struct Paragraph {
   Tone tone = Tone::plain;
 };
 
+/// What is to be pasted as it stands: code, a file's lines.
+struct Listing {
+  Phrase caption;
+  std::vector<Words> lines;
+};
+
 struct Table {
   Phrase caption;
   std::vector<Phrase> columns;
@@ -39,6 +45,7 @@ struct Bars {
     std::optional<double> mark; ///< a tick: where the bar should be by now
     Phrase caption;
     Tone tone = Tone::plain;
+    std::optional<double> low = {}, high = {}; ///< an interval around the fraction
   };
   std::vector<Bar> bars;
 };
@@ -75,7 +82,7 @@ struct Plot {
   bool detail = false; ///< left out where there is little room
 };
 
-using Block = std::variant<Paragraph, Table, Bars, Plot>;
+using Block = std::variant<Paragraph, Listing, Table, Bars, Plot>;
 
 struct Section {
   std::string id; ///< for --only and anchors; unique in its document

@@ -53,7 +53,7 @@ struct ReadComparison {
   double holm_p_value = 1;
   ComparisonMethod method{}; ///< Fisher's where fewer than 5 are expected in a cell
   double probability_better = 0.5;
-  AlwaysValid always_valid; ///< its p-value corrected by Holm, too
+  AlwaysValid always_valid; ///< of the ratio of the rates; its p-value corrected by Holm, too
 };
 
 struct AbReading {

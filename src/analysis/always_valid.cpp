@@ -3,99 +3,83 @@
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/tools/roots.hpp>
 #include <cmath>
+#include <limits>
 
 namespace deploy_plan {
 namespace {
 
-/// count x ln(rate), 0 where nothing was counted.
-double weighed(double count, double rate) { return count == 0 ? 0 : count * std::log(rate); }
+/// How near to the null the alternatives stand that are looked for: as many observations as would have shown
+/// them. Any value is valid; the evidence is strongest for shares within some 0.07 of a half.
+constexpr double concentration = 50;
+
+/// Evidence that a share is not what the null says, from so many in and out of it.
+class BetaMixture {
+public:
+  BetaMixture(double in, double out, double centre)
+      : in_(in), out_(out),
+        mixture_(log_beta(in + concentration * centre, out + concentration * (1 - centre)) -
+                 log_beta(concentration * centre, concentration * (1 - centre))) {}
+
+  /// The logarithm of the mixture's likelihood over the share's.
+  [[nodiscard]] double against(double share) const {
+    return std::min(mixture_ - weighed(in_, share) - weighed(out_, 1 - share), 1e300);
+  }
+
+  /// The shares that the evidence does not rule out. Likelihoods fall away from the share seen: an interval.
+  [[nodiscard]] Interval interval(double alpha) const {
+    const double seen = in_ + out_ == 0 ? 0.5 : in_ / (in_ + out_);
+    const auto excess = [&](double share) { return against(share) + std::log(alpha); };
+    const auto end = [&](double limit) {
+      if (excess(limit) <= 0)
+        return limit;
+      std::uintmax_t steps = 200;
+      const auto [left, right] =
+          boost::math::tools::toms748_solve(excess, std::min(limit, seen), std::max(limit, seen),
+                                            boost::math::tools::eps_tolerance<double>(45), steps);
+      return left + (right - left) / 2;
+    };
+    return {end(0), end(1)};
+  }
+
+private:
+  double in_, out_;
+  double mixture_;
+
+  static double log_beta(double a, double b) {
+    using boost::math::lgamma;
+    return lgamma(a) + lgamma(b) - lgamma(a + b);
+  }
+  /// count x ln(share), 0 where nothing was counted.
+  static double weighed(double count, double share) { return count == 0 ? 0 : count * std::log(share); }
+};
 
 double converted(const Proportion& one) { return static_cast<double>(one.converted); }
 double others(const Proportion& one) { return static_cast<double>(one.exposed - one.converted); }
 
-double log_likelihood(const Proportion& sample, double rate) {
-  return weighed(converted(sample), rate) + weighed(others(sample), 1 - rate);
-}
-
-/// Log-likelihood under the uniform mixture: the logarithm of the beta function.
-double log_mixture(const Proportion& sample) {
-  using boost::math::lgamma;
-  return lgamma(converted(sample) + 1) + lgamma(others(sample) + 1) -
-         lgamma(static_cast<double>(sample.exposed) + 2);
-}
-
-/// Where a function crosses 0 between two places with different signs, else the end that is nearer to it.
-template <class Function>
-double crossing(Function function, double low, double high) {
-  const double at_low = function(low);
-  const double at_high = function(high);
-  if (at_low == 0 || (at_low > 0) == (at_high > 0))
-    return std::abs(at_low) <= std::abs(at_high) ? low : high;
-  std::uintmax_t steps = 100;
-  const auto [left, right] = boost::math::tools::toms748_solve(
-      function, low, high, at_low, at_high, boost::math::tools::eps_tolerance<double>(45), steps);
-  return left + (right - left) / 2;
-}
-
-/// The most that both samples can be likely with b's rate above a's by `difference`.
-class Profile {
-public:
-  Profile(const Proportion& first, const Proportion& second) : a(first), b(second) {}
-
-  double operator()(double difference) const {
-    const double low = std::max(0.0, -difference);
-    const double high = std::min(1.0, 1 - difference);
-    // The slope falls from one end to the other: its logarithm has one summit.
-    const auto slope = [&](double rate) {
-      const double other = rate + difference;
-      const double up = ratio(converted(a), rate) + ratio(converted(b), other);
-      const double down = ratio(others(a), 1 - rate) + ratio(others(b), 1 - other);
-      return std::clamp(up - down, -1e300, 1e300);
-    };
-    const double margin = (high - low) * 1e-12;
-    const double rate = high - low <= 0 ? low : crossing(slope, low + margin, high - margin);
-    return log_likelihood(a, rate) + log_likelihood(b, std::clamp(rate + difference, 0.0, 1.0));
-  }
-
-private:
-  const Proportion a, b;
-  static double ratio(double count, double rate) { return count == 0 ? 0 : count / std::max(rate, 1e-300); }
-};
-
-/// Where a likelihood that falls away from its summit reaches a level, below and above.
-template <class Function>
-Interval above_level(Function excess, double summit, double least, double most) {
-  const auto end = [&](double limit) {
-    return excess(limit) >= 0 ? limit : crossing(excess, std::min(limit, summit), std::max(limit, summit));
-  };
-  return {end(least), end(most)};
+/// A share of conversions as how many times the rate of a the rate of b is.
+double ratio_of(double share, double share_of_b) {
+  return share < 1 ? share / (1 - share) * ((1 - share_of_b) / share_of_b)
+                   : std::numeric_limits<double>::infinity();
 }
 } // namespace
 
-AlwaysValid always_valid_difference(const Proportion& a, const Proportion& b, double alpha) {
-  if (a.exposed == 0 || b.exposed == 0)
-    return {1, {-1, 1}};
-  const double mixture = log_mixture(a) + log_mixture(b);
-  const Profile profile(a, b);
-  const Proportion both{a.exposed + b.exposed, a.converted + b.converted};
-  const double null = log_likelihood(both, both.rate());
-  const double level = mixture + std::log(alpha);
-  constexpr double inside = 1 - 1e-9; // at a difference of 1 nothing is likely but one sample
-  return {std::min(1.0, std::exp(null - mixture)),
-          above_level([&](double difference) { return std::max(profile(difference) - level, -1e300); },
-                      b.rate() - a.rate(), std::min(-inside, b.rate() - a.rate()),
-                      std::max(inside, b.rate() - a.rate()))};
+AlwaysValid always_valid_ratio(const Proportion& a, const Proportion& b, double share_of_b, double alpha) {
+  const BetaMixture of_converted(converted(b), converted(a), share_of_b);
+  const BetaMixture of_others(others(b), others(a), share_of_b);
+  // The mean of two such ratios is one, too: either is enough, and rare outcomes say most.
+  const double one = of_converted.against(share_of_b);
+  const double other = of_others.against(share_of_b);
+  const double most = std::max(one, other);
+  const double mean = most + std::log((std::exp(one - most) + std::exp(other - most)) / 2);
+  const Interval share = of_converted.interval(alpha);
+  return {std::min(1.0, std::exp(-mean)),
+          {ratio_of(share.low, share_of_b), ratio_of(share.high, share_of_b)}};
 }
 
 AlwaysValid always_valid_rate(const Proportion& sample, double threshold, double alpha) {
-  if (sample.exposed == 0)
-    return {1, {0, 1}};
-  const double mixture = log_mixture(sample);
-  const double level = mixture + std::log(alpha);
-  const double above = sample.rate() > threshold ? log_likelihood(sample, threshold) - mixture : 0;
-  return {std::min(1.0, std::exp(above)),
-          above_level([&](double rate) { return std::max(log_likelihood(sample, rate) - level, -1e300); },
-                      sample.rate(), 0, 1)};
+  const BetaMixture mixture(converted(sample), others(sample), threshold);
+  const bool is_above = sample.rate() > threshold;
+  return {is_above ? std::min(1.0, std::exp(-mixture.against(threshold))) : 1, mixture.interval(alpha)};
 }
 
 AlwaysValid always_valid_estimate(double estimate, double standard_error, double mixture, double alpha) {

@@ -109,7 +109,7 @@ private:
     one.method = is_large(a, b) ? ComparisonMethod::z_test : ComparisonMethod::fisher;
     one.p_value = one.method == ComparisonMethod::z_test ? z_test(a, b) : fisher_test(a, b);
     one.probability_better = probability_better(a, b);
-    one.always_valid = always_valid_difference(a, b, trial.alpha);
+    one.always_valid = always_valid_ratio(a, b, split[arm] / (split.front() + split[arm]), trial.alpha);
     return one;
   }
 
@@ -150,22 +150,14 @@ private:
 
   /// Before the planned size only what holds however often one looks; from there on, the planned reading.
   void judge() {
-    const auto p_value = [&](const ReadComparison& one) {
-      return trial.early ? one.always_valid.p_value : one.holm_p_value;
-    };
-    const auto interval = [&](const ReadComparison& one) {
-      return trial.early ? one.always_valid.interval : one.interval;
-    };
-    const double counts = trial.min_effect.value_or(0);
-    bool none_counts = true; // even the best that each arm could be is no gain that counts
+    bool none_counts = true;
     bool all_worse = true;
     for (const ReadComparison& one : reading.comparisons) {
-      const bool is_too_small = interval(one).high < counts;
-      const bool is_better = p_value(one) <= trial.alpha && one.difference > 0 && !is_too_small;
-      if (is_better && (!reading.best || rate(one.arm) > rate(*reading.best)))
+      const Says says = trial.early ? at_any_time(one) : as_planned(one);
+      if (says.better && (!reading.best || rate(one.arm) > rate(*reading.best)))
         reading.best = one.arm;
-      none_counts = none_counts && is_too_small;
-      all_worse = all_worse && interval(one).high < 0;
+      none_counts = none_counts && (says.worse || says.too_small);
+      all_worse = all_worse && says.worse;
     }
     if (reading.best)
       decide(trial, Verdict::adopt, trial.early ? TrialReason::better_early : TrialReason::better);
@@ -175,6 +167,19 @@ private:
       until(TrialReason::size_not_reached, *trial.planned);
     else
       judge_unclear();
+  }
+
+  struct Says {
+    bool better = false, worse = false, too_small = false;
+  };
+  [[nodiscard]] Says as_planned(const ReadComparison& one) const {
+    const bool too_small = trial.min_effect && one.interval.high < *trial.min_effect;
+    return {one.holm_p_value <= trial.alpha && one.difference > 0 && !too_small, one.interval.high < 0,
+            too_small};
+  }
+  [[nodiscard]] Says at_any_time(const ReadComparison& one) const {
+    const bool is_sure = one.always_valid.p_value <= trial.alpha;
+    return {is_sure && one.difference > 0, is_sure && one.difference < 0, false};
   }
 
   [[nodiscard]] double rate(std::size_t arm) const { return reading.arms[arm].sample.rate(); }

@@ -71,6 +71,16 @@ constexpr Text key_names[] = {
     {"frontier", "frontière"},
     {"goal", "but"},
     {"conflicts", "conflits"},
+    {"verdicts", "verdicts"},
+    {"adopt", "adopter"},
+    {"drop", "abandonner"},
+    {"go_on", "poursuivre"},
+    {"cannot_tell", "sans_conclusion"},
+    {"arms", "bras"},
+    {"rate", "taux"},
+    {"comparisons", "comparaisons"},
+    {"difference", "différence"},
+    {"weeks_left", "semaines_restantes"},
 };
 
 std::string_view first_part(std::string_view path) { return path.substr(0, path.find('.')); }
@@ -91,7 +101,7 @@ bool names_key(std::string_view part, const std::string& key) {
 std::string_view naming_value(const Json& element) {
   if (!element.is_object())
     return {};
-  for (const std::string_view key : {"id", "stage", "family"})
+  for (const std::string_view key : {"id", "stage", "family", "action", "arm", "name"})
     if (const auto found = element.find(key); found != element.end() && found->is_string())
       return found->get_ref<const std::string&>();
   return {};

@@ -31,7 +31,7 @@ figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: .85rem; }
 svg { width: 100%; height: auto; max-width: 34rem; display: block; font: 14px system-ui, sans-serif; }
 svg text { fill: currentColor; } svg .track { fill: var(--track); } svg .bar { fill: var(--bar); }
 svg .bar.good { fill: var(--good); } svg .bar.warning { fill: var(--warning); } svg .bar.bad { fill: var(--bad); }
-svg .mark, svg .axis { stroke: currentColor; stroke-width: 2; } svg .axis { stroke-width: 1; opacity: .5; }
+svg .mark, svg .axis { fill: none; stroke: currentColor; stroke-width: 2; } svg .axis { stroke-width: 1; opacity: .5; }
 svg .grid { stroke: var(--line); stroke-width: 1; } svg .curve { fill: none; stroke-width: 2; } svg .dashed { stroke-dasharray: 5 4; }
 svg .band { opacity: .25; } svg .goal { fill: var(--good); }
 svg .curve.c0 { stroke: var(--bar); } svg .dot.c0, svg .band.c0 { fill: var(--bar); }
@@ -85,6 +85,15 @@ private:
 
   void add(const Paragraph& paragraph) {
     result += fmt::format("<p class=\"{}\">{}</p>\n", class_of(paragraph.tone), said(paragraph.text));
+  }
+
+  void add(const Listing& listing) {
+    result += fmt::format(
+        "<p>{0}</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><pre>",
+        said(listing.caption));
+    for (const Words& line : listing.lines)
+      result += escaped_markup(line.in(options.language)) + "\n";
+    result += "</pre></div>\n";
   }
 
   void add(const Table& table) {
@@ -141,6 +150,13 @@ private:
           fmt::format("<rect class=\"track\" x=\"0\" y=\"{0:.0f}\" width=\"{1:.0f}\" height=\"16\"/><rect "
                       "class=\"bar {2}\" x=\"0\" y=\"{0:.0f}\" width=\"{3:.2f}\" height=\"16\"/>\n",
                       top + 20, chart_width, class_of(bar.tone), length);
+      if (bar.low && bar.high) {
+        const auto place = [](double share) { return std::clamp(share, 0.0, 1.0) * chart_width; };
+        drawing +=
+            fmt::format("<line class=\"mark\" x1=\"{0:.2f}\" x2=\"{1:.2f}\" y1=\"{2:.0f}\" y2=\"{2:.0f}\"/>"
+                        "<path class=\"mark\" d=\"M{0:.2f} {3:.0f}v10M{1:.2f} {3:.0f}v10\"/>\n",
+                        place(*bar.low), place(*bar.high), top + 28, top + 23);
+      }
       if (bar.mark) {
         const double mark = std::clamp(*bar.mark * chart_width, 1.0, chart_width - 1);
         drawing += fmt::format(

@@ -56,6 +56,13 @@ private:
     return cell.best ? "**" + words + "**" : words;
   }
 
+  void add(const Listing& listing) {
+    result += fmt::format("\n{}\n\n```json\n", said(listing.caption));
+    for (const Words& line : listing.lines)
+      result += text::visible(line.in(options.language)) + "\n";
+    result += "```\n";
+  }
+
   // Every figure of a chart stands in the table beneath it.
   void add(const Bars&) {}
   void add(const Plot&) {}

@@ -46,6 +46,12 @@ private:
               paint(code_of(paragraph.tone), text::wrapped(said(paragraph.text), options.width, 2, 2)) + "\n";
   }
 
+  void add(const Listing& listing) {
+    result += "  " + said(listing.caption) + "\n\n";
+    for (const Words& line : listing.lines)
+      result += "  " + text::visible(line.in(options.language)) + "\n";
+  }
+
   void add(const Bars& bars) {
     std::size_t label = 0;
     std::size_t caption = 0;
@@ -70,10 +76,14 @@ private:
     };
     const std::size_t filled = place(bar.fraction);
     const std::size_t mark = bar.mark ? std::min(place(*bar.mark), columns - 1) : columns;
+    const std::size_t low = bar.low ? std::min(place(*bar.low), columns - 1) : columns;
+    const std::size_t high = bar.low ? std::max(low + 1, place(bar.high.value_or(*bar.low))) : columns;
     std::string drawing;
     for (std::size_t column = 0; column < columns; ++column)
       if (column == mark)
         drawing += "|";
+      else if (column >= low && column < high)
+        drawing += options.unicode ? "▒" : "=";
       else if (column < filled)
         drawing += options.unicode ? "█" : "#";
       else

@@ -1,0 +1,31 @@
+// Tests, designed: how many it takes to see an effect, before anybody is exposed (design 4.6).
+#pragma once
+#include "deploy_plan/strategy.hpp"
+
+namespace deploy_plan {
+
+/// What a test is to see. `baseline` is the reference's rate; a pilot's threshold; a sequence's count by
+/// step. `effect` is a rise in points of rate; in a sequence, relative.
+struct TrialWish {
+  Protocol protocol{};
+  double baseline = 0;
+  double effect = 0;
+  double alpha = 0.05, power = 0.8;
+  std::vector<double> split = {0.5, 0.5}; ///< a part an arm, none of it 0
+  double dispersion = 1;                  ///< of a sequence's counts
+  std::optional<double> pace;             ///< exposed, or steps, a week
+  std::optional<double> market;           ///< the most that can be exposed
+};
+
+struct TrialDesign {
+  std::vector<double> arms; ///< of an ab, the size of each, whole
+  double size = 0;          ///< in all; of a sequence, steps, half of them before the start
+  std::optional<double> weeks;
+  bool feasible = true;             ///< within the market
+  std::optional<double> detectable; ///< where it is not: the smallest effect that the whole market shows
+};
+
+/// Nothing where no size shows the effect: a rate above 1, a step that no series of 10 000 shows.
+[[nodiscard]] std::optional<TrialDesign> design_trial(const TrialWish& wish);
+
+} // namespace deploy_plan

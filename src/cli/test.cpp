@@ -1,0 +1,222 @@
+// deploy-plan test FILE [ACTION…]
+#include "cli/test.hpp"
+#include "report/json_values.hpp"
+#include "report/trial_json.hpp"
+#include "report/trial_view.hpp"
+#include "text/folding.hpp"
+
+namespace deploy_plan::cli {
+
+const Action* find_action(const Strategy& strategy, const std::string& id, const Common& common) {
+  std::vector<std::string_view> ids;
+  for (const Action& action : strategy.actions) {
+    if (action.id == id)
+      return &action;
+    ids.push_back(action.id);
+  }
+  (void)refuse(common,
+               {{"{0} has no action {1}: {2}", "{0} n'a pas d'action {1} : {2}"},
+                {strategy.name, id,
+                 text::suggestion(text::nearest(id, ids), {{"rank lists them", "rank les liste"}}).words()}});
+  return nullptr;
+}
+
+std::optional<Strategy> read_one(const TestOptions& options, const Common& common) {
+  const std::string paths[] = {options.path};
+  auto strategies = read_strategies(paths, options, common);
+  if (!strategies)
+    return std::nullopt;
+  if (strategies->size() == 1)
+    return std::move(strategies->front());
+  (void)refuse(common, {{"{0} holds {1} strategies: test takes one",
+                         "{0} contient {1} stratégies : test en prend une"},
+                        {options.path, static_cast<std::int64_t>(strategies->size())}});
+  return std::nullopt;
+}
+
+namespace {
+
+std::optional<std::vector<Trial>> chosen_trials(const Strategy& strategy, const TestOptions& options,
+                                                const Common& common) {
+  if (options.actions.empty())
+    return read_trials(strategy, common.as_of);
+  std::vector<Trial> trials;
+  for (const std::string& id : options.actions) {
+    const Action* const action = find_action(strategy, id, common);
+    if (action == nullptr)
+      return std::nullopt;
+    auto trial = read_trial(strategy, *action, common.as_of);
+    if (!trial) {
+      (void)refuse(common, {{"{0} has no test: test {1} {0} --design pilot plans one",
+                             "{0} n'a pas de test : test {1} {0} --design pilot en prévoit un"},
+                            {id, options.path}});
+      return std::nullopt;
+    }
+    trials.push_back(std::move(*trial));
+  }
+  return trials;
+}
+
+Exit run_reading(const TestOptions& options, const Common& common) {
+  if (options.path.empty())
+    return refuse(common, {{"give a strategy file, --design or --assign",
+                            "donnez un fichier de stratégie, --design ou --assign"}});
+  const auto strategy = read_one(options, common);
+  const auto trials = strategy ? chosen_trials(*strategy, options, common) : std::nullopt;
+  if (!trials)
+    return not_carried_out;
+  const auto json = [&] { return report::trials_json(strategy->name, *trials, common.as_of); };
+  const Exit gated = judge_gates(options.gate, common, strategy->name, json);
+  if (gated == not_carried_out)
+    return gated;
+  const std::string currency = strategy->budget ? strategy->budget->currency : "";
+  Output output(options.output);
+  output.write(options.format == "json" ? report::written(json())
+               : options.format == "csv"
+                   ? report::trials_csv(strategy->name, *trials, common.as_of, options.is_french_csv())
+                   : rendered(report::trial_document(strategy->name, *trials, currency, common.as_of),
+                              options, common));
+  return output.finish(common, gated);
+}
+
+/// An option that has no effect on what is asked for.
+std::optional<Phrase> stray_option(const TestOptions& options) {
+  const bool designs = !options.design.empty();
+  const bool assigns = !options.assigned.empty();
+  const auto stray = [](const char* name, Text where) {
+    return Phrase{{"{0} has no effect {1}", "{0} est sans effet {1}"}, {std::string(name), where}};
+  };
+  if (designs && assigns)
+    return Phrase{{"--design and --assign exclude each other", "--design et --assign s'excluent"}};
+  const std::pair<const char*, bool> of_design[] = {
+      {"--baseline", options.baseline.has_value()},   {"--effect", options.effect.has_value()},
+      {"--threshold", options.threshold.has_value()}, {"--power", options.power.has_value()},
+      {"--alpha", options.alpha.has_value()},         {"--pace", options.pace.has_value()},
+      {"--market", options.market.has_value()},       {"--dispersion", options.dispersion.has_value()}};
+  for (const auto& [name, given] : of_design)
+    if (given && !designs)
+      return stray(name, {"without --design", "sans --design"});
+  const std::pair<const char*, bool> of_assignment[] = {{"--seed", options.seed.has_value()},
+                                                        {"--stratify", !options.stratify.empty()},
+                                                        {"--id", !options.identity.empty()}};
+  for (const auto& [name, given] : of_assignment)
+    if (given && !assigns)
+      return stray(name, {"without --assign", "sans --assign"});
+  if (!options.arms.empty() && !designs && !assigns)
+    return stray("--arms", {"without --design or --assign", "sans --design ni --assign"});
+  if (!options.split.empty() && !designs && !assigns)
+    return stray("--split", {"without --design or --assign", "sans --design ni --assign"});
+  if (!options.gate.gates.empty() && (designs || assigns))
+    return stray("--fail-if", {"with --design or --assign", "avec --design ou --assign"});
+  if (!options.path.empty() && assigns)
+    return stray("FILE", {"with --assign", "avec --assign"});
+  return std::nullopt;
+}
+
+Exit run(const TestOptions& options, const Common& common) {
+  if (const auto misuse = misused(options))
+    return refuse(common, *misuse);
+  if (const auto misuse = stray_option(options))
+    return refuse(common, *misuse);
+  if (!options.design.empty())
+    return run_test_design(options, common);
+  return options.assigned.empty() ? run_reading(options, common) : run_test_assign(options, common);
+}
+
+void declare_design(CLI::App& app, TestOptions& options, const Common& words) {
+  add_choice(app, "--design", options.design,
+             {"ab", "pilot", "sequence", "double_aveugle", "pilote", "séquence"}, words,
+             {"say what a test takes instead; with FILE ACTION, from what the action says",
+              "dire plutôt ce que demande un test ; avec FILE ACTION, d'après ce que dit l'action"});
+  const auto add_number = [&](const char* name, std::optional<double>& into, Text meaning) {
+    return app.add_option(name, into, words.say(meaning))->type_name("X");
+  };
+  add_number("--baseline", options.baseline,
+             {"the reference's rate; of a sequence, the count by step",
+              "le taux de la référence ; d'une séquence, le comptage par pas"});
+  add_number("--effect", options.effect,
+             {"the smallest rise that counts, in rate: 0.02 is 2 points; of a sequence, relative",
+              "la plus petite hausse qui compte, en taux : 0.02 fait 2 points ; d'une séquence, relative"});
+  add_number("--threshold", options.threshold,
+             {"the rate that a pilot is to pass", "le taux qu'un pilote doit dépasser"});
+  add_number("--power", options.power,
+             {"chance to see the effect; 0.8 if left out", "chance de voir l'effet ; 0,8 sinon"});
+  add_number("--alpha", options.alpha,
+             {"chance of a false alarm; 0.05 if left out", "risque de fausse alerte ; 0,05 sinon"});
+  add_number("--pace", options.pace,
+             {"exposed, or steps of a sequence, a week", "exposés, ou pas d'une séquence, par semaine"});
+  add_number("--market", options.market, {"the most that can be exposed", "le plus qu'on puisse exposer"});
+  add_number("--dispersion", options.dispersion,
+             {"how much more the counts of a sequence vary than chance has it; 1 if left out",
+              "combien les comptages d'une séquence varient de plus que le hasard ; 1 sinon"});
+}
+
+void declare_assignment(CLI::App& app, TestOptions& options, const Common& words) {
+  app.add_option(
+         "--assign", options.assigned,
+         words.say({"split this list (CSV) at random into the arms instead, and write it with its arm",
+                    "répartir plutôt cette liste (CSV) au hasard entre les bras, et l'écrire avec son bras"}))
+      ->type_name("LIST");
+  app.add_option("--arms", options.arms,
+                 words.say({"how many, or their names between commas; the first is the reference",
+                            "combien, ou leurs noms entre virgules ; le premier est la référence"}))
+      ->type_name("N|A,B");
+  app.add_option("--split", options.split,
+                 words.say({"the parts of the arms: 0.5,0.25,0.25; equal if left out",
+                            "les parts des bras : 0.5,0.25,0.25 ; égales sinon"}))
+      ->type_name("P,P")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
+  app.add_option("--stratify", options.stratify,
+                 words.say({"a column in whose values the arms are to be alike; repeatable",
+                            "une colonne dont les valeurs seront partagées également ; répétable"}))
+      ->type_name("COLUMN")
+      ->expected(1)
+      ->take_all();
+  app.add_option("--id", options.identity,
+                 words.say({"the column that names a beneficiary: none may stand twice",
+                            "la colonne qui nomme un bénéficiaire : aucun ne peut y être deux fois"}))
+      ->type_name("COLUMN");
+  app.add_option("--seed", options.seed,
+                 words.say({"of the random numbers; the same seed gives the same arms",
+                            "des nombres au hasard ; la même graine donne les mêmes bras"}))
+      ->type_name("S");
+}
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<TestOptions>();
+  app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
+      ->type_name("");
+  app.add_option("ACTION", options->actions,
+                 words.say({"actions whose tests to read; all of them if left out",
+                            "actions dont lire les tests ; toutes sinon"}))
+      ->type_name("");
+  declare_design(app, *options, words);
+  declare_assignment(app, *options, words);
+  add_choice(app, "--format", options->format, answer_formats(), words,
+             {"how to write it", "comment l'écrire"});
+  declare_gate_options(app, options->gate, words);
+  declare_answer_options(app, *options, words);
+  return [options](const Common& common) { return run(*options, common); };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan test strategy.json",
+     {"what each action's test says: adopt, drop, go on, cannot tell",
+      "ce que dit le test de chaque action : adopter, abandonner, poursuivre, impossible de conclure"}},
+    {"deploy-plan test --design ab --baseline 0.05 --effect 0.02",
+     {"how many it takes to see 2 points more than 5%",
+      "combien il en faut pour voir 2 points de plus que 5 %"}},
+    {"deploy-plan test --assign list.csv --arms control,letter --seed 7 -o arms.csv",
+     {"two similar samples of a list, at random", "deux échantillons similaires d'une liste, au hasard"}},
+};
+} // namespace
+
+const Command test_command{"test",
+                           {"read the actions' tests, design them, draw their samples",
+                            "lire les tests des actions, les concevoir, tirer leurs échantillons"},
+                           examples,
+                           declare};
+
+} // namespace deploy_plan::cli

@@ -1,0 +1,30 @@
+// The three things that `test` does: read, design, assign.
+#pragma once
+#include "cli/strategies.hpp"
+
+namespace deploy_plan::cli {
+
+struct TestOptions : AnswerOptions {
+  std::string path;
+  std::vector<std::string> actions;
+  GateOptions gate;
+  std::string design; ///< a protocol
+  std::optional<double> baseline, effect, threshold, power, alpha, pace, market, dispersion;
+  std::string assigned; ///< a list
+  std::string arms;     ///< a number, or names between commas
+  std::vector<double> split;
+  std::vector<std::string> stratify;
+  std::string identity; ///< the column that names a beneficiary
+  std::optional<std::uint64_t> seed;
+};
+
+Exit run_test_design(const TestOptions& options, const Common& common);
+Exit run_test_assign(const TestOptions& options, const Common& common);
+
+/// The file's action of that id; nothing, with a refusal, where there is none.
+[[nodiscard]] const Action* find_action(const Strategy& strategy, const std::string& id,
+                                        const Common& common);
+/// The one strategy of a file; nothing, with a refusal, where there is not one.
+[[nodiscard]] std::optional<Strategy> read_one(const TestOptions& options, const Common& common);
+
+} // namespace deploy_plan::cli

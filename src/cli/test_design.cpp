@@ -1,0 +1,171 @@
+// deploy-plan test --design PROTOCOL
+#include "cli/test.hpp"
+#include "deploy_plan/market.hpp"
+#include "deploy_plan/trial.hpp"
+#include "model/description.hpp"
+#include "report/json_values.hpp"
+#include "report/trial_design_view.hpp"
+#include <charconv>
+
+namespace deploy_plan::cli {
+namespace {
+
+struct Wish {
+  TrialWish trial;
+  std::optional<Phrase> failure;
+};
+
+/// What an action's test, its figures so far and its market say.
+void fill_from(const Strategy& strategy, const Action& action, const Common& common, TestOptions& options) {
+  const auto fill = [](std::optional<double>& into, std::optional<double> value) {
+    if (!into)
+      into = value;
+  };
+  for (const auto& [id, tiers] : {std::pair{std::string(), tier_sizes(strategy.market, common.as_of)}})
+    if (action.segment == id)
+      fill(options.market, tiers.addressed);
+  for (const Segment& segment : strategy.market.segments)
+    if (segment.id == action.segment)
+      fill(options.market, tier_sizes(segment, common.as_of).addressed);
+  if (!action.test)
+    return;
+  const Test& test = *action.test;
+  fill(options.effect, test.min_effect);
+  fill(options.alpha, test.alpha);
+  fill(options.power, test.power);
+  if (options.design == "pilot")
+    fill(options.threshold, test.threshold);
+  if (options.design == "ab" && !test.arms.empty() && test.arms.front().exposed > 0)
+    fill(options.baseline, Proportion{test.arms.front().exposed, test.arms.front().converted}.rate());
+  if (options.split.empty() && options.arms.empty() && options.design == "ab" && test.split.size() > 1)
+    options.split = test.split;
+  const auto trial = read_trial(strategy, action, common.as_of);
+  if (trial->size.value_or(0) > 0 && action.start && common.as_of > *action.start)
+    fill(options.pace, *trial->size / (static_cast<double>((common.as_of - *action.start).count()) / 7));
+}
+
+std::optional<Phrase> read_arms(const TestOptions& options, TrialWish& wish) {
+  std::size_t arms = 2;
+  if (!options.arms.empty()) {
+    const auto [end, error] =
+        std::from_chars(options.arms.data(), options.arms.data() + options.arms.size(), arms);
+    if (error != std::errc{} || end != options.arms.data() + options.arms.size() || arms < 2 || arms > 100)
+      return Phrase{
+          {"--arms {0}: give their number, 2 to 100", "--arms {0} : donnez leur nombre, de 2 à 100"},
+          {options.arms}};
+  }
+  wish.split.assign(arms, 1 / static_cast<double>(arms));
+  if (options.split.empty())
+    return std::nullopt;
+  for (const double part : options.split)
+    if (!(part > 0 && part <= 1e9))
+      return Phrase{{"--split: every part must be above 0", "--split : chaque part doit dépasser 0"}};
+  if (options.split.size() < 2 || (!options.arms.empty() && options.split.size() != arms))
+    return Phrase{{"--split: give a part for each arm", "--split : donnez une part par bras"}};
+  wish.split = options.split;
+  return std::nullopt;
+}
+
+std::optional<Phrase> out_of_bounds(const TestOptions& options) {
+  const auto outside = [](const char* name, const std::optional<double>& value, double least, double most) {
+    return value && !(*value > least && *value < most)
+               ? std::optional(
+                     Phrase{{"{0}: it must be between {1} and {2}", "{0} : il doit être entre {1} et {2}"},
+                            {std::string(name), least, most}})
+               : std::nullopt;
+  };
+  const bool counts = options.design == "sequence";
+  for (const auto& wrong :
+       {outside("--alpha", options.alpha, 0, 1), outside("--power", options.power, 0, 1),
+        outside("--threshold", options.threshold, 0, 1),
+        outside("--effect", options.effect, 0, counts ? 1000 : 1),
+        outside("--baseline", options.baseline, counts ? 0 : -1e-300, counts ? 1e12 : 1),
+        outside("--pace", options.pace, 0, 1e12), outside("--market", options.market, 0, 1e15),
+        outside("--dispersion", options.dispersion, 0, 1e6)})
+    if (wrong)
+      return wrong;
+  return std::nullopt;
+}
+
+/// An option that this protocol does not read.
+std::optional<Phrase> of_another_protocol(const TestOptions& options) {
+  const auto stray = [&](const char* name) {
+    return Phrase{{"{0} has no effect on --design {1}", "{0} est sans effet sur --design {1}"},
+                  {std::string(name), options.design}};
+  };
+  if (options.baseline && options.design == "pilot")
+    return stray("--baseline");
+  if (options.threshold && options.design != "pilot")
+    return stray("--threshold");
+  if (options.dispersion && options.design != "sequence")
+    return stray("--dispersion");
+  if (options.design != "ab" && (!options.arms.empty() || !options.split.empty()))
+    return stray(options.arms.empty() ? "--split" : "--arms");
+  return std::nullopt;
+}
+
+Wish wish_of(const TestOptions& options) {
+  Wish wish;
+  const auto protocol = model::find_choice(model::choices<Protocol>(), options.design);
+  wish.trial.protocol = static_cast<Protocol>(protocol->value);
+  const auto& first = options.design == "pilot" ? options.threshold : options.baseline;
+  if (!first || !options.effect) {
+    wish.failure =
+        Phrase{{"--design {0} needs {1} and --effect", "--design {0} demande {1} et --effect"},
+               {options.design, std::string(options.design == "pilot" ? "--threshold" : "--baseline")}};
+    return wish;
+  }
+  wish.failure = out_of_bounds(options);
+  if (!wish.failure)
+    wish.failure = read_arms(options, wish.trial);
+  wish.trial.baseline = *first;
+  wish.trial.effect = *options.effect;
+  wish.trial.alpha = options.alpha.value_or(wish.trial.alpha);
+  wish.trial.power = options.power.value_or(wish.trial.power);
+  wish.trial.dispersion = options.dispersion.value_or(1);
+  wish.trial.pace = options.pace;
+  if (options.design != "sequence")
+    wish.trial.market = options.market;
+  else if (!options.pace)
+    wish.trial.pace = 1; // a step a week
+  return wish;
+}
+} // namespace
+
+Exit run_test_design(const TestOptions& given, const Common& common) {
+  TestOptions options = given;
+  options.design =
+      model::choices<Protocol>()[static_cast<std::size_t>(
+                                     model::find_choice(model::choices<Protocol>(), given.design)->value)]
+          .name.en;
+  if (options.format == "csv")
+    return refuse(common, {{"--design answers as text, markdown, html or json",
+                            "--design répond en text, markdown, html ou json"}});
+  if (const auto stray = of_another_protocol(options))
+    return refuse(common, *stray);
+  if (!options.path.empty()) {
+    if (options.actions.size() != 1)
+      return refuse(common,
+                    {{"--design takes one action of the file", "--design prend une action du fichier"}});
+    const auto strategy = read_one(options, common);
+    const Action* const action = strategy ? find_action(*strategy, options.actions.front(), common) : nullptr;
+    if (action == nullptr)
+      return not_carried_out;
+    fill_from(*strategy, *action, common, options);
+  }
+  const Wish wish = wish_of(options);
+  if (wish.failure)
+    return refuse(common, *wish.failure);
+  const auto design = design_trial(wish.trial);
+  if (!design)
+    return refuse(
+        common, {{"no size can show that: the rate would be above 1, or the step too small to see",
+                  "aucune taille ne peut le montrer : le taux dépasserait 1, ou la hausse est trop petite"}});
+  const std::string words =
+      options.format == "json"
+          ? report::written(report::trial_design_json(wish.trial, *design))
+          : rendered(report::trial_design_document(wish.trial, *design), options, common);
+  return answer(words, options.output, common);
+}
+
+} // namespace deploy_plan::cli

@@ -1,0 +1,215 @@
+// Verdicts in words that ask for no statistics.
+#include "report/cells.hpp"
+#include "report/trial_view.hpp"
+#include <cmath>
+
+namespace deploy_plan::report {
+namespace {
+
+/// A difference of rates, in points of percentage.
+double points(double difference) { return shown(difference * 100); }
+
+Phrase of_ab(const Trial& trial, const AbReading& reading) {
+  const ReadArm& reference = reading.arms.front();
+  std::size_t best = reading.best.value_or(reading.arms.size() > 1 ? 1 : 0);
+  if (!reading.best)
+    for (std::size_t arm = 1; arm < reading.arms.size(); ++arm)
+      if (reading.arms[arm].sample.rate() > reading.arms[best].sample.rate())
+        best = arm;
+  const ReadArm& arm = reading.arms[best];
+  const std::vector<Argument> rates{arm.name, Share{shown(arm.sample.rate() * 1000) / 1000}, reference.name,
+                                    Share{shown(reference.sample.rate() * 1000) / 1000}};
+  switch (trial.reason) {
+  case TrialReason::better:
+    return {{"“{0}” does better than “{2}”: {1} against {3}, more than chance explains",
+             "« {0} » fait mieux que « {2} » : {1} contre {3}, plus que le hasard ne l'explique"},
+            rates};
+  case TrialReason::better_early:
+    return {{"“{0}” already does so much better than “{2}” ({1} against {3}) that it is sure before the "
+             "planned size",
+             "« {0} » fait déjà tellement mieux que « {2} » ({1} contre {3}) que c'est sûr avant la taille "
+             "prévue"},
+            rates};
+  case TrialReason::worse:
+    return {{"every arm does worse than “{2}”, the best of them “{0}”: {1} against {3}",
+             "tous les bras font moins bien que « {2} », le meilleur étant « {0} » : {1} contre {3}"},
+            rates};
+  case TrialReason::too_small:
+    return {
+        {"“{0}” ({1} against {3} for “{2}”) gains less than what counts, whatever chance did",
+         "« {0} » ({1} contre {3} pour « {2} ») gagne moins que ce qui compte, quoi qu'ait fait le hasard"},
+        rates};
+  default:
+    return {{"no gain to see at this size: “{0}” {1}, “{2}” {3}",
+             "aucun gain visible à cette taille : « {0} » {1}, « {2} » {3}"},
+            rates};
+  }
+}
+
+Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
+  const std::vector<Argument> rates{Share{shown(reading.sample.rate() * 1000) / 1000},
+                                    Share{reading.threshold.value_or(0)}};
+  switch (trial.reason) {
+  case TrialReason::above_threshold:
+    return {{"{0} converted, above the threshold of {1} by more than chance explains",
+             "{0} de convertis, au-dessus du seuil de {1} plus que le hasard ne l'explique"},
+            rates};
+  case TrialReason::better_early:
+    return {{"{0} converted: so far above the threshold of {1} that it is sure before the planned size",
+             "{0} de convertis : si loin au-dessus du seuil de {1} que c'est sûr avant la taille prévue"},
+            rates};
+  case TrialReason::below_threshold:
+    return {{"{0} converted, below the threshold of {1} by more than chance explains",
+             "{0} de convertis, sous le seuil de {1} plus que le hasard ne l'explique"},
+            rates};
+  default:
+    return {{"at this size, {0} converted does not show the threshold of {1} passed",
+             "à cette taille, {0} de convertis ne montrent pas que le seuil de {1} est passé"},
+            rates};
+  }
+}
+
+Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
+  const ReadStart& own = reading.starts[reading.own];
+  const std::vector<Argument> change{Share{shown(std::abs(own.ratio - 1) * 1000) / 1000}, own.date};
+  switch (trial.reason) {
+  case TrialReason::better:
+    return {{"the counts are {0} higher from {1} on, the trend apart, more than chance explains",
+             "les comptages sont {0} plus hauts à partir du {1}, tendance mise à part, plus que le hasard ne "
+             "l'explique"},
+            change};
+  case TrialReason::better_early:
+    return {
+        {"the counts are {0} higher from {1} on, so much that it is sure before the planned size",
+         "les comptages sont {0} plus hauts à partir du {1}, au point que c'est sûr avant la taille prévue"},
+        change};
+  case TrialReason::worse:
+    return {{"the counts are {0} lower from {1} on, the trend apart, more than chance explains",
+             "les comptages sont {0} plus bas à partir du {1}, tendance mise à part, plus que le hasard ne "
+             "l'explique"},
+            change};
+  case TrialReason::too_small:
+    return {{"whatever the action adds from {1} on is less than what counts",
+             "quoi que l'action ajoute à partir du {1}, c'est moins que ce qui compte"},
+            change};
+  default:
+    return {{"no rise to see from {1} on, the trend apart",
+             "aucune hausse visible à partir du {1}, tendance mise à part"},
+            change};
+  }
+}
+
+Phrase unit_of(const Trial& trial, double size) {
+  if (trial.protocol == Protocol::sequence)
+    return {{"{0} {0#step|steps}", "{0} pas"}, {static_cast<std::int64_t>(size)}};
+  return {{"{0} {0#beneficiary|beneficiaries}", "{0} {0#bénéficiaire|bénéficiaires}"},
+          {static_cast<std::int64_t>(size)}};
+}
+
+Phrase go_on_words(const Trial& trial) {
+  const Words until = unit_of(trial, trial.go_on_until.value_or(0)).words();
+  Phrase why;
+  if (trial.reason == TrialReason::not_begun)
+    why = {{"until {0}, as planned: none so far", "jusqu'à {0}, comme prévu : aucun à ce jour"}, {until}};
+  else if (trial.reason == TrialReason::size_not_reached)
+    why = {{"until {0} in all, as planned: {1} so far", "jusqu'à {0} en tout, comme prévu : {1} "
+                                                        "à ce jour"},
+           {until, static_cast<std::int64_t>(trial.size.value_or(0))}};
+  else
+    why = {{"until {0} in all: {1} are too few to tell",
+            "jusqu'à {0} en tout : {1} ne suffisent pas pour conclure"},
+           {until, static_cast<std::int64_t>(trial.size.value_or(0))}};
+  if (!trial.weeks_left)
+    return why;
+  const auto weeks = static_cast<std::int64_t>(std::min(std::ceil(*trial.weeks_left), 1e15));
+  return {{"{0}; about {1} more {1#week|weeks} at the present pace",
+           "{0} ; encore {1} {1#semaine|semaines} environ au rythme actuel"},
+          {why.words(), weeks}};
+}
+
+Phrase unreadable(const Trial& trial) {
+  switch (trial.reason) {
+  case TrialReason::impossible:
+    return words(Text{"its counts cannot be: more converted than exposed, or below 0",
+                      "ses comptages sont impossibles : plus de convertis que d'exposés, ou moins que 0"});
+  case TrialReason::too_few_arms:
+    return words(Text{"a single arm: add those who do not get the action",
+                      "un seul bras : ajoutez ceux qui ne reçoivent pas l'action"});
+  case TrialReason::empty_arm:
+    return words(Text{"an arm has nobody in it yet: nothing to compare with",
+                      "un bras n'a encore personne : rien à comparer"});
+  case TrialReason::uneven_split:
+    return words(Text{"the arms do not have the sizes that were planned: how people came into them must be "
+                      "mended first, the rates are not to be trusted",
+                      "les bras n'ont pas les tailles prévues : il faut d'abord corriger la façon dont on y "
+                      "entre, les taux ne sont pas fiables"});
+  case TrialReason::unclear:
+    return words(
+        Text{"what is seen may be chance: say which effect would count (min_effect) to know how long to "
+             "go on",
+             "ce qu'on voit peut être du hasard : dites quel effet compterait (effet_minimal) pour "
+             "savoir combien de temps poursuivre"});
+  case TrialReason::beyond_market:
+    return trial.market_detectable
+               ? Phrase{{"it would take {0}, and the market that can be reached holds {1}: all of it would "
+                         "show a "
+                         "rise of {2} points at the least",
+                         "il en faudrait {0}, et le marché atteignable en compte {1} : tout entier, il "
+                         "montrerait "
+                         "au mieux une hausse de {2} points"},
+                        {unit_of(trial, trial.go_on_until.value_or(0)).words(), *trial.market,
+                         points(*trial.market_detectable)}}
+               : Phrase{{"it would take {0}, and the market that can be reached holds {1}",
+                         "il en faudrait {0}, et le marché atteignable en compte {1}"},
+                        {unit_of(trial, trial.go_on_until.value_or(0)).words(), trial.market.value_or(0)}};
+  case TrialReason::no_threshold:
+    return words(Text{"no threshold: say which rate makes it worth spreading",
+                      "pas de seuil : dites quel taux justifie de généraliser"});
+  case TrialReason::no_start:
+    return words(
+        Text{"no start that the counts show: give the day on which the action began, within the series",
+             "aucun début que les comptages montrent : donnez le jour où l'action a commencé, dans la "
+             "série"});
+  case TrialReason::too_few_steps:
+    return words(Text{"too few counts: there must be more than its starts and two",
+                      "trop peu de comptages : il en faut plus que de débuts et deux"});
+  case TrialReason::uneven_steps:
+    return words(
+        Text{"the counts are not at equal steps: fill the gaps, or add them up by month",
+             "les comptages ne sont pas à pas égaux : comblez les trous, ou additionnez-les par mois"});
+  case TrialReason::steps_too_near:
+    return words(
+        Text{"the effects cannot be told apart: counts are needed before, between and after the starts",
+             "les effets ne se distinguent pas : il faut des comptages avant, entre et après les débuts"});
+  default:
+    return words(Text{"no figures yet: test --design says how many it takes",
+                      "pas encore de chiffres : test --design dit combien il en faut"});
+  }
+}
+} // namespace
+
+Text verdict_name(Verdict verdict) {
+  constexpr Text names[] = {{"adopt", "adopter"},
+                            {"drop", "abandonner"},
+                            {"go on", "poursuivre"},
+                            {"cannot tell", "impossible de conclure"}};
+  return names[static_cast<std::size_t>(verdict)];
+}
+Tone verdict_tone(Verdict verdict) {
+  constexpr Tone tones[] = {Tone::good, Tone::bad, Tone::plain, Tone::warning};
+  return tones[static_cast<std::size_t>(verdict)];
+}
+
+Phrase verdict_reason(const Trial& trial) {
+  if (trial.verdict == Verdict::go_on)
+    return go_on_words(trial);
+  if (trial.verdict == Verdict::cannot_tell)
+    return unreadable(trial);
+  if (const auto* ab = std::get_if<AbReading>(&trial.reading))
+    return of_ab(trial, *ab);
+  if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
+    return of_pilot(trial, *pilot);
+  return of_sequence(trial, std::get<SequenceReading>(trial.reading));
+}
+
+} // namespace deploy_plan::report
