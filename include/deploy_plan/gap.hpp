@@ -2,6 +2,8 @@
 // and 4.3).
 #pragma once
 #include "deploy_plan/market.hpp"
+#include "deploy_plan/trial.hpp"
+#include <array>
 #include <span>
 
 namespace deploy_plan {
@@ -79,7 +81,8 @@ struct LeverGap {
   Family family{};
   std::int64_t actions = 0; ///< not stopped
   std::optional<bool> available, relevant;
-  double full_cost = 0; ///< money and days of the results, at the day rate
+  std::array<std::int64_t, 4> verdicts{}; ///< of the actions' tests, in the order of Verdict
+  double full_cost = 0;                   ///< money and days of the results, at the day rate
 };
 
 /// What one unit of effect has cost so far, by the results of the actions at a stage.

@@ -18,7 +18,8 @@ struct RankedAction {
   std::optional<double> cost_per_unit; ///< a run's full cost, and its part of the setup, over its effect
   std::optional<Repeatability> repeatability;
   bool pareto = false; ///< no action of the objective is at least as good at all three, and better at one
-  std::string dominated_by; ///< the cheapest by unit of those that are
+  std::string dominated_by;       ///< the cheapest by unit of those that are
+  std::optional<Verdict> verdict; ///< of its test
   Unranked unranked{};
 };
 
@@ -29,8 +30,9 @@ struct Ranking {
                                      ///< then those that have no rank
 };
 
-/// Setup is spread over the most runs that an action may have (one where nothing says). Effects of different
-/// objectives have different units: actions are compared within their objective only.
-[[nodiscard]] Ranking rank(const Strategy& strategy);
+/// As of a day, for the tests. Setup is spread over the most runs that an action may have (one where nothing
+/// says). Effects of different objectives have different units: actions are compared within their objective
+/// only.
+[[nodiscard]] Ranking rank(const Strategy& strategy, Date day);
 
 } // namespace deploy_plan

@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/always_valid.hpp"
 #include "deploy_plan/strategy.hpp"
+#include <unordered_map>
 #include <variant>
 
 namespace deploy_plan {
@@ -126,5 +127,16 @@ struct Trial {
 [[nodiscard]] std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, Date day);
 /// Every test of the file, in its order.
 [[nodiscard]] std::vector<Trial> read_trials(const Strategy& strategy, Date day);
+
+/// The tests of a strategy, which must outlive it, by their actions.
+class TrialsByAction {
+public:
+  TrialsByAction(const Strategy& strategy, Date day);
+  /// nullptr where the action has no test.
+  [[nodiscard]] const Trial* find(const Action& action) const;
+
+private:
+  std::unordered_map<const Action*, Trial> trials_;
+};
 
 } // namespace deploy_plan

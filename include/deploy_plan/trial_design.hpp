@@ -13,8 +13,8 @@ struct TrialWish {
   double alpha = 0.05, power = 0.8;
   std::vector<double> split = {0.5, 0.5}; ///< a part an arm, none of it 0
   double dispersion = 1;                  ///< of a sequence's counts
-  std::optional<double> pace;             ///< exposed, or steps, a week
-  std::optional<double> market;           ///< the most that can be exposed
+  std::optional<double> pace = {};        ///< exposed, or steps, a week
+  std::optional<double> market = {};      ///< the most that can be exposed
 };
 
 struct TrialDesign {

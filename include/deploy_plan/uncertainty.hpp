@@ -1,7 +1,7 @@
 // Numbers that are not known exactly, and what actions cost and give as far as that is known
 // (design 4.4, 4.8).
 #pragma once
-#include "deploy_plan/strategy.hpp"
+#include "deploy_plan/trial.hpp"
 
 namespace deploy_plan {
 
@@ -23,10 +23,14 @@ struct RunEffect {
   Estimate estimate;
   std::optional<double> standard_error; ///< of measured effects, from two results on
   Basis basis{};
+  bool tested = false; ///< measured by the action's test, no result being written down
 };
 /// Measured once there are results: all effects over all runs, the interval by Student's t on the results
-/// (ratio estimator: Cochran 1977, eq. 2.45). Else assumed. Nothing where neither is known.
-[[nodiscard]] std::optional<RunEffect> run_effect(const Action& action);
+/// (ratio estimator: Cochran 1977, eq. 2.45). Else what the action's test shows, where its verdict is to
+/// adopt or to drop and its objective, if any is given, is a count: those whom the tested runs gained. Else
+/// assumed. Nothing where none of these is known.
+[[nodiscard]] std::optional<RunEffect> run_effect(const Action& action, const Objective* objective = nullptr,
+                                                  const Trial* trial = nullptr);
 
 /// What one run takes, and what beginning takes once.
 struct RunCost {

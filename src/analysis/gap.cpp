@@ -238,14 +238,14 @@ Spent spent_on(const Action& action, double day_rate) {
 
 class CostReader {
 public:
-  CostReader(const Strategy& judged, Gap& into) : strategy(judged), result(into) {
+  CostReader(const Strategy& judged, Gap& into) : strategy(judged), result(into), trials(judged, into.as_of) {
     for (const Objective& objective : strategy.objectives)
       stages.emplace(objective.id, objective.stage);
   }
 
   void read() {
     for (int family = 0; family < 6; ++family)
-      result.levers.push_back({static_cast<Family>(family), 0, {}, {}, 0});
+      result.levers.push_back({static_cast<Family>(family), 0, {}, {}, {}, 0});
     for (const Lever& lever : strategy.levers) {
       LeverGap& one = result.levers[static_cast<std::size_t>(lever.family)];
       one.available = lever.available ? lever.available : one.available;
@@ -265,6 +265,7 @@ public:
 private:
   const Strategy& strategy;
   Gap& result;
+  const TrialsByAction trials;
   std::map<std::string_view, Stage> stages;
   std::map<Stage, StageCost> by_stage;
   double all = 0;
@@ -272,6 +273,8 @@ private:
   void add(const Action& action) {
     LeverGap& lever = result.levers[static_cast<std::size_t>(action.lever)];
     lever.actions += action.status != Status::stopped ? 1 : 0;
+    if (const Trial* const trial = trials.find(action); trial != nullptr && action.status != Status::stopped)
+      ++lever.verdicts[static_cast<std::size_t>(trial->verdict)];
     const double rate = strategy.budget ? strategy.budget->day_rate.value_or(0) : 0;
     const Spent spent = spent_on(action, rate);
     lever.full_cost += spent.full_cost;

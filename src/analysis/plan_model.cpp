@@ -59,6 +59,7 @@ private:
     const Strategy& strategy = strategies[place];
     const Gap known = gap(strategy, day);
     sizes.emplace_back(strategy.market, day);
+    model.day = day;
     model.rates.push_back(day_rate(strategy));
     if (place == 0 && strategy.budget)
       model.currency = strategy.budget->currency;
@@ -67,10 +68,11 @@ private:
       if (objective.origin.sound && by_id.emplace(objective.id, model.objectives.size()).second)
         add_objective(place, objective, known);
     link_funnel(place, known);
+    const TrialsByAction trials(strategy, day);
     auto& by_action = actions.emplace_back();
     for (const Action& action : strategy.actions)
       if (action.origin.sound && by_action.emplace(action.id, model.actions.size()).second)
-        add_action(place, action);
+        add_action(place, action, trials.find(action));
   }
 
   void add_objective(std::size_t place, const Objective& objective, const Gap& known) {
@@ -105,13 +107,16 @@ private:
     }
   }
 
-  void add_action(std::size_t place, const Action& action) {
+  void add_action(std::size_t place, const Action& action, const Trial* trial) {
     ModelAction one;
     one.strategy = place;
     one.action = &action;
     const auto objective = objectives[place].find(action.objective);
     const auto cost = run_cost(action);
-    const auto effect = run_effect(action);
+    const auto effect = run_effect(
+        action,
+        objective == objectives[place].end() ? nullptr : model.objectives[objective->second].objective,
+        trial);
     one.done = action.runs ? action.runs->done.value_or(0) : 0;
     one.least = std::max<std::int64_t>(0, (action.runs ? action.runs->min.value_or(0) : 0) - one.done);
     one.decay = action.decay.value_or(0);

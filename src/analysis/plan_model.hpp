@@ -63,6 +63,7 @@ struct PlanModel {
   std::vector<std::size_t> wanted; ///< objectives that are maximised, or reached
   std::vector<LimitGroup> limits;
   std::vector<BrokenFunnel> broken;
+  Date day{};
   std::vector<double> rates; ///< day rate of each strategy
   std::string currency;
   int money_row = -1, days_row = -1;

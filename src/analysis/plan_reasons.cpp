@@ -13,7 +13,7 @@ public:
   Explainer(const PlanModel& planned, std::span<const Strategy> strategies, Plan& filled)
       : model(planned), plan(filled) {
     for (const Strategy& strategy : strategies)
-      rankings.push_back(rank(strategy));
+      rankings.push_back(rank(strategy, model.day));
   }
 
   void explain() {

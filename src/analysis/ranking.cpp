@@ -16,7 +16,7 @@ struct Known {
   const Objective* objective;
 };
 
-RankedAction ranked(const Action& action, const Objective* objective, double rate) {
+RankedAction ranked(const Action& action, const Objective* objective, const Trial* trial, double rate) {
   RankedAction one;
   one.id = action.id;
   one.name = action.name;
@@ -24,7 +24,9 @@ RankedAction ranked(const Action& action, const Objective* objective, double rat
   one.objective = action.objective;
   one.unit = objective != nullptr ? objective->metric.unit : "";
   one.repeatability = action.repeatability;
-  one.effect = run_effect(action);
+  one.effect = run_effect(action, objective, trial);
+  if (trial != nullptr)
+    one.verdict = trial->verdict;
   const auto cost = run_cost(action);
   if (cost) {
     one.full_cost = cost->full(rate);
@@ -76,7 +78,8 @@ void mark_front(RankedAction* begin, RankedAction* end) {
 }
 } // namespace
 
-Ranking rank(const Strategy& strategy) {
+Ranking rank(const Strategy& strategy, Date day) {
+  const TrialsByAction trials(strategy, day);
   std::unordered_map<std::string_view, Known> objectives;
   for (std::size_t i = 0; i < strategy.objectives.size(); ++i)
     objectives.emplace(strategy.objectives[i].id, Known{i, &strategy.objectives[i]});
@@ -90,8 +93,8 @@ Ranking rank(const Strategy& strategy) {
   for (const Action& action : strategy.actions)
     if (action.origin.sound) {
       const auto found = objectives.find(action.objective);
-      ranking.actions.push_back(
-          ranked(action, found == objectives.end() ? nullptr : found->second.objective, day_rate(strategy)));
+      ranking.actions.push_back(ranked(action, found == objectives.end() ? nullptr : found->second.objective,
+                                       trials.find(action), day_rate(strategy)));
     }
   auto& all = ranking.actions;
   // At one cost by unit the larger effect comes first, then the easier to repeat: no later one dominates it.

@@ -58,6 +58,18 @@ std::vector<Trial> read_trials(const Strategy& strategy, Date day) {
   return trials;
 }
 
+TrialsByAction::TrialsByAction(const Strategy& strategy, Date day) {
+  auto read = read_trials(strategy, day);
+  auto next = read.begin();
+  for (const Action& action : strategy.actions)
+    if (action.test)
+      trials_.emplace(&action, std::move(*next++));
+}
+const Trial* TrialsByAction::find(const Action& action) const {
+  const auto found = trials_.find(&action);
+  return found == trials_.end() ? nullptr : &found->second;
+}
+
 std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, Date day) {
   if (!action.test)
     return std::nullopt;

@@ -1,4 +1,5 @@
 #include "deploy_plan/uncertainty.hpp"
+#include <algorithm>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -41,7 +42,7 @@ RunEffect measured(const std::vector<Result>& results, double runs) {
   double effect = 0;
   for (const Result& result : results)
     effect += result.effect;
-  RunEffect found{{effect / runs, {}, {}}, std::nullopt, Basis::measured};
+  RunEffect found{{effect / runs, {}, {}}, std::nullopt, Basis::measured, false};
   const auto count = static_cast<double>(results.size());
   if (count < 2)
     return found;
@@ -54,6 +55,39 @@ RunEffect measured(const std::vector<Result>& results, double runs) {
   found.estimate.low = found.estimate.value - margin;
   found.estimate.high = found.estimate.value + margin;
   return found;
+}
+/// Those gained by all the tested runs, with their 90 % interval.
+Estimate gained(const AbReading& reading) {
+  std::size_t best = reading.best.value_or(1);
+  if (!reading.best)
+    for (std::size_t arm = 1; arm < reading.arms.size(); ++arm)
+      if (reading.arms[arm].sample.rate() > reading.arms[best].sample.rate())
+        best = arm;
+  const Proportion& reference = reading.arms.front().sample;
+  const Proportion& arm = reading.arms[best].sample;
+  const auto exposed = static_cast<double>(arm.exposed);
+  const Interval interval = newcombe(reference, arm, 0.9);
+  return {(arm.rate() - reference.rate()) * exposed, interval.low * exposed, interval.high * exposed};
+}
+Estimate gained(const PilotReading& reading) {
+  const Interval interval = clopper_pearson(reading.sample, 0.9);
+  const auto exposed = static_cast<double>(reading.sample.exposed);
+  return {static_cast<double>(reading.sample.converted), interval.low * exposed, interval.high * exposed};
+}
+Estimate gained(const SequenceReading& reading) {
+  return {reading.added, reading.added_interval.low, reading.added_interval.high};
+}
+Estimate gained(std::monostate) { return {}; }
+
+std::optional<RunEffect> tested_effect(const Action& action, const Trial& trial) {
+  const bool decided = trial.verdict == Verdict::adopt || trial.verdict == Verdict::drop;
+  if (!decided)
+    return std::nullopt;
+  Estimate all = std::visit([](const auto& reading) { return gained(reading); }, trial.reading);
+  const auto runs =
+      static_cast<double>(action.runs ? std::max<std::int64_t>(1, action.runs->done.value_or(1)) : 1);
+  all = {all.value / runs, *all.low / runs, *all.high / runs};
+  return finite(all) ? std::optional(RunEffect{all, std::nullopt, Basis::measured, true}) : std::nullopt;
 }
 } // namespace
 
@@ -71,7 +105,7 @@ std::optional<Estimate> estimate(const Uncertain& number) {
   return std::nullopt;
 }
 
-std::optional<RunEffect> run_effect(const Action& action) {
+std::optional<RunEffect> run_effect(const Action& action, const Objective* objective, const Trial* trial) {
   double runs = 0;
   for (const Result& result : action.results)
     runs += runs_of(result);
@@ -79,8 +113,11 @@ std::optional<RunEffect> run_effect(const Action& action) {
     const RunEffect found = measured(action.results, runs);
     return finite(found.estimate) ? std::optional(found) : std::nullopt;
   }
+  const bool counts = objective == nullptr || objective->metric.scale != Scale::rate;
+  if (const auto tested = trial != nullptr && counts ? tested_effect(action, *trial) : std::nullopt)
+    return tested;
   const auto assumed = action.effect ? estimate(*action.effect) : std::nullopt;
-  return assumed ? std::optional(RunEffect{*assumed, std::nullopt, Basis::assumed}) : std::nullopt;
+  return assumed ? std::optional(RunEffect{*assumed, std::nullopt, Basis::assumed, false}) : std::nullopt;
 }
 
 std::optional<RunCost> run_cost(const Action& action) {

@@ -4,6 +4,7 @@
 #include "report/gap_json.hpp"
 #include "report/json_values.hpp"
 #include "report/plan_view.hpp"
+#include "report/trial_view.hpp"
 
 namespace deploy_plan::cli {
 namespace {
@@ -14,20 +15,24 @@ struct Known {
   std::vector<std::vector<Section>> plans; ///< of each strategy
 };
 
-/// The ranking and the plan of a strategy, as sections, as far as they are wanted; a plan that there cannot
-/// be is left out.
+/// The tests, the ranking and the plan of a strategy, as sections, as far as they are wanted; a plan that
+/// there cannot be is left out.
 std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<std::string>& only, Date day) {
   const auto is_wanted = [&](std::string_view kind) {
     return only.empty() || std::find(only.begin(), only.end(), kind) != only.end();
   };
   std::vector<Section> all;
+  const auto add = [&](std::vector<Section> sections) {
+    std::move(sections.begin(), sections.end(), std::back_inserter(all));
+  };
+  if (is_wanted("test"))
+    add(report::trial_sections(read_trials(strategy, day), strategy.budget ? strategy.budget->currency : ""));
   if (is_wanted("rank"))
-    all = report::ranking_sections(rank(strategy));
+    add(report::ranking_sections(rank(strategy, day)));
   if (!is_wanted("plan"))
     return all;
   if (const auto planned = plan({&strategy, 1}, day, {}); planned.plan)
-    for (Section& section : report::plan_sections(*planned.plan))
-      all.push_back(std::move(section));
+    add(report::plan_sections(*planned.plan));
   return all;
 }
 
@@ -77,7 +82,7 @@ std::string written(const GapOptions& options, const Common& common, const Known
 std::vector<std::string> known_sections(const GapOptions& options) {
   std::vector<std::string> all(std::begin(report::gap_sections), std::end(report::gap_sections));
   if (options.with_plans)
-    all.insert(all.end(), {"rank", "plan"});
+    all.insert(all.end(), {"test", "rank", "plan"});
   return all;
 }
 std::string listed(const std::vector<std::string>& sections) {

@@ -23,7 +23,7 @@ Exit run(const Options& options, const Common& common) {
     return refuse(common, {{"{0} holds {1} strategies: rank takes one",
                             "{0} contient {1} stratégies : rank en prend une"},
                            {options.path, static_cast<std::int64_t>(strategies->size())}});
-  const Ranking ranking = rank(strategies->front());
+  const Ranking ranking = rank(strategies->front(), common.as_of);
   if (options.format == "json")
     return answer(report::written(report::ranking_json(ranking)), options.output, common);
   if (options.format == "csv")

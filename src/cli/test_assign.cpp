@@ -86,8 +86,10 @@ public:
       cells.push_back(separator + quoted(name, separator) + "\n");
     for (std::size_t i = 0; reader.next(record); ++i) {
       output.write(std::string(line(record)) + cells[arms[i]]);
+      balance.take_beneficiary(arms[i]);
       for (std::size_t c = 0; c < record.size(); ++c)
-        balance.take(c, reader.text(record[c]), arms[i]);
+        if (c != identity) // a name, even where it is a number
+          balance.take(c, reader.text(record[c]), arms[i]);
     }
   }
 

@@ -143,12 +143,17 @@ constexpr std::string_view gap_answer = R"json({
      "type": "array",
      "items": {
       "type": "object",
-      "required": ["family", "actions", "available", "relevant", "full_cost"],
+      "required": ["family", "actions", "available", "relevant", "verdicts", "full_cost"],
       "properties": {
        "family": {"type": "string"},
        "actions": {"type": "integer", "minimum": 0},
        "available": {"type": ["boolean", "null"]},
        "relevant": {"type": ["boolean", "null"]},
+       "verdicts": {
+        "type": "object",
+        "description": "what the tests of its actions say, counted",
+        "required": ["adopt", "drop", "go_on", "cannot_tell"],
+        "additionalProperties": {"type": "integer", "minimum": 0}},
        "full_cost": {"type": ["number", "null"]}}}},
     "costs": {
      "type": "array",
@@ -230,6 +235,9 @@ std::span<const AnswerSchema> answer_schemas() {
   static const AnswerSchema all[] = {{"check", check_answer},
                                      {"gap", gap_answer},
                                      {"rank", report::rank_answer},
+                                     {"test", report::test_answer},
+                                     {"test-design", report::test_design_answer},
+                                     {"test-assignment", report::test_assignment_answer},
                                      {"plan", report::plan_answer},
                                      {"compare", report::compare_answer},
                                      {"diff", report::diff_answer}};

@@ -19,7 +19,7 @@ const std::string_view rank_answer = R"json({
     "type": "object",
     "required": [
      "id", "lever", "objective", "full_cost", "setup_cost", "effect", "cost_per_unit", "repeatability", "pareto",
-     "dominated_by", "unranked"],
+     "dominated_by", "verdict", "unranked"],
     "additionalProperties": false,
     "properties": {
      "id": {"type": "string"},
@@ -35,13 +35,15 @@ const std::string_view rank_answer = R"json({
        "low": {"type": ["number", "null"], "description": "of a 90 % interval"},
        "high": {"type": ["number", "null"]},
        "standard_error": {"type": ["number", "null"]},
-       "basis": {"enum": ["measured", "assumed"]}}},
+       "basis": {"enum": ["measured", "assumed"]},
+       "tested": {"type": "boolean", "description": "measured by its test"}}},
      "cost_per_unit": {
       "type": ["number", "null"],
       "description": "(full cost + setup over the most runs) / effect towards the goal"},
      "repeatability": {"enum": ["one_off", "occasional", "repeatable", "automatic", null]},
      "pareto": {"type": "boolean"},
      "dominated_by": {"type": ["string", "null"]},
+     "verdict": {"enum": ["adopt", "drop", "go_on", "cannot_tell", null], "description": "of its test"},
      "unranked": {"enum": ["stopped", "without_cost", "without_effect", null]}}}}}}
 )json";
 

@@ -36,8 +36,6 @@ Balance::Balance(std::vector<std::string> columns, std::vector<std::string> arms
 
 void Balance::take(std::size_t column, const std::string& cell, std::size_t arm) {
   Column& one = columns_[column];
-  if (column == 0)
-    ++sizes_[arm];
   if (one.few) {
     const auto [word, is_new] = one.of.try_emplace(cell, std::vector<std::int64_t>(arms_.size()));
     ++word->second[arm];
@@ -91,11 +89,7 @@ std::vector<Balance::Row> Balance::rows() const {
 }
 
 Document Balance::document() const {
-  Table sizes{{{"Drawn with the seed {0}: the same list and seed give the same arms",
-                "Tirés avec la graine {0} : la même liste et la même graine donnent les mêmes bras"},
-               {std::to_string(seed_)}},
-              {{"arm", "bras"}, {"beneficiaries", "bénéficiaires"}},
-              {}};
+  Table sizes{words(Text{"The arms", "Les bras"}), {{"arm", "bras"}, {"beneficiaries", "bénéficiaires"}}, {}};
   for (std::size_t arm = 0; arm < arms_.size(); ++arm)
     sizes.rows.push_back({text_cell(words(arms_[arm])), figure_cell(sizes_[arm])});
   Table table{
@@ -131,7 +125,12 @@ Document Balance::document() const {
                   "que cela plaise."},
                  {unlike}},
                 Tone::warning};
-  std::vector<Block> blocks{std::move(sizes), verdict};
+  std::vector<Block> blocks{
+      std::move(sizes),
+      Paragraph{{{"Drawn with the seed {0}: the same list and seed give the same arms.",
+                  "Tirés avec la graine {0} : la même liste et la même graine donnent les mêmes bras."},
+                 {std::to_string(seed_)}}},
+      verdict};
   if (!table.rows.empty())
     blocks.emplace_back(std::move(table));
   return {words(Text{"A list split at random", "Une liste répartie au hasard"}),

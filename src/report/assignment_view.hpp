@@ -12,6 +12,7 @@ namespace deploy_plan::report {
 class Balance {
 public:
   Balance(std::vector<std::string> columns, std::vector<std::string> arms, std::uint64_t seed);
+  void take_beneficiary(std::size_t arm) { ++sizes_[arm]; }
   void take(std::size_t column, const std::string& cell, std::size_t arm);
   [[nodiscard]] Document document() const;
   [[nodiscard]] nlohmann::ordered_json json() const;

@@ -2,6 +2,7 @@
 #include "report/answer_paths.hpp"
 #include "report/csv.hpp"
 #include "report/json_values.hpp"
+#include "report/trial_json.hpp"
 
 namespace deploy_plan::report {
 namespace {
@@ -59,6 +60,14 @@ Json objective_json(const ObjectiveGap& objective) {
   add_progress(result, objective.progress);
   return result;
 }
+
+/// Counts of what the tests of a lever's actions say.
+Json verdicts_json(const LeverGap& lever) {
+  Json counts = Json::object();
+  for (std::size_t i = 0; i < lever.verdicts.size(); ++i)
+    counts[std::string(verdict_key(static_cast<Verdict>(i)))] = lever.verdicts[i];
+  return counts;
+}
 } // namespace
 
 std::string_view status_key(GoalStatus status) {
@@ -101,6 +110,7 @@ Json gap_json(const Gap& gap) {
                                 {"actions", lever.actions},
                                 {"available", flag_json(lever.available)},
                                 {"relevant", flag_json(lever.relevant)},
+                                {"verdicts", verdicts_json(lever)},
                                 {"full_cost", number_json(lever.full_cost)}});
   result["costs"] = Json::array();
   for (const StageCost& cost : gap.costs)

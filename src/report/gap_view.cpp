@@ -1,5 +1,6 @@
 #include "report/gap_view.hpp"
 #include "report/cells.hpp"
+#include "report/trial_view.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -299,12 +300,32 @@ private:
                 {{"lever", "levier"},
                  {"use", "emploi"},
                  {"actions", "actions"},
+                 {"their tests say", "leurs tests disent"},
                  {"spent so far", "dépensé jusqu'ici"}},
                 {}};
     for (const LeverGap& lever : gap.levers)
       table.rows.push_back({text_cell(words(family_name(lever.family))), text_cell(words(use_of(lever))),
-                            figure_cell(lever.actions), money_cell(lever.full_cost, gap.currency)});
+                            figure_cell(lever.actions), verdicts_of(lever),
+                            money_cell(lever.full_cost, gap.currency)});
     return {std::move(table)};
+  }
+
+  /// "1 adopt, 2 go on"; a drop is a warning.
+  static Cell verdicts_of(const LeverGap& lever) {
+    Words said;
+    for (std::size_t i = 0; i < lever.verdicts.size(); ++i)
+      if (lever.verdicts[i] > 0) {
+        const Words one =
+            Phrase{{"{0} {1}", "{0} {1}"}, {lever.verdicts[i], verdict_name(static_cast<Verdict>(i))}}
+                .words();
+        said = {said.en + (said.en.empty() ? "" : ", ") + one.en,
+                said.fr + (said.fr.empty() ? "" : ", ") + one.fr};
+      }
+    if (said.en.empty())
+      return {std::nullopt};
+    return text_cell({{"{0}", "{0}"}, {said}}, lever.verdicts[static_cast<std::size_t>(Verdict::drop)] > 0
+                                                   ? Tone::warning
+                                                   : Tone::plain);
   }
 
   static Text use_of(const LeverGap& lever) {

@@ -1,6 +1,7 @@
 #include "report/plan_json.hpp"
 #include "report/csv.hpp"
 #include "report/json_values.hpp"
+#include "report/trial_json.hpp"
 
 namespace deploy_plan::report {
 namespace {
@@ -22,7 +23,8 @@ Json effect_json(const std::optional<RunEffect>& effect) {
           {"low", number_json(effect->estimate.low)},
           {"high", number_json(effect->estimate.high)},
           {"standard_error", number_json(effect->standard_error)},
-          {"basis", basis_key(effect->basis)}};
+          {"basis", basis_key(effect->basis)},
+          {"tested", effect->tested}};
 }
 
 Json budget_json(const BudgetUse& budget) {
@@ -86,6 +88,7 @@ Json ranking_json(const Ranking& ranking) {
          {"repeatability", one.repeatability ? word_json(*one.repeatability) : Json(nullptr)},
          {"pareto", one.pareto},
          {"dominated_by", text_or_null(one.dominated_by)},
+         {"verdict", one.verdict ? Json(verdict_key(*one.verdict)) : Json(nullptr)},
          {"unranked", one.unranked == Unranked::no ? Json(nullptr) : Json(unranked_key(one.unranked))}});
   return result;
 }
@@ -137,9 +140,9 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
   std::string result = dialect.begin();
   result += french_dialect
                 ? dialect.row({"action", "levier", "objectif", "coût_complet", "effet", "bas", "haut", "base",
-                               "coût_par_unité", "répétabilité", "pareto", "dominée_par"})
+                               "coût_par_unité", "répétabilité", "pareto", "dominée_par", "verdict"})
                 : dialect.row({"action", "lever", "objective", "full_cost", "effect", "low", "high", "basis",
-                               "cost_per_unit", "repeatability", "pareto", "dominated_by"});
+                               "cost_per_unit", "repeatability", "pareto", "dominated_by", "verdict"});
   for (const RankedAction& one : ranking.actions) {
     const auto effect = one.effect.value_or(RunEffect{});
     const auto known = [&](std::optional<double> value) { return one.effect ? dialect.number(value) : ""; };
@@ -149,7 +152,8 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
          known(effect.estimate.high), one.effect ? basis_key(effect.basis).get<std::string>() : "",
          dialect.number(one.cost_per_unit),
          one.repeatability ? word_json(*one.repeatability).get<std::string>() : "",
-         one.pareto ? "true" : "false", CsvDialect::words(one.dominated_by)});
+         one.pareto ? "true" : "false", CsvDialect::words(one.dominated_by),
+         one.verdict ? std::string(verdict_key(*one.verdict)) : ""});
   }
   return result;
 }

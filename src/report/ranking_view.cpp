@@ -1,5 +1,6 @@
 #include "report/cells.hpp"
 #include "report/plan_view.hpp"
+#include "report/trial_view.hpp"
 #include <algorithm>
 
 namespace deploy_plan::report {
@@ -20,8 +21,9 @@ Cell effect_cell(const RankedAction& one) {
 Cell basis_cell(const RankedAction& one) {
   if (!one.effect)
     return {std::nullopt};
-  return text_cell(
-      words(one.effect->basis == Basis::measured ? Text{"measured", "mesuré"} : Text{"assumed", "supposé"}));
+  return text_cell(words(one.effect->tested ? Text{"measured by its test", "mesuré par son test"}
+                         : one.effect->basis == Basis::measured ? Text{"measured", "mesuré"}
+                                                                : Text{"assumed", "supposé"}));
 }
 Text unranked_name(Unranked why) {
   constexpr Text names[] = {
@@ -46,7 +48,8 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
                {"effect", "effet"},
                {"basis", "base"},
                {"repeats", "se répète"},
-               {"dominated by", "dominée par"}},
+               {"dominated by", "dominée par"},
+               {"its test says", "son test dit"}},
               {}};
   Plot plot{{{"Cost and effect of one run: {0}", "Coût et effet d'un passage : {0}"}, {first.objective}},
             words(Text{"lower and further right is better", "plus bas et plus à droite, c'est mieux"}),
@@ -62,7 +65,9 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
         {named, money_cell(one.cost_per_unit, ranking.currency), money_cell(one.full_cost, ranking.currency),
          effect_cell(one), basis_cell(one),
          one.repeatability ? text_cell(words(report::name_of(*one.repeatability))) : Cell{std::nullopt},
-         one.dominated_by.empty() ? text_cell(words(Text{"", ""})) : text_cell(words(one.dominated_by))});
+         one.dominated_by.empty() ? text_cell(words(Text{"", ""})) : text_cell(words(one.dominated_by)),
+         one.verdict ? text_cell(words(verdict_name(*one.verdict)), verdict_tone(*one.verdict))
+                     : Cell{std::nullopt}});
     plot.curves[one.pareto ? 0 : 1].points.push_back({one.effect->estimate.value, *one.full_cost});
   }
   std::vector<Plot::Point>& front = plot.curves[0].points;

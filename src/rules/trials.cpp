@@ -1,4 +1,5 @@
 // Step 4: what makes the tests of actions sound.
+#include "deploy_plan/trial.hpp"
 #include "rules/rule.hpp"
 #include <cmath>
 #include <set>
@@ -98,6 +99,24 @@ void protocols(const Look& look) {
       stray(Protocol::sequence, look.at(test, test.starts), {"starts", "débuts"});
   });
 }
+
+/// Money still goes where a test has shown that it does not work.
+void dropped(const Look& look) {
+  const TrialsByAction trials(look.strategy, look.today);
+  each_active_action(look, [&](const Action& action) {
+    const Trial* const trial = trials.find(action);
+    const bool is_on = action.status && *action.status != Status::idea;
+    if (trial == nullptr || !is_on || !action.test->origin.sound || trial->verdict != Verdict::drop)
+      return;
+    look.report(
+        "active-though-dropped", look.at(action, action.status),
+        {{"{0} goes on, and its test says to drop it", "{0} continue, alors que son test dit d'abandonner"},
+         {action.id}},
+        {{"stop it, or say what to change and test that: deploy-plan test tells why",
+          "arrêtez-la, ou dites ce qui change et testez-le : deploy-plan test dit pourquoi"}},
+        {{look.place(look.at(action, action.test)), {{"its test", "son test"}}}});
+  });
+}
 } // namespace
 
 std::span<const Rule> trial_rules() {
@@ -147,6 +166,16 @@ std::span<const Rule> trial_rules() {
                 "des données qu'aucun protocole ne lit sont omises en silence du verdict"},
         .bad = R"({"actions": [{"id": "webinars", "test": {"protocol": "sequence", "threshold": 0.2}}]})"},
        protocols},
+      {{.name = "active-though-dropped",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an active action whose test says to drop it",
+                    "une action active dont le test dit de l'abandonner"},
+        .why = {"a test is made to be heeded: what it costs to go on is missing for what works",
+                "un test est fait pour être suivi : ce que coûte la suite manque à ce qui marche"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "status": "scaling", "test": {"protocol": "pilot", "planned_size": 200, "exposed": 400, "converted": 12, "threshold": 0.2}}]})"},
+       dropped},
   };
   return all;
 }

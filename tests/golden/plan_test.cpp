@@ -17,7 +17,7 @@ Plan planned(std::span<const Strategy> strategies, const PlanOptions& options) {
 } // namespace
 
 TEST_CASE("actions ranked read as they must") {
-  const Ranking ranking = rank(strategy_of("examples/diagnostic-communes-revision.json"));
+  const Ranking ranking = rank(strategy_of("examples/diagnostic-communes-revision.json"), day);
   matches_in_each_format("rank/revision", report::ranking_document(ranking, day));
   matches("rank/revision.json", report::written(report::ranking_json(ranking)));
   matches("rank/revision.csv", report::ranking_csv(ranking, false));

@@ -70,7 +70,7 @@ TEST_CASE("an action is dominated by one at least as good at cost, effect and ea
   Action free = action("unknown", 1, 1, Repeatability::automatic);
   free.cost.reset();
   strategy.actions.push_back(free);
-  const Ranking ranking = rank(strategy);
+  const Ranking ranking = rank(strategy, day);
   std::vector<std::string> order;
   for (const RankedAction& one : ranking.actions)
     order.push_back(one.id + (one.pareto ? "*" : "") +

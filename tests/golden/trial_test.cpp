@@ -1,0 +1,47 @@
+// What people read of tests.
+#include "golden/golden.hpp"
+#include "report/assignment_view.hpp"
+#include "report/json_values.hpp"
+#include "report/trial_design_view.hpp"
+#include "report/trial_json.hpp"
+#include "report/trial_view.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+TEST_CASE("tests read as they must") {
+  for (const std::string name : {"tests-rappels.json", "nis2-registration.jsonc"}) {
+    const Strategy strategy = strategy_of("examples/" + name);
+    const auto trials = read_trials(strategy, day);
+    const std::string golden = "test/" + name.substr(0, name.find('.'));
+    matches_in_each_format(golden, report::trial_document(strategy.name, trials, "EUR", day));
+    matches(golden + ".json", report::written(report::trials_json(strategy.name, trials, day)));
+    matches(golden + ".csv", report::trials_csv(strategy.name, trials, day, false));
+    matches(golden + ".fr.csv", report::trials_csv(strategy.name, trials, day, true));
+  }
+}
+
+TEST_CASE("tests designed read as they must, those that the market cannot hold too") {
+  TrialWish wish{Protocol::ab, 0.05, 0.02};
+  wish.pace = 300;
+  matches_in_each_format("test/design-ab", report::trial_design_document(wish, *design_trial(wish)));
+  matches("test/design-ab.json", report::written(report::trial_design_json(wish, *design_trial(wish))));
+  wish.market = 1200;
+  matches_in_each_format("test/design-beyond", report::trial_design_document(wish, *design_trial(wish)));
+  const TrialWish pilot{Protocol::pilot, 0.25, 0.1};
+  matches_in_each_format("test/design-pilot", report::trial_design_document(pilot, *design_trial(pilot)));
+  const TrialWish sequence{Protocol::sequence, 20, 0.3};
+  matches_in_each_format("test/design-sequence",
+                         report::trial_design_document(sequence, *design_trial(sequence)));
+}
+
+TEST_CASE("the balance of a list reads as it must") {
+  report::Balance balance({"region", "size"}, {"control", "letter"}, 7);
+  for (int i = 0; i < 200; ++i) {
+    balance.take_beneficiary(static_cast<std::size_t>(i % 2));
+    balance.take(0, i % 3 == 0 ? "north" : "south", static_cast<std::size_t>(i % 2));
+    balance.take(1, std::to_string(i * 37 % 101 + (i % 2) * 12), static_cast<std::size_t>(i % 2));
+  }
+  matches_in_each_format("test/balance", balance.document());
+  matches("test/balance.json", report::written(balance.json()));
+}

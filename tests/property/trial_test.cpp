@@ -1,0 +1,159 @@
+// Error rates and coverage, by seeded simulation. Tolerances are three standard errors of the simulation.
+#include "analysis/random.hpp"
+#include "catch.hpp"
+#include "deploy_plan/always_valid.hpp"
+#include <boost/math/distributions/poisson.hpp>
+#include <cmath>
+
+using namespace deploy_plan;
+
+namespace {
+
+double tolerance(double rate, int runs) { return 3 * std::sqrt(rate * (1 - rate) / runs); }
+
+void expose(analysis::Random& random, Proportion& sample, double rate) {
+  ++sample.exposed;
+  sample.converted += random.uniform() < rate ? 1 : 0;
+}
+
+Proportion drawn(analysis::Random& random, int size, double rate) {
+  Proportion sample;
+  for (int i = 0; i < size; ++i)
+    expose(random, sample, rate);
+  return sample;
+}
+
+double count_drawn(analysis::Random& random, double mean) {
+  return quantile(
+      boost::math::poisson_distribution<
+          double, boost::math::policies::policy<
+                      boost::math::policies::discrete_quantile<boost::math::policies::integer_round_up>>>(
+          mean),
+      random.uniform());
+}
+} // namespace
+
+TEST_CASE("looking at every step: planned tests raise false alarms, always-valid ones do not") {
+  constexpr int runs = 1000;
+  constexpr int looks = 20;
+  for (const double rate : {0.03, 0.4}) {
+    int planned = 0;
+    int always = 0;
+    for (int run = 0; run < runs; ++run) {
+      analysis::Random random(2026, static_cast<std::uint64_t>(run));
+      Proportion a;
+      Proportion b;
+      bool planned_alarm = false;
+      bool always_alarm = false;
+      for (int look = 0; look < looks; ++look) {
+        for (int i = 0; i < 100; ++i)
+          expose(random, random.uniform() < 0.5 ? a : b, rate);
+        planned_alarm = planned_alarm || z_test(a, b) <= 0.05;
+        always_alarm = always_alarm || always_valid_ratio(a, b, 0.5, 0.05).p_value <= 0.05;
+      }
+      planned += planned_alarm ? 1 : 0;
+      always += always_alarm ? 1 : 0;
+    }
+    CAPTURE(rate, planned, always);
+    CHECK(planned > 0.15 * runs);
+    CHECK(always <= (0.05 + tolerance(0.05, runs)) * runs);
+  }
+}
+
+TEST_CASE("always-valid intervals hold at every step at once") {
+  constexpr int runs = 500;
+  int missed_ratio = 0;
+  int missed_rate = 0;
+  for (int run = 0; run < runs; ++run) {
+    analysis::Random random(7, static_cast<std::uint64_t>(run));
+    Proportion a;
+    Proportion b;
+    bool ratio_held = true;
+    bool rate_held = true;
+    for (int look = 0; look < 15; ++look) {
+      for (int i = 0; i < 120; ++i) {
+        const bool first = random.uniform() < 0.5;
+        expose(random, first ? a : b, first ? 0.1 : 0.15);
+      }
+      const Interval ratio = always_valid_ratio(a, b, 0.5, 0.05).interval;
+      const Interval rate = always_valid_rate(a, 0.12, 0.05).interval;
+      ratio_held = ratio_held && ratio.low <= 1.5 && ratio.high >= 1.5;
+      rate_held = rate_held && rate.low <= 0.1 && rate.high >= 0.1;
+    }
+    missed_ratio += ratio_held ? 0 : 1;
+    missed_rate += rate_held ? 0 : 1;
+  }
+  CHECK(missed_ratio <= (0.05 + tolerance(0.05, runs)) * runs);
+  CHECK(missed_rate <= (0.05 + tolerance(0.05, runs)) * runs);
+}
+
+TEST_CASE("a pilot at its threshold is adopted no more than alpha of the time, looked at or not") {
+  constexpr int runs = 1000;
+  int planned = 0;
+  int always = 0;
+  for (int run = 0; run < runs; ++run) {
+    analysis::Random random(11, static_cast<std::uint64_t>(run));
+    Proportion sample;
+    bool alarm = false;
+    for (int look = 0; look < 20; ++look) {
+      for (int i = 0; i < 15; ++i)
+        expose(random, sample, 0.3);
+      alarm = alarm || always_valid_rate(sample, 0.3, 0.05).p_value <= 0.05;
+    }
+    always += alarm ? 1 : 0;
+    planned += above_threshold(sample, 0.3) <= 0.05 ? 1 : 0;
+  }
+  CHECK(always <= (0.05 + tolerance(0.05, runs)) * runs);
+  CHECK(planned <= (0.05 + tolerance(0.05, runs)) * runs);
+}
+
+TEST_CASE("intervals of rates and differences cover what they say") {
+  constexpr int runs = 3000;
+  int wilson_held = 0;
+  int exact_held = 0;
+  int difference_held = 0;
+  for (int run = 0; run < runs; ++run) {
+    analysis::Random random(3, static_cast<std::uint64_t>(run));
+    const Proportion a = drawn(random, 120, 0.12);
+    const Proportion b = drawn(random, 150, 0.2);
+    const Interval score = wilson(a, 0.95);
+    const Interval exact = clopper_pearson(a, 0.95);
+    const Interval difference = newcombe(a, b, 0.95);
+    wilson_held += score.low <= 0.12 && 0.12 <= score.high ? 1 : 0;
+    exact_held += exact.low <= 0.12 && 0.12 <= exact.high ? 1 : 0;
+    difference_held += difference.low <= 0.08 && 0.08 <= difference.high ? 1 : 0;
+  }
+  const double margin = tolerance(0.95, runs);
+  CHECK(exact_held >= (0.95 - margin) * runs); // never below: exact
+  CHECK(std::abs(wilson_held - 0.95 * runs) <= (0.01 + margin) * runs);
+  CHECK(std::abs(difference_held - 0.95 * runs) <= (0.01 + margin) * runs);
+}
+
+TEST_CASE("steps of a sequence: intervals cover, and peeking at the always-valid answer stays honest") {
+  constexpr int runs = 400;
+  const std::size_t starts[] = {15};
+  int covered = 0;
+  int alarms = 0;
+  for (int run = 0; run < runs; ++run) {
+    analysis::Random random(5, static_cast<std::uint64_t>(run));
+    std::vector<double> counts;
+    std::vector<double> null;
+    bool alarm = false;
+    for (int t = 0; t < 45; ++t) {
+      counts.push_back(count_drawn(random, 30 * std::exp(0.005 * t) * (t >= 15 ? 1.3 : 1)));
+      null.push_back(count_drawn(random, 30 * std::exp(0.005 * t)));
+      if (t >= 25 && t % 2 == 0)
+        if (const auto fit = segmented_fit(null, starts))
+          alarm = alarm ||
+                  always_valid_estimate(fit->coefficients[2], fit->standard_errors[2], std::log1p(0.2), 0.05)
+                          .p_value <= 0.05;
+    }
+    alarms += alarm ? 1 : 0;
+    const auto fit = segmented_fit(counts, starts);
+    REQUIRE(fit);
+    const double margin = student_quantile(0.975, 42) * fit->standard_errors[2];
+    covered += std::abs(fit->coefficients[2] - std::log(1.3)) <= margin ? 1 : 0;
+  }
+  CHECK(std::abs(covered - 0.95 * runs) <= (0.01 + tolerance(0.95, runs)) * runs);
+  CHECK(alarms <= (0.05 + tolerance(0.05, runs)) * runs);
+}
