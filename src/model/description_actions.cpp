@@ -245,10 +245,14 @@ const Record& description<Test>() {
                              {"how effects are told apart", "comment les effets sont distingués"}),
       field<&Test::planned_size>(
           {"planned_size", "taille_prévue"}, Need::optional,
-          {"beneficiaries to expose before reading", "bénéficiaires à exposer avant de lire"}, count_from(1)),
+          {"beneficiaries to expose before reading, all arms together; of a sequence, steps",
+           "bénéficiaires à exposer avant de lire, tous bras confondus ; d'une séquence, des pas"},
+          count_from(1)),
       field<&Test::min_effect>(
           {"min_effect", "effet_minimal"}, Need::optional,
-          {"the smallest difference worth seeing", "la plus petite différence qui compte"}, more_than(0)),
+          {"the smallest rise worth seeing, in rate: 0.02 is 2 points; of a sequence, relative",
+           "la plus petite hausse qui compte, en taux : 0,02 fait 2 points ; d'une séquence, relative"},
+          more_than(0)),
       field<&Test::alpha>(
           {"alpha", "alpha"}, Need::optional,
           {"chance of a false alarm; 0.05 if left out", "risque de fausse alerte ; 0,05 sinon"},
