@@ -211,7 +211,7 @@ private:
     Table table{{{"The pilot; intervals at {0}", "Le pilote ; intervalles à {0}"}, {confidence(trial)}},
                 {{"figure", "chiffre"}, {"value", "valeur"}, {"between", "entre"}},
                 {}};
-    const auto row = [&](Text name, Cell value, Cell between = {std::nullopt}) {
+    const auto row = [&](Text name, Cell value, Cell between = unknown()) {
       table.rows.push_back({text_cell(words(name)), std::move(value), std::move(between)});
     };
     row({"exposed", "exposés"}, figure_cell(reading.sample.exposed));
