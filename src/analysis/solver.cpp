@@ -1,16 +1,15 @@
 #include "analysis/solver.hpp"
+#include "analysis/library.hpp"
 #include <algorithm>
 #include <cmath>
 #include <csignal>
-#include <dlfcn.h>
 #include <memory>
 #include <mutex>
 
 namespace deploy_plan::analysis {
 namespace {
 
-/// CBC's C interface (Cbc_C_Interface.h of CBC 2.10), as far as it is used. Loading it at every start would
-/// cost more than most commands take, so it is opened when a program is to be solved.
+/// CBC's C interface (Cbc_C_Interface.h of CBC 2.10), as far as it is used.
 struct Cbc {
   using Model = void;
   Model* (*new_model)();
@@ -36,37 +35,31 @@ struct Cbc {
   double (*best_possible)(Model*);
 };
 
-template <class Function>
-bool find(void* library, const char* name, Function& into) {
-  into = reinterpret_cast<Function>(dlsym(library, name));
-  return into != nullptr;
-}
-
 const Cbc* open_cbc() {
   static const std::unique_ptr<const Cbc> opened = []() -> std::unique_ptr<const Cbc> {
     void* const library = dlopen("libCbcSolver.so.3", RTLD_NOW | RTLD_LOCAL);
     auto cbc = std::make_unique<Cbc>();
     if (library == nullptr)
       return nullptr;
-    const bool whole = find(library, "Cbc_newModel", cbc->new_model) &&
-                       find(library, "Cbc_deleteModel", cbc->delete_model) &&
-                       find(library, "Cbc_loadProblem", cbc->load_problem) &&
-                       find(library, "Cbc_setInteger", cbc->set_integer) &&
-                       find(library, "Cbc_setObjSense", cbc->set_sense) &&
-                       find(library, "Cbc_setLogLevel", cbc->set_log_level) &&
-                       find(library, "Cbc_setParameter", cbc->set_parameter) &&
-                       find(library, "Cbc_setAllowableFractionGap", cbc->set_fraction_gap) &&
-                       find(library, "Cbc_setAllowableGap", cbc->set_gap) &&
-                       find(library, "Cbc_setMaximumSeconds", cbc->set_seconds) &&
-                       find(library, "Cbc_setMaximumNodes", cbc->set_nodes) &&
-                       find(library, "Cbc_solve", cbc->solve) &&
-                       find(library, "Cbc_isProvenOptimal", cbc->is_optimal) &&
-                       find(library, "Cbc_isProvenInfeasible", cbc->is_infeasible) &&
-                       find(library, "Cbc_isContinuousUnbounded", cbc->is_unbounded) &&
-                       find(library, "Cbc_bestSolution", cbc->best_solution) &&
-                       find(library, "Cbc_getColSolution", cbc->column_solution) &&
-                       find(library, "Cbc_getObjValue", cbc->value) &&
-                       find(library, "Cbc_getBestPossibleObjValue", cbc->best_possible);
+    const bool whole = find_function(library, "Cbc_newModel", cbc->new_model) &&
+                       find_function(library, "Cbc_deleteModel", cbc->delete_model) &&
+                       find_function(library, "Cbc_loadProblem", cbc->load_problem) &&
+                       find_function(library, "Cbc_setInteger", cbc->set_integer) &&
+                       find_function(library, "Cbc_setObjSense", cbc->set_sense) &&
+                       find_function(library, "Cbc_setLogLevel", cbc->set_log_level) &&
+                       find_function(library, "Cbc_setParameter", cbc->set_parameter) &&
+                       find_function(library, "Cbc_setAllowableFractionGap", cbc->set_fraction_gap) &&
+                       find_function(library, "Cbc_setAllowableGap", cbc->set_gap) &&
+                       find_function(library, "Cbc_setMaximumSeconds", cbc->set_seconds) &&
+                       find_function(library, "Cbc_setMaximumNodes", cbc->set_nodes) &&
+                       find_function(library, "Cbc_solve", cbc->solve) &&
+                       find_function(library, "Cbc_isProvenOptimal", cbc->is_optimal) &&
+                       find_function(library, "Cbc_isProvenInfeasible", cbc->is_infeasible) &&
+                       find_function(library, "Cbc_isContinuousUnbounded", cbc->is_unbounded) &&
+                       find_function(library, "Cbc_bestSolution", cbc->best_solution) &&
+                       find_function(library, "Cbc_getColSolution", cbc->column_solution) &&
+                       find_function(library, "Cbc_getObjValue", cbc->value) &&
+                       find_function(library, "Cbc_getBestPossibleObjValue", cbc->best_possible);
     return whole ? std::move(cbc) : nullptr;
   }();
   return opened.get();
