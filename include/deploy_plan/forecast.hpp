@@ -27,11 +27,11 @@ struct GrowthFit {
   double start = 0;    ///< value of the first observation
   double pace = 0;     ///< linear: a year
   double p = 0, q = 0; ///< Bass: innovation and imitation; logistic: q is its rate, p its midpoint in years
-  std::optional<double> ceiling; ///< Bass and logistic
-  bool ceiling_free = false;     ///< fitted, rather than given
-  double squares = 0;            ///< of the residuals of the increments
+  std::optional<double> ceiling = {}; ///< Bass and logistic
+  bool ceiling_free = false;          ///< fitted, rather than given
+  double squares = 0;                 ///< of the residuals of the increments
   std::size_t increments = 0;
-  std::optional<double> aicc; ///< Hurvich and Tsai 1989; nothing where there are too few increments
+  std::optional<double> aicc = {}; ///< Hurvich and Tsai 1989; nothing where there are too few increments
   /// Only its increments are fitted: what is to come is added to the newest observation.
   [[nodiscard]] double at(double years) const;
   /// When the pace is highest, in years; nothing where it only falls, or never does.

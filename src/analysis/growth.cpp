@@ -163,6 +163,8 @@ GrowthFit with_parameters(const GrowthFit& fit, const std::vector<double>& param
 Matrix covariance_of(const GrowthFit& fit, std::span<const Observation> points) {
   const std::vector<double> centre = parameters_of(fit);
   const std::size_t size = centre.size();
+  if (size == 0)
+    return {};
   const auto increments = [&](const std::vector<double>& place) {
     const GrowthFit moved = with_parameters(fit, place);
     std::vector<double> all;

@@ -7,6 +7,9 @@
 
 namespace deploy_plan::analysis {
 
+/// The quantile of the standard normal law, to some 1e-16 (Wichura 1988, algorithm AS 241, PPND16).
+[[nodiscard]] double normal_quantile_as241(double probability);
+
 class Random {
 public:
   /// A seed, and which of its streams: streams of one seed are as good as independent.
@@ -40,6 +43,9 @@ public:
       if (const std::uint64_t drawn = next(); drawn >= unfair)
         return drawn % count;
   }
+
+  /// Of the standard normal law, by its quantile.
+  double normal() { return normal_quantile_as241(uniform()); }
 
 private:
   std::array<std::uint64_t, 4> state_{};

@@ -39,6 +39,7 @@ extern const Command compare_command;
 extern const Command diff_command;
 extern const Command rank_command;
 extern const Command test_command;
+extern const Command forecast_command;
 extern const Command plan_command;
 extern const Command report_command;
 extern const Command init_command;

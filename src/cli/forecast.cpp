@@ -1,0 +1,134 @@
+// deploy-plan forecast FILE
+#include "deploy_plan/forecast.hpp"
+#include "cli/strategies.hpp"
+#include "model/decode.hpp"
+#include "report/forecast_view.hpp"
+#include "report/json_values.hpp"
+#include <charconv>
+
+namespace deploy_plan::cli {
+namespace {
+
+struct Options : AnswerOptions {
+  std::string path, model, ceiling, horizon;
+  std::size_t draws = 10000;
+  std::uint64_t seed = 1;
+  std::size_t backtest = 0;
+  GateOptions gate;
+};
+
+/// The command line's words as options of the analysis, or what is wrong with them.
+std::optional<Phrase> read_options(const Options& options, const Common& common, ForecastOptions& how) {
+  how.draws = options.draws;
+  how.seed = options.seed;
+  how.backtest = options.backtest;
+  if (!options.model.empty())
+    how.model = options.model == "linear"     ? GrowthModel::linear
+                : options.model == "logistic" ? GrowthModel::logistic
+                                              : GrowthModel::bass;
+  how.ceiling_free = options.ceiling == "free" || options.ceiling == "libre";
+  if (!options.ceiling.empty() && !how.ceiling_free) {
+    double value = 0;
+    const char* const last = options.ceiling.data() + options.ceiling.size();
+    const auto [end, error] = std::from_chars(options.ceiling.data(), last, value);
+    if (error != std::errc{} || end != last || !(value > 0 && value <= 1e15))
+      return Phrase{{"--ceiling {0}: write a number, or free", "--ceiling {0} : écrivez un nombre, ou libre"},
+                    {options.ceiling}};
+    how.ceiling = value;
+  }
+  if (options.horizon.empty())
+    return std::nullopt;
+  how.horizon = model::read_date(options.horizon);
+  if (!how.horizon)
+    return Phrase{
+        {"--horizon {0}: write a day as 2027-06-30", "--horizon {0} : écrivez un jour comme 2027-06-30"},
+        {options.horizon}};
+  if (*how.horizon <= common.as_of || *how.horizon > common.as_of + std::chrono::days(365 * 50))
+    return Phrase{{"--horizon {0}: it must be after {1}, and within 50 years of it",
+                   "--horizon {0} : il doit être après le {1}, et dans les 50 ans"},
+                  {options.horizon, common.as_of}};
+  return std::nullopt;
+}
+
+Exit run(const Options& options, const Common& common) {
+  if (const auto misuse = misused(options))
+    return refuse(common, *misuse);
+  ForecastOptions how;
+  if (const auto wrong = read_options(options, common, how))
+    return refuse(common, *wrong);
+  const std::string paths[] = {options.path};
+  const auto strategies = read_strategies(paths, options, common);
+  if (!strategies)
+    return not_carried_out;
+  if (strategies->size() != 1)
+    return refuse(common, {{"{0} holds {1} strategies: forecast takes one",
+                            "{0} contient {1} stratégies : forecast en prend une"},
+                           {options.path, static_cast<std::int64_t>(strategies->size())}});
+  const Forecast told = forecast(strategies->front(), common.as_of, how);
+  const auto json = [&] { return report::forecast_json(told, common.as_of); };
+  const Exit gated = judge_gates(options.gate, common, told.strategy, json);
+  if (gated == not_carried_out)
+    return gated;
+  Output output(options.output);
+  output.write(options.format == "json" ? report::written(json())
+               : options.format == "csv"
+                   ? report::forecast_csv(told, options.is_french_csv())
+                   : rendered(report::forecast_document(told, common.as_of), options, common));
+  return output.finish(common, gated);
+}
+
+Run declare(CLI::App& app, const Common& words) {
+  auto options = std::make_shared<Options>();
+  app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
+      ->type_name("")
+      ->required();
+  add_choice(app, "--model", options->model, {"linear", "logistic", "bass"}, words,
+             {"this model, rather than the one of the lowest AICc",
+              "ce modèle, plutôt que celui du plus petit AICc"});
+  app.add_option(
+         "--ceiling", options->ceiling,
+         words.say({"of the market covered: a number, or free to be fitted; the addressed market if left out",
+                    "du marché pénétré : un nombre, ou libre pour l'ajuster ; le marché adressé sinon"}))
+      ->type_name("N|free");
+  app.add_option("--horizon", options->horizon,
+                 words.say({"the last day to show; a year, or to the last goal, if left out",
+                            "le dernier jour à montrer ; un an, ou jusqu'au dernier objectif, sinon"}))
+      ->type_name("DATE");
+  app.add_option("--draws", options->draws,
+                 words.say({"how many futures to simulate; 10000 if left out",
+                            "combien de futurs simuler ; 10000 sinon"}))
+      ->type_name("N")
+      ->check(CLI::Range(100, 100000));
+  app.add_option("--seed", options->seed,
+                 words.say({"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"}))
+      ->type_name("S");
+  app.add_option("--backtest", options->backtest,
+                 words.say({"hide the last N observations, forecast them and compare",
+                            "cacher les N derniers relevés, les prévoir et comparer"}))
+      ->type_name("N")
+      ->check(CLI::Range(1, 10000));
+  add_choice(app, "--format", options->format, answer_formats(), words,
+             {"how to write it", "comment l'écrire"});
+  declare_gate_options(app, options->gate, words);
+  declare_answer_options(app, *options, words);
+  return [options](const Common& common) { return run(*options, common); };
+}
+
+constexpr Example examples[] = {
+    {"deploy-plan forecast strategy.json",
+     {"where adoption goes, and how probable each goal is",
+      "où va l'adoption, et la probabilité de chaque objectif"}},
+    {"deploy-plan forecast strategy.json --backtest 3",
+     {"how far such forecasts can be trusted", "jusqu'où se fier à de telles prévisions"}},
+    {"deploy-plan forecast strategy.json --fail-if 'goals.0.probability < 0.5'",
+     {"fail when a goal is improbable", "échouer quand un objectif est improbable"}},
+};
+} // namespace
+
+const Command forecast_command{
+    "forecast",
+    {"forecast adoption, with its uncertainty", "prévoir l'adoption, avec son incertitude"},
+    examples,
+    declare};
+
+} // namespace deploy_plan::cli
