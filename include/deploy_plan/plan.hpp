@@ -27,6 +27,10 @@ struct PlanOptions {
   double seconds = 60;       ///< for each solve
   double gap = 1e-6;         ///< relative: what is within it is proven optimal
   std::size_t frontier = 12; ///< points; 0 for none, and no marginal values
+  std::size_t draws = 10000; ///< of the uncertain effects; 0 for none
+  std::uint64_t seed = 1;
+  std::optional<double> confidence; ///< the cheapest plan of the frontier that reaches the targets with this
+                                    ///< probability, instead of the best by the mean
 };
 
 /// Why an action has the runs that it has, or none.
@@ -112,6 +116,20 @@ struct PlanCalendar {
   std::vector<PlannedMonth> months;
 };
 
+/// An action whose uncertain effect moves the plan's value.
+struct PlanInput {
+  std::size_t action = 0; ///< its place among the plan's
+  double correlation = 0; ///< Spearman's, of its effect and the plan's value
+};
+/// The value over the uncertainty of the effects of its actions.
+struct SimulatedPlan {
+  std::size_t draws = 0;
+  std::uint64_t seed = 0;
+  double median = 0, low = 0, high = 0; ///< 90 % interval
+  double probability = 0;               ///< that every objective planned for gains what it needs
+  std::vector<PlanInput> inputs;        ///< those that move it most first
+};
+
 enum class PlanStatus { optimal, feasible, infeasible };
 
 struct Plan {
@@ -133,6 +151,7 @@ struct Plan {
   std::vector<FrontierPoint> frontier;
   std::optional<double> marginal_money, marginal_days; ///< value of one more of each, runs taken as divisible
   PlanCalendar calendar;
+  std::optional<SimulatedPlan> simulated;
 };
 
 /// A plan, or why there is none: options that name nothing, no budget and no end to the runs, no solver.

@@ -1,4 +1,5 @@
 #include "deploy_plan/plan.hpp"
+#include "analysis/plan_gains.hpp"
 #include "analysis/plan_parts.hpp"
 #include <algorithm>
 #include <cmath>
@@ -98,27 +99,19 @@ public:
   PlanResult plan() {
     if (model.failure)
       return {std::nullopt, model.failure};
-    Solution solution = Solver(model, limits).solve();
-    if (solution.outcome == Outcome::failed || solution.outcome == Outcome::endless)
-      return {std::nullopt,
-              Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})}};
+    if (options.confidence)
+      return confident();
+    const Solution solution = Solver(model, limits).solve();
+    if (const auto given_up = failure_of(solution))
+      return {std::nullopt, given_up};
     Plan plan = heading();
     if (solution.outcome == Outcome::infeasible) {
       plan.status = PlanStatus::infeasible;
       plan.conflicts = analysis::conflicts(model, limits);
       return {std::move(plan), std::nullopt};
     }
-    plan.status = solution.outcome == Outcome::optimal ? PlanStatus::optimal : PlanStatus::feasible;
-    plan.gap = solution.gap;
-    read_runs(plan, solution);
-    read_gains(plan);
-    analysis::explain(model, strategies, plan);
-    plan.calendar = analysis::calendar(model, strategies, plan, day);
-    if (options.frontier == 0)
-      return {std::move(plan), std::nullopt};
-    plan.marginal_money = analysis::marginal(model, model.money_row, limits);
-    plan.marginal_days = analysis::marginal(model, model.days_row, limits);
-    plan.frontier = analysis::frontier(model, plan.full_cost, options.frontier, limits);
+    plan = read(solution);
+    explain(plan);
     return {std::move(plan), std::nullopt};
   }
 
@@ -128,6 +121,66 @@ private:
   const PlanOptions& options;
   const SolverLimits limits;
   const PlanModel model;
+
+  static std::optional<Phrase> failure_of(const Solution& solution) {
+    if (solution.outcome != Outcome::failed && solution.outcome != Outcome::endless)
+      return std::nullopt;
+    return Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
+  }
+
+  /// The runs of a solution, and what they give.
+  Plan read(const Solution& solution) const {
+    Plan plan = heading();
+    plan.status = solution.outcome == Outcome::optimal ? PlanStatus::optimal : PlanStatus::feasible;
+    plan.gap = solution.gap;
+    read_runs(plan, solution);
+    read_gains(plan);
+    plan.simulated = analysis::simulated(model, plan, options.draws, options.seed);
+    return plan;
+  }
+
+  void explain(Plan& plan) const {
+    analysis::explain(model, strategies, plan);
+    plan.calendar = analysis::calendar(model, strategies, plan, day);
+    if (options.frontier == 0)
+      return;
+    plan.marginal_money = analysis::marginal(model, model.money_row, limits);
+    plan.marginal_days = analysis::marginal(model, model.days_row, limits);
+    plan.frontier = analysis::frontier(model, plan.full_cost, options.frontier, limits);
+  }
+
+  /// The cheapest plan of the frontier that reaches the targets as surely as is asked, found by halving the
+  /// full cost: more of it never makes the best plan less sure, but for what the mean does not see.
+  PlanResult confident() const {
+    const Solution most = analysis::best_within(model, analysis::unbounded, limits);
+    if (const auto given_up = failure_of(most))
+      return {std::nullopt, given_up};
+    if (most.columns.empty())
+      return {std::nullopt,
+              Phrase{{"these limits cannot hold together: plan without --confidence says which",
+                      "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}}};
+    Plan found = read(most);
+    if (!found.simulated || found.simulated->probability < *options.confidence)
+      return {
+          std::nullopt,
+          Phrase{{"with all the means the targets are reached with a probability of {0}, below {1}",
+                  "avec tous les moyens, les cibles sont atteintes avec une probabilité de {0}, sous {1}"},
+                 {Share{found.simulated ? found.simulated->probability : 0}, Share{*options.confidence}}}};
+    constexpr int halvings = 12;
+    double low = 0;
+    double high = found.full_cost;
+    for (int step = 0; step < halvings; ++step) {
+      const double middle = low + (high - low) / 2;
+      const Solution solution = analysis::best_within(model, middle, limits);
+      Plan tried = solution.columns.empty() ? Plan{} : read(solution);
+      const bool is_sure = tried.simulated && tried.simulated->probability >= *options.confidence;
+      (is_sure ? high : low) = middle;
+      if (is_sure)
+        found = std::move(tried);
+    }
+    explain(found);
+    return {std::move(found), std::nullopt};
+  }
 
   Plan heading() const {
     Plan plan;
@@ -179,64 +232,20 @@ private:
              one.objective->name.empty() ? one.objective->metric.name : one.objective->name,
              one.objective->metric.unit, 0, one.needed, one.ceiling});
     settle_gains(plan);
-    for (const std::size_t wanted : model.wanted) {
-      const ModelObjective& objective = model.objectives[wanted];
-      for (const ObjectiveGain& gain : plan.objectives)
-        if (gain.strategy == objective.strategy && gain.id == objective.objective->id)
-          plan.value += strategies.size() == 1 && model.wanted.size() == 1
-                            ? gain.gain
-                            : std::min(1.0, gain.gain / *objective.needed);
-    }
   }
 
   /// What the runs give, exactly: the solver's own columns are within its tolerance of it.
   void settle_gains(Plan& plan) const {
-    std::vector<double> gains(model.objectives.size());
-    for (std::size_t i = 0; i < model.objectives.size(); ++i)
-      gains[i] = own_gain(plan, i);
-    std::vector<bool> settled(gains.size());
+    std::vector<double> values;
+    for (const PlannedAction& one : plan.actions)
+      values.push_back(one.value);
+    analysis::PlanGains gains(model);
+    const auto& all = gains.of(values);
     std::size_t at = 0;
     for (std::size_t i = 0; i < model.objectives.size(); ++i)
       if (model.objectives[i].leads)
-        plan.objectives[at++].gain = settled_gain(i, gains, settled);
-  }
-
-  double settled_gain(std::size_t place, std::vector<double>& gains, std::vector<bool>& settled) const {
-    const ModelObjective& one = model.objectives[place];
-    if (!settled[place]) {
-      settled[place] = true;
-      if (one.from)
-        gains[place] += one.conversion * settled_gain(*one.from, gains, settled);
-      const bool capped = strategies.size() > 1;
-      if (one.ceiling)
-        gains[place] = std::min(gains[place], *one.ceiling);
-      if (capped && one.needed)
-        gains[place] = std::min(gains[place], *one.needed);
-    }
-    return gains[place];
-  }
-
-  /// Of the actions of an objective, segment by segment, each within what it can absorb.
-  double own_gain(const Plan& plan, std::size_t objective) const {
-    std::vector<std::pair<int, double>> segments; // column, sum
-    double sum = 0;
-    for (std::size_t i = 0; i < model.actions.size(); ++i) {
-      const ModelAction& one = model.actions[i];
-      if (one.objective != objective || !one.is_in())
-        continue;
-      if (one.segment_column < 0) {
-        sum += plan.actions[i].value;
-        continue;
-      }
-      auto found = std::find_if(segments.begin(), segments.end(),
-                                [&](const auto& known) { return known.first == one.segment_column; });
-      if (found == segments.end())
-        found = segments.insert(segments.end(), {one.segment_column, 0});
-      found->second += plan.actions[i].value;
-    }
-    for (const auto& [column, all] : segments)
-      sum += std::min(all, model.program.columns[static_cast<std::size_t>(column)].high);
-    return sum;
+        plan.objectives[at++].gain = all[i];
+    plan.value = gains.value(all);
   }
 };
 } // namespace

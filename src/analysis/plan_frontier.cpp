@@ -57,6 +57,15 @@ std::vector<FrontierPoint> frontier(const PlanModel& model, double plan_cost, st
   return all;
 }
 
+Solution best_within(const PlanModel& model, double full_cost, const SolverLimits& limits) {
+  Program program = model.program;
+  for (const int row : model.target_rows)
+    program.rows[static_cast<std::size_t>(row)].low = -unbounded;
+  set_objective(program, model.value(), true);
+  program.add(Row{"full_cost", -unbounded, full_cost, model.full_cost()});
+  return solve(program, limits);
+}
+
 std::optional<double> marginal(const PlanModel& model, int row, const SolverLimits& limits) {
   if (row < 0)
     return std::nullopt;

@@ -127,6 +127,7 @@ private:
       const bool down = goal.baseline && goal.target.value < goal.baseline->value;
       one.gain = (down ? -1 : 1) * effect->estimate.value;
       one.basis = effect->basis;
+      one.effect = effect;
       one.objective = objective->second;
       if (model.objectives[objective->second].ceiling && !action.segment.empty())
         one.segment_room = to_absorb(place, action.segment);

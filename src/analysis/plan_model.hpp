@@ -20,6 +20,7 @@ struct ModelAction {
   double gain = 0; ///< of the first run ever, towards its objective's target
   double decay = 0;
   Basis basis = Basis::assumed;
+  std::optional<RunEffect> effect;
   std::int64_t done = 0, least = 0, most = 0; ///< runs: before; still to do
   bool is_fixed = false;
   std::vector<int> runs;              ///< columns whose sum is its runs; empty where it is left out

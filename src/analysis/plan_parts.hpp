@@ -10,6 +10,8 @@ namespace deploy_plan::analysis {
 /// Best value for full costs up to beyond the plan's own, whatever the budgets.
 [[nodiscard]] std::vector<FrontierPoint> frontier(const PlanModel& model, double plan_cost,
                                                   std::size_t points, const SolverLimits& limits);
+/// The best value within the budgets and a full cost; targets are not held.
+[[nodiscard]] Solution best_within(const PlanModel& model, double full_cost, const SolverLimits& limits);
 /// What one more unit of a budget's row would add, runs taken as divisible.
 [[nodiscard]] std::optional<double> marginal(const PlanModel& model, int row, const SolverLimits& limits);
 

@@ -1,6 +1,7 @@
 #include "cli/gaps.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/files.hpp"
+#include "report/forecast_view.hpp"
 #include "report/gap_json.hpp"
 #include "report/json_values.hpp"
 #include "report/plan_view.hpp"
@@ -15,8 +16,8 @@ struct Known {
   std::vector<std::vector<Section>> plans; ///< of each strategy
 };
 
-/// The tests, the ranking and the plan of a strategy, as sections, as far as they are wanted; a plan that
-/// there cannot be is left out.
+/// The tests, the forecast, the ranking and the plan of a strategy, as sections, as far as they are wanted; a
+/// plan that there cannot be is left out.
 std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<std::string>& only, Date day) {
   const auto is_wanted = [&](std::string_view kind) {
     return only.empty() || std::find(only.begin(), only.end(), kind) != only.end();
@@ -27,6 +28,8 @@ std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<s
   };
   if (is_wanted("test"))
     add(report::trial_sections(read_trials(strategy, day), strategy.budget ? strategy.budget->currency : ""));
+  if (is_wanted("forecast"))
+    add(report::forecast_sections(forecast(strategy, day, {})));
   if (is_wanted("rank"))
     add(report::ranking_sections(rank(strategy, day)));
   if (!is_wanted("plan"))
@@ -82,7 +85,7 @@ std::string written(const GapOptions& options, const Common& common, const Known
 std::vector<std::string> known_sections(const GapOptions& options) {
   std::vector<std::string> all(std::begin(report::gap_sections), std::end(report::gap_sections));
   if (options.with_plans)
-    all.insert(all.end(), {"test", "rank", "plan"});
+    all.insert(all.end(), {"test", "forecast", "rank", "plan"});
   return all;
 }
 std::string listed(const std::vector<std::string>& sections) {

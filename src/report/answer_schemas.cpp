@@ -235,6 +235,7 @@ std::span<const AnswerSchema> answer_schemas() {
   static const AnswerSchema all[] = {{"check", check_answer},
                                      {"gap", gap_answer},
                                      {"rank", report::rank_answer},
+                                     {"forecast", report::forecast_answer},
                                      {"test", report::test_answer},
                                      {"test-design", report::test_design_answer},
                                      {"test-assignment", report::test_assignment_answer},

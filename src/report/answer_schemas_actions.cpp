@@ -53,7 +53,7 @@ const std::string_view plan_answer = R"json({
  "type": "object",
  "required": [
   "format", "as_of", "strategy", "status", "goal", "unit", "value", "money", "days", "full_cost", "gap", "budget",
-  "actions", "objectives", "conflicts", "unmeasured_conversions", "frontier", "marginal", "calendar"],
+  "actions", "objectives", "conflicts", "unmeasured_conversions", "frontier", "marginal", "calendar", "simulated"],
  "additionalProperties": false,
  "properties": {
   "format": {"const": "deploy-plan/plan@1"},
@@ -109,6 +109,32 @@ const std::string_view plan_answer = R"json({
    "type": "object",
    "required": ["money", "days"],
    "properties": {"money": {"type": ["number", "null"]}, "days": {"type": ["number", "null"]}}},
+  "simulated": {
+   "type": ["object", "null"],
+   "description": "the value over the uncertainty of the effects; null where there is no plan",
+   "required": ["draws", "seed", "median", "low", "high", "probability", "inputs"],
+   "additionalProperties": false,
+   "properties": {
+    "draws": {"type": "integer"},
+    "seed": {"type": "integer"},
+    "median": {"type": "number"},
+    "low": {"type": "number", "description": "of a 90 % interval"},
+    "high": {"type": "number"},
+    "probability": {
+     "type": "number",
+     "minimum": 0,
+     "maximum": 1,
+     "description": "that every objective planned for gains what it needs"},
+    "inputs": {
+     "type": "array",
+     "description": "uncertain effects, those that move the value most first",
+     "items": {
+      "type": "object",
+      "required": ["id", "correlation"],
+      "additionalProperties": false,
+      "properties": {
+       "id": {"type": "string"},
+       "correlation": {"type": "number", "minimum": -1, "maximum": 1, "description": "of ranks (Spearman)"}}}}}},
   "calendar": {"type": "array", "items": {"type": "object", "required": ["month", "runs"]}}}}
 )json";
 

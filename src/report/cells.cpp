@@ -29,6 +29,14 @@ Cell money_cell(const std::optional<double>& amount, const std::string& currency
                 : unknown();
 }
 
+Argument chance_words(double probability) {
+  if (probability > 0.999)
+    return Words{"more than 99.9%", "plus de 99,9\u202f%"};
+  if (probability < 0.001)
+    return Words{"less than 0.1%", "moins de 0,1\u202f%"};
+  return Share{shown(probability * 1000) / 1000};
+}
+
 Text status_name(GoalStatus status) {
   constexpr Text names[] = {{"unmeasured", "non mesuré"},  {"reached", "atteint"},  {"overdue", "échu"},
                             {"on track", "en bonne voie"}, {"at risk", "à risque"}, {"behind", "en retard"}};

@@ -22,6 +22,9 @@ namespace deploy_plan::report {
 [[nodiscard]] Cell money_cell(const std::optional<double>& amount,
                               const std::string& currency); ///< to the cent, whole from a thousand on
 
+/// A probability in words that never say certainty of what is to come.
+[[nodiscard]] Argument chance_words(double probability);
+
 [[nodiscard]] Text status_name(GoalStatus status);
 [[nodiscard]] Tone status_tone(GoalStatus status);
 /// The most urgent is the lowest.

@@ -39,15 +39,6 @@ Phrase title_of(const SeriesForecast& told) {
   return {{"Objective {0}", "Objectif {0}"}, {told.name}};
 }
 
-/// Certainty is never said of what is to come.
-Argument chance_of(double probability) {
-  if (probability > 0.999)
-    return Words{"more than 99.9%", "plus de 99,9\u202f%"};
-  if (probability < 0.001)
-    return Words{"less than 0.1%", "moins de 0,1\u202f%"};
-  return Share{shown(probability * 1000) / 1000};
-}
-
 class SeriesWriter {
 public:
   explicit SeriesWriter(const SeriesForecast& forecast) : told(forecast) {}
@@ -65,6 +56,7 @@ public:
     for (const ForecastGoal& goal : told.goals)
       add_goal(goal);
     add_model();
+    add_rivals();
     add_plot();
     add_points();
     add_candidates();
@@ -85,10 +77,10 @@ private:
     const Tone tone = *goal.probability >= 0.8   ? Tone::good
                       : *goal.probability >= 0.5 ? Tone::warning
                                                  : Tone::bad;
-    Phrase line{{"{0} {1} by {2}: probability {3}", "{0} {1} au {2} : probabilité {3}"},
-                {shown(goal.value), told.unit, goal.by, chance_of(*goal.probability)}};
+    Phrase line{{"{0} ({1}) by {2}: probability {3}", "{0} ({1}) au {2} : probabilité {3}"},
+                {shown(goal.value), told.unit, goal.by, chance_words(*goal.probability)}};
     if (goal.by <= told.observed.back().date || (*goal.probability == 1 && !goal.reached))
-      line = {{"{0} {1} by {2}: {3}", "{0} {1} au {2} : {3}"},
+      line = {{"{0} ({1}) by {2}: {3}", "{0} ({1}) au {2} : {3}"},
               {shown(goal.value), told.unit, goal.by,
                *goal.probability == 1 ? Text{"reached", "atteint"} : Text{"missed", "manqué"}}};
     if (!goal.reached && *goal.probability < 1)
@@ -200,6 +192,23 @@ private:
                             text_cell(words(problem_words(one.problem)))});
     }
     blocks.emplace_back(std::move(table));
+  }
+
+  /// Intervals hold if the model does: rivals within 2 of its AICc are not ruled out (Burnham and Anderson
+  /// 2002, section 2.6).
+  void add_rivals() {
+    for (std::size_t i = 0; i < told.candidates.size(); ++i) {
+      const GrowthFit& one = told.candidates[i];
+      if (i == *told.chosen || one.problem != FitProblem::none || !one.aicc || !fit().aicc ||
+          *one.aicc - *fit().aicc > 2)
+        continue;
+      say({{"The intervals hold if this model does; these observations do not rule out another: {0} (--model "
+            "shows it).",
+            "Les intervalles valent si ce modèle vaut ; ces relevés n'en excluent pas un autre : {0} "
+            "(--model le montre)."},
+           {model_name(one.model)}},
+          Tone::warning);
+    }
   }
 
   void add_backtest() {

@@ -64,6 +64,23 @@ Json calendar_json(const Plan& plan) {
   }
   return months;
 }
+
+Json simulated_json(const Plan& plan) {
+  if (!plan.simulated)
+    return nullptr;
+  const SimulatedPlan& told = *plan.simulated;
+  Json inputs = Json::array();
+  for (const PlanInput& input : told.inputs)
+    inputs.push_back(
+        {{"id", plan.actions[input.action].id}, {"correlation", number_json(input.correlation)}});
+  return {{"draws", told.draws},
+          {"seed", told.seed},
+          {"median", number_json(told.median)},
+          {"low", number_json(told.low)},
+          {"high", number_json(told.high)},
+          {"probability", number_json(told.probability)},
+          {"inputs", inputs}};
+}
 } // namespace
 
 std::string_view reason_key(PlanReason reason) {
@@ -116,7 +133,8 @@ Json plan_json(const Plan& plan, Date as_of) {
       {"unmeasured_conversions", Json::array()},
       {"frontier", Json::array()},
       {"marginal", {{"money", number_json(plan.marginal_money)}, {"days", number_json(plan.marginal_days)}}},
-      {"calendar", calendar_json(plan)}};
+      {"calendar", calendar_json(plan)},
+      {"simulated", simulated_json(plan)}};
   for (const PlannedAction& one : plan.actions)
     result["actions"].push_back(action_json(plan, one));
   for (const ObjectiveGain& one : plan.objectives)

@@ -17,6 +17,7 @@ public:
         {"plan", words(Text{"The plan", "Le plan"}), false, summary()},
         {"plan-means", words(Text{"Means and limits", "Moyens et limites"}), false, means()},
         {"plan-runs", words(Text{"Runs to do", "Passages à faire"}), false, runs()},
+        {"plan-uncertainty", words(Text{"How sure it is", "Jusqu'où c'est sûr"}), false, uncertainty()},
         {"plan-left-out", words(Text{"Left out, and why", "Écartées, et pourquoi"}), true, left_out()},
         {"plan-frontier", words(Text{"With more or less", "Avec plus ou moins"}), true, frontier()},
         {"plan-calendar", words(Text{"Month by month", "Mois par mois"}), true, calendar()}};
@@ -139,14 +140,69 @@ private:
     for (const PlannedAction& one : plan.actions)
       if (one.runs > 0)
         table.rows.push_back({text_cell(words(name_of(one))), figure_cell(one.runs), number_cell(one.value),
-                              text_cell(words(one.basis == Basis::measured ? Text{"measured", "mesuré"}
-                                                                           : Text{"assumed", "supposé"})),
-                              money_cell(one.money, plan.currency), number_cell(one.days),
+                              basis_cell(one), money_cell(one.money, plan.currency), number_cell(one.days),
                               money_cell(one.full_cost, plan.currency), text_cell(reason(one))});
     if (table.rows.empty())
       return {
           Paragraph{words(Text{"No run is worth its cost here.", "Aucun passage ne vaut ici son coût."})}};
     return {std::move(table)};
+  }
+
+  std::vector<Block> uncertainty() const {
+    if (!plan.simulated || plan.simulated->inputs.empty())
+      return {};
+    const SimulatedPlan& told = *plan.simulated;
+    const bool is_probable = told.probability >= 0.5;
+    std::vector<Block> blocks{
+        Paragraph{{{"The effects are not known exactly: this plan brings {0} or more half of the time, and "
+                    "between {1} and {2} "
+                    "90% of the time{3}.",
+                    "Les effets ne sont pas connus exactement : ce plan apporte {0} ou plus une fois sur "
+                    "deux, et entre {1} "
+                    "et {2} dans 90 % des cas{3}."},
+                   {shown(told.median), shown(told.low), shown(told.high),
+                    is_one() ? Text{"", ""} : Text{" (gaps closed)", " (écarts comblés)"}}}},
+        Paragraph{{{"Probability that {0}: {1}.", "Probabilité que {0} : {1}."},
+                   {plan.wanted == 1 ? Text{"the target is reached", "la cible soit atteinte"}
+                                     : Text{"every target is reached", "toutes les cibles soient atteintes"},
+                    chance_words(told.probability)}},
+                  is_probable ? Tone::good : Tone::warning}};
+    Bars chart{
+        words(Text{"What moves the result most", "Ce qui déplace le plus le résultat"}),
+        words(Text{"how far the result follows each uncertain effect, from 0 (not at all) to 1 (entirely)",
+                   "combien le résultat suit chaque effet incertain, de 0 (pas du tout) à 1 (entièrement)"}),
+        {}};
+    Table table{
+        words(Text{
+            "Rank correlation of each uncertain effect with what the plan brings: measure the first ones "
+            "first",
+            "Corrélation de rang de chaque effet incertain avec ce qu'apporte le plan : mesurez d'abord les "
+            "premiers"}),
+        {{"effect of", "effet de"}, {"moves the result", "déplace le résultat"}, {"basis", "base"}},
+        {}};
+    for (const PlanInput& input : told.inputs) {
+      const PlannedAction& one = plan.actions[input.action];
+      if (chart.bars.size() < most_inputs)
+        chart.bars.push_back({words(name_of(one)),
+                              std::abs(input.correlation),
+                              {},
+                              {{"{0}", "{0}"}, {shown(input.correlation)}}});
+      table.rows.push_back({text_cell(words(name_of(one))), number_cell(input.correlation), basis_cell(one)});
+    }
+    blocks.emplace_back(std::move(chart));
+    blocks.emplace_back(std::move(table));
+    blocks.emplace_back(
+        Paragraph{{{"Simulated {0} times, with the seed {1}.", "Simulé {0} fois, avec la graine {1}."},
+                   {static_cast<std::int64_t>(told.draws), std::to_string(told.seed)}}});
+    return blocks;
+  }
+
+  /// Bars that are still read.
+  static constexpr std::size_t most_inputs = 8;
+
+  static Cell basis_cell(const PlannedAction& one) {
+    return text_cell(
+        words(one.basis == Basis::measured ? Text{"measured", "mesuré"} : Text{"assumed", "supposé"}));
   }
 
   std::vector<Block> left_out() const {

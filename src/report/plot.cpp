@@ -67,12 +67,24 @@ double PlotFrame::share_y(double y) const {
 std::vector<PlotFrame::GridCell> PlotFrame::cells(const Plot::Curve& curve, std::size_t columns,
                                                   std::size_t rows) const {
   std::vector<GridCell> all;
+  const auto place = [](double share, std::size_t count) {
+    return static_cast<std::size_t>(std::lround(share * static_cast<double>(count - 1)));
+  };
   const auto add = [&](double x, double y) {
-    const auto place = [](double share, std::size_t count) {
-      return static_cast<std::size_t>(std::lround(share * static_cast<double>(count - 1)));
-    };
     all.push_back({place(share_x(x), columns), rows - 1 - place(share_y(y), rows)});
   };
+  if (curve.style == Plot::Style::band) {
+    for (std::size_t i = 0; i + 1 < curve.points.size(); ++i) {
+      const Plot::Point& point = curve.points[i];
+      const Plot::Point& next = curve.points[i + 1];
+      for (std::size_t column = place(share_x(point.x), columns); column <= place(share_x(next.x), columns);
+           ++column)
+        for (std::size_t row = place(share_y(next.low.value_or(next.y)), rows);
+             row <= place(share_y(next.high.value_or(next.y)), rows); ++row)
+          all.push_back({column, rows - 1 - row});
+    }
+    return all;
+  }
   const bool joined = curve.style != Plot::Style::dots && curve.style != Plot::Style::goal;
   for (std::size_t i = 0; i < curve.points.size(); ++i) {
     const Plot::Point& point = curve.points[i];

@@ -11,7 +11,9 @@ constexpr std::size_t rows = 12;
 constexpr std::size_t most_columns = 60;
 constexpr std::size_t least_columns = 20;
 
-std::string_view mark_of(std::size_t curve, bool unicode) {
+std::string_view mark_of(const Plot& plot, std::size_t curve, bool unicode) {
+  if (plot.curves[curve].style == Plot::Style::band)
+    return unicode ? "░" : ":";
   constexpr std::string_view marks[] = {"●", "○", "■", "□", "▲", "△", "◆", "◇"};
   constexpr std::string_view plain[] = {"*", "o", "#", "+", "x", "@", "%", "="};
   const std::size_t place = curve % std::size(marks);
@@ -48,14 +50,14 @@ Grid drawn(const Plot& plot, const PlotFrame& frame, std::size_t columns, bool u
   Grid grid(rows, std::vector<std::string_view>(columns, " "));
   for (std::size_t i = 0; i < plot.curves.size(); ++i)
     for (const PlotFrame::GridCell& cell : frame.cells(plot.curves[i], columns, rows))
-      grid[cell.row][cell.column] = mark_of(i, unicode);
+      grid[cell.row][cell.column] = mark_of(plot, i, unicode);
   return grid;
 }
 
 std::string legend(const Plot& plot, const RenderOptions& options) {
   std::string all;
   for (std::size_t i = 0; i < plot.curves.size(); ++i)
-    all += fmt::format("{}{} {}", i == 0 ? "" : "   ", mark_of(i, options.unicode),
+    all += fmt::format("{}{} {}", i == 0 ? "" : "   ", mark_of(plot, i, options.unicode),
                        text::visible(plot.curves[i].name.in(options.language)));
   return "  " + text::wrapped(all, options.width, 2, 2) + "\n";
 }

@@ -1,0 +1,31 @@
+// What runs give: within what segments and markets can absorb, and down the funnel.
+#pragma once
+#include "analysis/plan_model.hpp"
+
+namespace deploy_plan::analysis {
+
+/// Values of actions into gains of objectives, again and again.
+class PlanGains {
+public:
+  explicit PlanGains(const PlanModel& model);
+  /// Of each objective of the model; `values` are what each action's runs add to its own.
+  [[nodiscard]] const std::vector<double>& of(std::span<const double> values);
+  /// What is maximised: the gain of the one objective wanted, or the sum of the shares of gaps closed.
+  [[nodiscard]] double value(const std::vector<double>& gains) const;
+  /// Whether every objective that is wanted gains what it needs.
+  [[nodiscard]] bool reaches(const std::vector<double>& gains) const;
+
+private:
+  const PlanModel& model_;
+  const bool portfolio_;
+  std::vector<std::size_t> order_; ///< objectives, those above first
+  std::vector<int> segment_of_;    ///< of each action, a place among the segments; -1 for none
+  std::vector<std::pair<std::size_t, double>> segments_; ///< objective, and what can be absorbed
+  std::vector<double> gains_, in_segments_;
+};
+
+/// The value of a plan over the uncertainty of its effects.
+[[nodiscard]] std::optional<SimulatedPlan> simulated(const PlanModel& model, const Plan& plan,
+                                                     std::size_t draws, std::uint64_t seed);
+
+} // namespace deploy_plan::analysis

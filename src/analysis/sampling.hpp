@@ -1,0 +1,36 @@
+// Uncertain numbers, drawn.
+#pragma once
+#include "analysis/random.hpp"
+#include "deploy_plan/uncertainty.hpp"
+
+namespace deploy_plan::analysis {
+
+/// A law that figures are drawn from: what `estimate` says of it in closed form, draw by draw.
+class Law {
+public:
+  /// Always this figure.
+  explicit Law(double value) : kind_(Kind::fixed), a_(value) {}
+  /// Of an uncertain number in one of its four forms; 0 where it is in none.
+  explicit Law(const Uncertain& number);
+  /// Of what one run adds: measured effects are normal, with the width of their 90 % interval.
+  static Law of_run(const Action& action, const RunEffect& effect);
+
+  [[nodiscard]] bool varies() const { return kind_ != Kind::fixed; }
+  [[nodiscard]] double draw(Random& random) const;
+
+private:
+  enum class Kind { fixed, normal, lognormal, pert };
+  Kind kind_ = Kind::fixed;
+  double a_ = 0, b_ = 0;       ///< mean and deviation, of the logarithm if lognormal; the shapes of the beta
+  double low_ = 0, range_ = 0; ///< pert
+
+  static Law normal(double mean, double deviation);
+};
+
+/// Gamma of a shape of at least 1 and scale 1 (Marsaglia and Tsang 2000).
+[[nodiscard]] double gamma_draw(Random& random, double shape);
+
+/// Spearman's rank correlation, ties at their mean rank; 0 where either does not vary.
+[[nodiscard]] double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);
+
+} // namespace deploy_plan::analysis

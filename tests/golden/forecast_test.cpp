@@ -1,0 +1,20 @@
+// What people read of forecasts.
+#include "golden/golden.hpp"
+#include "report/forecast_view.hpp"
+#include "report/json_values.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+TEST_CASE("forecasts read as they must, those that cannot be made too") {
+  ForecastOptions options;
+  options.draws = 1000;
+  options.backtest = 2;
+  const Forecast told = forecast(strategy_of("examples/diagnostic-communes.json"), day, options);
+  matches_in_each_format("forecast/communes", report::forecast_document(told, day));
+  matches("forecast/communes.json", report::written(report::forecast_json(told, day)));
+  matches("forecast/communes.csv", report::forecast_csv(told, false));
+  matches("forecast/communes.fr.csv", report::forecast_csv(told, true));
+  const Forecast none = forecast(strategy_of("examples/tests-rappels.json"), day, {});
+  matches_in_each_format("forecast/too-few", report::forecast_document(none, day));
+}
