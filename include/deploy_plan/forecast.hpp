@@ -1,6 +1,6 @@
 // Adoption to come: growth fitted to observations, with its uncertainty (design 4.7).
 #pragma once
-#include "deploy_plan/strategy.hpp"
+#include "deploy_plan/plan.hpp"
 #include <span>
 
 namespace deploy_plan {
@@ -32,6 +32,8 @@ struct GrowthFit {
   double squares = 0;                 ///< of the residuals of the increments
   std::size_t increments = 0;
   std::optional<double> aicc = {}; ///< Hurvich and Tsai 1989; nothing where there are too few increments
+  double weight =
+      0; ///< Akaike\'s: its part of the simulated futures (Burnham and Anderson 2002, section 2.9)
   /// Only its increments are fitted: what is to come is added to the newest observation.
   [[nodiscard]] double at(double years) const;
   /// When the pace is highest, in years; nothing where it only falls, or never does.
@@ -54,7 +56,8 @@ struct ForecastGoal {
   std::string of; ///< a tier, for share goals; else empty
   double value = 0;
   Date by{};
-  std::optional<double> probability;    ///< of having reached it by then
+  std::optional<double> probability; ///< of having reached it by then
+  std::optional<double> probability_with_plan = {};
   std::optional<Date> reached;          ///< median; nothing where it is later than the simulation goes
   std::optional<Date> earliest, latest; ///< 80 % interval
 };
@@ -78,12 +81,25 @@ struct SeriesForecast {
   std::vector<GrowthFit> candidates;
   std::optional<std::size_t> chosen;
   std::optional<Date> peak;
-  std::vector<ForecastPoint> points; ///< by month, and on the days of the goals
+  std::vector<ForecastPoint> points;    ///< by month, and on the days of the goals
+  std::vector<ForecastPoint> with_plan; ///< the same points, with what a plan adds at its mean
   std::vector<ForecastGoal> goals;
   std::optional<Backtest> backtest;
 };
 
+/// What a plan adds to a series, by its days: cumulative, from nothing on the first day.
+struct PlannedLift {
+  std::string objective; ///< empty for the market
+  std::vector<std::pair<Date, double>> added;
+  [[nodiscard]] double on(Date date) const;
+};
+/// Gains come as the runs do: month by month where the plan's calendar has them, else evenly to the period's
+/// end. The market gains what the North Star does, where that counts beneficiaries of the whole market.
+[[nodiscard]] std::vector<PlannedLift> planned_lifts(const Strategy& strategy, const Plan& plan, Date day);
+
 struct ForecastOptions {
+  std::vector<PlannedLift> lifts; ///< of a plan, to be shown beside
+
   std::optional<GrowthModel> model; ///< else the one of the lowest AICc
   bool ceiling_free = false;        ///< else the addressed market
   std::optional<double> ceiling;
@@ -100,8 +116,10 @@ struct Forecast {
   std::vector<SeriesForecast> series; ///< the market, its segments, the objectives, where any is observed
 };
 
-/// Values are simulated from the normal law of the fitted parameters' logarithms and from the residuals,
-/// which add up as a random walk. A draw depends on the seed and its number alone.
+/// Each future is of one of the usable models, in proportion to their Akaike weights: what the choice of a
+/// model adds to the uncertainty is counted. Values are simulated from the normal law of the fitted
+/// parameters' logarithms and from the residuals, which add up as a random walk. A draw depends on the seed
+/// and its number alone.
 [[nodiscard]] Forecast forecast(const Strategy& strategy, Date day, const ForecastOptions& options);
 
 } // namespace deploy_plan

@@ -152,6 +152,7 @@ struct Plan {
   std::optional<double> marginal_money, marginal_days; ///< value of one more of each, runs taken as divisible
   PlanCalendar calendar;
   std::optional<SimulatedPlan> simulated;
+  std::optional<double> confidence; ///< that was asked for
 };
 
 /// A plan, or why there is none: options that name nothing, no budget and no end to the runs, no solver.

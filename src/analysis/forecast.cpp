@@ -38,6 +38,22 @@ std::vector<Observation> observed_until(const std::optional<Series>& series, Dat
 
 double years_between(Date from, Date to) { return static_cast<double>((to - from).count()) / days_a_year; }
 
+/// Where the one chosen has no AICc, the others are not weighed against it.
+void weigh(SeriesForecast& told) {
+  if (!told.chosen)
+    return;
+  const auto least = told.candidates[*told.chosen].aicc;
+  double all = 0;
+  for (std::size_t i = 0; i < told.candidates.size(); ++i) {
+    GrowthFit& one = told.candidates[i];
+    const bool usable = one.problem == FitProblem::none && one.aicc && least;
+    one.weight = i == *told.chosen ? 1 : usable ? std::exp((*least - *one.aicc) / 2) : 0;
+    all += one.weight;
+  }
+  for (GrowthFit& one : told.candidates)
+    one.weight /= all;
+}
+
 /// The candidates of a series, and which of them to take.
 void choose(SeriesForecast& into, std::span<const Observation> points, const Subject& subject,
             const ForecastOptions& options) {
@@ -60,34 +76,25 @@ void choose(SeriesForecast& into, std::span<const Observation> points, const Sub
     if (first || better)
       into.chosen = i;
   }
+  weigh(into);
 }
 
 /// Values on given days, one row a draw.
 class Simulation {
 public:
-  Simulation(const GrowthFit& fit, std::span<const Observation> points, std::optional<double> most,
+  Simulation(std::span<const GrowthFit> fits, std::span<const Observation> points, std::optional<double> most,
              std::vector<Date> dates, const ForecastOptions& options)
-      : fit_(fit), most_(most), dates_(std::move(dates)), draws_(std::max<std::size_t>(1, options.draws)),
+      : most_(most), dates_(std::move(dates)), draws_(std::max<std::size_t>(1, options.draws)),
         values_(dates_.size() * draws_) {
-    const Date first = points.front().date;
-    const Date last = points.back().date;
-    const double step = years_between(first, last) / static_cast<double>(points.size() - 1);
-    const double noise = std::sqrt(analysis::variance_of(fit) / step); // over a year
-    const auto centre = analysis::parameters_of(fit);
-    const auto spread = analysis::triangle(analysis::covariance_of(fit, points));
-    for (std::size_t draw = 0; draw < draws_; ++draw) {
-      analysis::Random random(options.seed, draw + 1);
-      const GrowthFit drawn = analysis::with_parameters(fit, moved(centre, spread, random));
-      double walk = 0;
-      Date before = last;
-      const double level = drawn.at(years_between(first, last));
-      for (std::size_t i = 0; i < dates_.size(); ++i) {
-        walk += random.normal() * noise * std::sqrt(years_between(before, dates_[i]));
-        before = dates_[i];
-        const double value = points.back().value + drawn.at(years_between(first, dates_[i])) - level + walk;
-        values_[i * draws_ + draw] = held(value, drawn);
-      }
-    }
+    const double step =
+        years_between(points.front().date, points.back().date) / static_cast<double>(points.size() - 1);
+    for (const GrowthFit& fit : fits)
+      if (fit.weight > 0)
+        models_.push_back({&fit, analysis::parameters_of(fit),
+                           analysis::triangle(analysis::covariance_of(fit, points)),
+                           std::sqrt(analysis::variance_of(fit) / step)});
+    for (std::size_t draw = 0; draw < draws_; ++draw)
+      simulate(draw, points, options.seed);
   }
 
   [[nodiscard]] const std::vector<Date>& dates() const { return dates_; }
@@ -119,11 +126,42 @@ public:
   }
 
 private:
-  const GrowthFit& fit_;
+  struct Model {
+    const GrowthFit* fit;
+    std::vector<double> centre;
+    analysis::Matrix spread;
+    double noise; ///< deviation of the residuals' walk over a year
+  };
+  std::vector<Model> models_;
   const std::optional<double> most_;
   const std::vector<Date> dates_;
   const std::size_t draws_;
   std::vector<double> values_;
+
+  void simulate(std::size_t draw, std::span<const Observation> points, std::uint64_t seed) {
+    analysis::Random random(seed, draw + 1);
+    const Model& model = picked(random.uniform());
+    const GrowthFit drawn = analysis::with_parameters(*model.fit, moved(model.centre, model.spread, random));
+    const Date first = points.front().date;
+    Date before = points.back().date;
+    const double level = drawn.at(years_between(first, before));
+    double walk = 0;
+    for (std::size_t i = 0; i < dates_.size(); ++i) {
+      walk += random.normal() * model.noise * std::sqrt(years_between(before, dates_[i]));
+      before = dates_[i];
+      const double value = points.back().value + drawn.at(years_between(first, dates_[i])) - level + walk;
+      values_[i * draws_ + draw] = held(value, drawn);
+    }
+  }
+
+  [[nodiscard]] const Model& picked(double share) const {
+    for (const Model& one : models_) {
+      if (share < one.fit->weight)
+        return one;
+      share -= one.fit->weight;
+    }
+    return models_.back();
+  }
 
   static std::vector<double> moved(std::vector<double> place, const analysis::Matrix& spread,
                                    analysis::Random& random) {
@@ -207,7 +245,7 @@ private:
     for (const ShareGoal& goal : strategy.market.share_goals)
       if (goal.origin.sound && goal.segment == segment)
         if (const auto& size = sizes.of(goal.of))
-          subject.told.goals.push_back({tier_key(goal.of), goal.share * *size, goal.by, {}, {}, {}, {}});
+          subject.told.goals.push_back({tier_key(goal.of), goal.share * *size, goal.by, {}, {}, {}, {}, {}});
     add_series(subject, *penetrated->observations, segment.empty());
   }
   static std::string tier_key(TierName tier) {
@@ -224,7 +262,7 @@ private:
     subject.told.id = objective.id;
     subject.told.name = objective.name.empty() ? objective.metric.name : objective.name;
     subject.told.unit = objective.metric.unit;
-    subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}});
+    subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}, {}});
     subject.may_saturate = objective.metric.scale != Scale::rate;
     if (counts_beneficiaries(objective, strategy.market)) {
       const SizesBySegment sizes(strategy.market, day);
@@ -291,11 +329,27 @@ private:
       dates.push_back(horizon);
     std::sort(dates.begin(), dates.end());
     dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
-    const Simulation simulation(fit, told.observed, subject.most, dates, options);
+    const Simulation simulation(told.candidates, told.observed, subject.most, dates, options);
     for (std::size_t i = 0; i < dates.size() && dates[i] <= horizon; ++i)
       told.points.push_back(point(simulation, i));
+    const PlannedLift* const lift = lift_of(told);
+    if (lift != nullptr)
+      for (const ForecastPoint& one : told.points) {
+        const auto lifted = [&](double value) {
+          return std::min(value + lift->on(one.date), subject.most.value_or(HUGE_VAL));
+        };
+        told.with_plan.push_back({one.date, lifted(one.value), lifted(one.low), lifted(one.high)});
+      }
     for (ForecastGoal& goal : told.goals)
-      tell(goal, simulation, told.observed);
+      tell(goal, simulation, told.observed, lift);
+  }
+
+  [[nodiscard]] const PlannedLift* lift_of(const SeriesForecast& told) const {
+    const auto found = std::find_if(options.lifts.begin(), options.lifts.end(), [&](const PlannedLift& one) {
+      return told.kind == ForecastOf::objective ? one.objective == told.id
+                                                : told.kind == ForecastOf::market && one.objective.empty();
+    });
+    return found == options.lifts.end() ? nullptr : &*found;
   }
 
   static ForecastPoint point(const Simulation& simulation, std::size_t date) {
@@ -305,8 +359,8 @@ private:
             quantile_of(values, 0.95)};
   }
 
-  static void tell(ForecastGoal& goal, const Simulation& simulation,
-                   const std::vector<Observation>& observed) {
+  static void tell(ForecastGoal& goal, const Simulation& simulation, const std::vector<Observation>& observed,
+                   const PlannedLift* lift) {
     const Observation& newest = observed.back();
     const bool upwards = goal.value >= observed.front().value;
     const auto is_reached = [&](double value) { return upwards ? value >= goal.value : value <= goal.value; };
@@ -319,6 +373,12 @@ private:
       const auto drawn = simulation.on(static_cast<std::size_t>(at - simulation.dates().begin()));
       goal.probability = static_cast<double>(std::count_if(drawn.begin(), drawn.end(), is_reached)) /
                          static_cast<double>(drawn.size());
+      if (lift != nullptr)
+        goal.probability_with_plan =
+            static_cast<double>(
+                std::count_if(drawn.begin(), drawn.end(),
+                              [&](double value) { return is_reached(value + lift->on(goal.by)); })) /
+            static_cast<double>(drawn.size());
     }
     std::vector<Date> days = simulation.reached(goal.value, upwards, newest.date, newest.value);
     const auto known = [&](double share) {
@@ -345,7 +405,7 @@ private:
     std::vector<Date> dates;
     for (std::size_t i = known.size(); i < points.size(); ++i)
       dates.push_back(points[i].date);
-    const Simulation simulation(before.candidates[*before.chosen], known, subject.most, dates, options);
+    const Simulation simulation(before.candidates, known, subject.most, dates, options);
     const double pace =
         (known.back().value - known.front().value) / years_between(known.front().date, known.back().date);
     const auto count = static_cast<double>(dates.size());

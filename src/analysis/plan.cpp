@@ -135,7 +135,8 @@ private:
     plan.gap = solution.gap;
     read_runs(plan, solution);
     read_gains(plan);
-    plan.simulated = analysis::simulated(model, plan, options.draws, options.seed);
+    const std::size_t least_draws = options.confidence ? 1 : 0;
+    plan.simulated = analysis::simulated(model, plan, std::max(options.draws, least_draws), options.seed);
     return plan;
   }
 
@@ -159,13 +160,9 @@ private:
       return {std::nullopt,
               Phrase{{"these limits cannot hold together: plan without --confidence says which",
                       "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}}};
-    Plan found = read(most);
-    if (!found.simulated || found.simulated->probability < *options.confidence)
-      return {
-          std::nullopt,
-          Phrase{{"with all the means the targets are reached with a probability of {0}, below {1}",
-                  "avec tous les moyens, les cibles sont atteintes avec une probabilité de {0}, sous {1}"},
-                 {Share{found.simulated ? found.simulated->probability : 0}, Share{*options.confidence}}}};
+    Plan found = read(most); // with a simulation: there are draws where a confidence is asked for
+    if (found.simulated->probability < *options.confidence)
+      return {too_unsure(found.simulated->probability), std::nullopt};
     constexpr int halvings = 12;
     double low = 0;
     double high = found.full_cost;
@@ -182,9 +179,20 @@ private:
     return {std::move(found), std::nullopt};
   }
 
+  Plan too_unsure(double probability) const {
+    Plan plan = heading();
+    plan.status = PlanStatus::infeasible;
+    plan.conflicts.push_back(
+        {{{"the targets reached with a probability of {0}: all the means give {1}",
+           "les cibles atteintes avec une probabilité de {0} : tous les moyens donnent {1}"},
+          {Share{*options.confidence}, Share{probability}}}});
+    return plan;
+  }
+
   Plan heading() const {
     Plan plan;
     plan.goal = options.goal;
+    plan.confidence = options.confidence;
     for (const Strategy& strategy : strategies)
       plan.strategies.push_back(strategy.name);
     plan.currency = strategies.front().budget ? strategies.front().budget->currency : "";

@@ -243,12 +243,25 @@ private:
         settle(i, own);
   }
 
-  /// A column that is at most a sum.
+  /// A column that is at most a sum, and so at least the least that the sum can be: CBC's presolve loses its
+  /// way where a column has no lower bound.
   void add_sum(std::string name, int column, std::vector<Term> sum) {
+    model.program.columns[static_cast<std::size_t>(column)].low = least_of(sum);
     for (Term& term : sum)
       term.factor = -term.factor;
     sum.push_back({column, 1});
     model.program.add(Row{std::move(name), -unbounded, 0, std::move(sum)});
+  }
+
+  double least_of(const std::vector<Term>& sum) const {
+    double least = 0;
+    for (const Term& term : sum) {
+      const Column& one = model.program.columns[static_cast<std::size_t>(term.column)];
+      // Runs beyond the most stand at 0 until somebody asks what that limit prevents.
+      const double high = one.whole ? std::max(one.high, static_cast<double>(most_runs)) : one.high;
+      least += std::min(0.0, term.factor > 0 ? term.factor * one.low : term.factor * high);
+    }
+    return least;
   }
 
   /// An objective's gains: its own and those that pass down, in a column of their own where they have a

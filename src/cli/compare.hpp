@@ -57,7 +57,7 @@ private:
   chosen_rows(std::span<const report::ComparedScenario> scenarios) const;
   [[nodiscard]] std::string written(const std::vector<std::string>& rows) const;
 
-  [[nodiscard]] report::Plans plans() const;
+  [[nodiscard]] report::Analyses analyses() const;
   [[nodiscard]] Point evaluate(const report::Sweep& sweep, std::size_t point) const;
   [[nodiscard]] std::optional<report::SweepHeading> sweep_heading(const report::Sweep& sweep) const;
   [[nodiscard]] Exit run_sweep(const report::Sweep& sweep, const report::SweepHeading& heading) const;

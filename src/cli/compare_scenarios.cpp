@@ -108,14 +108,13 @@ void ScenarioComparer::add(const Named& one) {
       changes.push_back({change.path, change.from.json, change.to.json});
     comparison.scenarios.push_back(
         {one.id, one.name, std::move(changes),
-         report::figures(one.whole->strategy, common.as_of, report::Plans::included)});
+         report::figures(one.whole->strategy, common.as_of, report::Analyses::all)});
     return;
   }
   Variant variant = base.file->with(one.changes);
   if (is_sound(variant.checked, common))
-    comparison.scenarios.push_back(
-        {one.id, one.name, std::move(variant.changes),
-         report::figures(variant.strategy, common.as_of, report::Plans::included)});
+    comparison.scenarios.push_back({one.id, one.name, std::move(variant.changes),
+                                    report::figures(variant.strategy, common.as_of, report::Analyses::all)});
   else
     comparison.unsound.push_back({one.id, one.name, std::move(variant.checked)});
 }
@@ -124,7 +123,7 @@ Exit ScenarioComparer::compare() {
   comparison.scenarios.push_back({"baseline",
                                   common.say({"baseline", "référence"}),
                                   {},
-                                  report::figures(base.strategy, common.as_of, report::Plans::included)});
+                                  report::figures(base.strategy, common.as_of, report::Analyses::all)});
   for (const Named& one : named)
     add(one);
   const auto rows = chosen_rows(comparison.scenarios);

@@ -24,11 +24,12 @@ Exit ScenarioComparer::sweep() const {
   return heading ? run_sweep(sweep, *heading) : not_carried_out;
 }
 
-/// Thousands of plans take minutes: they are worked out when their figures are asked for.
-report::Plans ScenarioComparer::plans() const {
-  const bool asked = std::any_of(options.metrics.begin(), options.metrics.end(),
-                                 [](const std::string& path) { return path.starts_with("plan."); });
-  return asked ? report::Plans::included : report::Plans::left_out;
+/// Thousands of plans or forecasts take minutes: they are worked out when their figures are asked for.
+report::Analyses ScenarioComparer::analyses() const {
+  const bool asked = std::any_of(options.metrics.begin(), options.metrics.end(), [](const std::string& path) {
+    return path.starts_with("plan.") || path.starts_with("forecast.");
+  });
+  return asked ? report::Analyses::all : report::Analyses::quick;
 }
 
 ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, std::size_t point) const {
@@ -40,7 +41,7 @@ ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, s
   if (!variant.is_sound())
     return {std::nullopt, std::move(variant.checked)};
   return {report::ComparedScenario{sweep.name(point), "", std::move(variant.changes),
-                                   report::figures(variant.strategy, common.as_of, plans())},
+                                   report::figures(variant.strategy, common.as_of, analyses())},
           std::nullopt};
 }
 

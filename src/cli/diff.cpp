@@ -45,7 +45,7 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
   version.side.strategy = opened.strategy.name;
   version.side.currency = opened.strategy.budget ? opened.strategy.budget->currency : "";
   if (version.side.sound)
-    version.side.figures = report::figures(opened.strategy, common.as_of, report::Plans::included);
+    version.side.figures = report::figures(opened.strategy, common.as_of, report::Analyses::all);
   version.file = std::move(opened.file);
   return version;
 }

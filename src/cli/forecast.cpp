@@ -14,6 +14,7 @@ struct Options : AnswerOptions {
   std::size_t draws = 10000;
   std::uint64_t seed = 1;
   std::size_t backtest = 0;
+  bool with_plan = false;
   GateOptions gate;
 };
 
@@ -64,6 +65,15 @@ Exit run(const Options& options, const Common& common) {
     return refuse(common, {{"{0} holds {1} strategies: forecast takes one",
                             "{0} contient {1} stratégies : forecast en prend une"},
                            {options.path, static_cast<std::int64_t>(strategies->size())}});
+  if (options.with_plan) {
+    PlanOptions planned;
+    planned.frontier = 0;
+    planned.draws = 0;
+    const auto result = plan(*strategies, common.as_of, planned);
+    if (result.failure)
+      return refuse(common, *result.failure);
+    how.lifts = planned_lifts(strategies->front(), *result.plan, common.as_of);
+  }
   const Forecast told = forecast(strategies->front(), common.as_of, how);
   const auto json = [&] { return report::forecast_json(told, common.as_of); };
   const Exit gated = judge_gates(options.gate, common, told.strategy, json);
@@ -107,6 +117,9 @@ Run declare(CLI::App& app, const Common& words) {
                             "cacher les N derniers relevés, les prévoir et comparer"}))
       ->type_name("N")
       ->check(CLI::Range(1, 10000));
+  app.add_flag("--with-plan", options->with_plan,
+               words.say({"show too what the best plan would add",
+                          "montrer aussi ce qu'ajouterait le meilleur plan"}));
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
   declare_gate_options(app, options->gate, words);

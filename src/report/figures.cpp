@@ -1,6 +1,7 @@
 #include "report/figures.hpp"
 #include "deploy_plan/gap.hpp"
 #include "model/decode.hpp"
+#include "report/forecast_view.hpp"
 #include "report/gap_json.hpp"
 #include "report/plan_json.hpp"
 #include <algorithm>
@@ -20,9 +21,12 @@ Json plan_answer(const Strategy& strategy, Date day) {
   if (!result.plan)
     return {};
   Json answer = plan_json(*result.plan, day);
-  for (const char* const detail :
-       {"gap", "calendar", "frontier", "marginal"}) // follow from the rest, or are of the solver
+  for (const char* const detail : {"gap", "calendar", "frontier", "marginal", "draws",
+                                   "seed"}) // follow from the rest, or are of the solver
     answer.erase(detail);
+  if (!answer["simulated"].is_null())
+    for (const char* const detail : {"draws", "seed", "inputs"})
+      answer["simulated"].erase(detail);
   for (Json& action : answer["actions"])
     action = {{"id", action["id"]},
               {"runs", action["runs"]},
@@ -31,15 +35,29 @@ Json plan_answer(const Strategy& strategy, Date day) {
   return answer;
 }
 
+/// Where adoption goes: what differs is read from its goals, not from its points.
+Json forecast_answer_of(const Strategy& strategy, Date day) {
+  Json answer = forecast_json(forecast(strategy, day, {}), day);
+  const auto keep = [](Json& told) {
+    for (const char* const detail : {"points", "with_plan", "candidates", "backtest", "draws", "seed"})
+      told.erase(detail);
+  };
+  keep(answer);
+  for (Json& one : answer["series"])
+    keep(one);
+  return answer;
+}
+
 /// An analysis whose figures can be compared: adding one is a line here.
 struct Analysis {
   const char* name;
   Json (*answer)(const Strategy& strategy, Date day);
-  bool is_plan = false;
+  bool is_slow = false;
 };
 constexpr Analysis analyses[] = {
     {"gap", [](const Strategy& strategy, Date day) { return gap_json(gap(strategy, day)); }},
     {"plan", plan_answer, true},
+    {"forecast", forecast_answer_of, true},
 };
 
 /// Words that are figures too; all others are names.
@@ -52,17 +70,17 @@ std::optional<FigureValue> figure_value(std::string_view path, const Json& value
     return std::nullopt;
   const std::string_view key = path.substr(path.rfind('.') + 1);
   const auto& words = value.get_ref<const std::string&>();
-  if (key == "eta")
+  if (key == "eta" || key == "reached" || key == "peak")
     if (const auto day = model::read_date(words))
       return *day;
   return is_word_figure(key) ? std::optional<FigureValue>(words) : std::nullopt;
 }
 } // namespace
 
-Figures figures(const Strategy& strategy, Date day, Plans plans) {
+Figures figures(const Strategy& strategy, Date day, Analyses wanted) {
   std::vector<Figure> all;
   for (const Analysis& analysis : analyses)
-    if (!analysis.is_plan || plans == Plans::included)
+    if (!analysis.is_slow || wanted == Analyses::all)
       each_value(analysis.answer(strategy, day), analysis.name,
                  [&](const std::string& path, const Json& value) {
                    if (auto figure = figure_value(path, value))
@@ -106,6 +124,10 @@ int better_direction(std::string_view path) {
                                       {".per_unit", -1},
                                       {".cost_per_addressed", -1},
                                       {".cost_per_penetrated", -1}};
+  if (path.ends_with(".probability") || path == "plan.simulated.median")
+    return 1;
+  if (path.ends_with(".reached"))
+    return -1;
   if (path == "plan.value" || (path.starts_with("plan.objectives.") && path.ends_with(".gain")))
     return 1;
   if (path.starts_with("plan."))

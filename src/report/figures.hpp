@@ -32,10 +32,10 @@ private:
       by_path_; ///< places, in the order of the paths: a market may have thousands of segments
 };
 
-/// Plans are solved, which takes a thousand times longer than the rest.
-enum class Plans { left_out, included };
-/// What is known of a strategy on a day, by every analysis.
-[[nodiscard]] Figures figures(const Strategy& strategy, Date day, Plans plans);
+/// Plans are solved and forecasts simulated, which takes a thousand times longer than the rest.
+enum class Analyses { quick, all };
+/// What is known of a strategy on a day.
+[[nodiscard]] Figures figures(const Strategy& strategy, Date day, Analyses wanted);
 
 /// Which way a figure is better: 1 more, -1 less (or sooner), 0 where that depends.
 [[nodiscard]] int better_direction(std::string_view path);

@@ -29,6 +29,7 @@ Json candidate_json(const GrowthFit& fit) {
   };
   return {{"model", model_key(fit.model)},
           {"aicc", number_json(fit.aicc)},
+          {"weight", number_json(fit.weight)},
           {"problem", problem_key(fit.problem)},
           {"pace", of(fit.model == GrowthModel::linear, fit.pace)},
           {"p", of(fit.model == GrowthModel::bass, fit.p)},
@@ -47,6 +48,16 @@ Json backtest_json(const std::optional<Backtest>& test) {
           {"coverage", known(test->coverage)}};
 }
 
+Json points_json(const std::vector<ForecastPoint>& points) {
+  Json all = Json::array();
+  for (const ForecastPoint& point : points)
+    all.push_back({{"date", day_json(point.date)},
+                   {"value", number_json(point.value)},
+                   {"low", number_json(point.low)},
+                   {"high", number_json(point.high)}});
+  return all;
+}
+
 void add(Json& result, const SeriesForecast& told) {
   const GrowthFit* const fit = told.chosen ? &told.candidates[*told.chosen] : nullptr;
   const bool bass = fit != nullptr && fit->model == GrowthModel::bass;
@@ -55,18 +66,15 @@ void add(Json& result, const SeriesForecast& told) {
   result["q"] = bass ? number_json(fit->q) : Json(nullptr);
   result["ceiling"] = fit != nullptr ? number_json(fit->ceiling) : Json(nullptr);
   result["peak"] = day_json(told.peak);
-  result["points"] = Json::array();
-  for (const ForecastPoint& point : told.points)
-    result["points"].push_back({{"date", day_json(point.date)},
-                                {"value", number_json(point.value)},
-                                {"low", number_json(point.low)},
-                                {"high", number_json(point.high)}});
+  result["points"] = points_json(told.points);
+  result["with_plan"] = points_json(told.with_plan);
   result["goals"] = Json::array();
   for (const ForecastGoal& goal : told.goals)
     result["goals"].push_back({{"of", goal.of.empty() ? Json(nullptr) : Json(goal.of)},
                                {"value", number_json(goal.value)},
                                {"by", day_json(goal.by)},
                                {"probability", number_json(goal.probability)},
+                               {"probability_with_plan", number_json(goal.probability_with_plan)},
                                {"reached", day_json(goal.reached)},
                                {"earliest", day_json(goal.earliest)},
                                {"latest", day_json(goal.latest)}});

@@ -56,7 +56,6 @@ public:
     for (const ForecastGoal& goal : told.goals)
       add_goal(goal);
     add_model();
-    add_rivals();
     add_plot();
     add_points();
     add_candidates();
@@ -83,6 +82,9 @@ private:
       line = {{"{0} ({1}) by {2}: {3}", "{0} ({1}) au {2} : {3}"},
               {shown(goal.value), told.unit, goal.by,
                *goal.probability == 1 ? Text{"reached", "atteint"} : Text{"missed", "manqué"}}};
+    if (goal.probability_with_plan)
+      line = {{"{0} ({1} with the plan)", "{0} ({1} avec le plan)"},
+              {line.words(), chance_words(*goal.probability_with_plan)}};
     if (!goal.reached && *goal.probability < 1)
       line = {{"{0}; more likely than not it is not reached within the years looked at",
                "{0} ; plus probablement, elle n'est pas atteinte dans les années examinées"},
@@ -150,6 +152,13 @@ private:
       plot.curves[0].points.push_back({on_axis(one.date), one.value, one.low, one.high});
       plot.curves[2].points.push_back({on_axis(one.date), one.value});
     }
+    if (!told.with_plan.empty()) {
+      plot.curves.push_back({words(Text{"with the plan", "avec le plan"}),
+                             Plot::Style::dashed,
+                             {{on_axis(newest.date), newest.value}}});
+      for (const ForecastPoint& one : told.with_plan)
+        plot.curves.back().points.push_back({on_axis(one.date), one.value});
+    }
     for (const ForecastGoal& goal : told.goals)
       plot.curves[3].points.push_back({on_axis(goal.by), goal.value});
     std::erase_if(plot.curves, [](const Plot::Curve& curve) { return curve.points.empty(); });
@@ -165,14 +174,19 @@ private:
          {told.unit}},
         {{"day", "jour"}, {"median", "médiane"}, {"low", "bas"}, {"high", "haut"}},
         {}};
+    if (!told.with_plan.empty())
+      table.columns.push_back({{"with the plan", "avec le plan"}});
     const std::size_t every = (told.points.size() + most_rows - 1) / std::max<std::size_t>(1, most_rows);
     for (std::size_t i = 0; i < told.points.size(); ++i) {
       const ForecastPoint& one = told.points[i];
       const bool is_goal = std::any_of(told.goals.begin(), told.goals.end(),
                                        [&](const ForecastGoal& goal) { return goal.by == one.date; });
-      if (is_goal || (i + 1) % every == 0)
-        table.rows.push_back({text_cell({{"{0}", "{0}"}, {one.date}}), number_cell(one.value),
-                              number_cell(one.low), number_cell(one.high)});
+      if (!is_goal && (i + 1) % every != 0)
+        continue;
+      table.rows.push_back({text_cell({{"{0}", "{0}"}, {one.date}}), number_cell(one.value),
+                            number_cell(one.low), number_cell(one.high)});
+      if (!told.with_plan.empty())
+        table.rows.back().push_back(number_cell(told.with_plan[i].value));
     }
     blocks.emplace_back(std::move(table));
   }
@@ -180,35 +194,25 @@ private:
   void add_candidates() {
     if (told.candidates.empty())
       return;
-    Table table{words(Text{"The models tried; the lowest AICc explains most with least",
-                           "Les modèles essayés ; l'AICc le plus bas explique le plus avec le moins"}),
-                {{"model", "modèle"}, {"AICc", "AICc"}, {"ceiling", "plafond"}, {"remark", "remarque"}},
+    Table table{words(Text{"The models tried; the lowest AICc explains most with least; futures are shared "
+                           "among them by how well they explain",
+                           "Les modèles essayés ; l'AICc le plus bas explique le plus avec le moins ; les "
+                           "futurs se répartissent entre eux selon ce qu'ils expliquent"}),
+                {{"model", "modèle"},
+                 {"AICc", "AICc"},
+                 {"share of the futures", "part des futurs"},
+                 {"ceiling", "plafond"},
+                 {"remark", "remarque"}},
                 {}};
     for (std::size_t i = 0; i < told.candidates.size(); ++i) {
       const GrowthFit& one = told.candidates[i];
       Cell named = text_cell(words(model_name(one.model)));
       named.best = told.chosen == i;
-      table.rows.push_back({named, number_cell(one.aicc), number_cell(one.ceiling),
-                            text_cell(words(problem_words(one.problem)))});
+      table.rows.push_back({named, number_cell(one.aicc),
+                            one.weight > 0 ? share_cell(shown(one.weight * 1000) / 1000) : unknown(),
+                            number_cell(one.ceiling), text_cell(words(problem_words(one.problem)))});
     }
     blocks.emplace_back(std::move(table));
-  }
-
-  /// Intervals hold if the model does: rivals within 2 of its AICc are not ruled out (Burnham and Anderson
-  /// 2002, section 2.6).
-  void add_rivals() {
-    for (std::size_t i = 0; i < told.candidates.size(); ++i) {
-      const GrowthFit& one = told.candidates[i];
-      if (i == *told.chosen || one.problem != FitProblem::none || !one.aicc || !fit().aicc ||
-          *one.aicc - *fit().aicc > 2)
-        continue;
-      say({{"The intervals hold if this model does; these observations do not rule out another: {0} (--model "
-            "shows it).",
-            "Les intervalles valent si ce modèle vaut ; ces relevés n'en excluent pas un autre : {0} "
-            "(--model le montre)."},
-           {model_name(one.model)}},
-          Tone::warning);
-    }
   }
 
   void add_backtest() {

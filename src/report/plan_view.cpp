@@ -81,6 +81,12 @@ private:
   }
 
   Phrase proof() const {
+    if (plan.confidence)
+      return {
+          {"The cheapest plan of the frontier that reaches the targets with a probability of {0} at least.",
+           "Le plan le moins cher de la frontière qui atteint les cibles avec une probabilité d'au moins "
+           "{0}."},
+          {Share{*plan.confidence}}};
     if (plan.status == PlanStatus::optimal)
       return words(plan.goal == PlanGoal::maximise
                        ? Text{"Proven: no plan within these means gives more, nor as much for less.",

@@ -22,7 +22,7 @@ report::ComparedScenario compared(const StrategyFile& file, const std::string& i
   Variant variant = file.with({&changes, 1});
   REQUIRE(variant.is_sound());
   return {id, name, std::move(variant.changes),
-          report::figures(variant.strategy, day, report::Plans::included)};
+          report::figures(variant.strategy, day, report::Analyses::all)};
 }
 
 report::Comparison comparison() {
@@ -30,7 +30,7 @@ report::Comparison comparison() {
   const std::string overlay = "examples/scenarios/wider-target.json";
   report::Comparison all{day, base.strategy.name, "", {}, {}};
   all.scenarios.push_back(
-      {"baseline", "baseline", {}, report::figures(base.strategy, day, report::Plans::included)});
+      {"baseline", "baseline", {}, report::figures(base.strategy, day, report::Analyses::all)});
   all.scenarios.push_back(compared(*base.file, "renfort", "Une personne de plus", OwnScenario{"renfort"}));
   all.scenarios.push_back(compared(*base.file, "wider-target", "A wider target, with one more person",
                                    Overlay{std::make_shared<const Source>(overlay, content(overlay))}));
@@ -81,7 +81,7 @@ TEST_CASE("two versions read as they must") {
   const auto side = [](const std::string& name) {
     const auto one = opened(name);
     return report::VersionSide{name, one.strategy.name, "", true,
-                               report::figures(one.strategy, day, report::Plans::included)};
+                               report::figures(one.strategy, day, report::Analyses::all)};
   };
   const std::string revision = "examples/diagnostic-communes-revision.json";
   const report::VersionComparison versions{day, side(path), side(revision),

@@ -15,6 +15,12 @@ TEST_CASE("forecasts read as they must, those that cannot be made too") {
   matches("forecast/communes.json", report::written(report::forecast_json(told, day)));
   matches("forecast/communes.csv", report::forecast_csv(told, false));
   matches("forecast/communes.fr.csv", report::forecast_csv(told, true));
+  const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
+  PlanOptions planned;
+  planned.frontier = 0;
+  options.lifts = planned_lifts(strategy, *plan({&strategy, 1}, day, planned).plan, day);
+  matches_in_each_format("forecast/with-plan",
+                         report::forecast_document(forecast(strategy, day, options), day));
   const Forecast none = forecast(strategy_of("examples/tests-rappels.json"), day, {});
   matches_in_each_format("forecast/too-few", report::forecast_document(none, day));
 }

@@ -117,6 +117,19 @@ TEST_CASE("what is observed after the day does not count, and the same seed give
   CHECK(forecast(observed(points), day, other).series.front().points.back().high != after.back().high);
 }
 
+TEST_CASE("a plan's gains come by its runs and lift the futures and the probabilities") {
+  Strategy strategy = observed(monthly(12, [](int m) { return 1000 + 100 * m + wobble(m); }));
+  strategy.market.share_goals = {{TierName::addressed, 0.25, day + std::chrono::days(60), "", {}}};
+  ForecastOptions options;
+  options.lifts = {{"", {{day, 0}, {day + std::chrono::days(30), 100}, {day + std::chrono::days(60), 400}}}};
+  CHECK(options.lifts[0].on(day - std::chrono::days(1)) == 0);
+  CHECK(options.lifts[0].on(day + std::chrono::days(45)) == Approx(250));
+  CHECK(options.lifts[0].on(day + std::chrono::days(900)) == 400);
+  const auto told = forecast(strategy, day, options).series.front();
+  CHECK(told.with_plan.back().value == Approx(told.points.back().value + 400));
+  CHECK(*told.goals.front().probability_with_plan > *told.goals.front().probability);
+}
+
 TEST_CASE("backtests of a steady pace are near, and their intervals cover") {
   ForecastOptions options;
   options.backtest = 6;

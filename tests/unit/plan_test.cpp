@@ -1,6 +1,7 @@
 // What a plan says beside its runs: failures, reasons, calendar, limits.
 #include "deploy_plan/plan.hpp"
 #include "examples.hpp"
+#include "golden/golden.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -111,4 +112,16 @@ TEST_CASE("runs are spread over the time of actions that have dates") {
     runs += month.runs[0];
   }
   CHECK(runs == 6);
+}
+
+TEST_CASE("a market that is full has a plan: nothing") {
+  Strategy strategy = strategy_of("examples/diagnostic-communes.json");
+  for (const double covered : {11999.0, 12000.0, 34000.0}) {
+    strategy.market.penetrated->observations->points = {{day, covered, {}}};
+    PlanOptions options;
+    options.frontier = 0;
+    const auto result = plan({&strategy, 1}, day, options);
+    REQUIRE(result.plan);
+    CHECK(result.plan->value <= std::max(0.0, 12000 - covered) + 1e-9);
+  }
 }
