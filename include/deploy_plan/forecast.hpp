@@ -106,6 +106,7 @@ struct ForecastOptions {
   std::optional<Date> horizon; ///< else the last of the period's end, the goals, and a year
   std::size_t draws = 10000;
   std::uint64_t seed = 1;
+  bool segments = true;     ///< those of the market, too
   std::size_t backtest = 0; ///< observations to hide
 };
 

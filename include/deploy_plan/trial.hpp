@@ -65,6 +65,8 @@ struct AbReading {
   std::optional<double> detectable;     ///< the smallest rise that these samples could show
   std::optional<double> needed_per_arm; ///< of the reference: all arms', where they are equal
   std::optional<std::size_t> best;      ///< the arm to adopt
+  /// The arm to adopt, else the one of the highest rate against the reference; 0 where it is alone.
+  [[nodiscard]] std::size_t leading() const;
 };
 
 struct PilotReading {

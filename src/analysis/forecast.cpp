@@ -1,7 +1,7 @@
 // Which model, and what it gives: simulated paths, goals, backtests.
 #include "deploy_plan/forecast.hpp"
-#include "analysis/growth.hpp"
-#include "analysis/random.hpp"
+#include "analysis/forecast_simulation.hpp"
+#include "analysis/sampling.hpp"
 #include "deploy_plan/gap.hpp"
 #include <algorithm>
 #include <cmath>
@@ -10,10 +10,14 @@
 namespace deploy_plan {
 namespace {
 
-constexpr double days_a_year = 365.25;
+using analysis::days_a_year;
+using analysis::last_day;
+using analysis::quantile_of;
+using analysis::Simulation;
+using analysis::years_between;
+
 /// The simulation goes on so far beyond the horizon, to see when goals are reached.
 constexpr int years_beyond = 5;
-constexpr Date last_day = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
 
 /// What can be known of a series before it is forecast.
 struct Subject {
@@ -35,8 +39,6 @@ std::vector<Observation> observed_until(const std::optional<Series>& series, Dat
     points.push_back(one);
   return points;
 }
-
-double years_between(Date from, Date to) { return static_cast<double>((to - from).count()) / days_a_year; }
 
 /// Where the one chosen has no AICc, the others are not weighed against it.
 void weigh(SeriesForecast& told) {
@@ -79,119 +81,10 @@ void choose(SeriesForecast& into, std::span<const Observation> points, const Sub
   weigh(into);
 }
 
-/// Values on given days, one row a draw.
-class Simulation {
-public:
-  Simulation(std::span<const GrowthFit> fits, std::span<const Observation> points, std::optional<double> most,
-             std::vector<Date> dates, const ForecastOptions& options)
-      : most_(most), dates_(std::move(dates)), draws_(std::max<std::size_t>(1, options.draws)),
-        values_(dates_.size() * draws_) {
-    const double step =
-        years_between(points.front().date, points.back().date) / static_cast<double>(points.size() - 1);
-    for (const GrowthFit& fit : fits)
-      if (fit.weight > 0)
-        models_.push_back({&fit, analysis::parameters_of(fit),
-                           analysis::triangle(analysis::covariance_of(fit, points)),
-                           std::sqrt(analysis::variance_of(fit) / step)});
-    for (std::size_t draw = 0; draw < draws_; ++draw)
-      simulate(draw, points, options.seed);
-  }
-
-  [[nodiscard]] const std::vector<Date>& dates() const { return dates_; }
-  [[nodiscard]] std::span<const double> on(std::size_t date) const {
-    return std::span(values_).subspan(date * draws_, draws_);
-  }
-
-  /// Of each draw, the first day from which a goal is reached; the last day of all where it never is.
-  [[nodiscard]] std::vector<Date> reached(double goal, bool upwards, Date last, double newest) const {
-    std::vector<Date> all;
-    for (std::size_t draw = 0; draw < draws_; ++draw) {
-      Date before = last;
-      double value_before = newest;
-      Date found = last_day;
-      for (std::size_t i = 0; i < dates_.size() && found == last_day; ++i) {
-        const double value = values_[i * draws_ + draw];
-        if (upwards ? value >= goal : value <= goal) {
-          const double part = value == value_before ? 1 : (goal - value_before) / (value - value_before);
-          found =
-              before + std::chrono::days(static_cast<std::int64_t>(std::ceil(
-                           std::clamp(part, 0.0, 1.0) * static_cast<double>((dates_[i] - before).count()))));
-        }
-        before = dates_[i];
-        value_before = value;
-      }
-      all.push_back(found);
-    }
-    return all;
-  }
-
-private:
-  struct Model {
-    const GrowthFit* fit;
-    std::vector<double> centre;
-    analysis::Matrix spread;
-    double noise; ///< deviation of the residuals' walk over a year
-  };
-  std::vector<Model> models_;
-  const std::optional<double> most_;
-  const std::vector<Date> dates_;
-  const std::size_t draws_;
-  std::vector<double> values_;
-
-  void simulate(std::size_t draw, std::span<const Observation> points, std::uint64_t seed) {
-    analysis::Random random(seed, draw + 1);
-    const Model& model = picked(random.uniform());
-    const GrowthFit drawn = analysis::with_parameters(*model.fit, moved(model.centre, model.spread, random));
-    const Date first = points.front().date;
-    Date before = points.back().date;
-    const double level = drawn.at(years_between(first, before));
-    double walk = 0;
-    for (std::size_t i = 0; i < dates_.size(); ++i) {
-      walk += random.normal() * model.noise * std::sqrt(years_between(before, dates_[i]));
-      before = dates_[i];
-      const double value = points.back().value + drawn.at(years_between(first, dates_[i])) - level + walk;
-      values_[i * draws_ + draw] = held(value, drawn);
-    }
-  }
-
-  [[nodiscard]] const Model& picked(double share) const {
-    for (const Model& one : models_) {
-      if (share < one.fit->weight)
-        return one;
-      share -= one.fit->weight;
-    }
-    return models_.back();
-  }
-
-  static std::vector<double> moved(std::vector<double> place, const analysis::Matrix& spread,
-                                   analysis::Random& random) {
-    std::vector<double> normal(place.size());
-    for (double& one : normal)
-      one = random.normal();
-    for (std::size_t i = 0; i < place.size(); ++i)
-      for (std::size_t j = 0; j <= i; ++j)
-        place[i] += spread[i][j] * normal[j];
-    return place;
-  }
-
-  double held(double value, const GrowthFit& drawn) const {
-    const double most = most_.value_or(drawn.ceiling.value_or(HUGE_VAL));
-    const double finite = std::isfinite(value) ? value : 1e300;
-    return std::clamp(finite, 0.0, std::max(0.0, std::min(most, 1e300)));
-  }
-};
-
-/// The value that so many of one are at most.
-template <class Value>
-Value quantile_of(std::vector<Value>& values, double share) {
-  const auto place = static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5);
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(place), values.end());
-  return values[place];
-}
-
-std::vector<Date> monthly(Date after, Date until) {
+/// Every month until a horizon, then every quarter, to see when goals are reached.
+std::vector<Date> simulated_days(Date after, Date horizon, Date until) {
   std::vector<Date> dates;
-  for (int month = 1;; ++month) {
+  for (int month = 1;; month += dates.empty() || dates.back() < horizon ? 1 : 3) {
     const Date date = after + std::chrono::days(static_cast<std::int64_t>(std::lround(month * days_a_month)));
     if (date > until)
       return dates;
@@ -206,8 +99,9 @@ public:
 
   Forecast run() {
     add_market();
-    for (const Segment& segment : strategy.market.segments)
-      add_segment(segment);
+    if (options.segments)
+      for (const Segment& segment : strategy.market.segments)
+        add_segment(segment);
     for (const Objective& objective : strategy.objectives)
       if (objective.origin.sound)
         add_objective(objective);
@@ -321,7 +215,7 @@ private:
     if (const auto top = fit.peak(); top && *top < 1000)
       told.peak = first + std::chrono::days(static_cast<std::int64_t>(std::lround(*top * days_a_year)));
     const Date horizon = horizon_of(told);
-    std::vector<Date> dates = monthly(last, horizon + std::chrono::days(years_beyond * 365));
+    std::vector<Date> dates = simulated_days(last, horizon, horizon + std::chrono::days(years_beyond * 365));
     for (const ForecastGoal& goal : told.goals)
       if (goal.by > last)
         dates.push_back(std::min(goal.by, last_day));

@@ -14,12 +14,6 @@ struct Input {
   double by_effect; ///< value of all its runs for one unit of effect, towards the target
   std::vector<double> drawn;
 };
-
-double quantile_of(std::vector<double> values, double share) {
-  const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
-  std::nth_element(values.begin(), values.begin() + place, values.end());
-  return values[static_cast<std::size_t>(place)];
-}
 } // namespace
 
 std::optional<SimulatedPlan> simulated(const PlanModel& model, const Plan& plan, std::size_t draws,

@@ -2,6 +2,7 @@
 #pragma once
 #include "analysis/random.hpp"
 #include "deploy_plan/uncertainty.hpp"
+#include <algorithm>
 
 namespace deploy_plan::analysis {
 
@@ -29,6 +30,14 @@ private:
 
 /// Gamma of a shape of at least 1 and scale 1 (Marsaglia and Tsang 2000).
 [[nodiscard]] double gamma_draw(Random& random, double shape);
+
+/// The value that so many of one are at most.
+template <class Value>
+[[nodiscard]] Value quantile_of(std::vector<Value> values, double share) {
+  const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+  std::nth_element(values.begin(), values.begin() + place, values.end());
+  return values[static_cast<std::size_t>(place)];
+}
 
 /// Spearman's rank correlation, ties at their mean rank; 0 where either does not vary.
 [[nodiscard]] double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);

@@ -58,6 +58,16 @@ std::vector<Trial> read_trials(const Strategy& strategy, Date day) {
   return trials;
 }
 
+std::size_t AbReading::leading() const {
+  if (best)
+    return *best;
+  std::size_t highest = arms.size() > 1 ? 1 : 0;
+  for (std::size_t arm = 1; arm < arms.size(); ++arm)
+    if (arms[arm].sample.rate() > arms[highest].sample.rate())
+      highest = arm;
+  return highest;
+}
+
 TrialsByAction::TrialsByAction(const Strategy& strategy, Date day) {
   auto read = read_trials(strategy, day);
   auto next = read.begin();

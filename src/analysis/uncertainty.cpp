@@ -58,13 +58,8 @@ RunEffect measured(const std::vector<Result>& results, double runs) {
 }
 /// Those gained by all the tested runs, with their 90 % interval.
 Estimate gained(const AbReading& reading) {
-  std::size_t best = reading.best.value_or(1);
-  if (!reading.best)
-    for (std::size_t arm = 1; arm < reading.arms.size(); ++arm)
-      if (reading.arms[arm].sample.rate() > reading.arms[best].sample.rate())
-        best = arm;
   const Proportion& reference = reading.arms.front().sample;
-  const Proportion& arm = reading.arms[best].sample;
+  const Proportion& arm = reading.arms[reading.leading()].sample;
   const auto exposed = static_cast<double>(arm.exposed);
   const Interval interval = newcombe(reference, arm, 0.9);
   return {(arm.rate() - reference.rate()) * exposed, interval.low * exposed, interval.high * exposed};

@@ -57,24 +57,19 @@ Exit run(const Options& options, const Common& common) {
   ForecastOptions how;
   if (const auto wrong = read_options(options, common, how))
     return refuse(common, *wrong);
-  const std::string paths[] = {options.path};
-  const auto strategies = read_strategies(paths, options, common);
-  if (!strategies)
+  const auto strategy = read_one(options.path, "forecast", options, common);
+  if (!strategy)
     return not_carried_out;
-  if (strategies->size() != 1)
-    return refuse(common, {{"{0} holds {1} strategies: forecast takes one",
-                            "{0} contient {1} stratégies : forecast en prend une"},
-                           {options.path, static_cast<std::int64_t>(strategies->size())}});
   if (options.with_plan) {
     PlanOptions planned;
     planned.frontier = 0;
     planned.draws = 0;
-    const auto result = plan(*strategies, common.as_of, planned);
+    const auto result = plan({&*strategy, 1}, common.as_of, planned);
     if (result.failure)
       return refuse(common, *result.failure);
-    how.lifts = planned_lifts(strategies->front(), *result.plan, common.as_of);
+    how.lifts = planned_lifts(*strategy, *result.plan, common.as_of);
   }
-  const Forecast told = forecast(strategies->front(), common.as_of, how);
+  const Forecast told = forecast(*strategy, common.as_of, how);
   const auto json = [&] { return report::forecast_json(told, common.as_of); };
   const Exit gated = judge_gates(options.gate, common, told.strategy, json);
   if (gated == not_carried_out)

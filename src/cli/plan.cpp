@@ -236,7 +236,7 @@ Run declare(CLI::App& app, const Common& words) {
          "--draws", options->draws,
          words.say({"of the uncertain effects; 10000 if left out", "des effets incertains ; 10000 sinon"}))
       ->type_name("N")
-      ->check(CLI::Range(100, 10000000));
+      ->check(CLI::Range(100, 1000000));
   app.add_option("--seed", options->seed,
                  words.say({"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"}))
       ->type_name("S");

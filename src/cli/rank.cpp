@@ -15,15 +15,10 @@ struct Options : AnswerOptions {
 Exit run(const Options& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
-  const std::string paths[] = {options.path};
-  const auto strategies = read_strategies(paths, options, common);
-  if (!strategies)
+  const auto strategy = read_one(options.path, "rank", options, common);
+  if (!strategy)
     return not_carried_out;
-  if (strategies->size() != 1)
-    return refuse(common, {{"{0} holds {1} strategies: rank takes one",
-                            "{0} contient {1} stratégies : rank en prend une"},
-                           {options.path, static_cast<std::int64_t>(strategies->size())}});
-  const Ranking ranking = rank(strategies->front(), common.as_of);
+  const Ranking ranking = rank(*strategy, common.as_of);
   if (options.format == "json")
     return answer(report::written(report::ranking_json(ranking)), options.output, common);
   if (options.format == "csv")

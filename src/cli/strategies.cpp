@@ -19,6 +19,19 @@ std::optional<std::vector<Strategy>> read_strategies(std::span<const std::string
   return std::nullopt;
 }
 
+std::optional<Strategy> read_one(const std::string& path, const std::string& command,
+                                 const AnswerOptions& options, const Common& common) {
+  auto strategies = read_strategies({&path, 1}, options, common);
+  if (!strategies)
+    return std::nullopt;
+  if (strategies->size() == 1)
+    return std::move(strategies->front());
+  (void)refuse(common,
+               {{"{0} holds {1} strategies: {2} takes one", "{0} contient {1} stratégies : {2} en prend une"},
+                {path, static_cast<std::int64_t>(strategies->size()), command}});
+  return std::nullopt;
+}
+
 Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
                  const std::function<nlohmann::ordered_json()>& answer) {
   if (gates.gates.empty())

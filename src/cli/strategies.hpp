@@ -11,6 +11,11 @@ namespace deploy_plan::cli {
 [[nodiscard]] std::optional<std::vector<Strategy>>
 read_strategies(std::span<const std::string> paths, const AnswerOptions& options, const Common& common);
 
+/// The one strategy of a file; nothing, with a refusal, where it is unsound or there is not one. `command`
+/// names who takes one only.
+[[nodiscard]] std::optional<Strategy> read_one(const std::string& path, const std::string& command,
+                                               const AnswerOptions& options, const Common& common);
+
 /// Says each gate that holds over an answer; gives the exit status. `subject` names what the answer is about.
 [[nodiscard]] Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
                                const std::function<nlohmann::ordered_json()>& answer);

@@ -21,19 +21,6 @@ const Action* find_action(const Strategy& strategy, const std::string& id, const
   return nullptr;
 }
 
-std::optional<Strategy> read_one(const TestOptions& options, const Common& common) {
-  const std::string paths[] = {options.path};
-  auto strategies = read_strategies(paths, options, common);
-  if (!strategies)
-    return std::nullopt;
-  if (strategies->size() == 1)
-    return std::move(strategies->front());
-  (void)refuse(common, {{"{0} holds {1} strategies: test takes one",
-                         "{0} contient {1} stratégies : test en prend une"},
-                        {options.path, static_cast<std::int64_t>(strategies->size())}});
-  return std::nullopt;
-}
-
 namespace {
 
 std::optional<std::vector<Trial>> chosen_trials(const Strategy& strategy, const TestOptions& options,
@@ -61,7 +48,7 @@ Exit run_reading(const TestOptions& options, const Common& common) {
   if (options.path.empty())
     return refuse(common, {{"give a strategy file, --design or --assign",
                             "donnez un fichier de stratégie, --design ou --assign"}});
-  const auto strategy = read_one(options, common);
+  const auto strategy = read_one(options.path, "test", options, common);
   const auto trials = strategy ? chosen_trials(*strategy, options, common) : std::nullopt;
   if (!trials)
     return not_carried_out;

@@ -24,7 +24,5 @@ Exit run_test_assign(const TestOptions& options, const Common& common);
 /// The file's action of that id; nothing, with a refusal, where there is none.
 [[nodiscard]] const Action* find_action(const Strategy& strategy, const std::string& id,
                                         const Common& common);
-/// The one strategy of a file; nothing, with a refusal, where there is not one.
-[[nodiscard]] std::optional<Strategy> read_one(const TestOptions& options, const Common& common);
 
 } // namespace deploy_plan::cli

@@ -21,9 +21,8 @@ void fill_from(const Strategy& strategy, const Action& action, const Common& com
     if (!into)
       into = value;
   };
-  for (const auto& [id, tiers] : {std::pair{std::string(), tier_sizes(strategy.market, common.as_of)}})
-    if (action.segment == id)
-      fill(options.market, tiers.addressed);
+  if (action.segment.empty())
+    fill(options.market, tier_sizes(strategy.market, common.as_of).addressed);
   for (const Segment& segment : strategy.market.segments)
     if (segment.id == action.segment)
       fill(options.market, tier_sizes(segment, common.as_of).addressed);
@@ -147,7 +146,7 @@ Exit run_test_design(const TestOptions& given, const Common& common) {
     if (options.actions.size() != 1)
       return refuse(common,
                     {{"--design takes one action of the file", "--design prend une action du fichier"}});
-    const auto strategy = read_one(options, common);
+    const auto strategy = read_one(options.path, "test", options, common);
     const Action* const action = strategy ? find_action(*strategy, options.actions.front(), common) : nullptr;
     if (action == nullptr)
       return not_carried_out;

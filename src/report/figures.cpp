@@ -35,9 +35,15 @@ Json plan_answer(const Strategy& strategy, Date day) {
   return answer;
 }
 
+/// Of each forecast that is compared: a tenth of a point of probability is no difference between scenarios.
+constexpr std::size_t compared_draws = 2000;
+
 /// Where adoption goes: what differs is read from its goals, not from its points.
 Json forecast_answer_of(const Strategy& strategy, Date day) {
-  Json answer = forecast_json(forecast(strategy, day, {}), day);
+  ForecastOptions options;
+  options.segments = false;
+  options.draws = compared_draws;
+  Json answer = forecast_json(forecast(strategy, day, options), day);
   const auto keep = [](Json& told) {
     for (const char* const detail : {"points", "with_plan", "candidates", "backtest", "draws", "seed"})
       told.erase(detail);

@@ -11,12 +11,7 @@ double points(double difference) { return shown(difference * 100); }
 
 Phrase of_ab(const Trial& trial, const AbReading& reading) {
   const ReadArm& reference = reading.arms.front();
-  std::size_t best = reading.best.value_or(reading.arms.size() > 1 ? 1 : 0);
-  if (!reading.best)
-    for (std::size_t arm = 1; arm < reading.arms.size(); ++arm)
-      if (reading.arms[arm].sample.rate() > reading.arms[best].sample.rate())
-        best = arm;
-  const ReadArm& arm = reading.arms[best];
+  const ReadArm& arm = reading.arms[reading.leading()];
   const std::vector<Argument> rates{arm.name, Share{shown(arm.sample.rate() * 1000) / 1000}, reference.name,
                                     Share{shown(reference.sample.rate() * 1000) / 1000}};
   switch (trial.reason) {
