@@ -24,8 +24,7 @@ private:
   std::vector<double> gains_, in_segments_;
 };
 
-/// The value of a plan over the uncertainty of its effects.
-[[nodiscard]] std::optional<SimulatedPlan> simulated(const PlanModel& model, const Plan& plan,
-                                                     std::size_t draws, std::uint64_t seed);
+/// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects.
+void simulate(const PlanModel& model, Plan& plan, std::size_t draws, std::uint64_t seed);
 
 } // namespace deploy_plan::analysis

@@ -7,22 +7,6 @@ namespace deploy_plan::analysis {
 namespace {
 
 constexpr double z_90 = 1.6448536269514722; // the 95th percentile of the normal law
-
-std::vector<double> ranks(const std::vector<double>& values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-  std::vector<double> all(values.size());
-  for (std::size_t begin = 0; begin < order.size();) {
-    std::size_t end = begin + 1;
-    while (end < order.size() && values[order[end]] == values[order[begin]])
-      ++end;
-    for (std::size_t i = begin; i < end; ++i)
-      all[order[i]] = static_cast<double>(begin + end - 1) / 2;
-    begin = end;
-  }
-  return all;
-}
 } // namespace
 
 Law Law::normal(double mean, double deviation) {
@@ -86,17 +70,31 @@ double gamma_draw(Random& random, double shape) {
   }
 }
 
-double rank_correlation(const std::vector<double>& a, const std::vector<double>& b) {
-  const auto of_a = ranks(a);
-  const auto of_b = ranks(b);
-  const double mean = (static_cast<double>(a.size()) - 1) / 2;
+std::vector<double> ranks(const std::vector<double>& values) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::vector<double> all(values.size());
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::size_t end = begin + 1;
+    while (end < order.size() && values[order[end]] == values[order[begin]])
+      ++end;
+    for (std::size_t i = begin; i < end; ++i)
+      all[order[i]] = static_cast<double>(begin + end - 1) / 2;
+    begin = end;
+  }
+  return all;
+}
+
+double rank_correlation(const std::vector<double>& ranks_a, const std::vector<double>& ranks_b) {
+  const double mean = (static_cast<double>(ranks_a.size()) - 1) / 2;
   double product = 0;
   double square_a = 0;
   double square_b = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    product += (of_a[i] - mean) * (of_b[i] - mean);
-    square_a += (of_a[i] - mean) * (of_a[i] - mean);
-    square_b += (of_b[i] - mean) * (of_b[i] - mean);
+  for (std::size_t i = 0; i < ranks_a.size(); ++i) {
+    product += (ranks_a[i] - mean) * (ranks_b[i] - mean);
+    square_a += (ranks_a[i] - mean) * (ranks_a[i] - mean);
+    square_b += (ranks_b[i] - mean) * (ranks_b[i] - mean);
   }
   return square_a > 0 && square_b > 0 ? product / std::sqrt(square_a * square_b) : 0;
 }

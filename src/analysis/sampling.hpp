@@ -39,7 +39,9 @@ template <class Value>
   return values[static_cast<std::size_t>(place)];
 }
 
-/// Spearman's rank correlation, ties at their mean rank; 0 where either does not vary.
-[[nodiscard]] double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);
+/// The place of each value in their order, from 0; ties at their mean.
+[[nodiscard]] std::vector<double> ranks(const std::vector<double>& values);
+/// Spearman's correlation of values by their ranks; 0 where either does not vary.
+[[nodiscard]] double rank_correlation(const std::vector<double>& ranks_a, const std::vector<double>& ranks_b);
 
 } // namespace deploy_plan::analysis

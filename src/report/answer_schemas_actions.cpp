@@ -93,7 +93,14 @@ const std::string_view plan_answer = R"json({
      "next_full_cost": {"type": ["number", "null"]}}}},
   "objectives": {
    "type": "array",
-   "items": {"type": "object", "required": ["id", "unit", "gain", "needed", "ceiling"]}},
+   "items": {
+    "type": "object",
+    "required": ["id", "unit", "gain", "median", "low", "high", "probability", "needed", "ceiling"],
+    "properties": {
+     "median": {"type": ["number", "null"], "description": "of the gain, simulated"},
+     "low": {"type": ["number", "null"], "description": "of a 90 % interval"},
+     "high": {"type": ["number", "null"]},
+     "probability": {"type": ["number", "null"], "description": "that it gains what it needs"}}}},
   "conflicts": {
    "type": "array",
    "items": {"type": "string"},

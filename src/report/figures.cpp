@@ -27,6 +27,9 @@ Json plan_answer(const Strategy& strategy, Date day) {
   if (!answer["simulated"].is_null())
     for (const char* const detail : {"draws", "seed", "inputs"})
       answer["simulated"].erase(detail);
+  for (Json& objective : answer["objectives"])
+    for (const char* const detail : {"median", "low", "high"})
+      objective.erase(detail);
   for (Json& action : answer["actions"])
     action = {{"id", action["id"]},
               {"runs", action["runs"]},

@@ -141,6 +141,10 @@ Json plan_json(const Plan& plan, Date as_of) {
     result["objectives"].push_back({{"id", one.id},
                                     {"unit", one.unit},
                                     {"gain", number_json(one.gain)},
+                                    {"median", number_json(one.median)},
+                                    {"low", number_json(one.low)},
+                                    {"high", number_json(one.high)},
+                                    {"probability", number_json(one.probability)},
                                     {"needed", number_json(one.needed)},
                                     {"ceiling", number_json(one.ceiling)}});
   for (const PlanLimit& limit : plan.conflicts)

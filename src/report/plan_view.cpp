@@ -72,11 +72,19 @@ private:
     return blocks;
   }
 
+  /// With its interval, where it has one.
   Phrase gain(const ObjectiveGain& one) const {
+    if (!one.low || !one.high)
+      return {{"{0}.", "{0}."}, {mean_gain(one).words()}};
+    return {{"{0}; 90% sure: {1} to {2}.", "{0} ; sûr à 90 % : {1} à {2}."},
+            {mean_gain(one).words(), shown(*one.low), shown(*one.high)}};
+  }
+
+  static Phrase mean_gain(const ObjectiveGain& one) {
     if (!one.needed || *one.needed <= 0)
-      return {{"{0}: {1} more.", "{0} : {1} de plus."}, {one.name, shown(one.gain)}};
+      return {{"{0}: {1} more", "{0} : {1} de plus"}, {one.name, shown(one.gain)}};
     return {
-        {"{0}: {1} more, of {2} still to do ({3}).", "{0} : {1} de plus, sur {2} qui restent à faire ({3})."},
+        {"{0}: {1} more, of {2} still to do ({3})", "{0} : {1} de plus, sur {2} qui restent à faire ({3})"},
         {one.name, shown(one.gain), shown(*one.needed), Share{one.gain / *one.needed}}};
   }
 
