@@ -95,7 +95,7 @@ struct ObjectiveGain {
   std::optional<double> ceiling; ///< what the market can still absorb, where it counts beneficiaries
   std::optional<double> median = {}, low = {}, high = {}; ///< of the gain, simulated; 90 % interval; nothing
                                                           ///< where no effect that comes to it varies
-  std::optional<double> probability = {}; ///< that it gains what it needs
+  std::optional<double> probability = {};                 ///< that it gains what it needs
 };
 
 /// Effects that do not pass down the funnel, because a stage is not measured.
