@@ -25,7 +25,7 @@ struct TrialDesign {
   std::optional<double> detectable; ///< where it is not: the smallest effect that the whole market shows
 };
 
-/// Nothing where no size shows the effect: a rate above 1, a step that no series of 10 000 shows.
+/// Nothing where no size up to 1e15 shows the effect: a rate above 1, a step that no series of 10 000 shows.
 [[nodiscard]] std::optional<TrialDesign> design_trial(const TrialWish& wish);
 
 } // namespace deploy_plan

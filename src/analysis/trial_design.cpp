@@ -10,6 +10,9 @@ namespace {
 
 using analysis::whole;
 
+/// Beyond, no number of beneficiaries is meant.
+constexpr double most_size = 1e15;
+
 double parts(const TrialWish& wish) { return std::accumulate(wish.split.begin(), wish.split.end(), 0.0); }
 double shared_alpha(const TrialWish& wish) {
   return wish.alpha / static_cast<double>(std::max<std::size_t>(1, wish.split.size() - 1));
@@ -81,6 +84,8 @@ std::optional<TrialDesign> design_trial(const TrialWish& wish) {
   auto design = wish.protocol == Protocol::ab      ? of_ab(wish)
                 : wish.protocol == Protocol::pilot ? of_pilot(wish)
                                                    : of_sequence(wish);
+  if (design && !(design->size <= most_size))
+    return std::nullopt;
   if (design && wish.pace && *wish.pace > 0)
     design->weeks = design->size / *wish.pace;
   return design;

@@ -94,7 +94,12 @@ Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
   }
 }
 
+/// Beyond, no number of beneficiaries is meant.
+constexpr double most_size = 1e15;
+
 Phrase unit_of(const Trial& trial, double size) {
+  if (!(size <= most_size))
+    return {{"more than {0} beneficiaries", "plus de {0} bénéficiaires"}, {most_size}};
   if (trial.protocol == Protocol::sequence)
     return {{"{0} {0#step|steps}", "{0} pas"}, {static_cast<std::int64_t>(size)}};
   return {{"{0} {0#beneficiary|beneficiaries}", "{0} {0#bénéficiaire|bénéficiaires}"},

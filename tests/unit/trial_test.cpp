@@ -3,6 +3,7 @@
 #include "deploy_plan/trial_design.hpp"
 #include "deploy_plan/uncertainty.hpp"
 #include "examples.hpp"
+#include "report/trial_view.hpp"
 #include <cmath>
 
 using namespace deploy_plan;
@@ -198,6 +199,8 @@ TEST_CASE("sizes asked for are the smallest that do") {
   wish.market = 500;
   CHECK_FALSE(design_trial(wish)->feasible);
   CHECK(*design_trial(wish)->detectable > 0.02);
+  wish.effect = 1e-9;
+  CHECK_FALSE(design_trial(wish)); // some 1e17
   wish.effect = 0.96;
   CHECK_FALSE(design_trial(wish));
   CHECK_FALSE(design_trial({Protocol::sequence, 20, 1e-9}));
@@ -246,4 +249,11 @@ TEST_CASE("lists are split to within one by stratum and in all, the same for a s
   CHECK(std::abs(all[0] - 500) <= 1);
   CHECK(std::abs(all[1] - 250) <= 1);
   CHECK(assign({}, split, 7).empty());
+}
+
+TEST_CASE("an effect too small for any number of beneficiaries is said, not counted") {
+  const Trial trial = read(compared({{500, 25}, {500, 31}}, 1000, 1e-12), std::nullopt, 2000);
+  check_verdict(trial, Verdict::cannot_tell, TrialReason::beyond_market);
+  CHECK(report::verdict_reason(trial).in(Language::english).find("more than 1,000,000,000,000,000") !=
+        std::string::npos);
 }
