@@ -154,6 +154,8 @@ int run(int count, char** words) {
                    (common.language == Language::french ? "\u00a0" : ""));
     if (!is_named(*command, {words, static_cast<std::size_t>(count)}))
       continue; // its options take time to declare, and nobody asks for them
+    // CLI11 makes a command's help option before it hands the heading down.
+    options->get_help_ptr()->group(options->option_defaults()->get_group());
     options->footer(footer(command->examples, common));
     declared.emplace_back(options, command->declare(*options, common));
   }
