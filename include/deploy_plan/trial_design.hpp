@@ -4,6 +4,9 @@
 
 namespace deploy_plan {
 
+/// Beyond, no number of beneficiaries is meant.
+inline constexpr double most_beneficiaries = 1e15;
+
 /// What a test is to see. `baseline` is the reference's rate; a pilot's threshold; a sequence's count by
 /// step. `effect` is a rise in points of rate; in a sequence, relative.
 struct TrialWish {
@@ -25,7 +28,8 @@ struct TrialDesign {
   std::optional<double> detectable; ///< where it is not: the smallest effect that the whole market shows
 };
 
-/// Nothing where no size up to 1e15 shows the effect: a rate above 1, a step that no series of 10 000 shows.
+/// Nothing where no size up to `most_beneficiaries` shows the effect: a rate above 1, a step that no series
+/// of 10 000 shows.
 [[nodiscard]] std::optional<TrialDesign> design_trial(const TrialWish& wish);
 
 } // namespace deploy_plan

@@ -95,7 +95,7 @@ std::vector<Date> simulated_days(Date after, Date horizon, Date until) {
 class Forecaster {
 public:
   Forecaster(const Strategy& planned, Date today, const ForecastOptions& chosen)
-      : strategy(planned), day(today), options(chosen) {}
+      : strategy(planned), day(today), options(chosen), sizes(planned.market, today) {}
 
   Forecast run() {
     add_market();
@@ -112,14 +112,14 @@ private:
   const Strategy& strategy;
   const Date day;
   const ForecastOptions& options;
+  const SizesBySegment sizes;
   std::vector<SeriesForecast> all;
 
   void add_market() {
     Subject subject;
     subject.told.kind = ForecastOf::market;
     subject.told.unit = strategy.market.unit;
-    const TierSizes sizes = tier_sizes(strategy.market, day);
-    add_tiers(subject, sizes, "", strategy.market.penetrated);
+    add_tiers(subject, *sizes.find(""), "", strategy.market.penetrated);
   }
   void add_segment(const Segment& segment) {
     Subject subject;
@@ -130,15 +130,15 @@ private:
     add_tiers(subject, tier_sizes(segment, day), segment.id, segment.penetrated);
   }
 
-  void add_tiers(Subject& subject, const TierSizes& sizes, const std::string& segment,
+  void add_tiers(Subject& subject, const TierSizes& tiers, const std::string& segment,
                  const std::optional<Tier>& penetrated) {
     if (!penetrated || !penetrated->observations)
       return;
-    subject.ceiling = sizes.addressed;
-    subject.most = sizes.addressable;
+    subject.ceiling = tiers.addressed;
+    subject.most = tiers.addressable;
     for (const ShareGoal& goal : strategy.market.share_goals)
       if (goal.origin.sound && goal.segment == segment)
-        if (const auto& size = sizes.of(goal.of))
+        if (const auto& size = tiers.of(goal.of))
           subject.told.goals.push_back({tier_key(goal.of), goal.share * *size, goal.by, {}, {}, {}, {}, {}});
     add_series(subject, *penetrated->observations, segment.empty());
   }
@@ -159,7 +159,6 @@ private:
     subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}, {}});
     subject.may_saturate = objective.metric.scale != Scale::rate;
     if (counts_beneficiaries(objective, strategy.market)) {
-      const SizesBySegment sizes(strategy.market, day);
       if (const TierSizes* const of = sizes.find(objective.segment)) {
         subject.ceiling = of->addressed;
         subject.most = of->addressable;

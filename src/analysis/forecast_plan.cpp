@@ -14,9 +14,7 @@ std::vector<Step> schedule(const Strategy& strategy, const Plan& plan, Date day)
   const Date end = std::max(strategy.period.end, day + std::chrono::days(31));
   std::vector<Step> shares{{day, 0}};
   double all = 0;
-  std::vector<std::size_t> dated;
-  for (const PlanCalendar& calendar = plan.calendar; const std::size_t action : calendar.actions)
-    dated.push_back(action);
+  const std::vector<std::size_t>& dated = plan.calendar.actions;
   for (const PlannedAction& one : plan.actions)
     all += std::abs(one.value);
   if (all <= 0)

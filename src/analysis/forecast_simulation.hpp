@@ -5,12 +5,7 @@
 
 namespace deploy_plan::analysis {
 
-inline constexpr double days_a_year = 365.25;
 inline constexpr Date last_day = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
-
-[[nodiscard]] inline double years_between(Date from, Date to) {
-  return static_cast<double>((to - from).count()) / days_a_year;
-}
 
 /// Values on given days, which come in their order after the observations, of many futures.
 class Simulation {

@@ -8,7 +8,8 @@
 namespace deploy_plan {
 namespace {
 
-constexpr double days_a_year = 365.25;
+using analysis::years_between;
+
 /// Beyond so many times the most that was seen, a ceiling is none.
 constexpr double farthest_ceiling = 100;
 constexpr double least_imitation = 1e-3;
@@ -26,7 +27,7 @@ public:
       fit_.ceiling = ceiling;
     fit_.increments = points.size() - 1;
     for (const Observation& point : points) {
-      years_.push_back(static_cast<double>((point.date - points.front().date).count()) / days_a_year);
+      years_.push_back(years_between(points.front().date, point.date));
       most_ = std::max(most_, point.value);
     }
   }
@@ -169,9 +170,7 @@ Matrix covariance_of(const GrowthFit& fit, std::span<const Observation> points) 
     const GrowthFit moved = with_parameters(fit, place);
     std::vector<double> all;
     for (std::size_t i = 1; i < points.size(); ++i) {
-      const auto years = [&](std::size_t at) {
-        return static_cast<double>((points[at].date - points.front().date).count()) / days_a_year;
-      };
+      const auto years = [&](std::size_t at) { return years_between(points.front().date, points[at].date); };
       all.push_back(moved.at(years(i)) - moved.at(years(i - 1)));
     }
     return all;

@@ -5,6 +5,11 @@
 
 namespace deploy_plan::analysis {
 
+inline constexpr double days_a_year = 365.25;
+[[nodiscard]] inline double years_between(Date from, Date to) {
+  return static_cast<double>((to - from).count()) / days_a_year;
+}
+
 [[nodiscard]] std::vector<double> parameters_of(const GrowthFit& fit);
 [[nodiscard]] GrowthFit with_parameters(const GrowthFit& fit, const std::vector<double>& parameters);
 /// Of the parameters, by the linear approximation of least squares (Bates and Watts 1988, section 2.2).

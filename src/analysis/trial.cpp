@@ -4,9 +4,20 @@
 #include "deploy_plan/uncertainty.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan {
 namespace analysis {
+
+std::optional<double> detectable_in_market(double market, std::span<const double> split, double rate,
+                                           double alpha, double power) {
+  const double parts = std::accumulate(split.begin(), split.end(), 0.0);
+  const double least = *std::min_element(split.begin() + 1, split.end());
+  return detectable_effect(rate, market * split.front() / parts, alpha, power, least / split.front());
+}
+std::optional<double> detectable_in_market(double market, double threshold, double alpha, double power) {
+  return detectable_above(threshold, static_cast<std::int64_t>(std::min(market, 1e15)), alpha, power);
+}
 
 double whole(double size) { return std::ceil(size - 1e-9 * size); }
 

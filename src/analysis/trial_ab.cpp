@@ -19,13 +19,12 @@ public:
     if (!read_arms())
       return;
     compare();
-    trial.reading = reading;
     trial.early = trial.planned && *trial.size < *trial.planned;
     if (reading.srm_p_value && *reading.srm_p_value < mismatch_limit)
       cannot_tell(trial, TrialReason::uneven_split);
     else
       judge();
-    std::get<AbReading>(trial.reading).best = reading.best;
+    trial.reading = std::move(reading);
   }
 
 private:
@@ -201,11 +200,7 @@ private:
 
   void until(TrialReason reason, double size) {
     go_on(context, trial, reason, size, [&](double market) {
-      double parts = 0;
-      for (const double part : split)
-        parts += part;
-      return detectable_effect(reference().rate(), market * split.front() / parts, shared_alpha(),
-                               trial.power, ratio(1));
+      return detectable_in_market(market, split, reference().rate(), shared_alpha(), trial.power);
     });
   }
 };

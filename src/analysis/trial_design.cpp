@@ -10,10 +10,6 @@ namespace {
 
 using analysis::whole;
 
-/// Beyond, no number of beneficiaries is meant.
-constexpr double most_size = 1e15;
-
-double parts(const TrialWish& wish) { return std::accumulate(wish.split.begin(), wish.split.end(), 0.0); }
 double shared_alpha(const TrialWish& wish) {
   return wish.alpha / static_cast<double>(std::max<std::size_t>(1, wish.split.size() - 1));
 }
@@ -33,11 +29,9 @@ std::optional<TrialDesign> of_ab(const TrialWish& wish) {
     design.arms.push_back(whole(first * part / wish.split.front()));
   design.size = std::accumulate(design.arms.begin(), design.arms.end(), 0.0);
   design.feasible = !wish.market || design.size <= *wish.market;
-  if (!design.feasible) {
-    const double least = *std::min_element(wish.split.begin() + 1, wish.split.end());
-    design.detectable = detectable_effect(wish.baseline, *wish.market * wish.split.front() / parts(wish),
-                                          shared_alpha(wish), wish.power, least / wish.split.front());
-  }
+  if (!design.feasible)
+    design.detectable = analysis::detectable_in_market(*wish.market, wish.split, wish.baseline,
+                                                       shared_alpha(wish), wish.power);
   return design;
 }
 
@@ -49,8 +43,7 @@ std::optional<TrialDesign> of_pilot(const TrialWish& wish) {
   design.size = *needed;
   design.feasible = !wish.market || design.size <= *wish.market;
   if (!design.feasible)
-    design.detectable = detectable_above(
-        wish.baseline, static_cast<std::int64_t>(std::min(*wish.market, 1e15)), wish.alpha, wish.power);
+    design.detectable = analysis::detectable_in_market(*wish.market, wish.baseline, wish.alpha, wish.power);
   return design;
 }
 
@@ -84,7 +77,7 @@ std::optional<TrialDesign> design_trial(const TrialWish& wish) {
   auto design = wish.protocol == Protocol::ab      ? of_ab(wish)
                 : wish.protocol == Protocol::pilot ? of_pilot(wish)
                                                    : of_sequence(wish);
-  if (design && !(design->size <= most_size))
+  if (design && !(design->size <= most_beneficiaries))
     return std::nullopt;
   if (design && wish.pace && *wish.pace > 0)
     design->weeks = design->size / *wish.pace;

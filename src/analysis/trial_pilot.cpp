@@ -33,10 +33,8 @@ void judge(const TrialContext& context, Trial& trial, const PilotReading& readin
   const Interval& interval = trial.early ? reading.always_valid->interval : reading.interval;
   const double p_value = trial.early ? reading.always_valid->p_value : *reading.p_value;
   const auto until = [&](TrialReason reason, double size) {
-    go_on(context, trial, reason, size, [&](double market) {
-      return detectable_above(threshold, static_cast<std::int64_t>(std::min(market, 1e15)), trial.alpha,
-                              trial.power);
-    });
+    go_on(context, trial, reason, size,
+          [&](double market) { return detectable_in_market(market, threshold, trial.alpha, trial.power); });
   };
   if (p_value <= trial.alpha)
     return decide(trial, Verdict::adopt,

@@ -41,6 +41,13 @@ void go_on(const TrialContext& context, Trial& trial, TrialReason reason, double
   trial.market_detectable = detectable(*context.market);
 }
 
+/// The smallest rise above a rate that a whole market could show, split among arms: the smallest arm decides.
+[[nodiscard]] std::optional<double> detectable_in_market(double market, std::span<const double> split,
+                                                         double rate, double alpha, double power);
+/// The same above a pilot's threshold.
+[[nodiscard]] std::optional<double> detectable_in_market(double market, double threshold, double alpha,
+                                                         double power);
+
 /// Beneficiaries or steps that a wish needs, whole.
 [[nodiscard]] double whole(double size);
 

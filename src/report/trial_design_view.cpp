@@ -52,7 +52,7 @@ std::vector<Words> pasted(const TrialWish& wish, const TrialDesign& design) {
 }
 
 Phrase size_line(const TrialWish& wish, const TrialDesign& design) {
-  const auto size = static_cast<std::int64_t>(std::min(design.size, 9e15));
+  const auto size = static_cast<std::int64_t>(design.size);
   if (wish.protocol == Protocol::sequence)
     return {
         {"{0} steps: {1} before the start, as many after.", "{0} pas : {1} avant le début, autant après."},

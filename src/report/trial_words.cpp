@@ -1,4 +1,5 @@
 // Verdicts in words that ask for no statistics.
+#include "deploy_plan/trial_design.hpp"
 #include "report/cells.hpp"
 #include "report/trial_view.hpp"
 #include <cmath>
@@ -94,12 +95,9 @@ Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
   }
 }
 
-/// Beyond, no number of beneficiaries is meant.
-constexpr double most_size = 1e15;
-
 Phrase unit_of(const Trial& trial, double size) {
-  if (!(size <= most_size))
-    return {{"more than {0} beneficiaries", "plus de {0} bénéficiaires"}, {most_size}};
+  if (!(size <= most_beneficiaries))
+    return {{"more than {0} beneficiaries", "plus de {0} bénéficiaires"}, {most_beneficiaries}};
   if (trial.protocol == Protocol::sequence)
     return {{"{0} {0#step|steps}", "{0} pas"}, {static_cast<std::int64_t>(size)}};
   return {{"{0} {0#beneficiary|beneficiaries}", "{0} {0#bénéficiaire|bénéficiaires}"},

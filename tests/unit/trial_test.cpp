@@ -257,3 +257,12 @@ TEST_CASE("an effect too small for any number of beneficiaries is said, not coun
   CHECK(report::verdict_reason(trial).in(Language::english).find("more than 1,000,000,000,000,000") !=
         std::string::npos);
 }
+
+TEST_CASE("a market shows as much to a test in the file as to one designed: its smallest arm decides") {
+  Test test = compared({{500, 30}, {400, 26}, {100, 7}}, 1000, 0.001);
+  test.split = {0.5, 0.4, 0.1};
+  TrialWish wish{Protocol::ab, 0.06, 0.001};
+  wish.split = test.split;
+  wish.market = 2000;
+  CHECK(*read(test, std::nullopt, 2000).market_detectable == Approx(*design_trial(wish)->detectable));
+}
