@@ -5,6 +5,9 @@
 
 namespace deploy_plan {
 
+/// The 95th percentile of the normal law: half the width of a 90 % interval, in standard deviations.
+inline constexpr double z_90 = 1.6448536269514722;
+
 /// A figure with its 90 % interval; without one where nothing tells how uncertain it is.
 struct Estimate {
   double value = 0; ///< the mean

@@ -4,10 +4,7 @@
 #include <numeric>
 
 namespace deploy_plan::analysis {
-namespace {
-
-constexpr double z_90 = 1.6448536269514722; // the 95th percentile of the normal law
-} // namespace
+namespace {} // namespace
 
 Law Law::normal(double mean, double deviation) {
   Law law(mean);

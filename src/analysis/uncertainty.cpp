@@ -7,8 +7,6 @@
 namespace deploy_plan {
 namespace {
 
-constexpr double z_90 = 1.6448536269514722; // the 95th percentile of the normal law
-
 std::optional<Estimate> finite(Estimate one) {
   const bool sound =
       std::isfinite(one.value) && std::isfinite(one.low.value_or(0)) && std::isfinite(one.high.value_or(0));
