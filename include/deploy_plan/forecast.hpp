@@ -1,6 +1,8 @@
 // Adoption to come: growth fitted to observations, with its uncertainty (design 4.7).
 #pragma once
+#include "deploy_plan/gap.hpp"
 #include "deploy_plan/plan.hpp"
+#include <functional>
 #include <span>
 
 namespace deploy_plan {
@@ -32,8 +34,7 @@ struct GrowthFit {
   double squares = 0;                 ///< of the residuals of the increments
   std::size_t increments = 0;
   std::optional<double> aicc = {}; ///< Hurvich and Tsai 1989; nothing where there are too few increments
-  double weight =
-      0; ///< Akaike\'s: its part of the simulated futures (Burnham and Anderson 2002, section 2.9)
+  double weight = 0; ///< Akaike's: its part of the simulated futures (Burnham and Anderson 2002, section 2.9)
   /// Only its increments are fitted: what is to come is added to the newest observation.
   [[nodiscard]] double at(double years) const;
   /// When the pace is highest, in years; nothing where it only falls, or never does.
@@ -56,7 +57,8 @@ struct ForecastGoal {
   std::string of; ///< a tier, for share goals; else empty
   double value = 0;
   Date by{};
-  std::optional<double> probability; ///< of having reached it by then
+  std::optional<ForecastPoint> then = {}; ///< what is to come on its day; nothing where that is past
+  std::optional<double> probability;      ///< of having reached it by then
   std::optional<double> probability_with_plan = {};
   std::optional<Date> reached;          ///< median; nothing where it is later than the simulation goes
   std::optional<Date> earliest, latest; ///< 80 % interval
@@ -98,8 +100,7 @@ struct PlannedLift {
 [[nodiscard]] std::vector<PlannedLift> planned_lifts(const Strategy& strategy, const Plan& plan, Date day);
 
 struct ForecastOptions {
-  std::vector<PlannedLift> lifts; ///< of a plan, to be shown beside
-
+  std::vector<PlannedLift> lifts;   ///< of a plan, to be shown beside
   std::optional<GrowthModel> model; ///< else the one of the lowest AICc
   bool ceiling_free = false;        ///< else the addressed market
   std::optional<double> ceiling;
@@ -108,6 +109,9 @@ struct ForecastOptions {
   std::uint64_t seed = 1;
   bool segments = true;     ///< those of the market, too
   std::size_t backtest = 0; ///< observations to hide
+  unsigned threads = 1;     ///< of the series, whose figures do not depend on it
+  /// Told, in this thread, of how many series are done, of how many.
+  std::function<void(std::size_t done, std::size_t of)> progress;
 };
 
 struct Forecast {
@@ -122,5 +126,8 @@ struct Forecast {
 /// parameters' logarithms and from the residuals, which add up as a random walk. A draw depends on the seed
 /// and its number alone.
 [[nodiscard]] Forecast forecast(const Strategy& strategy, Date day, const ForecastOptions& options);
+
+/// What part of each gap, of goals and objectives, the futures close by its day.
+void add_closings(Gap& gap, const Forecast& forecast);
 
 } // namespace deploy_plan

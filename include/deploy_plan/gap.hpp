@@ -13,6 +13,13 @@ inline constexpr double days_a_month = 30.4375; ///< of the Julian year of 365.2
 /// In the order in which they are decided.
 enum class GoalStatus { unmeasured, reached, overdue, on_track, at_risk, behind };
 
+/// What part of a gap simulated futures close by its day: 0 is where it stands, 1 the goal.
+struct Closing {
+  double median = 0;
+  double low = 0, high = 0; ///< 90 % interval
+  double probability = 0;   ///< of reaching the goal by then
+};
+
 /// The way from a baseline to a figure to reach by a day. What is not known is left out; nothing here is ever
 /// infinite or NaN.
 struct Progress {
@@ -28,8 +35,9 @@ struct Progress {
   bool stale = false; ///< the newest observation is older than twice the measurement's `every_days`
   std::optional<double> needed_per_month; ///< gap / time left; a month is 30.4375 days
   std::optional<double>
-      observed_per_month;  ///< Theil-Sen slope of the observations, positive towards the goal
-  std::optional<Date> eta; ///< at the observed pace; none when it leads away, or after the year 9999
+      observed_per_month;         ///< Theil-Sen slope of the observations, positive towards the goal
+  std::optional<Date> eta;        ///< at the observed pace; none when it leads away, or after the year 9999
+  std::optional<Closing> closing; ///< where futures were simulated, and something is left to close
 };
 
 struct MarketShares {

@@ -29,6 +29,7 @@ struct PlanOptions {
   std::size_t frontier = 12; ///< points; 0 for none, and no marginal values
   std::size_t draws = 10000; ///< of the uncertain effects; 0 for none
   std::uint64_t seed = 1;
+  unsigned threads = 1;             ///< of the draws, which do not depend on it
   std::optional<double> confidence; ///< the cheapest plan of the frontier that reaches the targets with this
                                     ///< probability, instead of the best by the mean
 };

@@ -2,7 +2,7 @@
 #include "deploy_plan/forecast.hpp"
 #include "analysis/forecast_simulation.hpp"
 #include "analysis/sampling.hpp"
-#include "deploy_plan/gap.hpp"
+#include "source/in_order.hpp"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -22,10 +22,15 @@ constexpr int years_beyond = 5;
 /// What can be known of a series before it is forecast.
 struct Subject {
   SeriesForecast told;
-  std::optional<double> ceiling; ///< to fit with
-  std::optional<double> most;    ///< that values are held beneath
-  bool may_saturate = true;      ///< else only a line makes sense
+  std::optional<double> ceiling;    ///< to fit with
+  std::optional<double> most;       ///< that values are held beneath
+  bool may_saturate = true;         ///< else only a line makes sense
+  bool counts_beneficiaries = true; ///< none of whom there were before the launch
 };
+
+std::string tier_key(TierName tier) {
+  return tier == TierName::addressable ? "addressable" : tier == TierName::addressed ? "addressed" : "target";
+}
 
 /// One value a day, the later in the file; in the order of time.
 std::vector<Observation> observed_until(const std::optional<Series>& series, Date day) {
@@ -105,7 +110,19 @@ public:
     for (const Objective& objective : strategy.objectives)
       if (objective.origin.sound)
         add_objective(objective);
-    return {strategy.name, options.draws, options.seed, std::move(all)};
+    Forecast result{strategy.name, options.draws, options.seed, {}};
+    source::in_order(
+        subjects.size(), options.threads,
+        [&](std::size_t i) {
+          tell(subjects[i]);
+          return std::move(subjects[i].told);
+        },
+        [&](SeriesForecast&& told) {
+          result.series.push_back(std::move(told));
+          if (options.progress)
+            options.progress(result.series.size(), subjects.size());
+        });
+    return result;
   }
 
 private:
@@ -113,7 +130,7 @@ private:
   const Date day;
   const ForecastOptions& options;
   const SizesBySegment sizes;
-  std::vector<SeriesForecast> all;
+  std::vector<Subject> subjects;
 
   void add_market() {
     Subject subject;
@@ -139,13 +156,9 @@ private:
     for (const ShareGoal& goal : strategy.market.share_goals)
       if (goal.origin.sound && goal.segment == segment)
         if (const auto& size = tiers.of(goal.of))
-          subject.told.goals.push_back({tier_key(goal.of), goal.share * *size, goal.by, {}, {}, {}, {}, {}});
+          subject.told.goals.push_back(
+              {tier_key(goal.of), goal.share * *size, goal.by, {}, {}, {}, {}, {}, {}});
     add_series(subject, *penetrated->observations, segment.empty());
-  }
-  static std::string tier_key(TierName tier) {
-    return tier == TierName::addressable ? "addressable"
-           : tier == TierName::addressed ? "addressed"
-                                         : "target";
   }
 
   void add_objective(const Objective& objective) {
@@ -156,9 +169,10 @@ private:
     subject.told.id = objective.id;
     subject.told.name = objective.name.empty() ? objective.metric.name : objective.name;
     subject.told.unit = objective.metric.unit;
-    subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}, {}});
+    subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}, {}, {}});
     subject.may_saturate = objective.metric.scale != Scale::rate;
-    if (counts_beneficiaries(objective, strategy.market)) {
+    subject.counts_beneficiaries = counts_beneficiaries(objective, strategy.market);
+    if (subject.counts_beneficiaries) {
       if (const TierSizes* const of = sizes.find(objective.segment)) {
         subject.ceiling = of->addressed;
         subject.most = of->addressable;
@@ -176,7 +190,8 @@ private:
     if (told.observed.empty())
       return;
     const auto launched = strategy.solution ? strategy.solution->launched : std::nullopt;
-    if (is_market && launched && *launched < told.observed.front().date && told.observed.front().value > 0) {
+    if (subject.counts_beneficiaries && launched && *launched < told.observed.front().date &&
+        told.observed.front().value > 0) {
       told.observed.insert(told.observed.begin(), {*launched, 0, {}});
       told.launch_added = true;
     }
@@ -189,12 +204,16 @@ private:
       most = std::max(most, one.value);
     if (subject.ceiling && *subject.ceiling <= most) // already beyond it: it is none
       subject.ceiling = subject.most && *subject.most > most ? subject.most : std::nullopt;
+    subjects.push_back(std::move(subject));
+  }
+
+  void tell(Subject& subject) const {
+    SeriesForecast& told = subject.told;
     choose(told, told.observed, subject, options);
     if (told.chosen)
       simulate(subject);
     if (options.backtest > 0)
       told.backtest = backtested(subject);
-    all.push_back(std::move(told));
   }
 
   [[nodiscard]] Date horizon_of(const SeriesForecast& told) const {
@@ -206,7 +225,7 @@ private:
     return std::min(last, day + std::chrono::days(3653));
   }
 
-  void simulate(Subject& subject) {
+  void simulate(Subject& subject) const {
     SeriesForecast& told = subject.told;
     const GrowthFit& fit = told.candidates[*told.chosen];
     const Date first = told.observed.front().date;
@@ -263,7 +282,9 @@ private:
         return;
     } else {
       const auto at = std::lower_bound(simulation.dates().begin(), simulation.dates().end(), goal.by);
-      const auto drawn = simulation.on(static_cast<std::size_t>(at - simulation.dates().begin()));
+      const auto date = static_cast<std::size_t>(at - simulation.dates().begin());
+      const auto drawn = simulation.on(date);
+      goal.then = point(simulation, date);
       goal.probability = static_cast<double>(std::count_if(drawn.begin(), drawn.end(), is_reached)) /
                          static_cast<double>(drawn.size());
       if (lift != nullptr)
@@ -313,10 +334,41 @@ private:
     return test;
   }
 };
+
+/// The forecast of a goal; nothing where its series is not observed, or its day is past.
+const ForecastGoal* find_goal(const Forecast& forecast, ForecastOf kind, const std::string& id,
+                              const std::string& of, const Progress& way) {
+  for (const SeriesForecast& series : forecast.series)
+    if (series.kind == kind && series.id == id)
+      for (const ForecastGoal& goal : series.goals)
+        if (goal.of == of && goal.by == way.by && goal.value == way.goal && goal.then)
+          return &goal;
+  return nullptr;
+}
+
+void close(Progress& way, const ForecastGoal* told) {
+  if (told == nullptr || !told->probability || !way.current || !way.gap || *way.gap <= 0)
+    return;
+  const double towards = way.goal >= *way.current ? 1 : -1;
+  const auto closed = [&](double value) { return towards * (value - *way.current) / *way.gap; };
+  const double one_end = closed(told->then->low);
+  const double other_end = closed(told->then->high);
+  way.closing = {closed(told->then->value), std::min(one_end, other_end), std::max(one_end, other_end),
+                 *told->probability};
+}
 } // namespace
 
 Forecast forecast(const Strategy& strategy, Date day, const ForecastOptions& options) {
   return Forecaster(strategy, day, options).run();
+}
+
+void add_closings(Gap& gap, const Forecast& forecast) {
+  for (ShareGoalGap& goal : gap.goals)
+    close(goal.beneficiaries,
+          find_goal(forecast, goal.segment.empty() ? ForecastOf::market : ForecastOf::segment, goal.segment,
+                    tier_key(goal.of), goal.beneficiaries));
+  for (ObjectiveGap& one : gap.objectives)
+    close(one.progress, find_goal(forecast, ForecastOf::objective, one.id, "", one.progress));
 }
 
 } // namespace deploy_plan

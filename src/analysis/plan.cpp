@@ -136,7 +136,7 @@ private:
     read_runs(plan, solution);
     read_gains(plan);
     const std::size_t least_draws = options.confidence ? 1 : 0;
-    analysis::simulate(model, plan, std::max(options.draws, least_draws), options.seed);
+    analysis::simulate(model, plan, {std::max(options.draws, least_draws), options.seed, options.threads});
     return plan;
   }
 

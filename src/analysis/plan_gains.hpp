@@ -24,7 +24,12 @@ private:
   std::vector<double> gains_, in_segments_;
 };
 
+struct Simulated {
+  std::size_t draws;
+  std::uint64_t seed;
+  unsigned threads;
+};
 /// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects.
-void simulate(const PlanModel& model, Plan& plan, std::size_t draws, std::uint64_t seed);
+void simulate(const PlanModel& model, Plan& plan, const Simulated& how);
 
 } // namespace deploy_plan::analysis

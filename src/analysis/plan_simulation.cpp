@@ -1,6 +1,7 @@
 // A plan over the uncertainty of what its actions give.
 #include "analysis/plan_gains.hpp"
 #include "analysis/sampling.hpp"
+#include "source/in_order.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +18,9 @@ struct Input {
 
 /// Beyond, a portfolio is told as a whole.
 constexpr std::size_t most_objectives = 100;
+
+/// One thread's work at a time, in draws.
+constexpr std::size_t draws_a_chunk = 2048;
 
 std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan) {
   std::vector<Input> inputs;
@@ -44,55 +48,101 @@ void tell(ObjectiveGain& gain, const std::vector<double>& drawn) {
                                           [&](double one) { return one >= *gain.needed * (1 - 1e-12); })) /
         static_cast<double>(drawn.size());
 }
-} // namespace
-
-void simulate(const PlanModel& model, Plan& plan, std::size_t draws, std::uint64_t seed) {
-  if (draws == 0)
-    return;
-  std::vector<double> values;
-  for (const PlannedAction& one : plan.actions)
-    values.push_back(one.value);
-  std::vector<Input> inputs = inputs_of(model, plan);
-  std::vector<std::size_t> told_objectives; // of the model, in the plan's order
+/// Of the model, in the plan's order.
+std::vector<std::size_t> told_objectives(const PlanModel& model) {
+  std::vector<std::size_t> all;
   for (std::size_t i = 0; i < model.objectives.size(); ++i)
     if (model.objectives[i].leads)
-      told_objectives.push_back(i);
-  if (told_objectives.size() > most_objectives)
-    told_objectives.clear();
-  PlanGains gains(model);
-  std::vector<double> results;
-  results.reserve(draws);
-  std::vector<std::vector<double>> of_objectives(told_objectives.size());
-  std::size_t reached = 0;
-  for (std::size_t draw = 0; draw < draws; ++draw) {
-    Random random(seed, draw + 1);
-    for (Input& input : inputs) {
-      const double effect = input.law.draw(random);
-      input.drawn.push_back(effect);
-      values[input.action] = input.by_effect * effect;
-    }
-    const auto& all = gains.of(values);
-    results.push_back(gains.value(all));
-    reached += gains.reaches(all) ? 1 : 0;
-    for (std::size_t i = 0; i < told_objectives.size(); ++i)
-      of_objectives[i].push_back(all[told_objectives[i]]);
+      all.push_back(i);
+  return all.size() > most_objectives ? std::vector<std::size_t>() : all;
+}
+
+/// What the plan gives, draw by draw: a draw depends on the seed and its number alone.
+class Draws {
+public:
+  Draws(const PlanModel& model, const Plan& plan, std::size_t draws, std::uint64_t seed)
+      : inputs(inputs_of(model, plan)), objectives(told_objectives(model)), results(draws),
+        of_objectives(objectives.size(), std::vector<double>(draws)), model_(model), seed_(seed) {
+    for (const PlannedAction& one : plan.actions)
+      means_.push_back(one.value);
+    for (Input& input : inputs)
+      input.drawn.resize(draws);
   }
-  for (std::size_t i = 0; i < told_objectives.size(); ++i)
-    tell(plan.objectives[i], of_objectives[i]);
-  SimulatedPlan told{draws,
-                     seed,
-                     quantile_of(results, 0.5),
-                     quantile_of(results, 0.05),
-                     quantile_of(results, 0.95),
-                     static_cast<double>(reached) / static_cast<double>(draws),
-                     {}};
-  const auto result_ranks = ranks(results);
-  for (const Input& input : inputs)
-    told.inputs.push_back({input.action, rank_correlation(ranks(input.drawn), result_ranks)});
-  std::stable_sort(told.inputs.begin(), told.inputs.end(), [](const PlanInput& a, const PlanInput& b) {
+
+  std::vector<Input> inputs;
+  std::vector<std::size_t> objectives;
+  std::vector<double> results;
+  std::vector<std::vector<double>> of_objectives;
+  std::size_t reached = 0;
+
+  void run(unsigned threads) {
+    const std::size_t chunks = (results.size() + draws_a_chunk - 1) / draws_a_chunk;
+    source::in_order(
+        chunks, threads,
+        [&](std::size_t chunk) {
+          const std::size_t begin = chunk * draws_a_chunk;
+          return run(begin, std::min(begin + draws_a_chunk, results.size()));
+        },
+        [&](std::size_t reaching) { reached += reaching; });
+  }
+
+private:
+  const PlanModel& model_;
+  const std::uint64_t seed_;
+  std::vector<double> means_;
+
+  /// Gives how many of them reach what is wanted.
+  std::size_t run(std::size_t begin, std::size_t end) {
+    PlanGains gains(model_);
+    std::vector<double> values = means_;
+    std::size_t reaching = 0;
+    for (std::size_t draw = begin; draw < end; ++draw) {
+      Random random(seed_, draw + 1);
+      for (Input& input : inputs) {
+        input.drawn[draw] = input.law.draw(random);
+        values[input.action] = input.by_effect * input.drawn[draw];
+      }
+      const auto& all = gains.of(values);
+      results[draw] = gains.value(all);
+      reaching += gains.reaches(all) ? 1 : 0;
+      for (std::size_t i = 0; i < objectives.size(); ++i)
+        of_objectives[i][draw] = all[objectives[i]];
+    }
+    return reaching;
+  }
+};
+
+/// What moves the result most, the most first.
+std::vector<PlanInput> ranked_inputs(const Draws& drawn, unsigned threads) {
+  std::vector<PlanInput> told;
+  const auto result_ranks = ranks(drawn.results);
+  source::in_order(
+      drawn.inputs.size(), threads,
+      [&](std::size_t input) { return rank_correlation(ranks(drawn.inputs[input].drawn), result_ranks); },
+      [&](double correlation) {
+        told.push_back({drawn.inputs[told.size()].action, correlation});
+      });
+  std::stable_sort(told.begin(), told.end(), [](const PlanInput& a, const PlanInput& b) {
     return std::abs(a.correlation) > std::abs(b.correlation);
   });
-  plan.simulated = std::move(told);
+  return told;
+}
+} // namespace
+
+void simulate(const PlanModel& model, Plan& plan, const Simulated& how) {
+  if (how.draws == 0)
+    return;
+  Draws drawn(model, plan, how.draws, how.seed);
+  drawn.run(how.threads);
+  for (std::size_t i = 0; i < drawn.objectives.size(); ++i)
+    tell(plan.objectives[i], drawn.of_objectives[i]);
+  plan.simulated = {how.draws,
+                    how.seed,
+                    quantile_of(drawn.results, 0.5),
+                    quantile_of(drawn.results, 0.05),
+                    quantile_of(drawn.results, 0.95),
+                    static_cast<double>(drawn.reached) / static_cast<double>(how.draws),
+                    ranked_inputs(drawn, how.threads)};
 }
 
 } // namespace deploy_plan::analysis

@@ -35,6 +35,30 @@ void declare_gate_options(CLI::App& app, GateOptions& options, const Common& wor
                           "une condition sur un chiffre inconnu n'est pas remplie"}));
 }
 
+unsigned ThreadOptions::count() const {
+  return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void declare_thread_options(CLI::App& app, ThreadOptions& options, const Common& words) {
+  app.add_option(
+         "--threads", options.threads,
+         words.say({"threads to use; all cores if left out", "fils d'exécution ; tous les cœurs sinon"}))
+      ->type_name("N")
+      ->check(between(1, 1024, words));
+}
+
+void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most, const Common& words) {
+  app.add_option("--draws", options.draws,
+                 words.say({"how many futures to simulate; 10000 if left out",
+                            "combien de futurs simuler ; 10000 sinon"}))
+      ->type_name("N")
+      ->check(between(100, static_cast<double>(most), words));
+  app.add_option("--seed", options.seed,
+                 words.say({"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"}))
+      ->type_name("S");
+  declare_thread_options(app, options, words);
+}
+
 std::optional<Phrase> misused(const AnswerOptions& options) {
   if (options.csv_dialect.empty() || options.format == "csv")
     return std::nullopt;
@@ -47,7 +71,7 @@ CheckOptions check_options(const AnswerOptions& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
   how.allow_outside = options.allow_outside;
-  how.threads = std::max(1U, std::thread::hardware_concurrency());
+  how.threads = ThreadOptions().count();
   return how;
 }
 

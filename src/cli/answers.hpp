@@ -25,6 +25,20 @@ struct GateOptions {
 };
 void declare_gate_options(CLI::App& app, GateOptions& options, const Common& words);
 
+/// --threads; all cores where it is left out.
+struct ThreadOptions {
+  unsigned threads = 0;
+  [[nodiscard]] unsigned count() const;
+};
+void declare_thread_options(CLI::App& app, ThreadOptions& options, const Common& words);
+
+/// --draws, --seed and --threads: how futures and effects are drawn.
+struct DrawOptions : ThreadOptions {
+  std::size_t draws = 10000;
+  std::uint64_t seed = 1;
+};
+void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most, const Common& words);
+
 /// An option of those above that has no effect.
 [[nodiscard]] std::optional<Phrase> misused(const AnswerOptions& options);
 [[nodiscard]] CheckOptions check_options(const AnswerOptions& options, const Common& common);

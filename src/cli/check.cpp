@@ -1,7 +1,6 @@
 // deploy-plan check FILE…
-#include "cli/command.hpp"
+#include "cli/answers.hpp"
 #include "deploy_plan/files.hpp"
-#include <thread>
 
 namespace deploy_plan::cli {
 namespace {
@@ -14,7 +13,7 @@ struct Options {
   std::string baseline;
   std::vector<std::string> rules;
   std::size_t max_findings = CheckOptions{}.max_findings;
-  unsigned threads = 0;
+  ThreadOptions threads;
   bool allow_outside = false;
 };
 
@@ -55,7 +54,7 @@ Exit run(const Options& options, const Common& common) {
   how.as_of = common.as_of;
   how.max_findings = options.max_findings;
   how.allow_outside = options.allow_outside;
-  how.threads = options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  how.threads = options.threads.count();
   if (const auto wrong = read_settings(options.rules, how))
     return refuse(
         common,
@@ -133,10 +132,7 @@ Run declare(CLI::App& app, const Common& words) {
                  words.say({"write at most so many findings of a file; all are counted",
                             "écrire au plus tant de constats par fichier ; tous sont comptés"}))
       ->type_name("N");
-  app.add_option(
-         "--threads", options->threads,
-         words.say({"threads to use; all cores if left out", "fils d'exécution ; tous les cœurs sinon"}))
-      ->type_name("N");
+  declare_thread_options(app, options->threads, words);
   app.add_flag("--allow-outside", options->allow_outside,
                words.say({"let series be read from outside the strategy's folder",
                           "admettre des séries hors du dossier de la stratégie"}));

@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/render.hpp"
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <functional>
 
 namespace deploy_plan::cli {
@@ -50,6 +51,8 @@ extern const Command completions_command;
 /// An option whose value is one of some words, which help and completions list.
 CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,
                         const std::vector<std::string>& words, const Common& common, Text meaning);
+/// Refuses what is no number within bounds, in the user's language.
+CLI::Validator between(double least, double most, const Common& common);
 /// -o: the file to write instead of standard output.
 CLI::Option* add_output(CLI::App& app, std::string& path, const Common& common);
 
@@ -80,17 +83,18 @@ private:
   int error_ = 0;
 };
 
-/// How far a long run is, on a terminal; nothing where standard error is none, or --quiet.
+/// How far a run is that has already taken long, on a terminal; nothing where standard error is none, or with
+/// --quiet.
 class Progress {
 public:
-  Progress(std::size_t steps, const Common& common);
-  void show(std::size_t done);
+  explicit Progress(const Common& common);
+  void show(std::size_t done, std::size_t of);
   void clear() const;
 
 private:
-  std::size_t steps_;
-  bool shown_;
-  int percent_ = -1;
+  const bool is_wanted_;
+  const std::chrono::steady_clock::time_point begin_;
+  int percent_ = -1; ///< on the screen
 };
 
 /// A whole answer at once.

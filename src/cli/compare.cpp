@@ -77,10 +77,7 @@ Run declare(CLI::App& app, const Common& words) {
                           "tous les chiffres, et pas seulement ceux qui diffèrent"}));
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
-  app.add_option("--threads", options->threads,
-                 words.say({"threads of a sweep; all cores if left out",
-                            "fils d'exécution d'un balayage ; tous les cœurs sinon"}))
-      ->type_name("N");
+  declare_thread_options(app, options->threads, words);
   declare_answer_options(app, *options, words);
   return [options](const Common& common) { return run(*options, common); };
 }

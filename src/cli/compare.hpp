@@ -14,7 +14,7 @@ struct CompareOptions : AnswerOptions {
   std::vector<std::string> sweeps;
   std::vector<std::string> metrics;
   bool all = false;
-  unsigned threads = 0;
+  ThreadOptions threads;
 };
 
 /// A strategy file, sound and opened.

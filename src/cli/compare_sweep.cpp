@@ -80,19 +80,18 @@ Exit ScenarioComparer::run_sweep(const report::Sweep& sweep, const report::Sweep
                       : options.format == "json" ? report::sweep_json(sink, sweep, heading)
                                                  : nullptr;
   report::SweepWriter& to = document ? static_cast<report::SweepWriter&>(gathered) : *writer;
-  Progress progress(sweep.size(), common);
+  Progress progress(common);
   bool sound = true;
   std::size_t taken = 0;
   to.begin();
   source::in_order(
-      sweep.size(), options.threads > 0 ? options.threads : check_options(options, common).threads,
-      [&](std::size_t point) { return evaluate(sweep, point); },
+      sweep.size(), options.threads.count(), [&](std::size_t point) { return evaluate(sweep, point); },
       [&](Point&& point) {
         if (!point.scenario && sound)
           (void)is_sound(std::move(*point.unsound), common); // the first one tells enough
         sound &= point.scenario.has_value();
         to.point(taken++, point.scenario ? &*point.scenario : nullptr);
-        progress.show(taken);
+        progress.show(taken, sweep.size());
       },
       256);
   to.end();

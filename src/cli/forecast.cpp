@@ -11,8 +11,7 @@ namespace {
 
 struct Options : AnswerOptions {
   std::string path, model, ceiling, horizon;
-  std::size_t draws = 10000;
-  std::uint64_t seed = 1;
+  DrawOptions drawn;
   std::size_t backtest = 0;
   bool with_plan = false;
   GateOptions gate;
@@ -20,8 +19,9 @@ struct Options : AnswerOptions {
 
 /// The command line's words as options of the analysis, or what is wrong with them.
 std::optional<Phrase> read_options(const Options& options, const Common& common, ForecastOptions& how) {
-  how.draws = options.draws;
-  how.seed = options.seed;
+  how.draws = options.drawn.draws;
+  how.seed = options.drawn.seed;
+  how.threads = options.drawn.count();
   how.backtest = options.backtest;
   if (!options.model.empty())
     how.model = options.model == "linear"     ? GrowthModel::linear
@@ -69,7 +69,10 @@ Exit run(const Options& options, const Common& common) {
       return refuse(common, *result.failure);
     how.lifts = planned_lifts(*strategy, *result.plan, common.as_of);
   }
+  Progress progress(common);
+  how.progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
   const Forecast told = forecast(*strategy, common.as_of, how);
+  progress.clear();
   const auto json = [&] { return report::forecast_json(told, common.as_of); };
   const Exit gated = judge_gates(options.gate, common, told.strategy, json);
   if (gated == not_carried_out)
@@ -99,19 +102,12 @@ Run declare(CLI::App& app, const Common& words) {
                  words.say({"the last day to show; a year, or to the last goal, if left out",
                             "le dernier jour à montrer ; un an, ou jusqu'au dernier objectif, sinon"}))
       ->type_name("DATE");
-  app.add_option("--draws", options->draws,
-                 words.say({"how many futures to simulate; 10000 if left out",
-                            "combien de futurs simuler ; 10000 sinon"}))
-      ->type_name("N")
-      ->check(CLI::Range(100, 100000));
-  app.add_option("--seed", options->seed,
-                 words.say({"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"}))
-      ->type_name("S");
+  declare_draw_options(app, options->drawn, 100000, words);
   app.add_option("--backtest", options->backtest,
                  words.say({"hide the last N observations, forecast them and compare",
                             "cacher les N derniers relevés, les prévoir et comparer"}))
       ->type_name("N")
-      ->check(CLI::Range(1, 10000));
+      ->check(between(1, 10000, words));
   app.add_flag("--with-plan", options->with_plan,
                words.say({"show too what the best plan would add",
                           "montrer aussi ce qu'ajouterait le meilleur plan"}));

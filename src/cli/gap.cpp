@@ -15,8 +15,20 @@ Run declare(CLI::App& app, const Common& words) {
       ->type_name("ID");
   add_choice(app, "--sort", *sort, {"urgency", "file"}, words,
              {"most urgent first, or as in the file", "le plus urgent d'abord, ou comme dans le fichier"});
-  return [options, sort](const Common& common) {
+  auto drawn = std::make_shared<DrawOptions>();
+  auto forecast = std::make_shared<bool>(false);
+  app.add_flag("--forecast", *forecast,
+               words.say({"simulate what is to come: what part of each gap is closed by its day",
+                          "simuler la suite : quelle part de chaque écart sera comblée à l'échéance"}));
+  declare_draw_options(app, *drawn, 100000, words);
+  return [&app, options, sort, drawn, forecast](const Common& common) {
     options->view.by_urgency = *sort == "urgency";
+    for (const char* const option : {"--draws", "--seed", "--threads"})
+      if (!*forecast && app.count(option) > 0)
+        return refuse(common, {{"{0} has no effect without --forecast", "{0} est sans effet sans --forecast"},
+                               {std::string(option)}});
+    if (*forecast)
+      options->futures = *drawn;
     return run_gap(*options, "--only", common);
   };
 }
@@ -28,6 +40,8 @@ constexpr Example examples[] = {
      {"a gate for CI", "une condition pour l'intégration continue"}},
     {"deploy-plan gap strategy.json --format html -o gap.html",
      {"a page for a sponsor", "une page pour un sponsor"}},
+    {"deploy-plan gap strategy.json --forecast",
+     {"what is to come, too, as surely as it can be told", "la suite aussi, aussi sûrement qu'elle se dit"}},
     {"deploy-plan gap strategies/",
      {"a portfolio, one row a strategy", "un portefeuille, une ligne par stratégie"}},
 };

@@ -53,6 +53,14 @@ void add_plans(const Known& known, Document& document) {
     }
 }
 
+Forecast futures(const Strategy& strategy, const DrawOptions& options, const Common& common) {
+  ForecastOptions how;
+  how.draws = options.draws;
+  how.seed = options.seed;
+  how.threads = options.count();
+  return forecast(strategy, common.as_of, how);
+}
+
 /// Nothing where a strategy is unsound, which is then said as `check` says it.
 std::optional<Known> read_gaps(const GapOptions& options, const Common& common) {
   Known known;
@@ -63,6 +71,8 @@ std::optional<Known> read_gaps(const GapOptions& options, const Common& common) 
       [&](CheckedFile&& file) { sound &= is_sound(std::move(file), common); },
       [&](Strategy&& strategy) {
         known.gaps.push_back(gap(strategy, common.as_of));
+        if (options.futures)
+          add_closings(known.gaps.back(), futures(strategy, *options.futures, common));
         if (options.with_plans && document && sound)
           known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
       });

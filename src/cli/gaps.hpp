@@ -11,7 +11,8 @@ struct GapOptions : AnswerOptions {
   std::vector<std::string> paths;
   GateOptions gate;
   report::GapViewOptions view;
-  bool with_plans = false; ///< the ranking and the plan of each strategy follow its gap
+  std::optional<DrawOptions> futures; ///< simulated, to tell what part of each gap they close
+  bool with_plans = false;            ///< the ranking and the plan of each strategy follow its gap
 };
 
 /// Options that both commands have; `sections` is the name of the one that chooses sections.

@@ -53,21 +53,23 @@ void Output::open_file() {
     error_ = errno;
 }
 
-Progress::Progress(std::size_t steps, const Common& common)
-    : steps_(steps), shown_(!common.quiet && steps > 0 && isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(const Common& common)
+    : is_wanted_(!common.quiet && isatty(STDERR_FILENO) == 1), begin_(std::chrono::steady_clock::now()) {}
 
-void Progress::show(std::size_t done) {
-  const int percent = static_cast<int>(100 * done / std::max<std::size_t>(1, steps_));
-  if (!shown_ || percent == percent_)
+void Progress::show(std::size_t done, std::size_t of) {
+  constexpr auto long_enough = std::chrono::milliseconds(300);
+  constexpr int width = 25;
+  const int percent = static_cast<int>(100 * done / std::max<std::size_t>(1, of));
+  if (!is_wanted_ || percent == percent_ || std::chrono::steady_clock::now() - begin_ < long_enough)
     return;
   percent_ = percent;
-  std::cerr << "\r" << std::string(static_cast<std::size_t>(percent) / 4, '#')
-            << std::string(25 - static_cast<std::size_t>(percent) / 4, '.') << " " << percent << " %"
+  const auto full = static_cast<std::size_t>(percent * width / 100);
+  std::cerr << "\r" << std::string(full, '#') << std::string(width - full, '.') << " " << percent << " %"
             << std::flush;
 }
 
 void Progress::clear() const {
-  if (shown_)
+  if (percent_ >= 0)
     std::cerr << "\r\x1b[K" << std::flush;
 }
 

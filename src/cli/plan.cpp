@@ -22,8 +22,7 @@ struct Options : AnswerOptions {
   std::size_t frontier = 12;
   double seconds = 60;
   double gap = 1e-6;
-  std::size_t draws = 10000;
-  std::uint64_t seed = 1;
+  DrawOptions drawn;
   std::optional<double> confidence;
   std::string exported, written;
   GateOptions gate;
@@ -70,8 +69,9 @@ std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
   how.frontier = options.frontier;
   how.seconds = options.seconds;
   how.gap = options.gap;
-  how.draws = options.draws;
-  how.seed = options.seed;
+  how.draws = options.drawn.draws;
+  how.seed = options.drawn.seed;
+  how.threads = options.drawn.count();
   how.confidence = options.confidence;
   if (options.reaches && !options.maximise.empty())
     return Phrase{{"--maximise and --reach exclude each other", "--maximise et --reach s'excluent"}};
@@ -226,20 +226,13 @@ Run declare(CLI::App& app, const Common& words) {
                  words.say({"relative gap that counts as proven; 1e-6 if left out",
                             "écart relatif tenu pour prouvé ; 1e-6 sinon"}))
       ->type_name("G")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(between(0.0, 1.0, words));
   app.add_option("--confidence", options->confidence,
                  words.say({"the cheapest plan that reaches the targets with this probability",
                             "le plan le moins cher qui atteint les cibles avec cette probabilité"}))
       ->type_name("P")
-      ->check(CLI::Range(0.01, 0.999));
-  app.add_option(
-         "--draws", options->draws,
-         words.say({"of the uncertain effects; 10000 if left out", "des effets incertains ; 10000 sinon"}))
-      ->type_name("N")
-      ->check(CLI::Range(100, 1000000));
-  app.add_option("--seed", options->seed,
-                 words.say({"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"}))
-      ->type_name("S");
+      ->check(between(0.01, 0.999, words));
+  declare_draw_options(app, options->drawn, 1000000, words);
   app.add_option("--export", options->exported,
                  words.say({"write the program for another solver instead, .mps or .lp",
                             "écrire plutôt le programme pour un autre solveur, .mps ou .lp"}))

@@ -158,7 +158,8 @@ FigureKind kind_of_figure(std::string_view path) {
   const auto ends = [&](std::string_view end) { return path.ends_with(end); };
   const bool of_goal = path.find("market.goals") != std::string_view::npos;
   if (path.find(".share") != std::string_view::npos || ends(".progress") || ends(".elapsed") ||
-      ends(".conversion") || ends(".probability") || (of_goal && (ends(".current") || ends(".gap"))))
+      ends(".conversion") || path.find(".closing.") != std::string_view::npos || ends(".probability") ||
+      (of_goal && (ends(".current") || ends(".gap"))))
     return FigureKind::share;
   const bool plan_money =
       path.starts_with("plan.") && (ends(".money") || path.find("budget.money.") != std::string_view::npos);

@@ -173,11 +173,20 @@ constexpr std::string_view gap_answer = R"json({
     "format": {"const": "deploy-plan/gap@1"},
     "as_of": {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "strategies": {"type": "array", "items": {"$ref": "#/$defs/strategy"}}}},
+  "closing": {
+   "description": "what part of the gap simulated futures close by its day, with --forecast: 0 is today, 1 the goal",
+   "type": ["object", "null"],
+   "required": ["median", "low", "high", "probability"],
+   "properties": {
+    "median": {"type": "number"},
+    "low": {"type": "number"},
+    "high": {"type": "number"},
+    "probability": {"type": "number", "minimum": 0, "maximum": 1}}},
   "goal": {
    "type": "object",
    "required": [
     "of", "segment", "share", "current", "gap", "gap_beneficiaries", "by", "progress", "elapsed", "status", "stale",
-    "needed_per_month", "observed_per_month", "eta"],
+    "needed_per_month", "observed_per_month", "eta", "closing"],
    "properties": {
     "of": {"enum": ["addressable", "addressed", "target"]},
     "segment": {"type": ["string", "null"]},
@@ -199,12 +208,13 @@ constexpr std::string_view gap_answer = R"json({
     "eta": {
      "type": ["string", "null"],
      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-     "description": "at the observed pace; null when it leads away"}}},
+     "description": "at the observed pace; null when it leads away"},
+    "closing": {"$ref": "#/$defs/closing"}}},
   "objective": {
    "type": "object",
    "required": [
     "id", "stage", "north_star", "unit", "baseline", "current", "target", "by", "gap", "progress", "elapsed",
-    "status", "stale", "needed_per_month", "observed_per_month", "eta"],
+    "status", "stale", "needed_per_month", "observed_per_month", "eta", "closing"],
    "properties": {
     "id": {"type": "string"},
     "stage": {"enum": ["acquisition", "activation", "retention", "referral", "impact"]},
@@ -226,7 +236,8 @@ constexpr std::string_view gap_answer = R"json({
     "eta": {
      "type": ["string", "null"],
      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-     "description": "at the observed pace; null when it leads away"}}}}}
+     "description": "at the observed pace; null when it leads away"},
+    "closing": {"$ref": "#/$defs/closing"}}}}}
 )json";
 
 } // namespace

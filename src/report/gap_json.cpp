@@ -33,6 +33,12 @@ void add_progress(Json& result, const Progress& way) {
   result["needed_per_month"] = number_json(way.needed_per_month);
   result["observed_per_month"] = number_json(way.observed_per_month);
   result["eta"] = day_json(way.eta);
+  result["closing"] = nullptr;
+  if (way.closing)
+    result["closing"] = {{"median", way.closing->median},
+                         {"low", way.closing->low},
+                         {"high", way.closing->high},
+                         {"probability", way.closing->probability}};
 }
 
 Json goal_json(const ShareGoalGap& goal) {

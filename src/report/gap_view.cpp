@@ -218,6 +218,7 @@ private:
                             number_cell(one.gap), number_cell(one.needed_per_month),
                             number_cell(one.observed_per_month), date_cell(one.eta)});
     }
+    add_closings(table);
     std::vector<Block> blocks;
     if (table.rows.empty())
       return blocks;
@@ -229,6 +230,26 @@ private:
     blocks.emplace_back(std::move(table));
     return blocks;
   }
+
+  /// Two columns more, where futures were simulated.
+  void add_closings(Table& table) const {
+    const std::vector<Way> rows = ways();
+    if (std::none_of(rows.begin(), rows.end(), [](const Way& way) { return way.progress->closing; }))
+      return;
+    table.columns.push_back({"closed by then, 90% sure", "comblé à l'échéance, sûr à 90 %"});
+    table.columns.push_back({"probability", "probabilité"});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto& closing = rows[i].progress->closing;
+      table.rows[i].push_back(
+          closing ? figure_cell(Phrase{
+                        {"{0} ({1} to {2})", "{0} ({1} à {2})"},
+                        {shown_share(closing->median), shown_share(closing->low), shown_share(closing->high)}}
+                                    .words())
+                  : unknown());
+      table.rows[i].push_back(closing ? figure_cell(chance_words(closing->probability)) : unknown());
+    }
+  }
+  static Share shown_share(double share) { return {shown(share * 100) / 100}; }
 
   /// What was observed, where today's pace leads by the day of the goal, and the goal.
   static Plot course(const ObjectiveGap& one) {

@@ -1,6 +1,6 @@
 // What people read of gaps.
 #include "deploy_plan/document.hpp"
-#include "deploy_plan/gap.hpp"
+#include "deploy_plan/forecast.hpp"
 #include "golden/golden.hpp"
 #include "report/gap_json.hpp"
 #include "report/gap_view.hpp"
@@ -30,6 +30,20 @@ TEST_CASE("a strategy's gap reads as it must, in each format and language") {
   matches("gap/diagnostic-communes.json", report::gap_json(one).dump(2) + "\n");
   matches("gap/diagnostic-communes.csv", report::gaps_csv({&one, 1}, false));
   matches("gap/diagnostic-communes.fr.csv", report::gaps_csv({&one, 1}, true));
+}
+
+TEST_CASE("what futures close of the gaps reads as it must") {
+  const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
+  Gap one = gap(strategy, day);
+  add_closings(one, forecast(strategy, day, {}));
+  report::GapViewOptions goals;
+  goals.only = {"goals"};
+  for (const Language language : languages) {
+    RenderOptions options;
+    options.language = language;
+    matches("gap/closing" + suffix(language) + ".txt",
+            document_formats().front().render(report::gap_document({&one, 1}, day, goals), options));
+  }
 }
 
 TEST_CASE("a portfolio reads as a table, then strategy by strategy") {

@@ -117,6 +117,37 @@ TEST_CASE("what is observed after the day does not count, and the same seed give
   CHECK(forecast(observed(points), day, other).series.front().points.back().high != after.back().high);
 }
 
+TEST_CASE("futures close a part of each gap, upwards and downwards, whatever the threads") {
+  Strategy strategy = observed(monthly(12, [](int m) { return 1000 + 100 * m + wobble(m); }));
+  strategy.market.share_goals = {{TierName::addressed, 0.25, day + std::chrono::days(60), "", {}}};
+  Objective falls;
+  falls.id = "waiting";
+  falls.target = {100, day + std::chrono::days(90), {}};
+  falls.observations = Series{monthly(12, [](int m) { return 900 - 50.0 * m + wobble(m); }), "", "", {}};
+  strategy.objectives.push_back(falls);
+  ForecastOptions options;
+  Gap told = gap(strategy, day);
+  add_closings(told, forecast(strategy, day, options));
+  const Forecast futures = forecast(strategy, day, options);
+  REQUIRE(told.goals[0].beneficiaries.closing);
+  const Progress& way = told.goals[0].beneficiaries;
+  CHECK(way.closing->median == Approx((futures.series[0].goals[0].then->value - *way.current) / *way.gap));
+  CHECK(way.closing->low < way.closing->median);
+  CHECK(way.closing->median < way.closing->high);
+  CHECK(way.closing->probability == *futures.series[0].goals[0].probability);
+  REQUIRE(told.objectives[0].progress.closing);
+  CHECK(told.objectives[0].progress.closing->median > 0.4);
+  CHECK(told.objectives[0].progress.closing->low < told.objectives[0].progress.closing->high);
+
+  std::size_t steps = 0;
+  options.threads = 3;
+  options.progress = [&](std::size_t done, std::size_t of) { steps += done <= of ? 1 : 0; };
+  const Forecast shared = forecast(strategy, day, options);
+  CHECK(steps == 2);
+  for (std::size_t i = 0; i < 2; ++i)
+    CHECK(shared.series[i].points.back().high == futures.series[i].points.back().high);
+}
+
 TEST_CASE("a plan's gains come by its runs and lift the futures and the probabilities") {
   Strategy strategy = observed(monthly(12, [](int m) { return 1000 + 100 * m + wobble(m); }));
   strategy.market.share_goals = {{TierName::addressed, 0.25, day + std::chrono::days(60), "", {}}};
