@@ -1,5 +1,6 @@
 #include "report/csv.hpp"
 #include "report/json_values.hpp"
+#include "source/csv.hpp"
 #include <algorithm>
 #include <string_view>
 
@@ -8,12 +9,7 @@ namespace deploy_plan::report {
 std::string CsvDialect::words(std::string words) {
   if (!words.empty() && std::string_view("=+-@\t\r").find(words.front()) != std::string_view::npos)
     words.insert(words.begin(), '\'');
-  if (words.find_first_of("\",;\r\n") == std::string::npos)
-    return words;
-  std::string quoted = "\"";
-  for (const char c : words)
-    quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
+  return source::quoted_where_needed(words);
 }
 
 std::string CsvDialect::number(std::string digits) const {

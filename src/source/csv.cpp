@@ -17,6 +17,15 @@ char most_frequent_separator(std::string_view line) {
 }
 } // namespace
 
+std::string quoted_where_needed(const std::string& words) {
+  if (words.find_first_of("\",;\t\r\n") == std::string::npos)
+    return words;
+  std::string quoted = "\"";
+  for (const char c : words)
+    quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + "\"";
+}
+
 CsvReader::CsvReader(const Source& source) : bytes_(source.bytes()), at_(source.text_begin()) {
   const auto end = std::min(bytes_.find('\n', at_), bytes_.size());
   separator_ = most_frequent_separator(bytes_.substr(at_, end - at_));

@@ -4,6 +4,9 @@
 
 namespace deploy_plan::source {
 
+/// Words as a cell, in quotes where they hold what ends one.
+[[nodiscard]] std::string quoted_where_needed(const std::string& words);
+
 /// One cell: its place in the file without quotes, and whether doubled quotes in it must still be made
 /// single.
 struct Cell {

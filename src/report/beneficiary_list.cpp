@@ -1,0 +1,124 @@
+#include "report/beneficiary_list.hpp"
+#include "text/folding.hpp"
+#include <algorithm>
+
+namespace deploy_plan::report {
+
+std::optional<Phrase> BeneficiaryList::read(const std::string& identity,
+                                            const std::vector<std::string>& stratify) {
+  source::CsvReader reader(*source_);
+  std::vector<source::Cell> record;
+  if (!reader.next(record))
+    return reader.fault() ? unclosed(*reader.fault())
+                          : Phrase{{"{0} is empty", "{0} est vide"}, {source_->name()}};
+  for (const source::Cell& cell : record)
+    columns_.push_back(reader.text(cell));
+  if (auto wrong = find_columns(identity, stratify))
+    return wrong;
+  while (reader.next(record))
+    if (auto wrong = take(reader, record))
+      return wrong;
+  seen_.clear();
+  if (reader.fault())
+    return unclosed(*reader.fault());
+  if (strata_.empty())
+    return Phrase{
+        {"{0} has a first line and nobody beneath it", "{0} a une première ligne et personne dessous"},
+        {source_->name()}};
+  return std::nullopt;
+}
+
+std::optional<Phrase> BeneficiaryList::take(const source::CsvReader& reader,
+                                            const std::vector<source::Cell>& record) {
+  if (record.size() != columns_.size())
+    return Phrase{{"{0}:{1} has {2} {2#cell|cells}, and the first line {3}",
+                   "{0}:{1} a {2} {2#cellule|cellules}, et la première ligne {3}"},
+                  {source_->name(), line_of(record), static_cast<std::int64_t>(record.size()),
+                   static_cast<std::int64_t>(columns_.size())}};
+  if (identity_ && !seen_.insert(reader.text(record[*identity_])).second)
+    return Phrase{{"{0}:{1}: {2} stands twice in the list: each beneficiary has one arm",
+                   "{0}:{1} : {2} figure deux fois dans la liste : chaque bénéficiaire a un seul bras"},
+                  {source_->name(), line_of(record), reader.text(record[*identity_])}};
+  strata_.push_back(stratum(reader, record));
+  return std::nullopt;
+}
+
+void BeneficiaryList::write(const Sink& sink, const std::string& column,
+                            const std::vector<std::string>& names, std::span<const std::uint32_t> arms,
+                            Balance& balance) const {
+  source::CsvReader reader(*source_);
+  std::vector<source::Cell> record;
+  (void)reader.next(record);
+  const char separator = reader.separator();
+  sink(source_->bytes().substr(0, source_->text_begin()));
+  sink(line(record) + separator + source::quoted_where_needed(column) + "\n");
+  std::vector<std::string> cells;
+  for (const std::string& name : names)
+    cells.push_back(separator + source::quoted_where_needed(name) + "\n");
+  for (std::size_t i = 0; reader.next(record); ++i) {
+    sink(line(record) + cells[arms[i]]);
+    balance.take_beneficiary(arms[i]);
+    for (std::size_t c = 0; c < record.size(); ++c)
+      if (c != identity_) // a name, even where it is a number
+        balance.take(c, reader.text(record[c]), arms[i]);
+  }
+}
+
+std::optional<Phrase> BeneficiaryList::find_columns(const std::string& identity,
+                                                    const std::vector<std::string>& stratify) {
+  const std::vector<std::string_view> known(columns_.begin(), columns_.end());
+  const auto find = [&](const char* option, const std::string& wanted, std::size_t& into) {
+    const auto found = std::find(columns_.begin(), columns_.end(), wanted);
+    into = static_cast<std::size_t>(found - columns_.begin());
+    return found != columns_.end()
+               ? std::nullopt
+               : std::optional(
+                     Phrase{{"{0} {1}: the list has no such column; {2}",
+                             "{0} {1} : la liste n'a pas cette colonne ; {2}"},
+                            {std::string(option), wanted,
+                             text::suggestion(text::nearest(wanted, known),
+                                              {{"its first line names them", "sa première ligne les nomme"}})
+                                 .words()}});
+  };
+  for (const std::string& wanted : stratify) {
+    stratified_.emplace_back();
+    if (auto wrong = find("--stratify", wanted, stratified_.back()))
+      return wrong;
+  }
+  if (identity.empty())
+    return std::nullopt;
+  identity_.emplace();
+  return find("--id", identity, *identity_);
+}
+
+std::uint32_t BeneficiaryList::stratum(const source::CsvReader& reader,
+                                       const std::vector<source::Cell>& record) {
+  std::string key;
+  for (const std::size_t column : stratified_)
+    key += reader.text(record[column]) + '\x1f';
+  return known_strata_.emplace(std::move(key), static_cast<std::uint32_t>(known_strata_.size()))
+      .first->second;
+}
+
+Phrase BeneficiaryList::unclosed(Place place) const {
+  return {{"{0}:{1}: nothing closes this quote", "{0}:{1} : rien ne ferme ce guillemet"},
+          {source_->name(), static_cast<std::int64_t>(source_->position(place.begin).line)}};
+}
+
+std::int64_t BeneficiaryList::line_of(const std::vector<source::Cell>& record) const {
+  return static_cast<std::int64_t>(source_->position(record.front().place.begin).line);
+}
+
+/// A record's bytes, from its first cell to its last, quotes included.
+std::string BeneficiaryList::line(const std::vector<source::Cell>& record) const {
+  const std::string_view bytes = source_->bytes();
+  std::size_t begin = record.front().place.begin;
+  std::size_t end = record.back().place.end;
+  if (begin > 0 && bytes[begin - 1] == '"')
+    --begin;
+  if (end < bytes.size() && bytes[end] == '"')
+    ++end;
+  return std::string(bytes.substr(begin, end - begin));
+}
+
+} // namespace deploy_plan::report
