@@ -11,14 +11,17 @@ namespace {
 /// How near to the null the alternatives stand that are looked for: as many observations as would have shown
 /// them. Any value is valid; the evidence is strongest for shares within some 0.07 of a half.
 constexpr double concentration = 50;
+/// A null of nobody, or of all, has no alternatives on one of its sides: they are looked for so near to it.
+constexpr double least_share = 1e-6;
 
 /// Evidence that a share is not what the null says, from so many in and out of it.
 class BetaMixture {
 public:
-  BetaMixture(double in, double out, double centre)
-      : in_(in), out_(out),
-        mixture_(log_beta(in + concentration * centre, out + concentration * (1 - centre)) -
-                 log_beta(concentration * centre, concentration * (1 - centre))) {}
+  BetaMixture(double in, double out, double null) : in_(in), out_(out) {
+    const double centre = std::clamp(null, least_share, 1 - least_share);
+    mixture_ = log_beta(in + concentration * centre, out + concentration * (1 - centre)) -
+               log_beta(concentration * centre, concentration * (1 - centre));
+  }
 
   /// The logarithm of the mixture's likelihood over the share's.
   [[nodiscard]] double against(double share) const {
@@ -43,7 +46,7 @@ public:
 
 private:
   double in_, out_;
-  double mixture_;
+  double mixture_ = 0;
 
   static double log_beta(double a, double b) {
     using boost::math::lgamma;

@@ -51,12 +51,12 @@ void BeneficiaryList::write(const Sink& sink, const std::string& column,
   (void)reader.next(record);
   const char separator = reader.separator();
   sink(source_->bytes().substr(0, source_->text_begin()));
-  sink(line(record) + separator + source::quoted_where_needed(column) + "\n");
+  sink(std::string(reader.record()) + separator + source::quoted_where_needed(column) + "\n");
   std::vector<std::string> cells;
   for (const std::string& name : names)
     cells.push_back(separator + source::quoted_where_needed(name) + "\n");
   for (std::size_t i = 0; reader.next(record); ++i) {
-    sink(line(record) + cells[arms[i]]);
+    sink(std::string(reader.record()) + cells[arms[i]]);
     balance.take_beneficiary(arms[i]);
     for (std::size_t c = 0; c < record.size(); ++c)
       if (c != identity_) // a name, even where it is a number
@@ -107,18 +107,6 @@ Phrase BeneficiaryList::unclosed(Place place) const {
 
 std::int64_t BeneficiaryList::line_of(const std::vector<source::Cell>& record) const {
   return static_cast<std::int64_t>(source_->position(record.front().place.begin).line);
-}
-
-/// A record's bytes, from its first cell to its last, quotes included.
-std::string BeneficiaryList::line(const std::vector<source::Cell>& record) const {
-  const std::string_view bytes = source_->bytes();
-  std::size_t begin = record.front().place.begin;
-  std::size_t end = record.back().place.end;
-  if (begin > 0 && bytes[begin - 1] == '"')
-    --begin;
-  if (end < bytes.size() && bytes[end] == '"')
-    ++end;
-  return std::string(bytes.substr(begin, end - begin));
 }
 
 } // namespace deploy_plan::report

@@ -42,7 +42,6 @@ private:
                                       const std::vector<source::Cell>& record);
   [[nodiscard]] Phrase unclosed(Place place) const;
   [[nodiscard]] std::int64_t line_of(const std::vector<source::Cell>& record) const;
-  [[nodiscard]] std::string line(const std::vector<source::Cell>& record) const;
 };
 
 } // namespace deploy_plan::report

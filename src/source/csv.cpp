@@ -27,12 +27,14 @@ std::string quoted_where_needed(const std::string& words) {
 }
 
 CsvReader::CsvReader(const Source& source) : bytes_(source.bytes()), at_(source.text_begin()) {
-  const auto end = std::min(bytes_.find('\n', at_), bytes_.size());
-  separator_ = most_frequent_separator(bytes_.substr(at_, end - at_));
+  const auto begin = std::min(bytes_.find_first_not_of("\r\n", at_), bytes_.size());
+  const auto end = std::min(bytes_.find_first_of("\r\n", begin), bytes_.size());
+  separator_ = most_frequent_separator(bytes_.substr(begin, end - begin));
 }
 
 bool CsvReader::next(std::vector<Cell>& record) {
   at_ = std::min(bytes_.find_first_not_of("\r\n", at_), bytes_.size());
+  begin_ = at_;
   record.clear();
   while (at_ < bytes_.size()) {
     if (!read_cell(record))

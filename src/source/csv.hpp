@@ -23,6 +23,8 @@ public:
   [[nodiscard]] char separator() const { return separator_; }
   /// The next record's cells; false at the end, or at a quote that nothing closes.
   bool next(std::vector<Cell>& record);
+  /// The bytes of the last record, as they stand, without the end of its line.
+  [[nodiscard]] std::string_view record() const { return bytes_.substr(begin_, at_ - begin_); }
   /// The quote that nothing closes.
   [[nodiscard]] const std::optional<Place>& fault() const { return fault_; }
   [[nodiscard]] std::string text(const Cell& cell) const;
@@ -32,6 +34,7 @@ private:
 
   std::string_view bytes_;
   std::size_t at_;
+  std::size_t begin_ = 0; ///< of the last record
   char separator_ = ',';
   std::optional<Place> fault_;
 };

@@ -179,10 +179,13 @@ TEST_CASE("extreme counts give finite figures") {
           CHECK(one.always_valid.interval.low >= 0);
           CHECK_FALSE(std::isnan(one.always_valid.interval.high));
         }
-      const Trial alone = read(pilot(b.exposed, b.converted, 0.3));
-      const auto& told = std::get<PilotReading>(alone.reading);
-      CHECK((*told.p_value >= 0 && *told.p_value <= 1));
-      CHECK((told.always_valid->interval.low >= 0 && told.always_valid->interval.high <= 1));
+      for (const double threshold : {0.0, 1e-300, 0.3, 1.0}) {
+        const Trial alone = read(pilot(b.exposed, b.converted, threshold));
+        const auto& told = std::get<PilotReading>(alone.reading);
+        CHECK((*told.p_value >= 0 && *told.p_value <= 1));
+        CHECK((told.always_valid->p_value >= 0 && told.always_valid->p_value <= 1));
+        CHECK((told.always_valid->interval.low >= 0 && told.always_valid->interval.high <= 1));
+      }
     }
 }
 

@@ -1,0 +1,85 @@
+// The whole chain, from a strategy to every answer in every format. Inputs are JSON, and are mutated as JSON:
+// values, keys and elements change while the file stays one that is read to its end.
+#include "deploy_plan/forecast.hpp"
+#include "deploy_plan/ranking.hpp"
+#include "fuzz/fuzz.hpp"
+#include "fuzz/mutation.hpp"
+#include "report/answer_paths.hpp"
+#include "report/csv.hpp"
+#include "report/forecast_view.hpp"
+#include "report/gap_json.hpp"
+#include "report/gap_view.hpp"
+#include "report/plan_json.hpp"
+#include "report/plan_view.hpp"
+#include "report/trial_json.hpp"
+#include "report/trial_view.hpp"
+#include <cmath>
+
+using namespace deploy_plan;
+
+namespace {
+
+/// No figure is infinite or NaN, and no probability is beyond its bounds.
+void demand_figures(const nlohmann::ordered_json& answer) {
+  report::each_value(answer, "", [](const std::string& path, const nlohmann::ordered_json& value) {
+    if (!value.is_number())
+      return;
+    const auto number = value.get<double>();
+    fuzz::demand(std::isfinite(number));
+    if (path.ends_with("probability") || path.ends_with("p_value"))
+      fuzz::demand(number >= 0 && number <= 1);
+  });
+}
+
+void answer(const Strategy& strategy, std::size_t size) {
+  ForecastOptions futures;
+  futures.draws = 100;
+  futures.backtest = 2;
+  PlanOptions planned;
+  planned.draws = 100;
+  planned.seconds = 1;
+  planned.frontier = 2;
+
+  const auto plan_result = plan({&strategy, 1}, fuzz::day, planned);
+  if (plan_result.plan) {
+    futures.lifts = planned_lifts(strategy, *plan_result.plan, fuzz::day);
+    demand_figures(report::plan_json(*plan_result.plan, fuzz::day));
+    (void)report::plan_csv(*plan_result.plan, true);
+    fuzz::write(report::plan_document(*plan_result.plan, fuzz::day), size);
+  } else
+    (void)plan_result.failure->words();
+  const Forecast told = forecast(strategy, fuzz::day, futures);
+  demand_figures(report::forecast_json(told, fuzz::day));
+  fuzz::write(report::forecast_document(told, fuzz::day), size);
+  Gap stands = gap(strategy, fuzz::day);
+  add_closings(stands, told);
+  demand_figures(report::gap_json(stands));
+  (void)report::gaps_csv({&stands, 1}, true);
+  fuzz::write(report::gap_document({&stands, 1}, fuzz::day, {}), size);
+  const Ranking ranking = rank(strategy, fuzz::day);
+  demand_figures(report::ranking_json(ranking));
+  fuzz::write(report::ranking_document(ranking, fuzz::day), size);
+  const auto trials = read_trials(strategy, fuzz::day);
+  demand_figures(report::trials_json(strategy.name, trials, fuzz::day));
+  fuzz::write(report::trial_document(strategy.name, trials, "", fuzz::day), size);
+}
+} // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::vector<Strategy> strategies;
+  const CheckedFile file = check(fuzz::source_of(fuzz::words_of(data, size)), fuzz::options(),
+                                 [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); });
+  fuzz::write(file, size);
+  if (file.is_sound() && strategies.size() == 1)
+    answer(strategies.front(), size);
+  return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
+                                               unsigned seed) {
+  const std::string mutated = fuzz::mutate(fuzz::words_of(data, size), seed);
+  if (mutated.size() > most)
+    return size;
+  std::copy(mutated.begin(), mutated.end(), data);
+  return mutated.size();
+}
