@@ -15,6 +15,7 @@ struct CheckOptions {
   std::size_t max_findings = 10000;                   ///< kept whole of a file; the others are counted
   unsigned threads = 1;                               ///< that share the strategies of one file
   bool allow_outside = false;                         ///< series may lie outside the strategy's folder
+  std::uint64_t max_file_size = most_source_bytes;    ///< in bytes; larger files are not read
 };
 
 /// Findings of one rule that were counted and not kept.

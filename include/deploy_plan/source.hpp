@@ -88,18 +88,25 @@ private:
   std::vector<Entry> entries_;
 };
 
+/// Places are 32-bit.
+inline constexpr std::uint64_t most_source_bytes = 0xFFFFFFFE;
+
 /// A file's bytes, or why they could not be had; the source is there in both cases, empty in the second.
 struct ReadResult {
   std::shared_ptr<const Source> source;
   std::optional<Text> failure;
 };
 
-/// Reads a whole file; "-" is standard input. A FIFO that nobody fills reads as empty rather than waiting for
-/// ever.
-[[nodiscard]] ReadResult read_source(const std::string& path);
+/// Reads a whole file of at most so many bytes; "-" is standard input. A FIFO that nobody fills reads as
+/// empty rather than waiting for ever.
+[[nodiscard]] ReadResult read_source(const std::string& path, std::uint64_t most_bytes = most_source_bytes);
 
-/// Reads a file named in another one, relative to the folder of that one. Where `allow_outside` is false, the
-/// file must lie in that folder once links are followed; only regular files are read.
-[[nodiscard]] ReadResult read_neighbour(const std::string& of, const std::string& path, bool allow_outside);
+struct NeighbourLimits {
+  bool allow_outside = false; ///< else the file must lie in the folder once links are followed
+  std::uint64_t most_bytes = most_source_bytes;
+};
+/// Reads a file named in another one, relative to the folder of that one; only regular files are read.
+[[nodiscard]] ReadResult read_neighbour(const std::string& of, const std::string& path,
+                                        const NeighbourLimits& limits);
 
 } // namespace deploy_plan

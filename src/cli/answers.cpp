@@ -71,6 +71,7 @@ CheckOptions check_options(const AnswerOptions& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
   how.allow_outside = options.allow_outside;
+  how.max_file_size = common.max_file_size;
   how.threads = ThreadOptions().count();
   return how;
 }

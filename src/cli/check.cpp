@@ -53,6 +53,7 @@ Exit run(const Options& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
   how.max_findings = options.max_findings;
+  how.max_file_size = common.max_file_size;
   how.allow_outside = options.allow_outside;
   how.threads = options.threads.count();
   if (const auto wrong = read_settings(options.rules, how))
@@ -63,7 +64,7 @@ Exit run(const Options& options, const Common& common) {
          {*wrong}});
   KnownFindings baseline;
   if (!options.baseline.empty()) {
-    const auto [source, failure] = read_source(options.baseline);
+    const auto [source, failure] = read_source(options.baseline, common.max_file_size);
     const auto known = failure ? std::nullopt : KnownFindings::read(source->bytes());
     if (!known)
       return refuse(common, {{"--baseline {0}: {1}", "--baseline {0} : {1}"},

@@ -17,8 +17,9 @@ struct Common {
   bool color = false;
   bool unicode = true;
   bool quiet = false;
-  bool json = false;     ///< the answer is to be JSON, a refusal included
-  std::size_t width = 0; ///< of the terminal; 0 where the answer goes elsewhere
+  std::uint64_t max_file_size = most_source_bytes; ///< in bytes
+  bool json = false;                               ///< the answer is to be JSON, a refusal included
+  std::size_t width = 0;                           ///< of the terminal; 0 where the answer goes elsewhere
   [[nodiscard]] std::string say(Text text) const { return typeset(text.in(language), language); }
 };
 
@@ -72,6 +73,7 @@ public:
 
 private:
   void open_file();
+  void forget_temporary(); ///< it is no more, or in its place
   void flush();
   void abandon();
   bool put_in_place();

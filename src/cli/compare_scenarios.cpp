@@ -17,7 +17,7 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::optional<OpenedPath> open_path(const std::string& path, const AnswerOptions& options,
                                     const Common& common) {
-  const auto [source, failure] = read_source(path);
+  const auto [source, failure] = read_source(path, common.max_file_size);
   if (failure) {
     (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, *failure}});
     return std::nullopt;
@@ -84,7 +84,7 @@ bool ScenarioComparer::find_scenario(const std::string& wanted) {
                      text::suggestion(text::nearest(wanted, ids),
                                       {{"its scenarios have ids", "ses scénarios ont des ids"}})
                          .words()}});
-  const auto [source, failure] = read_source(wanted);
+  const auto [source, failure] = read_source(wanted, common.max_file_size);
   if (failure)
     return refused({{"--scenario {0}: {1}", "--scenario {0} : {1}"}, {wanted, *failure}});
   if (const auto overlay = overlay_name(source)) {

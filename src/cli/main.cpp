@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "model/decode.hpp"
 #include <algorithm>
+#include <charconv>
 #include <csignal>
 #include <cstdlib>
 #include <sys/ioctl.h>
@@ -118,8 +119,23 @@ std::string footer(std::span<const Example> examples, const Common& common) {
   return result + "\n";
 }
 
+/// A number of bytes, or of as many as K, M or G say, of 1024.
+std::optional<std::uint64_t> read_size(const std::string& words) {
+  std::uint64_t count = 0;
+  const char* const last = words.data() + words.size();
+  const auto [end, error] = std::from_chars(words.data(), last, count);
+  const std::string_view unit(end, static_cast<std::size_t>(last - end));
+  const unsigned shift = unit == "K" ? 10U : unit == "M" ? 20U : unit == "G" ? 30U : 0U;
+  if (error != std::errc{} || (shift == 0 && !unit.empty()) || count == 0 ||
+      count > (std::uint64_t{4} << 30U))
+    return std::nullopt;
+  if (count > (std::uint64_t{4} << 30U) >> shift)
+    return std::nullopt;
+  return std::min(count << shift, most_source_bytes);
+}
+
 struct CommonOptions {
-  std::string lang, as_of, color = "auto";
+  std::string lang, as_of, color = "auto", max_file_size;
 };
 
 void declare_common(CLI::App& app, Common& common, CommonOptions& options) {
@@ -132,6 +148,10 @@ void declare_common(CLI::App& app, Common& common, CommonOptions& options) {
       ->type_name(common.say({"YYYY-MM-DD", "AAAA-MM-JJ"}));
   add_choice(app, "--color", options.color, {"auto", "always", "never"}, common,
              {"when to colour; NO_COLOR is heeded", "quand colorer ; NO_COLOR est respecté"});
+  app.add_option("--max-file-size", options.max_file_size,
+                 common.say({"read no file larger than this; 4G if left out",
+                             "ne lire aucun fichier plus grand ; 4G sinon"}))
+      ->type_name("N[K|M|G]");
   app.add_flag("-q,--quiet", common.quiet, common.say({"errors only", "les erreurs seulement"}));
   app.set_version_flag("--version", "deploy-plan " DEPLOY_PLAN_VERSION,
                        common.say({"show the version", "montrer la version"}));
@@ -176,6 +196,15 @@ int run(int count, char** words) {
                               "--as-of {0} n'est pas un jour : écrivez-le comme 2026-03-01"},
                              {chosen.as_of}});
     common.as_of = *day;
+  }
+  if (!chosen.max_file_size.empty()) {
+    const auto size = read_size(chosen.max_file_size);
+    if (!size)
+      return refuse(
+          common, {{"--max-file-size {0}: write a number of bytes, or such as 500K, 20M or 1G, up to 4G",
+                    "--max-file-size {0} : écrivez un nombre d'octets, ou comme 500K, 20M ou 1G, jusqu'à 4G"},
+                   {chosen.max_file_size}});
+    common.max_file_size = *size;
   }
   common.color =
       chosen.color == "always" || (chosen.color == "auto" && isatty(STDOUT_FILENO) == 1 &&

@@ -1,6 +1,8 @@
 #include "cli/command.hpp"
 #include "text/failure.hpp"
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -23,7 +25,31 @@ bool write_all(int file, std::string_view words) {
   }
   return true;
 }
+
+/// What a signal that ends the program must not leave behind; empty where there is nothing.
+std::array<char, 4096> temporary_file{};
+
+void end_by(int signal) { // nothing but what is safe in a signal's handler
+  if (temporary_file[0] != '\0')
+    unlink(temporary_file.data());
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+void remember(const std::string& temporary) {
+  if (temporary.size() >= temporary_file.size())
+    return;
+  std::copy(temporary.begin(), temporary.end(), temporary_file.begin());
+  for (const int signal : {SIGHUP, SIGINT, SIGTERM})
+    if (std::signal(signal, end_by) == SIG_IGN)
+      std::signal(signal, SIG_IGN); // as under nohup
+}
 } // namespace
+
+void Output::forget_temporary() {
+  temporary_.clear();
+  temporary_file[0] = '\0';
+}
 
 Output::Output(std::string path) : path_(std::move(path)) {
   if (path_.empty())
@@ -47,6 +73,8 @@ void Output::open_file() {
   temporary_ = path_ + ".XXXXXX";
   file_ = mkstemp(temporary_.data());
   error_ = file_ < 0 ? errno : 0;
+  if (file_ >= 0)
+    remember(temporary_);
   const mode_t mask = umask(0);
   umask(mask);
   if (file_ >= 0 && fchmod(file_, exists ? about.st_mode & 07777U : 0666U & ~mask) != 0)
@@ -80,6 +108,7 @@ void Output::abandon() {
     close(file_);
     if (!temporary_.empty())
       unlink(temporary_.c_str());
+    forget_temporary();
   }
   file_ = -1;
 }
@@ -100,12 +129,13 @@ bool Output::put_in_place() {
   if (file_ == STDOUT_FILENO)
     return true;
   const int file = std::exchange(file_, -1);
-  if (close(file) == 0 && (temporary_.empty() || std::rename(temporary_.c_str(), path_.c_str()) == 0))
-    return true;
-  error_ = errno;
-  if (!temporary_.empty())
+  const bool closed = close(file) == 0;
+  const bool done = closed && (temporary_.empty() || std::rename(temporary_.c_str(), path_.c_str()) == 0);
+  error_ = done ? 0 : errno;
+  if (!done && !temporary_.empty())
     unlink(temporary_.c_str());
-  return false;
+  forget_temporary();
+  return done;
 }
 
 Exit Output::finish(const Common& common, Exit success) {

@@ -125,7 +125,7 @@ std::string written(const Plan& plan, const Options& options, const Common& comm
 
 /// The strategy file with the plan's runs as least and most: what plan, compare and diff then read.
 Exit write_strategy(const Options& options, const Plan& plan, const Common& common) {
-  const auto [source, failure] = read_source(options.paths.front());
+  const auto [source, failure] = read_source(options.paths.front(), common.max_file_size);
   const auto opened = failure ? StrategyFile::Opened{std::nullopt, {SourceMap(source), {}, {}}, {}}
                               : StrategyFile::open(source, check_options(options, common));
   if (!opened.file)

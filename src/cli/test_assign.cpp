@@ -59,7 +59,7 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   const auto names = arm_names(options.arms, common);
   if (const auto wrong = wrong_arms(options, names))
     return refuse(common, *wrong);
-  const auto [source, failure] = read_source(options.assigned);
+  const auto [source, failure] = read_source(options.assigned, common.max_file_size);
   if (failure)
     return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, *failure}});
   report::BeneficiaryList list(source);

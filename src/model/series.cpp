@@ -165,8 +165,12 @@ public:
       : tree(read), files(neighbours), findings(found) {}
 
   void load(std::optional<Series>& series, std::string_view segment) {
-    if (!series || !series->origin.sound || series->file.empty())
+    if (!series || !series->origin.sound || !names_file(*series))
       return;
+    if (series->file.empty())
+      return report(
+          "series-unreadable", *series, 0, {{"the name of the file is empty", "le nom du fichier est vide"}},
+          {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
     const auto table = files.table(series->file);
     if (table->failure)
       return report(
@@ -193,6 +197,12 @@ private:
   SeriesFiles& files;
   Collector& findings;
   std::size_t loaded = 0;
+
+  /// Else its observations stand in the strategy.
+  [[nodiscard]] bool names_file(const Series& series) const {
+    return series.origin.node != source::no_node &&
+           tree.nodes[series.origin.node].kind == source::Kind::object;
+  }
 
   static Place moved(Place place, std::uint32_t base) { return {place.begin + base, place.end + base}; }
 

@@ -29,8 +29,9 @@ Judged judge_text(const std::shared_ptr<const Source>& source, Place text, std::
 CheckedFile check_documents(const std::shared_ptr<const Source>& source, const source::Documents& documents,
                             const CheckOptions& options, const TakeStrategy& take) {
   CheckedFile file{SourceMap(source), {}, {}};
-  model::SeriesFiles series(
-      [&](const std::string& path) { return read_neighbour(source->name(), path, options.allow_outside); });
+  model::SeriesFiles series([&](const std::string& path) {
+    return read_neighbour(source->name(), path, {options.allow_outside, options.max_file_size});
+  });
   const std::size_t count = documents.texts.size();
   const auto check_batch = [&](std::size_t batch) {
     std::vector<Judged> all;

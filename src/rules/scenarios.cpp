@@ -111,7 +111,7 @@ struct StrategyFile::Inside {
   Inside(std::shared_ptr<const Source> read, const CheckOptions& how, Tree&& parsed)
       : source(std::move(read)), options(how), tree(std::move(parsed)),
         series([this](const std::string& path) {
-          return read_neighbour(source->name(), path, options.allow_outside);
+          return read_neighbour(source->name(), path, {options.allow_outside, options.max_file_size});
         }) {}
 
   std::shared_ptr<const Source> source;

@@ -9,10 +9,8 @@
 namespace deploy_plan {
 namespace {
 
-constexpr std::size_t most_bytes = 0xFFFFFFFE; // places are 32-bit
-
 /// 0, or the system's error number.
-int read_all(int file, std::size_t expected, std::string& bytes) {
+int read_all(int file, std::size_t expected, std::uint64_t most_bytes, std::string& bytes) {
   for (std::size_t size = 0;;) {
     if (size == bytes.size())
       bytes.resize(size + std::max(expected + 1, size));
@@ -21,14 +19,14 @@ int read_all(int file, std::size_t expected, std::string& bytes) {
       continue;
     size += got > 0 ? static_cast<std::size_t>(got) : 0;
     if (got <= 0 || size > most_bytes) {
-      bytes.resize(std::min(size, most_bytes));
+      bytes.resize(size);
       return got < 0 ? errno : got > 0 ? EFBIG : 0;
     }
   }
 }
 
 /// 0, or the system's error number.
-int read_open(int file, std::string& bytes) {
+int read_open(int file, std::uint64_t most_bytes, std::string& bytes) {
   struct stat about {};
   if (fstat(file, &about) != 0)
     return errno;
@@ -38,7 +36,17 @@ int read_open(int file, std::string& bytes) {
   if (!S_ISREG(about.st_mode) && file != STDIN_FILENO)
     fcntl(file, F_SETFL, 0);
   const bool sized = S_ISREG(about.st_mode) && about.st_size > 0;
-  return read_all(file, sized ? static_cast<std::size_t>(about.st_size) : 1U << 16U, bytes);
+  if (sized && static_cast<std::uint64_t>(about.st_size) > most_bytes)
+    return EFBIG;
+  return read_all(file, sized ? static_cast<std::size_t>(about.st_size) : 1U << 16U, most_bytes, bytes);
+}
+
+Text read_failure(int error, std::uint64_t most_bytes) {
+  if (error != EFBIG)
+    return text::failure(error);
+  return most_bytes < most_source_bytes
+             ? Text{"it is larger than --max-file-size allows", "il dépasse ce que --max-file-size admet"}
+             : Text{"it is too large: 4 GiB at most", "il est trop grand : 4 Gio au plus"};
 }
 
 ReadResult failed(const std::string& name, Text reason) {
@@ -51,18 +59,18 @@ bool is_inside(const std::filesystem::path& folder, const std::filesystem::path&
 }
 } // namespace
 
-ReadResult read_source(const std::string& path) {
+ReadResult read_source(const std::string& path, std::uint64_t most_bytes) {
   const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   std::string bytes;
-  const int error = file < 0 ? errno : read_open(file, bytes);
+  const int error = file < 0 ? errno : read_open(file, most_bytes, bytes);
   if (file > STDIN_FILENO)
     close(file);
   if (error != 0)
-    return failed(path, text::failure(error));
+    return failed(path, read_failure(error, most_bytes));
   return {std::make_shared<const Source>(path, std::move(bytes)), std::nullopt};
 }
 
-ReadResult read_neighbour(const std::string& of, const std::string& path, bool allow_outside) {
+ReadResult read_neighbour(const std::string& of, const std::string& path, const NeighbourLimits& limits) {
   namespace fs = std::filesystem;
   if (path.find('\0') != std::string::npos)
     return failed(path, {"its name holds a NUL byte", "son nom contient un octet NUL"});
@@ -72,12 +80,12 @@ ReadResult read_neighbour(const std::string& of, const std::string& path, bool a
   const fs::path real = fs::canonical(wanted, error);
   if (error)
     return failed(wanted.string(), text::failure(error.value()));
-  if (!allow_outside && !is_inside(fs::canonical(folder.empty() ? "." : folder, error), real))
+  if (!limits.allow_outside && !is_inside(fs::canonical(folder.empty() ? "." : folder, error), real))
     return failed(wanted.string(), {"it lies outside the strategy's folder; --allow-outside permits it",
                                     "il est hors du dossier de la stratégie ; --allow-outside le permet"});
   if (!fs::is_regular_file(real, error))
     return failed(wanted.string(), {"it is not a regular file", "ce n'est pas un fichier ordinaire"});
-  return read_source(wanted.string());
+  return read_source(wanted.string(), limits.most_bytes);
 }
 
 } // namespace deploy_plan

@@ -14,7 +14,8 @@ Text failure(int error) {
   case EISDIR: return {"it is a folder", "c'est un dossier"};
   case ENAMETOOLONG: return {"its name is too long", "son nom est trop long"};
   case ELOOP: return {"its links go round in a circle", "ses liens tournent en rond"};
-  case EFBIG: return {"it is too large: 4 GiB at most", "il est trop grand : 4 Gio au plus"};
+  case EFBIG:
+    return {"it would be larger than the system allows", "il serait plus grand que le système ne l'admet"};
   case ENOSPC:
   case EDQUOT: return {"the disk is full", "le disque est plein"};
   case EPIPE: return {"its reader has gone", "son lecteur est parti"};
