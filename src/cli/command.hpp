@@ -48,6 +48,9 @@ extern const Command init_command;
 extern const Command explain_command;
 extern const Command schema_command;
 extern const Command completions_command;
+extern const Command man_command;
+/// Every command, in the order in which they are told.
+[[nodiscard]] std::span<const Command* const> all_commands();
 
 /// An option whose value is one of some words, which help and completions list.
 CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,

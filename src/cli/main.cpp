@@ -10,16 +10,17 @@
 #include <unistd.h>
 
 namespace deploy_plan::cli {
-namespace {
 
 // Registering a command is one line here.
 std::span<const Command* const> all_commands() {
-  static const Command* const all[] = {&check_command,      &gap_command,  &rank_command,    &test_command,
-                                       &forecast_command,   &plan_command, &compare_command, &diff_command,
-                                       &report_command,     &init_command, &explain_command, &schema_command,
-                                       &completions_command};
+  static const Command* const all[] = {&check_command,       &gap_command,  &rank_command,    &test_command,
+                                       &forecast_command,    &plan_command, &compare_command, &diff_command,
+                                       &report_command,      &init_command, &explain_command, &schema_command,
+                                       &completions_command, &man_command};
   return all;
 }
+
+namespace {
 
 std::string environment(const char* name) {
   const char* const value = std::getenv(name);
@@ -91,10 +92,10 @@ Common common_of(int count, char** words) {
   return common;
 }
 
-/// Whether a command may be the one that is meant; completions are about all of them.
+/// Whether a command may be the one that is meant; completions and pages of the manual are about any of them.
 bool is_named(const Command& command, std::span<char* const> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return word == command.name || word == completions_command.name;
+    return word == command.name || word == completions_command.name || word == man_command.name;
   });
 }
 
