@@ -26,7 +26,7 @@ std::vector<Completion> options_of(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options())
     for (const std::string& name : option->get_lnames())
       all.push_back({"--" + name, option->get_description(), split(option->get_type_name()),
-                     option->get_type_size() > 0});
+                     option->get_items_expected_max() > 0});
   return all;
 }
 

@@ -152,7 +152,7 @@ void declare_common(CLI::App& app, Common& common, CommonOptions& options) {
   app.add_option("--max-file-size", options.max_file_size,
                  common.say({"read no file larger than this; 4G if left out",
                              "ne lire aucun fichier plus grand ; 4G sinon"}))
-      ->type_name("N[K|M|G]");
+      ->type_name("N[KMG]");
   app.add_flag("-q,--quiet", common.quiet, common.say({"errors only", "les erreurs seulement"}));
   app.set_version_flag("--version", "deploy-plan " DEPLOY_PLAN_VERSION,
                        common.say({"show the version", "montrer la version"}));

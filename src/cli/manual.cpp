@@ -52,7 +52,7 @@ std::string names(const CLI::Option& option) {
     result += (result.empty() ? "-" : ", -") + one;
   for (const std::string& one : option.get_lnames())
     result += (result.empty() ? "--" : ", --") + one;
-  if (option.get_type_size() > 0 && !option.get_type_name().empty())
+  if (option.get_items_expected_max() > 0 && !option.get_type_name().empty())
     result += " " + option.get_type_name();
   return result;
 }

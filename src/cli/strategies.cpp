@@ -41,7 +41,7 @@ Exit judge_gates(const GateOptions& gates, const Common& common, const std::stri
   for (const std::string& gate : gates.gates) {
     const auto judged = report::evaluate_gate(json, gate, gates.allow_unknown);
     if (judged.failure)
-      return refuse(common, {{"--fail-if {0}", "--fail-if {0}"}, {judged.failure->words()}});
+      return refuse(common, {{"--fail-if: {0}", "--fail-if : {0}"}, {judged.failure->words()}});
     if (!judged.holds)
       continue;
     std::cerr << "deploy-plan: "
