@@ -40,6 +40,7 @@ std::vector<Observation> observed_until(const std::optional<Series>& series, Dat
       if (one.origin.sound && one.date <= day)
         by_day[one.date] = one;
   std::vector<Observation> points;
+  points.reserve(by_day.size());
   for (const auto& [date, one] : by_day)
     points.push_back(one);
   return points;

@@ -1,5 +1,6 @@
 #include "analysis/random.hpp"
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -7,10 +8,8 @@ namespace {
 using Coefficients = std::array<double, 8>;
 
 double polynomial(const Coefficients& coefficients, double x) {
-  double sum = 0;
-  for (auto one = coefficients.rbegin(); one != coefficients.rend(); ++one)
-    sum = sum * x + *one;
-  return sum;
+  return std::accumulate(coefficients.rbegin(), coefficients.rend(), 0.0,
+                         [&](double sum, double one) { return sum * x + one; });
 }
 
 // The rational approximations of AS 241: near the middle, and in the tails.

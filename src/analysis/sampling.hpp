@@ -3,6 +3,7 @@
 #include "analysis/random.hpp"
 #include "deploy_plan/uncertainty.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace deploy_plan::analysis {
 
@@ -10,7 +11,7 @@ namespace deploy_plan::analysis {
 class Law {
 public:
   /// Always this figure.
-  explicit Law(double value) : kind_(Kind::fixed), a_(value) {}
+  explicit Law(double value) : a_(value) {}
   /// Of an uncertain number in one of its four forms; 0 where it is in none.
   explicit Law(const Uncertain& number);
   /// Of what one run adds: measured effects are normal, with the width of their 90 % interval.
@@ -34,7 +35,7 @@ private:
 /// The value that so many of one are at most.
 template <class Value>
 [[nodiscard]] Value quantile_of(std::vector<Value> values, double share) {
-  const auto place = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+  const auto place = static_cast<std::ptrdiff_t>(std::lround(share * static_cast<double>(values.size() - 1)));
   std::nth_element(values.begin(), values.begin() + place, values.end());
   return values[static_cast<std::size_t>(place)];
 }

@@ -109,7 +109,7 @@ private:
   }
 
   void tell() {
-    const double degrees = static_cast<double>(counts.size() - fit->coefficients.size());
+    const auto degrees = static_cast<double>(counts.size() - fit->coefficients.size());
     const double t = student_quantile(1 - trial.alpha / 2, degrees);
     const double mixture = std::log1p(trial.min_effect.value_or(usual_effect));
     for (std::size_t i = 0; i < reading.starts.size(); ++i) {

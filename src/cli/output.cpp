@@ -27,7 +27,7 @@ bool write_all(int file, std::string_view words) {
 }
 
 /// What a signal that ends the program must not leave behind; empty where there is nothing.
-std::array<char, 4096> temporary_file{};
+std::array<char, 4096> temporary_file{}; // NOLINT(*-non-const-global-variables): a handler knows nothing else
 
 void end_by(int signal) { // nothing but what is safe in a signal's handler
   if (temporary_file[0] != '\0')

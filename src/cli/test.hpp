@@ -18,7 +18,7 @@ struct TestOptions : AnswerOptions {
   std::optional<std::uint64_t> seed;
 };
 
-Exit run_test_design(const TestOptions& options, const Common& common);
+Exit run_test_design(const TestOptions& given, const Common& common);
 Exit run_test_assign(const TestOptions& options, const Common& common);
 
 /// The file's action of that id; nothing, with a refusal, where there is none.

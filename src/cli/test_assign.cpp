@@ -78,8 +78,8 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   list.write([&](std::string_view piece) { output.write(piece); }, column, names, arms, balance);
   if (const Exit wrote = output.finish(common); wrote != fine)
     return wrote;
-  AnswerOptions told = options;
-  told.output.clear();
+  AnswerOptions told; // on the screen, whatever the list goes to
+  told.format = options.format;
   const std::string words =
       options.format == "json" ? report::written(balance.json()) : rendered(balance.document(), told, common);
   if (!options.output.empty())

@@ -105,7 +105,7 @@ std::optional<Phrase> of_another_protocol(const TestOptions& options) {
 
 Wish wish_of(const TestOptions& options) {
   Wish wish;
-  const auto protocol = model::find_choice(model::choices<Protocol>(), options.design);
+  const auto* const protocol = model::find_choice(model::choices<Protocol>(), options.design);
   wish.trial.protocol = static_cast<Protocol>(protocol->value);
   const auto& first = options.design == "pilot" ? options.threshold : options.baseline;
   if (!first || !options.effect) {

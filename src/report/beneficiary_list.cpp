@@ -11,6 +11,7 @@ std::optional<Phrase> BeneficiaryList::read(const std::string& identity,
   if (!reader.next(record))
     return reader.fault() ? unclosed(*reader.fault())
                           : Phrase{{"{0} is empty", "{0} est vide"}, {source_->name()}};
+  columns_.reserve(record.size());
   for (const source::Cell& cell : record)
     columns_.push_back(reader.text(cell));
   if (auto wrong = find_columns(identity, stratify))

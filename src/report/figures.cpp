@@ -141,8 +141,8 @@ int better_direction(std::string_view path) {
     return 1;
   if (path.starts_with("plan."))
     return path == "plan.full_cost" ? -1 : 0;
-  const auto found = std::find_if(std::begin(directions), std::end(directions),
-                                  [&](const Direction& one) { return path.ends_with(one.end); });
+  const auto* const found = std::find_if(std::begin(directions), std::end(directions),
+                                         [&](const Direction& one) { return path.ends_with(one.end); });
   return found == std::end(directions) ? 0 : found->sign;
 }
 
