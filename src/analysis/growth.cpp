@@ -4,6 +4,7 @@
 #include "analysis/optimiser.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan {
 namespace {
@@ -71,7 +72,8 @@ private:
     double before = fit.at(0);
     for (std::size_t i = 1; i < years_.size(); ++i) {
       const double now = fit.at(years_[i]);
-      sum += std::pow(points_[i].value - points_[i - 1].value - (now - before), 2);
+      const double residual = points_[i].value - points_[i - 1].value - (now - before);
+      sum += residual * residual;
       before = now;
     }
     return sum;
@@ -110,9 +112,38 @@ private:
       fit_.problem = FitProblem::not_fitted;
       return;
     }
-    fit_ = analysis::with_parameters(fit_, *best);
-    fit_.squares = least;
+    fit_ = analysis::with_parameters(fit_, settled(*best, low, high));
+    fit_.squares = squares_of(fit_);
     find_problem(span);
+  }
+
+  /// Where the search ends depends on the last digits of its sums, and these on the compiler. Gauss and
+  /// Newton's steps lead on from there to the bottom of the valley, which does not; what is left of the
+  /// difference is rounded away.
+  std::vector<double> settled(const std::vector<double>& found, const std::vector<double>& low,
+                              const std::vector<double>& high) const {
+    constexpr int most_steps = 100;
+    constexpr double near_enough = 1e-12;
+    std::vector<double> place = found;
+    double moved = HUGE_VAL;
+    for (int step = 0; step < most_steps && moved > near_enough; ++step) {
+      const auto towards = analysis::newton_step(analysis::with_parameters(fit_, place), points_);
+      moved = 0;
+      for (std::size_t i = 0; i < towards.size(); ++i) {
+        place[i] = std::clamp(place[i] + towards[i], low[i], high[i]);
+        moved = std::max(moved, std::abs(towards[i]));
+      }
+    }
+    const double before = squares_of(analysis::with_parameters(fit_, found));
+    const bool is_better = squares_of(analysis::with_parameters(fit_, place)) <= before * (1 + 1e-9);
+    return rounded(is_better ? place : found);
+  }
+
+  static std::vector<double> rounded(std::vector<double> place) {
+    constexpr double grid = 1e8; // a parameter's logarithm to 1e-8: far finer than any of them is known
+    for (double& one : place)
+      one = std::round(one * grid) / grid;
+    return place;
   }
 
   void find_problem(double span) {
@@ -161,11 +192,11 @@ GrowthFit with_parameters(const GrowthFit& fit, const std::vector<double>& param
   return other;
 }
 
-Matrix covariance_of(const GrowthFit& fit, std::span<const Observation> points) {
+namespace {
+
+/// What each increment, between an observation and the next, gains by a parameter.
+Matrix slopes_of(const GrowthFit& fit, std::span<const Observation> points) {
   const std::vector<double> centre = parameters_of(fit);
-  const std::size_t size = centre.size();
-  if (size == 0)
-    return {};
   const auto increments = [&](const std::vector<double>& place) {
     const GrowthFit moved = with_parameters(fit, place);
     std::vector<double> all;
@@ -175,8 +206,8 @@ Matrix covariance_of(const GrowthFit& fit, std::span<const Observation> points) 
     }
     return all;
   };
-  std::vector<std::vector<double>> slopes;
-  for (std::size_t i = 0; i < size; ++i) {
+  Matrix slopes;
+  for (std::size_t i = 0; i < centre.size(); ++i) {
     const double step = 1e-5 * std::max(1.0, std::abs(centre[i]));
     std::vector<double> up = centre;
     std::vector<double> down = centre;
@@ -188,16 +219,48 @@ Matrix covariance_of(const GrowthFit& fit, std::span<const Observation> points) 
       slope[t] = (slope[t] - below[t]) / (2 * step);
     slopes.push_back(std::move(slope));
   }
+  return slopes;
+}
+
+double product(const std::vector<double>& a, const std::vector<double>& b) {
+  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+/// The inverse of the slopes' products with each other; zeros where there is none.
+Matrix inverse_of_products(const Matrix& slopes) {
+  const std::size_t size = slopes.size();
   Matrix normal(size, std::vector<double>(size));
   for (std::size_t i = 0; i < size; ++i)
     for (std::size_t j = 0; j < size; ++j)
-      for (std::size_t t = 0; t < slopes[i].size(); ++t)
-        normal[i][j] += slopes[i][t] * slopes[j][t];
-  auto inverted = inverse(std::move(normal)).value_or(Matrix(size, std::vector<double>(size)));
+      normal[i][j] = product(slopes[i], slopes[j]);
+  return inverse(std::move(normal)).value_or(Matrix(size, std::vector<double>(size)));
+}
+} // namespace
+
+Matrix covariance_of(const GrowthFit& fit, std::span<const Observation> points) {
+  Matrix inverted = inverse_of_products(slopes_of(fit, points));
   for (auto& row : inverted)
     for (double& cell : row)
       cell *= variance_of(fit);
   return inverted;
+}
+
+std::vector<double> newton_step(const GrowthFit& fit, std::span<const Observation> points) {
+  const Matrix slopes = slopes_of(fit, points);
+  std::vector<double> residuals;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const auto value = [&](std::size_t at) {
+      return fit.at(years_between(points.front().date, points[at].date));
+    };
+    residuals.push_back(points[i].value - points[i - 1].value - (value(i) - value(i - 1)));
+  }
+  std::vector<double> downhill;
+  for (const std::vector<double>& slope : slopes)
+    downhill.push_back(product(slope, residuals));
+  std::vector<double> step;
+  for (const std::vector<double>& row : inverse_of_products(slopes))
+    step.push_back(product(row, downhill));
+  return step;
 }
 
 double variance_of(const GrowthFit& fit) {

@@ -14,6 +14,8 @@ inline constexpr double days_a_year = 365.25;
 [[nodiscard]] GrowthFit with_parameters(const GrowthFit& fit, const std::vector<double>& parameters);
 /// Of the parameters, by the linear approximation of least squares (Bates and Watts 1988, section 2.2).
 [[nodiscard]] Matrix covariance_of(const GrowthFit& fit, std::span<const Observation> points);
+/// From a place near the least squares towards it, by Gauss and Newton (Bates and Watts 1988, section 2.2).
+[[nodiscard]] std::vector<double> newton_step(const GrowthFit& fit, std::span<const Observation> points);
 /// Of an increment's residual.
 [[nodiscard]] double variance_of(const GrowthFit& fit);
 
