@@ -51,7 +51,9 @@ void BeneficiaryList::write(const Sink& sink, const std::string& column,
   std::vector<source::Cell> record;
   (void)reader.next(record);
   const char separator = reader.separator();
-  sink(source_->bytes().substr(0, source_->text_begin()));
+  // What stands before the first line, marks and blank lines, stays there.
+  sink(
+      source_->bytes().substr(0, static_cast<std::size_t>(reader.record().data() - source_->bytes().data())));
   sink(std::string(reader.record()) + separator + source::quoted_where_needed(column) + "\n");
   std::vector<std::string> cells;
   for (const std::string& name : names)

@@ -36,14 +36,14 @@ bool CsvReader::next(std::vector<Cell>& record) {
   at_ = std::min(bytes_.find_first_not_of("\r\n", at_), bytes_.size());
   begin_ = at_;
   record.clear();
-  while (at_ < bytes_.size()) {
-    if (!read_cell(record))
-      return false;
-    if (at_ >= bytes_.size() || bytes_[at_] != separator_)
-      break;
-    ++at_;
+  if (at_ == bytes_.size())
+    return false;
+  while (read_cell(record)) {
+    if (at_ == bytes_.size() || bytes_[at_] != separator_)
+      return true;
+    ++at_; // another cell follows, even where the file ends there
   }
-  return !record.empty();
+  return false;
 }
 
 /// Leaves `at_` on what ends the cell: a separator, the line's end, or the file's.
