@@ -94,12 +94,9 @@ const Trial* TrialsByAction::find(const Action& action) const {
 std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, Date day) {
   if (!action.test)
     return std::nullopt;
-  std::optional<double> market;
-  if (action.segment.empty())
-    market = tier_sizes(strategy.market, day).addressed;
-  for (const Segment& segment : strategy.market.segments)
-    if (segment.id == action.segment)
-      market = tier_sizes(segment, day).addressed;
+  const SizesBySegment sizes(strategy.market, day);
+  const TierSizes* const reached = sizes.find(action.segment);
+  const auto market = reached != nullptr ? reached->addressed : std::nullopt;
   return analysis::read({action, *action.test, market, day_rate(strategy), day});
 }
 

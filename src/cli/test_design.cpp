@@ -21,11 +21,9 @@ void fill_from(const Strategy& strategy, const Action& action, const Common& com
     if (!into)
       into = value;
   };
-  if (action.segment.empty())
-    fill(options.market, tier_sizes(strategy.market, common.as_of).addressed);
-  for (const Segment& segment : strategy.market.segments)
-    if (segment.id == action.segment)
-      fill(options.market, tier_sizes(segment, common.as_of).addressed);
+  const SizesBySegment sizes(strategy.market, common.as_of);
+  if (const TierSizes* const reached = sizes.find(action.segment))
+    fill(options.market, reached->addressed);
   if (!action.test)
     return;
   const Test& test = *action.test;
