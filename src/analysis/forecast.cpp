@@ -2,6 +2,7 @@
 #include "deploy_plan/forecast.hpp"
 #include "analysis/forecast_simulation.hpp"
 #include "analysis/sampling.hpp"
+#include "model/description.hpp"
 #include "source/in_order.hpp"
 #include <algorithm>
 #include <cmath>
@@ -29,7 +30,7 @@ struct Subject {
 };
 
 std::string tier_key(TierName tier) {
-  return tier == TierName::addressable ? "addressable" : tier == TierName::addressed ? "addressed" : "target";
+  return std::string(model::choices<TierName>()[static_cast<std::size_t>(tier)].name.en);
 }
 
 /// One value a day, the later in the file; in the order of time.
@@ -266,10 +267,8 @@ private:
   }
 
   static ForecastPoint point(const Simulation& simulation, std::size_t date) {
-    const auto drawn = simulation.on(date);
-    std::vector<double> values(drawn.begin(), drawn.end());
-    return {simulation.dates()[date], quantile_of(values, 0.5), quantile_of(values, 0.05),
-            quantile_of(values, 0.95)};
+    const analysis::DrawSummary drawn = analysis::summary_of(simulation.on(date));
+    return {simulation.dates()[date], drawn.median, drawn.low, drawn.high};
   }
 
   static void tell(ForecastGoal& goal, const Simulation& simulation, const std::vector<Observation>& observed,
@@ -286,14 +285,10 @@ private:
       const auto date = static_cast<std::size_t>(at - simulation.dates().begin());
       const auto drawn = simulation.on(date);
       goal.then = point(simulation, date);
-      goal.probability = static_cast<double>(std::count_if(drawn.begin(), drawn.end(), is_reached)) /
-                         static_cast<double>(drawn.size());
+      goal.probability = analysis::share_of(drawn, is_reached);
       if (lift != nullptr)
-        goal.probability_with_plan =
-            static_cast<double>(
-                std::count_if(drawn.begin(), drawn.end(),
-                              [&](double value) { return is_reached(value + lift->on(goal.by)); })) /
-            static_cast<double>(drawn.size());
+        goal.probability_with_plan = analysis::share_of(
+            drawn, [&, added = lift->on(goal.by)](double value) { return is_reached(value + added); });
     }
     std::vector<Date> days = simulation.reached(goal.value, upwards, newest.date, newest.value);
     const auto known = [&](double share) {

@@ -65,7 +65,7 @@ double PlanGains::value(const std::vector<double>& gains) const {
 bool PlanGains::reaches(const std::vector<double>& gains) const {
   return std::all_of(model_.wanted.begin(), model_.wanted.end(), [&](std::size_t wanted) {
     const auto& needed = model_.objectives[wanted].needed;
-    return !needed || gains[wanted] >= *needed * (1 - 1e-12);
+    return !needed || is_enough(gains[wanted], *needed);
   });
 }
 

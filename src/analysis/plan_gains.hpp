@@ -4,6 +4,9 @@
 
 namespace deploy_plan::analysis {
 
+/// Whether a gain is what is needed, but for the last digits of its sums.
+[[nodiscard]] inline bool is_enough(double gain, double needed) { return gain >= needed * (1 - 1e-12); }
+
 /// Values of actions into gains of objectives, again and again.
 class PlanGains {
 public:

@@ -39,14 +39,12 @@ void tell(ObjectiveGain& gain, const std::vector<double>& drawn) {
   const auto [least, most] = std::minmax_element(drawn.begin(), drawn.end());
   if (*least == *most)
     return;
-  gain.median = quantile_of(drawn, 0.5);
-  gain.low = quantile_of(drawn, 0.05);
-  gain.high = quantile_of(drawn, 0.95);
+  const DrawSummary summary = summary_of(drawn);
+  gain.median = summary.median;
+  gain.low = summary.low;
+  gain.high = summary.high;
   if (gain.needed)
-    gain.probability =
-        static_cast<double>(std::count_if(drawn.begin(), drawn.end(),
-                                          [&](double one) { return one >= *gain.needed * (1 - 1e-12); })) /
-        static_cast<double>(drawn.size());
+    gain.probability = share_of(drawn, [&](double one) { return is_enough(one, *gain.needed); });
 }
 /// Of the model, in the plan's order.
 std::vector<std::size_t> told_objectives(const PlanModel& model) {
@@ -136,11 +134,12 @@ void simulate(const PlanModel& model, Plan& plan, const Simulated& how) {
   drawn.run(how.threads);
   for (std::size_t i = 0; i < drawn.objectives.size(); ++i)
     tell(plan.objectives[i], drawn.of_objectives[i]);
+  const DrawSummary value = summary_of(drawn.results);
   plan.simulated = {how.draws,
                     how.seed,
-                    quantile_of(drawn.results, 0.5),
-                    quantile_of(drawn.results, 0.05),
-                    quantile_of(drawn.results, 0.95),
+                    value.median,
+                    value.low,
+                    value.high,
                     static_cast<double>(drawn.reached) / static_cast<double>(how.draws),
                     ranked_inputs(drawn, how.threads)};
 }

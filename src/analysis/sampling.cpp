@@ -4,7 +4,6 @@
 #include <numeric>
 
 namespace deploy_plan::analysis {
-namespace {} // namespace
 
 Law Law::normal(double mean, double deviation) {
   Law law(mean);
@@ -65,6 +64,11 @@ double gamma_draw(Random& random, double shape) {
     if (v > 0 && std::log(random.uniform()) < x * x / 2 + d - d * v + d * std::log(v))
       return d * v;
   }
+}
+
+DrawSummary summary_of(std::span<const double> drawn) {
+  const std::vector<double> values(drawn.begin(), drawn.end());
+  return {quantile_of(values, 0.5), quantile_of(values, 0.05), quantile_of(values, 0.95)};
 }
 
 std::vector<double> ranks(const std::vector<double>& values) {

@@ -4,6 +4,7 @@
 #include "deploy_plan/uncertainty.hpp"
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace deploy_plan::analysis {
 
@@ -38,6 +39,19 @@ template <class Value>
   const auto place = static_cast<std::ptrdiff_t>(std::lround(share * static_cast<double>(values.size() - 1)));
   std::nth_element(values.begin(), values.begin() + place, values.end());
   return values[static_cast<std::size_t>(place)];
+}
+
+/// What is told of draws: the middle, and a 90 % interval.
+struct DrawSummary {
+  double median = 0, low = 0, high = 0;
+};
+[[nodiscard]] DrawSummary summary_of(std::span<const double> drawn);
+
+/// Of draws, the share that something is true of.
+template <class Predicate>
+[[nodiscard]] double share_of(std::span<const double> drawn, Predicate predicate) {
+  return static_cast<double>(std::count_if(drawn.begin(), drawn.end(), predicate)) /
+         static_cast<double>(drawn.size());
 }
 
 /// The place of each value in their order, from 0; ties at their mean.

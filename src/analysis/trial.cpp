@@ -1,6 +1,7 @@
 #include "deploy_plan/trial.hpp"
 #include "analysis/trials.hpp"
 #include "deploy_plan/market.hpp"
+#include "deploy_plan/trial_design.hpp"
 #include "deploy_plan/uncertainty.hpp"
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,8 @@ std::optional<double> detectable_in_market(double market, std::span<const double
   return detectable_effect(rate, market * split.front() / parts, alpha, power, least / split.front());
 }
 std::optional<double> detectable_in_market(double market, double threshold, double alpha, double power) {
-  return detectable_above(threshold, static_cast<std::int64_t>(std::min(market, 1e15)), alpha, power);
+  return detectable_above(threshold, static_cast<std::int64_t>(std::min(market, most_beneficiaries)), alpha,
+                          power);
 }
 
 double whole(double size) { return std::ceil(size - 1e-9 * size); }

@@ -36,6 +36,13 @@ void declare_thread_options(CLI::App& app, ThreadOptions& options, const Common&
 struct DrawOptions : ThreadOptions {
   std::size_t draws = 10000;
   std::uint64_t seed = 1;
+  /// To a forecast's options, or a plan's.
+  template <class How>
+  void give_to(How& how) const {
+    how.draws = draws;
+    how.seed = seed;
+    how.threads = count();
+  }
 };
 void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most, const Common& words);
 

@@ -19,9 +19,7 @@ struct Options : AnswerOptions {
 
 /// The command line's words as options of the analysis, or what is wrong with them.
 std::optional<Phrase> read_options(const Options& options, const Common& common, ForecastOptions& how) {
-  how.draws = options.drawn.draws;
-  how.seed = options.drawn.seed;
-  how.threads = options.drawn.count();
+  options.drawn.give_to(how);
   how.backtest = options.backtest;
   if (!options.model.empty())
     how.model = options.model == "linear"     ? GrowthModel::linear

@@ -16,6 +16,12 @@ struct Known {
   std::vector<std::vector<Section>> plans; ///< of each strategy
 };
 
+Forecast futures(const Strategy& strategy, const DrawOptions& options, Date day) {
+  ForecastOptions how;
+  options.give_to(how);
+  return forecast(strategy, day, how);
+}
+
 /// The tests, the forecast, the ranking and the plan of a strategy, as sections, as far as they are wanted; a
 /// plan that there cannot be is left out.
 std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<std::string>& only, Date day) {
@@ -29,12 +35,14 @@ std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<s
   if (is_wanted("test"))
     add(report::trial_sections(read_trials(strategy, day), strategy.budget ? strategy.budget->currency : ""));
   if (is_wanted("forecast"))
-    add(report::forecast_sections(forecast(strategy, day, {})));
+    add(report::forecast_sections(futures(strategy, {}, day)));
   if (is_wanted("rank"))
     add(report::ranking_sections(rank(strategy, day)));
   if (!is_wanted("plan"))
     return all;
-  if (const auto planned = plan({&strategy, 1}, day, {}); planned.plan)
+  PlanOptions how;
+  DrawOptions().give_to(how);
+  if (const auto planned = plan({&strategy, 1}, day, how); planned.plan)
     add(report::plan_sections(*planned.plan));
   return all;
 }
@@ -53,14 +61,6 @@ void add_plans(const Known& known, Document& document) {
     }
 }
 
-Forecast futures(const Strategy& strategy, const DrawOptions& options, const Common& common) {
-  ForecastOptions how;
-  how.draws = options.draws;
-  how.seed = options.seed;
-  how.threads = options.count();
-  return forecast(strategy, common.as_of, how);
-}
-
 /// Nothing where a strategy is unsound, which is then said as `check` says it.
 std::optional<Known> read_gaps(const GapOptions& options, const Common& common) {
   Known known;
@@ -72,7 +72,7 @@ std::optional<Known> read_gaps(const GapOptions& options, const Common& common) 
       [&](Strategy&& strategy) {
         known.gaps.push_back(gap(strategy, common.as_of));
         if (options.futures)
-          add_closings(known.gaps.back(), futures(strategy, *options.futures, common));
+          add_closings(known.gaps.back(), futures(strategy, *options.futures, common.as_of));
         if (options.with_plans && document && sound)
           known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
       });

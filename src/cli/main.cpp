@@ -128,9 +128,7 @@ std::optional<std::uint64_t> read_size(const std::string& words) {
   const std::string_view unit(end, static_cast<std::size_t>(last - end));
   const unsigned shift = unit == "K" ? 10U : unit == "M" ? 20U : unit == "G" ? 30U : 0U;
   if (error != std::errc{} || (shift == 0 && !unit.empty()) || count == 0 ||
-      count > (std::uint64_t{4} << 30U))
-    return std::nullopt;
-  if (count > (std::uint64_t{4} << 30U) >> shift)
+      count > (std::uint64_t{4} << 30U) >> shift)
     return std::nullopt;
   return std::min(count << shift, most_source_bytes);
 }

@@ -69,9 +69,7 @@ std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
   how.frontier = options.frontier;
   how.seconds = options.seconds;
   how.gap = options.gap;
-  how.draws = options.drawn.draws;
-  how.seed = options.drawn.seed;
-  how.threads = options.drawn.count();
+  options.drawn.give_to(how);
   how.confidence = options.confidence;
   if (options.reaches && !options.maximise.empty())
     return Phrase{{"--maximise and --reach exclude each other", "--maximise et --reach s'excluent"}};
