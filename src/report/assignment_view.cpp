@@ -54,8 +54,8 @@ void Balance::take(std::size_t column, const std::string& cell, std::size_t arm)
 
 std::vector<Balance::Row> Balance::rows() const {
   std::vector<Row> all;
-  const auto add = [&](const std::string& column, const std::string& word, const std::vector<double>& means,
-                       const std::vector<double>& variances) {
+  const auto add = [&](const std::string& column, const std::optional<std::string>& word,
+                       const std::vector<double>& means, const std::vector<double>& variances) {
     Row row{column, word, means, 0};
     for (std::size_t arm = 1; arm < means.size(); ++arm)
       row.difference = std::max(row.difference,
@@ -82,7 +82,7 @@ std::vector<Balance::Row> Balance::rows() const {
         means.push_back(one.mean);
         variances.push_back(one.variance());
       }
-      add(column.name, "", means, variances);
+      add(column.name, std::nullopt, means, variances);
     }
   }
   return all;
@@ -105,9 +105,11 @@ Document Balance::document() const {
   std::int64_t unlike = 0;
   for (const Row& row : rows()) {
     std::vector<Cell> cells{text_cell(words(row.column)),
-                            text_cell(row.word.empty() ? words(Text{"mean", "moyenne"}) : words(row.word))};
+                            text_cell(!row.word           ? words(Text{"mean", "moyenne"})
+                                      : row.word->empty() ? words(Text{"(empty)", "(vide)"})
+                                                          : words(*row.word))};
     for (const double figure : row.figures)
-      cells.push_back(row.word.empty() ? number_cell(figure) : share_cell(shown(figure * 1000) / 1000));
+      cells.push_back(!row.word ? number_cell(figure) : share_cell(shown(figure * 1000) / 1000));
     Cell apart = number_cell(std::isfinite(row.difference) ? std::optional(row.difference) : std::nullopt);
     apart.tone = row.difference < alike ? Tone::good : Tone::warning;
     unlike += row.difference < alike ? 0 : 1;
@@ -151,7 +153,7 @@ nlohmann::ordered_json Balance::json() const {
       figures.push_back(number_json(figure));
     result["balance"].push_back(
         {{"column", row.column},
-         {"value", row.word.empty() ? Json(nullptr) : Json(row.word)},
+         {"value", row.word ? Json(*row.word) : Json(nullptr)},
          {"arms", figures},
          {"difference",
           number_json(std::isfinite(row.difference) ? std::optional(row.difference) : std::nullopt)}});

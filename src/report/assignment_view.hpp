@@ -31,7 +31,8 @@ private:
   };
   /// A column's mean or a word's share, in each arm, and how far the arms are apart at most.
   struct Row {
-    std::string column, word;
+    std::string column;
+    std::optional<std::string> word; ///< nothing for a mean; empty for cells left out
     std::vector<double> figures;
     double difference = 0;
   };
