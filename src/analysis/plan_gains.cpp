@@ -4,8 +4,7 @@
 
 namespace deploy_plan::analysis {
 
-PlanGains::PlanGains(const PlanModel& model)
-    : model_(model), portfolio_(model.rates.size() > 1), gains_(model.objectives.size()) {
+PlanGains::PlanGains(const PlanModel& model) : model_(model), gains_(model.objectives.size()) {
   std::vector<bool> placed(model.objectives.size());
   for (std::size_t i = 0; i < model.objectives.size(); ++i) {
     std::vector<std::size_t> chain; // up the funnel, until one that stands already
@@ -47,8 +46,6 @@ const std::vector<double>& PlanGains::of(std::span<const double> values) {
       gain += one.conversion * gains_[*one.from];
     if (one.ceiling)
       gain = std::min(gain, *one.ceiling);
-    if (portfolio_ && one.needed)
-      gain = std::min(gain, *one.needed);
   }
   return gains_;
 }
@@ -56,9 +53,8 @@ const std::vector<double>& PlanGains::of(std::span<const double> values) {
 double PlanGains::value(const std::vector<double>& gains) const {
   double sum = 0;
   for (const std::size_t wanted : model_.wanted)
-    sum += !portfolio_ && model_.wanted.size() == 1
-               ? gains[wanted]
-               : std::min(1.0, gains[wanted] / *model_.objectives[wanted].needed);
+    sum += model_.sums_shares() ? std::min(1.0, gains[wanted] / *model_.objectives[wanted].needed)
+                                : gains[wanted];
   return sum;
 }
 

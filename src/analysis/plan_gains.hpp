@@ -20,7 +20,6 @@ public:
 
 private:
   const PlanModel& model_;
-  const bool portfolio_;
   std::vector<std::size_t> order_; ///< objectives, those above first
   std::vector<int> segment_of_;    ///< of each action, a place among the segments; -1 for none
   std::vector<std::pair<std::size_t, double>> segments_; ///< objective, and what can be absorbed

@@ -22,8 +22,10 @@ public:
     choose_wanted();
     read_budgets();
     read_fixed();
-    for (ModelAction& action : model.actions)
-      bound_runs(action);
+    relate();
+    find_useful();
+    for (std::size_t i = 0; i < model.actions.size(); ++i)
+      bound_runs(i);
     if (model.failure)
       return std::move(model);
     leave_out();
@@ -39,6 +41,8 @@ private:
   std::vector<SizesBySegment> sizes;
   std::vector<std::unordered_map<std::string_view, std::size_t>> objectives; ///< of each strategy, by id
   std::vector<std::unordered_map<std::string_view, std::size_t>> actions;
+  std::vector<bool> asked_for; ///< of each action: another requires it, which no run has met yet
+  std::vector<double> useful;  ///< of each objective: beyond, gains at it bring nothing that is wanted
   /// A stage that nothing passes to, and its objective.
   struct Break {
     BrokenFunnel told;
@@ -243,75 +247,13 @@ private:
 
   // Columns and rows.
 
-  std::optional<double> left(const BudgetUse& budget) const {
-    return budget.limit ? std::optional(std::max(0.0, *budget.limit - budget.spent_before)) : std::nullopt;
-  }
-
-  /// Where the file names no most, what is limited otherwise bounds the runs.
-  void bound_runs(ModelAction& one) {
-    const auto& runs = one.action->runs;
-    if (runs && runs->max)
-      one.most = std::max<std::int64_t>(0, *runs->max - one.done);
-    else if (one.action->repeatability == Repeatability::one_off)
-      one.most = std::max<std::int64_t>(0, 1 - one.done);
-    else
-      one.most = affordable(one);
-    if (one.is_fixed)
-      one.most = std::max(one.most, one.least);
-    one.most = std::min(one.most, most_runs);
-  }
-
-  std::int64_t affordable(const ModelAction& one) {
-    double bound = unbounded;
-    const auto by = [&](double cost, std::optional<double> means) {
-      if (cost > 0 && means)
-        bound = std::min(bound, std::floor(*means / cost + negligible));
-    };
-    by(one.cost.money, left(model.money));
-    by(one.cost.days, left(model.days));
-    const ModelObjective& objective = model.objectives[one.objective];
-    if (one.gain > 0 && one.decay == 0) {
-      const double end = options.goal == PlanGoal::reach || strategies.size() > 1
-                             ? limited(objective.needed, objective.ceiling)
-                             : limited(objective.ceiling, std::nullopt);
-      bound = std::min(bound, std::max(0.0, std::ceil(end / one.gain)));
-    } else if (one.decay > 0)
-      bound =
-          std::min(bound, std::ceil(std::log(negligible) / std::log1p(-std::min(one.decay, 1 - negligible))));
-    if (one.gain <= 0)
-      bound = std::min(bound, 0.0);
-    if (bound > static_cast<double>(most_runs) && !one.left_out)
-      model.failure =
-          Phrase{{"nothing limits the runs of {0}: give it a runs.max, or a budget of what it costs",
-                  "rien ne limite les passages de {0} : donnez-lui un passages.max, ou un budget de ce "
-                  "qu'elle coûte"},
-                 {one.action->id}};
-    return std::max(one.least, static_cast<std::int64_t>(std::min(bound, static_cast<double>(most_runs))));
-  }
-
-  void keep_relevant_breaks() {
-    for (const Break& one : breaks)
-      if (model.leads_to_wanted(one.objective))
-        model.broken.push_back(one.told);
-  }
-
-  /// Actions that could only cost are no columns, unless something asks for them.
-  void leave_out() {
-    std::vector<bool> asked_for(model.actions.size());
+  void relate() {
+    asked_for.assign(model.actions.size(), false);
     for (std::size_t i = 0; i < model.actions.size(); ++i)
-      relate(i, asked_for);
-    for (std::size_t i = 0; i < model.actions.size(); ++i) {
-      ModelAction& one = model.actions[i];
-      if (one.left_out || one.is_fixed || one.least > 0 || asked_for[i])
-        continue;
-      if (one.gain <= 0)
-        one.left_out = PlanReason::without_effect;
-      else if (!model.leads_to_wanted(one.objective))
-        one.left_out = PlanReason::elsewhere;
-    }
+      relate(i);
   }
 
-  void relate(std::size_t place, std::vector<bool>& asked_for) {
+  void relate(std::size_t place) {
     ModelAction& one = model.actions[place];
     const auto& known = actions[one.strategy];
     for (const std::string& id : one.action->requires_) {
@@ -325,6 +267,90 @@ private:
     for (const std::string& id : one.action->excludes)
       if (const auto found = known.find(id); found != known.end() && found->second != place)
         one.excludes.push_back(found->second);
+  }
+
+  std::optional<double> left(const BudgetUse& budget) const {
+    return budget.limit ? std::optional(std::max(0.0, *budget.limit - budget.spent_before)) : std::nullopt;
+  }
+
+  /// Follows what each wanted objective can use up the funnel.
+  void find_useful() {
+    useful.assign(model.objectives.size(), 0);
+    std::vector<double> losses(model.objectives.size()); // by runs that are asked for and lead away
+    for (const ModelAction& one : model.actions)
+      losses[one.objective] +=
+          std::max(0.0, -one.gain) * static_cast<double>(std::max<std::int64_t>(1, one.least));
+    const bool stops_at_target = options.goal == PlanGoal::reach || model.sums_shares();
+    for (const std::size_t wanted : model.wanted) {
+      double amount = stops_at_target ? *model.objectives[wanted].needed : unbounded;
+      for (std::optional<std::size_t> at = wanted; at;) {
+        const ModelObjective& one = model.objectives[*at];
+        amount = limited(amount, one.ceiling) + losses[*at];
+        useful[*at] = std::max(useful[*at], amount);
+        at = one.conversion > 0 ? one.from : std::nullopt;
+        amount /= one.conversion;
+      }
+    }
+  }
+
+  /// Where the file names no most, what is limited otherwise bounds the runs.
+  void bound_runs(std::size_t place) {
+    ModelAction& one = model.actions[place];
+    const auto& runs = one.action->runs;
+    if (runs && runs->max)
+      one.most = std::max<std::int64_t>(0, *runs->max - one.done);
+    else if (one.action->repeatability == Repeatability::one_off)
+      one.most = std::max<std::int64_t>(0, 1 - one.done);
+    else
+      one.most = std::max<std::int64_t>(affordable(one), asked_for[place] ? 1 : 0);
+    if (one.is_fixed)
+      one.most = std::max(one.most, one.least);
+    one.most = std::min(one.most, most_runs);
+  }
+
+  std::int64_t affordable(const ModelAction& one) {
+    double bound = one.gain > 0 ? worth_doing(one) : 0;
+    const auto by = [&](double cost, std::optional<double> means) {
+      if (cost > 0 && means)
+        bound = std::min(bound, std::floor(*means / cost + negligible));
+    };
+    by(one.cost.money, left(model.money));
+    by(one.cost.days, left(model.days));
+    if (bound > static_cast<double>(most_runs) && !one.left_out)
+      model.failure =
+          Phrase{{"nothing limits the runs of {0}: give it a runs.max, or a budget of what it costs",
+                  "rien ne limite les passages de {0} : donnez-lui un passages.max, ou un budget de ce "
+                  "qu'elle coûte"},
+                 {one.action->id}};
+    return std::max(one.least, static_cast<std::int64_t>(std::min(bound, static_cast<double>(most_runs))));
+  }
+
+  /// The runs after which no other adds anything that can be told.
+  double worth_doing(const ModelAction& one) const {
+    if (one.decay == 0)
+      return std::max(0.0, std::ceil(useful[one.objective] / one.gain));
+    if (useful[one.objective] <= 0)
+      return 0;
+    return std::ceil(std::log(negligible) / std::log1p(-std::min(one.decay, 1 - negligible)));
+  }
+
+  void keep_relevant_breaks() {
+    for (const Break& one : breaks)
+      if (model.leads_to_wanted(one.objective))
+        model.broken.push_back(one.told);
+  }
+
+  /// Actions that could only cost are no columns, unless something asks for them.
+  void leave_out() {
+    for (std::size_t i = 0; i < model.actions.size(); ++i) {
+      ModelAction& one = model.actions[i];
+      if (one.left_out || one.is_fixed || one.least > 0 || asked_for[i])
+        continue;
+      if (one.gain <= 0)
+        one.left_out = PlanReason::without_effect;
+      else if (!model.leads_to_wanted(one.objective))
+        one.left_out = PlanReason::elsewhere;
+    }
   }
 };
 } // namespace

@@ -46,8 +46,9 @@ struct ModelObjective {
   std::optional<double> needed, ceiling;
   std::optional<std::size_t> from; ///< the objective of the stage above, whose gains pass down
   double conversion = 0;
-  bool leads = false;     ///< to one that is wanted: its gains count
-  std::vector<Term> gain; ///< one column where it has a ceiling
+  bool leads = false;         ///< to one that is wanted: its gains count
+  std::vector<Term> gain;     ///< one column where it has a ceiling
+  std::vector<Term> progress; ///< of one that is wanted: the gain that counts
 };
 
 /// Limits that can be lifted to see which ones conflict.
@@ -73,6 +74,8 @@ struct PlanModel {
   BudgetUse money, days;
   std::optional<Phrase> failure;
 
+  /// Whether what is maximised is a sum of shares of gaps closed, rather than one objective's gain.
+  [[nodiscard]] bool sums_shares() const { return rates.size() > 1 || wanted.size() > 1; }
   /// Whether gains at an objective come to one that is wanted.
   [[nodiscard]] bool leads_to_wanted(std::size_t objective) const;
   /// The full cost of the runs, as terms.

@@ -32,8 +32,6 @@ private:
   const PlanOptions& options;
   LimitGroup most{{{"the most runs that actions may have", "le maximum de passages des actions"}}, {}, {}};
 
-  bool is_portfolio() const { return model.rates.size() > 1; }
-
   void add_runs() {
     for (std::size_t i = 0; i < model.actions.size(); ++i) {
       ModelAction& one = model.actions[i];
@@ -277,16 +275,26 @@ private:
       for (const Term& term : model.objectives[*one.from].gain)
         one.gain.push_back({term.column, term.factor * one.conversion});
     }
-    const bool capped = is_portfolio(); // more than a target is no progress
-    const double ceiling = limited(one.ceiling, capped ? one.needed : std::nullopt);
-    if (!std::isfinite(ceiling))
+    if (!one.ceiling)
       return;
     const std::string number = std::to_string(place + 1);
-    const int column = model.program.add(Column{"g" + number, -unbounded, ceiling, 0, false});
+    const int column = model.program.add(Column{"g" + number, -unbounded, *one.ceiling, 0, false});
     add_sum("gain_" + number, column, std::move(one.gain));
     one.gain = {{column, 1}};
-    if (one.ceiling)
-      add_ceiling(one, column);
+    add_ceiling(one, column);
+  }
+
+  /// More than its target is no progress of an objective whose share is summed with others'; all of it still
+  /// passes down the funnel.
+  void add_progress(std::size_t place) {
+    ModelObjective& one = model.objectives[place];
+    one.progress = one.gain;
+    if (!model.sums_shares())
+      return;
+    const std::string number = std::to_string(place + 1);
+    const int column = model.program.add(Column{"p" + number, -unbounded, *one.needed, 0, false});
+    add_sum("progress_" + number, column, one.gain);
+    one.progress = {{column, 1}};
   }
 
   void add_ceiling(const ModelObjective& one, int column) {
@@ -323,6 +331,8 @@ private:
 
   void add_goal() {
     model.limits.push_back(std::move(most));
+    for (const std::size_t wanted : model.wanted)
+      add_progress(wanted);
     if (options.goal == PlanGoal::reach)
       for (const std::size_t wanted : model.wanted) {
         const ModelObjective& one = model.objectives[wanted];
@@ -381,9 +391,9 @@ std::vector<Term> PlanModel::full_cost() const {
 std::vector<Term> PlanModel::value() const {
   std::map<int, double> sums; // a column may count for several objectives of one funnel
   for (const std::size_t one : wanted) {
-    const bool alone = rates.size() == 1 && wanted.size() == 1;
-    for (const Term& term : objectives[one].gain)
-      sums[term.column] += term.factor * (alone ? 1 : 1 / *objectives[one].needed);
+    const double share = sums_shares() ? 1 / *objectives[one].needed : 1;
+    for (const Term& term : objectives[one].progress)
+      sums[term.column] += term.factor * share;
   }
   std::vector<Term> terms;
   for (const auto& [column, factor] : sums)

@@ -96,6 +96,44 @@ Instance random_instance(std::mt19937& random) {
   return instance;
 }
 
+/// What runs take and bring to the star of a random instance.
+struct Outcome {
+  double money = 0, days = 0, before_money = 0, before_days = 0;
+  double value = 0;
+};
+
+Outcome outcome(const Strategy& strategy, const std::vector<std::int64_t>& runs) {
+  const bool counts = strategy.objectives[1].metric.unit == "school";
+  Outcome all;
+  double top = 0, star = 0, rural = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Action& action = strategy.actions[i];
+    const auto now = static_cast<double>(runs[i]);
+    const auto earlier = static_cast<double>(action.runs->done.value_or(0));
+    const double setup_money = action.cost->setup_money.value_or(0);
+    const double setup_days = action.cost->setup_days.value_or(0);
+    all.money += now * *action.cost->money + (runs[i] > 0 && earlier == 0 ? setup_money : 0);
+    all.days += now * *action.cost->days + (runs[i] > 0 && earlier == 0 ? setup_days : 0);
+    all.before_money += earlier * *action.cost->money + (earlier > 0 ? setup_money : 0);
+    all.before_days += earlier * *action.cost->days + (earlier > 0 ? setup_days : 0);
+    double gain = 0;
+    for (std::int64_t run = 0; run < runs[i]; ++run)
+      gain +=
+          *action.effect->value * std::pow(1 - action.decay.value_or(0), earlier + static_cast<double>(run));
+    (action.objective == "top" ? top : action.segment.empty() || !counts ? star : rural) += gain;
+  }
+  const double conversion = strategy.objectives[1].observations->points.back().value / 100;
+  if (counts) {
+    const auto& segment = strategy.market.segments.front();
+    rural = std::min(rural, static_cast<double>(*segment.addressed->size - *segment.penetrated->size));
+  }
+  all.value = star + rural + top * conversion;
+  if (counts)
+    all.value = std::min(
+        all.value, static_cast<double>(*strategy.market.addressed->size - *strategy.market.penetrated->size));
+  return all;
+}
+
 /// The best by trying every number of runs: value first, then full cost.
 class Exhaustive {
 public:
@@ -167,44 +205,49 @@ private:
   void judge() {
     if (!holds_together())
       return;
-    double money = 0, days = 0, before_money = 0, before_days = 0;
-    double top = 0, star = 0, rural = 0;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-      const Action& action = strategy.actions[i];
-      const auto now = static_cast<double>(runs[i]);
-      const auto earlier = static_cast<double>(done(action));
-      const double setup_money = action.cost->setup_money.value_or(0);
-      const double setup_days = action.cost->setup_days.value_or(0);
-      money += now * *action.cost->money + (runs[i] > 0 && earlier == 0 ? setup_money : 0);
-      days += now * *action.cost->days + (runs[i] > 0 && earlier == 0 ? setup_days : 0);
-      before_money += earlier * *action.cost->money + (earlier > 0 ? setup_money : 0);
-      before_days += earlier * *action.cost->days + (earlier > 0 ? setup_days : 0);
-      double gain = 0;
-      for (std::int64_t run = 0; run < runs[i]; ++run)
-        gain += *action.effect->value *
-                std::pow(1 - action.decay.value_or(0), earlier + static_cast<double>(run));
-      (action.objective == "top" ? top : action.segment.empty() || !counts() ? star : rural) += gain;
-    }
-    if (money > std::max(0.0, *strategy.budget->money - before_money) + 1e-9 ||
-        days > std::max(0.0, *strategy.budget->days - before_days) + 1e-9)
+    const Outcome all = outcome(strategy, runs);
+    if (all.money > std::max(0.0, *strategy.budget->money - all.before_money) + 1e-9 ||
+        all.days > std::max(0.0, *strategy.budget->days - all.before_days) + 1e-9)
       return;
-    const double conversion = strategy.objectives[1].observations->points.back().value / 100;
-    double value = star + rural + top * conversion;
-    if (counts()) {
-      const auto& segment = strategy.market.segments.front();
-      rural = std::min(rural, static_cast<double>(*segment.addressed->size - *segment.penetrated->size));
-      value =
-          std::min(star + rural + top * conversion,
-                   static_cast<double>(*strategy.market.addressed->size - *strategy.market.penetrated->size));
-    }
-    const double cost = money + days * *strategy.budget->day_rate;
+    const double cost = all.money + all.days * *strategy.budget->day_rate;
     const bool better =
-        !best.found || value > best.value + 1e-9 || (value > best.value - 1e-9 && cost < best.cost);
+        !best.found || all.value > best.value + 1e-9 || (all.value > best.value - 1e-9 && cost < best.cost);
     if (better)
-      best = {true, value, cost};
+      best = {true, all.value, cost};
   }
-  bool counts() const { return strategy.objectives[1].metric.unit == "school"; }
 };
+
+/// Every number of runs of each action of a strategy.
+std::vector<std::vector<std::int64_t>> all_runs(const Strategy& strategy) {
+  std::vector<std::vector<std::int64_t>> all{{}};
+  for (const Action& action : strategy.actions) {
+    std::vector<std::vector<std::int64_t>> longer;
+    for (const auto& runs : all)
+      for (std::int64_t more = 0; more <= (action.status == Status::stopped ? 0 : *action.runs->max);
+           ++more) {
+        longer.push_back(runs);
+        longer.back().push_back(more);
+      }
+    all = std::move(longer);
+  }
+  return all;
+}
+
+double best_of_both(const std::vector<Strategy>& both, const PlanOptions& options) {
+  double best = 0;
+  const auto share = [](const Strategy& strategy, const Outcome& one) {
+    const Objective& star = strategy.objectives[1];
+    return std::min(1.0, one.value / (star.target.value - star.observations->points.back().value));
+  };
+  for (const auto& first : all_runs(both[0]))
+    for (const auto& second : all_runs(both[1])) {
+      const Outcome one = outcome(both[0], first);
+      const Outcome other = outcome(both[1], second);
+      if (one.money + other.money <= *options.money + 1e-9 && one.days + other.days <= *options.days + 1e-9)
+        best = std::max(best, share(both[0], one) + share(both[1], other));
+    }
+  return best;
+}
 } // namespace
 
 TEST_CASE("plans are as good as any that an exhaustive search finds, and cost no more") {
@@ -227,6 +270,37 @@ TEST_CASE("plans are as good as any that an exhaustive search finds, and cost no
     CHECK(result.plan->full_cost == Approx(best.cost).epsilon(1e-6).margin(1e-5));
   }
   CHECK(feasible > 75);
+}
+
+TEST_CASE("a portfolio closes as many shares of gaps as an exhaustive search does") {
+  std::mt19937 random(7);
+  int shared = 0;
+  for (int round = 0; round < 40; ++round) {
+    std::vector<Strategy> both;
+    for (int i = 0; i < 2; ++i) {
+      Strategy one = random_instance(random).strategy;
+      one.actions.resize(3);
+      for (Action& action : one.actions) {
+        action.requires_.clear();
+        action.excludes.clear();
+        action.runs = Runs{{}, 1 + action.runs->max.value_or(1) % 2, {}, {}};
+      }
+      one.objectives[0].target.value = random() % 2 == 0 ? 90 : 105; // reached, or soon
+      both.push_back(one);
+    }
+    PlanOptions options;
+    options.frontier = 0;
+    options.draws = 0;
+    options.money = 15;
+    options.days = 10;
+    const auto result = plan(both, day, options);
+    CAPTURE(round);
+    REQUIRE(result.plan);
+    CHECK(result.plan->status == PlanStatus::optimal);
+    CHECK(result.plan->value == Approx(best_of_both(both, options)).epsilon(1e-6).margin(1e-6));
+    shared += result.plan->value > 0.05 ? 1 : 0;
+  }
+  CHECK(shared > 20);
 }
 
 TEST_CASE("reaching a target costs what the cheapest plan of that gain costs") {

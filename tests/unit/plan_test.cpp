@@ -125,3 +125,78 @@ TEST_CASE("a market that is full has a plan: nothing") {
     CHECK(result.plan->value <= std::max(0.0, 12000 - covered) + 1e-9);
   }
 }
+
+namespace {
+
+Objective objective(const std::string& id, Stage stage, const std::string& unit, double current,
+                    double target) {
+  Objective one;
+  one.id = id;
+  one.stage = stage;
+  one.metric.unit = unit;
+  one.metric.scale = Scale::count;
+  one.baseline = Baseline{day - std::chrono::days{90}, 0, {}};
+  one.target = {target, day + std::chrono::days{180}, {}};
+  one.observations = Series{{{day - std::chrono::days{1}, current, {}}}, "", "", {}};
+  return one;
+}
+
+/// Visits pass to the star at half their number.
+Strategy funnel(double visits, double visits_target) {
+  Strategy strategy = strategy_with({action("a", 10, 10, 5)});
+  strategy.objectives = {objective("visits", Stage::acquisition, "visit", visits, visits_target),
+                         objective("star", Stage::activation, "account", visits / 2, visits / 2 + 20)};
+  strategy.actions[0].objective = "visits";
+  return strategy;
+}
+} // namespace
+
+TEST_CASE("a target reached upstream does not hold back what passes down, in a portfolio as alone") {
+  for (const double target : {400.0, 105.0, 100.0, 60.0}) { // far, near, reached, passed
+    const std::vector<Strategy> both{funnel(100, target), funnel(100, target)};
+    const auto alone = plan({both.data(), 1}, day, {});
+    const auto portfolio = plan(both, day, {});
+    CAPTURE(target);
+    REQUIRE(alone.plan);
+    REQUIRE(portfolio.plan);
+    CHECK(alone.plan->value == 25);
+    CHECK(portfolio.plan->status == PlanStatus::optimal);
+    CHECK(portfolio.plan->value == Approx(2)); // 20 of 20 each, and 5 too many are no progress
+    PlanOptions reach;
+    reach.goal = PlanGoal::reach;
+    reach.objectives = {"star"};
+    CHECK(plan(both, day, reach).plan->full_cost == Approx(8 * 110));
+  }
+}
+
+TEST_CASE("an action that is required may run, though nothing limits its runs and it gains nothing itself") {
+  Action site = action("site", 10, 0, std::nullopt);
+  site.effect.reset();
+  Action talks = action("talks", 10, 50, 5);
+  talks.requires_ = {"site"};
+  const auto result = planned(strategy_with({site, talks}));
+  REQUIRE(result.plan);
+  CHECK(result.plan->value == 250);
+  CHECK(result.plan->actions[0].runs == 1);
+  // Nor where its own objective has all that it needs.
+  Strategy reached = strategy_with({site, talks});
+  reached.objectives.push_back(objective("other", Stage::retention, "pupil", 20, 10));
+  reached.actions[0].objective = "other";
+  reached.actions[0].effect = Uncertain{5.0, {}, {}, {}, {}, {}, {}, {}, {}};
+  PlanOptions reach;
+  reach.goal = PlanGoal::reach;
+  reach.objectives = {"star"};
+  CHECK(planned(reached, reach).plan->actions[0].runs == 1);
+}
+
+TEST_CASE("runs without a maximum go as far as what they pass down is of use") {
+  Strategy strategy = funnel(100, 60);
+  strategy.actions[0].runs.reset();
+  PlanOptions reach;
+  reach.goal = PlanGoal::reach;
+  reach.objectives = {"star"};
+  const auto result = planned(strategy, reach);
+  REQUIRE(result.plan);
+  CHECK(result.plan->status == PlanStatus::optimal);
+  CHECK(result.plan->actions[0].runs == 4);
+}
