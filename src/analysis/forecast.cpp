@@ -2,6 +2,7 @@
 #include "deploy_plan/forecast.hpp"
 #include "analysis/forecast_simulation.hpp"
 #include "analysis/sampling.hpp"
+#include "deploy_plan/direction.hpp"
 #include "model/description.hpp"
 #include "source/in_order.hpp"
 #include <algorithm>
@@ -27,6 +28,7 @@ struct Subject {
   std::optional<double> most;       ///< that values are held beneath
   bool may_saturate = true;         ///< else only a line makes sense
   bool counts_beneficiaries = true; ///< none of whom there were before the launch
+  bool upwards = true;              ///< the way to its goals
 };
 
 std::string tier_key(TierName tier) {
@@ -172,6 +174,7 @@ private:
     subject.told.name = objective.name.empty() ? objective.metric.name : objective.name;
     subject.told.unit = objective.metric.unit;
     subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}, {}, {}});
+    subject.upwards = direction_of(objective, day) > 0;
     subject.may_saturate = objective.metric.scale != Scale::rate;
     subject.counts_beneficiaries = counts_beneficiaries(objective, strategy.market);
     if (subject.counts_beneficiaries) {
@@ -255,7 +258,7 @@ private:
         told.with_plan.push_back({one.date, lifted(one.value), lifted(one.low), lifted(one.high)});
       }
     for (ForecastGoal& goal : told.goals)
-      tell(goal, simulation, told.observed, lift);
+      tell(goal, simulation, subject, lift);
   }
 
   [[nodiscard]] const PlannedLift* lift_of(const SeriesForecast& told) const {
@@ -271,10 +274,10 @@ private:
     return {simulation.dates()[date], drawn.median, drawn.low, drawn.high};
   }
 
-  static void tell(ForecastGoal& goal, const Simulation& simulation, const std::vector<Observation>& observed,
+  static void tell(ForecastGoal& goal, const Simulation& simulation, const Subject& subject,
                    const PlannedLift* lift) {
-    const Observation& newest = observed.back();
-    const bool upwards = goal.value >= observed.front().value;
+    const Observation& newest = subject.told.observed.back();
+    const bool upwards = subject.upwards;
     const auto is_reached = [&](double value) { return upwards ? value >= goal.value : value <= goal.value; };
     if (goal.by <= newest.date || is_reached(newest.value)) {
       goal.probability = is_reached(newest.value) ? 1 : 0;

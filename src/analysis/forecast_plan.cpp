@@ -1,4 +1,5 @@
 // What a plan adds to what would have happened, day by day.
+#include "deploy_plan/direction.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "deploy_plan/market.hpp"
 #include <algorithm>
@@ -65,10 +66,10 @@ std::vector<PlannedLift> planned_lifts(const Strategy& strategy, const Plan& pla
                                         [&](const Objective& one) { return one.id == gain.id; });
     if (shares.empty() || objective == strategy.objectives.end() || gain.gain == 0)
       continue;
-    const bool down = objective->baseline && objective->target.value < objective->baseline->value;
+    const int direction = direction_of(*objective, day);
     PlannedLift lift{gain.id, {}};
     for (const auto& [date, share] : shares)
-      lift.added.emplace_back(date, (down ? -1 : 1) * gain.gain * share);
+      lift.added.emplace_back(date, direction * gain.gain * share);
     const bool is_star = strategy.north_star && strategy.north_star->objective == gain.id;
     if (is_star && objective->segment.empty() && counts_beneficiaries(*objective, strategy.market))
       lifts.push_back({"", lift.added});

@@ -1,4 +1,5 @@
 #include "deploy_plan/gap.hpp"
+#include "deploy_plan/direction.hpp"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -18,12 +19,6 @@ std::optional<double> difference(std::optional<double> a, std::optional<double> 
 }
 double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
 
-/// Where a figure starts from.
-struct Start {
-  Date date{};
-  double value = 0;
-};
-
 /// The observations of a series on or before a day.
 std::vector<Observation> until(const std::optional<Series>& series, Date day) {
   std::vector<Observation> seen;
@@ -36,7 +31,8 @@ std::vector<Observation> until(const std::optional<Series>& series, Date day) {
 /// Measures one way to a goal; `current` is known on `known_on`.
 class Measurer {
 public:
-  Measurer(double goal, Date by, std::optional<Start> start, Date today) : start_(start), day_(today) {
+  Measurer(double goal, Date by, std::optional<StartingPoint> start, int direction, Date today)
+      : start_(start), direction_(direction), day_(today) {
     result_.goal = goal;
     result_.by = by;
     if (start)
@@ -48,11 +44,10 @@ public:
     if (start_)
       result_.elapsed = elapsed(start_->date);
     if (current) {
-      const double direction = start_ && result_.goal < start_->value ? -1 : 1;
-      result_.gap = finite(direction * (result_.goal - *current));
-      if (start_ && result_.goal != start_->value)
+      result_.gap = finite(direction_ * (result_.goal - *current));
+      if (start_ && direction_ * (result_.goal - start_->value) > 0)
         result_.progress = finite((*current - start_->value) / (result_.goal - start_->value));
-      pace(known_on, slope_a_day ? finite(direction * *slope_a_day) : std::nullopt);
+      pace(known_on, slope_a_day ? finite(direction_ * *slope_a_day) : std::nullopt);
     }
     result_.status = status(known_on);
     return result_;
@@ -60,7 +55,8 @@ public:
 
 private:
   Progress result_;
-  std::optional<Start> start_;
+  std::optional<StartingPoint> start_;
+  double direction_; ///< 1 or -1
   Date day_;
 
   [[nodiscard]] double elapsed(Date from) const {
@@ -68,9 +64,7 @@ private:
       return day_ < result_.by ? 0 : 1;
     return std::clamp(days_between(from, day_) / days_between(from, result_.by), 0.0, 1.0);
   }
-  [[nodiscard]] bool is_reached() const {
-    return result_.progress ? *result_.progress >= 1 : result_.gap && *result_.gap <= 0;
-  }
+  [[nodiscard]] bool is_reached() const { return result_.gap && *result_.gap <= 0; }
 
   void pace(Date known_on, std::optional<double> slope_a_day) {
     if (slope_a_day)
@@ -149,13 +143,13 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
   result.gap = result.current ? finite(goal.share - *result.current) : std::nullopt;
 
   const auto seen = until(series, day);
-  Start start{strategy.period.start, 0};
+  StartingPoint start{strategy.period.start, 0};
   if (strategy.solution && strategy.solution->launched)
     start.date = *strategy.solution->launched;
   if (!seen.empty())
     start = {seen.front().date, seen.front().value};
   const Date known_on = seen.empty() ? day : newest_observation(series, day)->date;
-  Measurer measurer(tier ? goal.share * *tier : 0, goal.by, start, day);
+  Measurer measurer(tier ? goal.share * *tier : 0, goal.by, start, 1, day);
   result.beneficiaries =
       measurer.measure(tier ? sizes.penetrated : std::nullopt, known_on, theil_sen_slope(seen));
   return result;
@@ -173,13 +167,9 @@ ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective,
 
   result.observed = until(objective.observations, day);
   const auto& seen = result.observed;
-  std::optional<Start> start;
-  if (objective.baseline)
-    start = Start{objective.baseline->date, objective.baseline->value};
-  else if (!seen.empty())
-    start = Start{seen.front().date, seen.front().value};
   const Observation* const newest = newest_observation(objective.observations, day);
-  Measurer measurer(objective.target.value, objective.target.by, start, day);
+  Measurer measurer(objective.target.value, objective.target.by, starting_point(objective, day),
+                    direction_of(objective, day), day);
   result.progress = measurer.measure(newest != nullptr ? std::optional(newest->value) : std::nullopt,
                                      newest != nullptr ? newest->date : day, theil_sen_slope(seen));
   const auto every = objective.measurement ? objective.measurement->every_days : std::nullopt;

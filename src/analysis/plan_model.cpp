@@ -1,4 +1,5 @@
 #include "analysis/plan_model.hpp"
+#include "deploy_plan/direction.hpp"
 #include "deploy_plan/gap.hpp"
 #include "model/description.hpp"
 #include "text/folding.hpp"
@@ -127,9 +128,7 @@ private:
     if (cost)
       one.cost = *cost;
     if (effect && objective != objectives[place].end()) {
-      const Objective& goal = *model.objectives[objective->second].objective;
-      const bool down = goal.baseline && goal.target.value < goal.baseline->value;
-      one.gain = (down ? -1 : 1) * effect->estimate.value;
+      one.gain = direction_of(*model.objectives[objective->second].objective, day) * effect->estimate.value;
       one.basis = effect->basis;
       one.effect = effect;
       one.objective = objective->second;

@@ -1,4 +1,5 @@
 #include "deploy_plan/ranking.hpp"
+#include "deploy_plan/direction.hpp"
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -6,17 +7,13 @@
 namespace deploy_plan {
 namespace {
 
-/// Towards the goal: 1, or -1 for an objective that must go down.
-int direction_of(const Objective& objective) {
-  return objective.baseline && objective.target.value < objective.baseline->value ? -1 : 1;
-}
-
 struct Known {
   std::size_t place; ///< in the file
   const Objective* objective;
 };
 
-RankedAction ranked(const Action& action, const Objective* objective, const Trial* trial, double rate) {
+RankedAction ranked(const Action& action, const Objective* objective, const Trial* trial, double rate,
+                    Date day) {
   RankedAction one;
   one.id = action.id;
   one.name = action.name;
@@ -32,7 +29,7 @@ RankedAction ranked(const Action& action, const Objective* objective, const Tria
     one.full_cost = cost->full(rate);
     one.setup_cost = cost->full_setup(rate);
   }
-  const double towards = objective != nullptr ? direction_of(*objective) : 1;
+  const double towards = objective != nullptr ? direction_of(*objective, day) : 1;
   const double gain = one.effect ? towards * one.effect->estimate.value : 0;
   if (action.status == Status::stopped)
     one.unranked = Unranked::stopped;
@@ -94,7 +91,7 @@ Ranking rank(const Strategy& strategy, Date day) {
     if (action.origin.sound) {
       const auto found = objectives.find(action.objective);
       ranking.actions.push_back(ranked(action, found == objectives.end() ? nullptr : found->second.objective,
-                                       trials.find(action), day_rate(strategy)));
+                                       trials.find(action), day_rate(strategy), day));
     }
   auto& all = ranking.actions;
   // At one cost by unit the larger effect comes first, then the easier to repeat: no later one dominates it.

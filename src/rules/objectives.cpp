@@ -1,4 +1,5 @@
 // Step 2: what makes objectives sound.
+#include "deploy_plan/direction.hpp"
 #include "deploy_plan/market.hpp"
 #include "rules/rule.hpp"
 
@@ -37,7 +38,7 @@ void reached(const Look& look) {
     const auto* seen = newest_observation(objective.observations, look.today);
     if (seen == nullptr || !objective.baseline || objective.target.value == objective.baseline->value)
       return;
-    const bool upward = objective.target.value > objective.baseline->value;
+    const bool upward = direction_of(objective, look.today) > 0;
     if (upward ? seen->value >= objective.target.value : seen->value <= objective.target.value)
       look.report("target-already-reached", look.at(objective.target, objective.target.value),
                   {{"this figure is already reached: {0} on {1}", "ce chiffre est déjà atteint : {0} le {1}"},

@@ -1,0 +1,23 @@
+#include "deploy_plan/direction.hpp"
+
+namespace deploy_plan {
+
+std::optional<StartingPoint> starting_point(const Objective& objective, Date day) {
+  if (objective.baseline)
+    return StartingPoint{objective.baseline->date, objective.baseline->value};
+  const Observation* first = nullptr;
+  if (objective.observations)
+    for (const Observation& seen : objective.observations->points)
+      if (seen.origin.sound && seen.date <= day && (first == nullptr || seen.date < first->date))
+        first = &seen;
+  return first == nullptr ? std::nullopt : std::optional(StartingPoint{first->date, first->value});
+}
+
+int direction_of(const Objective& objective, Date day) {
+  if (!objective.baseline && objective.metric.scale == Scale::count)
+    return 1;
+  const auto start = starting_point(objective, day);
+  return start && objective.target.value < start->value ? -1 : 1;
+}
+
+} // namespace deploy_plan
