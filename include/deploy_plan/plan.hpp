@@ -75,7 +75,7 @@ struct PlanLimit {
 
 struct BudgetUse {
   std::optional<double> limit; ///< nothing where there is no limit of this kind
-  double spent_before = 0;     ///< by runs done, at the cost of a run
+  double spent_before = 0;     ///< by runs done: what results say, else at the cost of a run
   double used = 0;
   bool binds = false; ///< for want of it a run is left out that would add something
   [[nodiscard]] std::optional<double> left() const {

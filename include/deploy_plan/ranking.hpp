@@ -1,6 +1,6 @@
 // Actions, ranked: those that cost least, perform best and repeat easily (design 4.4).
 #pragma once
-#include "deploy_plan/uncertainty.hpp"
+#include "deploy_plan/effect.hpp"
 
 namespace deploy_plan {
 

@@ -1,5 +1,6 @@
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/direction.hpp"
+#include "deploy_plan/effect.hpp"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -209,23 +210,6 @@ std::optional<Stage> bottleneck_of(const std::vector<ObjectiveGap>& objectives) 
   return found;
 }
 
-/// What the results of an action have cost and given.
-struct Spent {
-  double full_cost = 0;
-  double effect = 0;
-  bool known = false;
-};
-
-Spent spent_on(const Action& action, double day_rate) {
-  Spent spent;
-  for (const Result& result : action.results) {
-    spent.full_cost += result.money.value_or(0) + result.days.value_or(0) * day_rate;
-    spent.effect += result.effect;
-    spent.known = true;
-  }
-  return spent;
-}
-
 class CostReader {
 public:
   CostReader(const Strategy& judged, Gap& into) : strategy(judged), result(into), trials(judged, into.as_of) {
@@ -265,15 +249,19 @@ private:
     lever.actions += action.status != Status::stopped ? 1 : 0;
     if (const Trial* const trial = trials.find(action); trial != nullptr && action.status != Status::stopped)
       ++lever.verdicts[static_cast<std::size_t>(trial->verdict)];
-    const double rate = strategy.budget ? strategy.budget->day_rate.value_or(0) : 0;
-    const Spent spent = spent_on(action, rate);
-    lever.full_cost += spent.full_cost;
-    all += spent.full_cost;
-    if (const auto stage = stages.find(action.objective); spent.known && stage != stages.end()) {
+    const double rate = day_rate(strategy);
+    const PastRuns past = past_runs(action);
+    lever.full_cost += past.money + past.days * rate;
+    if (action.results.empty())
+      return;
+    const double cost_of_results = past.money_of_results + past.days_of_results * rate;
+    all += cost_of_results;
+    if (const auto stage = stages.find(action.objective); stage != stages.end()) {
       StageCost& cost = by_stage[stage->second];
       cost.stage = stage->second;
-      cost.effect += spent.effect;
-      cost.full_cost += spent.full_cost;
+      cost.full_cost += cost_of_results;
+      for (const Result& one : action.results)
+        cost.effect += one.effect;
     }
   }
 };

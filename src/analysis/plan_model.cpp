@@ -122,7 +122,10 @@ private:
         action,
         objective == objectives[place].end() ? nullptr : model.objectives[objective->second].objective,
         trial);
-    one.done = action.runs ? action.runs->done.value_or(0) : 0;
+    const PastRuns past = past_runs(action);
+    model.money.spent_before += past.money;
+    model.days.spent_before += past.days;
+    one.done = past.count;
     one.least = std::max<std::int64_t>(0, (action.runs ? action.runs->min.value_or(0) : 0) - one.done);
     one.decay = action.decay.value_or(0);
     if (cost)
@@ -216,13 +219,6 @@ private:
     };
     model.money.limit = options.money ? options.money : own(&Budget::money);
     model.days.limit = options.days ? options.days : own(&Budget::days);
-    for (const ModelAction& one : model.actions) {
-      if (one.done == 0)
-        continue;
-      const auto runs = static_cast<double>(one.done);
-      model.money.spent_before += one.cost.money * runs + one.cost.setup_money;
-      model.days.spent_before += one.cost.days * runs + one.cost.setup_days;
-    }
   }
 
   void read_fixed() {

@@ -28,7 +28,7 @@ std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan) {
     const ModelAction& one = model.actions[i];
     if (plan.actions[i].runs == 0 || one.gain == 0 || !one.effect || !model.leads_to_wanted(one.objective))
       continue;
-    const Law law = Law::of_run(*one.action, *one.effect);
+    const Law law(one.effect->law);
     if (law.varies())
       inputs.push_back({i, law, plan.actions[i].value / one.effect->estimate.value, {}});
   }

@@ -37,13 +37,6 @@ Law::Law(const Uncertain& number) {
     *this = normal(a_, *number.sd);
 }
 
-Law Law::of_run(const Action& action, const RunEffect& effect) {
-  if (effect.basis == Basis::assumed && action.effect)
-    return Law(*action.effect);
-  const Estimate& one = effect.estimate;
-  return normal(one.value, one.low && one.high ? (*one.high - *one.low) / (2 * z_90) : 0);
-}
-
 double Law::draw(Random& random) const {
   switch (kind_) {
   case Kind::fixed: return a_;

@@ -15,8 +15,6 @@ public:
   explicit Law(double value) : a_(value) {}
   /// Of an uncertain number in one of its four forms; 0 where it is in none.
   explicit Law(const Uncertain& number);
-  /// Of what one run adds: measured effects are normal, with the width of their 90 % interval.
-  static Law of_run(const Action& action, const RunEffect& effect);
 
   [[nodiscard]] bool varies() const { return kind_ != Kind::fixed; }
   [[nodiscard]] double draw(Random& random) const;

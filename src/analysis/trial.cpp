@@ -1,8 +1,8 @@
 #include "deploy_plan/trial.hpp"
 #include "analysis/trials.hpp"
+#include "deploy_plan/effect.hpp"
 #include "deploy_plan/market.hpp"
 #include "deploy_plan/trial_design.hpp"
-#include "deploy_plan/uncertainty.hpp"
 #include <algorithm>
 #include <cmath>
 #include <numeric>

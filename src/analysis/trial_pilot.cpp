@@ -1,6 +1,6 @@
 // A small perimeter against a threshold, before a wider one.
 #include "analysis/trials.hpp"
-#include "deploy_plan/uncertainty.hpp"
+#include "deploy_plan/effect.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -12,10 +12,7 @@ std::optional<double> cost_at_scale(const TrialContext& context, const PilotRead
   const auto cost = run_cost(context.action);
   if (!cost || !reading.scale_to)
     return std::nullopt;
-  const double runs =
-      context.action.runs
-          ? static_cast<double>(std::max<std::int64_t>(1, context.action.runs->done.value_or(1)))
-          : 1.0;
+  const auto runs = static_cast<double>(std::max<std::int64_t>(1, past_runs(context.action).count));
   const double each = cost->full(context.day_rate) * runs / static_cast<double>(reading.sample.exposed);
   const double all = each * static_cast<double>(*reading.scale_to);
   return std::isfinite(all) ? std::optional(all) : std::nullopt;

@@ -1,7 +1,9 @@
 // What a plan says beside its runs: failures, reasons, calendar, limits.
+#include "deploy_plan/gap.hpp"
 #include "deploy_plan/plan.hpp"
 #include "examples.hpp"
 #include "golden/golden.hpp"
+#include <cmath>
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -199,4 +201,30 @@ TEST_CASE("runs without a maximum go as far as what they pass down is of use") {
   REQUIRE(result.plan);
   CHECK(result.plan->status == PlanStatus::optimal);
   CHECK(result.plan->actions[0].runs == 4);
+}
+
+TEST_CASE("what is spent is one figure in gap and plan, and results without runs done count as done") {
+  Action one = action("a", 100, 10, 9);
+  one.decay = 0.5;
+  one.results = {{day - std::chrono::days{9}, 2, 40.0, 3.0, 15, {}}}; // 10, then 5
+  const Strategy strategy = strategy_with({one});
+  const auto result = planned(strategy);
+  REQUIRE(result.plan);
+  CHECK(result.plan->actions[0].done == 2);
+  CHECK(result.plan->money_budget.spent_before == 40);
+  CHECK(result.plan->days_budget.spent_before == 3);
+  CHECK(result.plan->actions[0].value == Approx(5 * (1 - std::pow(0.5, 7)))); // the third gives 2.5
+  const auto gaps = gap(strategy, day);
+  CHECK(gaps.levers[0].full_cost == 40 + 3 * 100);
+}
+
+TEST_CASE("a plan on one result is not certain") {
+  Action one = action("a", 100, 10, 1);
+  one.results = {{day - std::chrono::days{9}, 1, 100.0, 1.0, 12, {}}};
+  one.runs->max = 4;
+  one.effect.reset();
+  const auto result = planned(strategy_with({one}));
+  REQUIRE(result.plan);
+  CHECK(result.plan->simulated->low < result.plan->value);
+  CHECK(result.plan->simulated->high > result.plan->value);
 }

@@ -1,7 +1,7 @@
 // Verdicts: what each protocol says of what was seen, and that no input makes them nonsense.
 #include "deploy_plan/assignment.hpp"
+#include "deploy_plan/effect.hpp"
 #include "deploy_plan/trial_design.hpp"
-#include "deploy_plan/uncertainty.hpp"
 #include "examples.hpp"
 #include "report/trial_view.hpp"
 #include <cmath>
@@ -225,7 +225,8 @@ TEST_CASE("a decided test measures the effect of a run, where no result does") {
   rate.metric.scale = Scale::rate;
   CHECK(run_effect(action, &rate, &adopt)->estimate.value == 400);
   action.results = {{day, 1, {}, {}, 62, {}}};
-  CHECK(run_effect(action, nullptr, &adopt)->estimate.value == 62);
+  CHECK_FALSE(run_effect(action, nullptr, &adopt)->tested);
+  CHECK(run_effect(action, nullptr, &adopt)->estimate.value == Approx(231)); // the mean of 400 and 62
 }
 
 TEST_CASE("lists are split to within one by stratum and in all, the same for a seed") {

@@ -1,0 +1,52 @@
+// What a run of an action costs and gives, as far as that is known (design 4.4).
+#pragma once
+#include "deploy_plan/trial.hpp"
+#include "deploy_plan/uncertainty.hpp"
+
+namespace deploy_plan {
+
+/// The standard deviation of one run's effect, as a share of the mean, where results do not tell another.
+inline constexpr double usual_variation = 0.5;
+
+enum class Basis { measured, assumed };
+
+/// What the first run adds to its objective's metric, on average; later runs add less where it decays.
+struct RunEffect {
+  Estimate estimate;
+  Uncertain law;                        ///< of that mean
+  std::optional<double> standard_error; ///< of measured effects: the deviation of that law
+  Basis basis{};
+  bool tested = false; ///< measured by the action's test, no result being written down
+};
+/// Measured once there are results: the action's `effect` is what was thought before, and each run tells more
+/// (linear credibility: Bühlmann 1967). Runs vary around their mean by `usual_variation`, which the results
+/// mend as they become several; a plain number counts for one run, and without `effect` the results stand by
+/// themselves. What results show of runs already decayed is brought back to the first. Else what the action's
+/// test shows, where its verdict is to adopt or to drop and its objective, if any is given, is a count: those
+/// whom the tested runs gained. Else assumed. Nothing where none of these is known.
+[[nodiscard]] std::optional<RunEffect> run_effect(const Action& action, const Objective* objective = nullptr,
+                                                  const Trial* trial = nullptr);
+
+/// What one run takes, and what beginning takes once.
+struct RunCost {
+  double money = 0, days = 0;
+  double setup_money = 0, setup_days = 0;
+  [[nodiscard]] double full(double day_rate) const { return money + days * day_rate; }
+  [[nodiscard]] double full_setup(double day_rate) const { return setup_money + setup_days * day_rate; }
+};
+/// As the action says, else what a run of its results took; nothing where neither is known.
+[[nodiscard]] std::optional<RunCost> run_cost(const Action& action);
+
+/// What an action has done until now, and what that took.
+struct PastRuns {
+  std::int64_t count = 0;      ///< `runs.done`, or the runs of its results where they are more
+  std::int64_t in_results = 0; ///< of which results tell
+  double money = 0, days = 0;  ///< of results, then of the other runs at the cost of a run, then of setup
+  double money_of_results = 0,
+         days_of_results = 0; ///< what a result does not tell is taken from the cost of a run
+};
+[[nodiscard]] PastRuns past_runs(const Action& action);
+
+[[nodiscard]] double day_rate(const Strategy& strategy);
+
+} // namespace deploy_plan
