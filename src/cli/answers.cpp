@@ -1,6 +1,5 @@
 #include "cli/answers.hpp"
 #include <algorithm>
-#include <iostream>
 #include <thread>
 
 namespace deploy_plan::cli {
@@ -87,8 +86,8 @@ std::string rendered(const Document& document, const AnswerOptions& options, con
 bool is_sound(CheckedFile file, const Common& common) {
   std::erase_if(file.findings, [](const Finding& finding) { return finding.severity != Severity::error; });
   if (!file.findings.empty())
-    std::cerr << render(findings_formats().front(), {&file, 1},
-                        {common.language, false, common.unicode, 0, Severity::error});
+    tell(render(findings_formats().front(), {&file, 1},
+                {common.language, false, common.unicode, 0, Severity::error}));
   return file.findings.empty();
 }
 

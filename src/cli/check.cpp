@@ -83,7 +83,7 @@ Exit run(const Options& options, const Common& common) {
   const Severity gate = *severity(options.fail_on);
   const auto format = std::find_if(findings_formats().begin(), findings_formats().end(),
                                    [&](const FindingsFormat& one) { return one.name == options.format; });
-  Output output(options.output);
+  Output output(options.output, options.format == "github" ? Lines::commands : Lines::words);
   const bool on_screen = options.output.empty();
   const auto writer = format->open(
       [&](std::string_view piece) { output.write(piece); },

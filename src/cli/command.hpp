@@ -60,11 +60,14 @@ CLI::Validator between(double least, double most, const Common& common);
 /// -o: the file to write instead of standard output.
 CLI::Option* add_output(CLI::App& app, std::string& path, const Common& common);
 
+/// Whether the lines of an answer are words, or the commands of a runner that were asked for.
+enum class Lines { words, commands };
+
 /// The one way out for an answer: standard output, or a file that is written whole or not at all.
 class Output {
 public:
   /// An empty path is standard output.
-  explicit Output(std::string path);
+  explicit Output(std::string path, Lines lines = Lines::words);
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   ~Output();
@@ -77,10 +80,11 @@ public:
 private:
   void open_file();
   void forget_temporary(); ///< it is no more, or in its place
-  void flush();
+  void flush(bool all);
   void abandon();
   bool put_in_place();
 
+  const Lines lines_;
   std::string path_;
   std::string temporary_; ///< empty where the path is written directly: standard output, a device, a pipe
   std::string buffer_;
@@ -104,6 +108,10 @@ private:
 
 /// A whole answer at once.
 [[nodiscard]] Exit answer(std::string_view words, const std::string& path, const Common& common);
+/// The one way out for standard error: lines whose words are visible ones.
+void tell(std::string_view lines);
+/// One line of it.
+void tell(const Common& common, const Phrase& what);
 /// One line on standard error: what went wrong and how to mend it; with `common.json`, the same as a document
 /// on standard output.
 Exit refuse(const Common& common, const Phrase& what);

@@ -1,11 +1,12 @@
 #include "cli/command.hpp"
+#include "report/json_values.hpp"
 #include "text/failure.hpp"
+#include "text/terminal.hpp"
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,7 +52,7 @@ void Output::forget_temporary() {
   temporary_file[0] = '\0';
 }
 
-Output::Output(std::string path) : path_(std::move(path)) {
+Output::Output(std::string path, Lines lines) : lines_(lines), path_(std::move(path)) {
   if (path_.empty())
     file_ = STDOUT_FILENO;
   else
@@ -116,13 +117,19 @@ void Output::abandon() {
 void Output::write(std::string_view piece) {
   buffer_ += piece;
   if (buffer_.size() >= enough)
-    flush();
+    flush(false);
 }
 
-void Output::flush() {
-  if (error_ == 0 && !write_all(file_, buffer_))
+/// Writes whole lines, and what remains at the end. A file keeps what it is given; what goes elsewhere may be
+/// read by a runner.
+void Output::flush(bool all) {
+  const auto lines = all ? buffer_.size() : buffer_.rfind('\n') + 1; // 0 where there is none
+  const std::string_view words = std::string_view(buffer_).substr(0, lines);
+  const bool is_file = !temporary_.empty();
+  const bool kept = is_file || lines_ == Lines::commands;
+  if (error_ == 0 && !(kept ? write_all(file_, words) : write_all(file_, text::without_commands(words))))
     error_ = errno;
-  buffer_.clear();
+  buffer_.erase(0, lines);
 }
 
 bool Output::put_in_place() {
@@ -139,7 +146,7 @@ bool Output::put_in_place() {
 }
 
 Exit Output::finish(const Common& common, Exit success) {
-  flush();
+  flush(true);
   if (error_ == 0 && put_in_place())
     return success;
   abandon();
@@ -155,14 +162,17 @@ Exit answer(std::string_view words, const std::string& path, const Common& commo
   return output.finish(common);
 }
 
+void tell(std::string_view lines) { (void)write_all(STDERR_FILENO, text::without_commands(lines)); }
+
+void tell(const Common& common, const Phrase& what) {
+  tell("deploy-plan: " + text::visible(what.in(common.language)) + "\n");
+}
+
 Exit refuse(const Common& common, const Phrase& what) {
-  const std::string words = what.in(common.language);
-  (void)write_all(STDERR_FILENO, "deploy-plan: " + words + "\n");
-  if (common.json) {
-    const nlohmann::ordered_json document{{"format", "deploy-plan/error@1"}, {"error", words}};
-    (void)write_all(STDOUT_FILENO,
-                    document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-  }
+  tell(common, what);
+  if (common.json)
+    (void)write_all(STDOUT_FILENO, report::written({{"format", "deploy-plan/error@1"},
+                                                    {"error", what.in(common.language)}}));
   return not_carried_out;
 }
 

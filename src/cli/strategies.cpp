@@ -1,7 +1,6 @@
 #include "cli/strategies.hpp"
 #include "deploy_plan/files.hpp"
 #include "report/gate.hpp"
-#include <iostream>
 
 namespace deploy_plan::cli {
 
@@ -44,10 +43,7 @@ Exit judge_gates(const GateOptions& gates, const Common& common, const std::stri
       return refuse(common, {{"--fail-if: {0}", "--fail-if : {0}"}, {judged.failure->words()}});
     if (!judged.holds)
       continue;
-    std::cerr << "deploy-plan: "
-              << Phrase{{"{0}: the gate holds: {1}", "{0} : la condition est remplie : {1}"}, {subject, gate}}
-                     .in(common.language)
-              << "\n";
+    tell(common, {{"{0}: the gate holds: {1}", "{0} : la condition est remplie : {1}"}, {subject, gate}});
     result = gate_failed;
   }
   return result;

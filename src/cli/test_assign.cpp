@@ -5,7 +5,6 @@
 #include "report/json_values.hpp"
 #include <algorithm>
 #include <charconv>
-#include <iostream>
 #include <random>
 #include <unordered_set>
 
@@ -85,7 +84,7 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   if (!options.output.empty())
     return answer(words, "", common);
   if (!common.quiet)
-    std::cerr << words;
+    tell(words);
   return fine;
 }
 

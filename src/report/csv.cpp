@@ -1,15 +1,24 @@
 #include "report/csv.hpp"
 #include "report/json_values.hpp"
 #include "source/csv.hpp"
+#include "text/terminal.hpp"
 #include <algorithm>
 #include <string_view>
 
 namespace deploy_plan::report {
 
-std::string CsvDialect::words(std::string words) {
-  if (!words.empty() && std::string_view("=+-@\t\r").find(words.front()) != std::string_view::npos)
-    words.insert(words.begin(), '\'');
-  return source::quoted_where_needed(words);
+namespace {
+/// What begins a formula, in its wide forms too, and what begins a command of a runner.
+constexpr std::string_view commands[] = {"=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "::"};
+} // namespace
+
+std::string CsvDialect::words(std::string_view words) {
+  std::string cell = text::visible(words);
+  const std::string_view trimmed = std::string_view(cell).substr(text::blanks_before(cell));
+  if (std::any_of(std::begin(commands), std::end(commands),
+                  [&](std::string_view command) { return trimmed.starts_with(command); }))
+    cell.insert(cell.begin(), '\'');
+  return source::quoted_where_needed(cell);
 }
 
 std::string CsvDialect::number(std::string digits) const {

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace deploy_plan::report {
@@ -15,8 +16,8 @@ public:
 
   /// What stands before the first row.
   [[nodiscard]] std::string begin() const { return french_ ? "\xEF\xBB\xBF" : ""; }
-  /// Words as a cell; what a spreadsheet would run is made words by an apostrophe.
-  [[nodiscard]] static std::string words(std::string words);
+  /// Words as a cell: visible ones, and what a spreadsheet would run is made words by an apostrophe.
+  [[nodiscard]] static std::string words(std::string_view words);
   /// A number as JSON writes it, as a cell.
   [[nodiscard]] std::string number(std::string digits) const;
   [[nodiscard]] std::string number(const std::optional<double>& value) const; ///< empty where unknown

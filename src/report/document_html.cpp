@@ -145,7 +145,7 @@ private:
       const double length = chart_width * std::clamp(bar.fraction, 0.0, 1.0);
       drawing += fmt::format("<text x=\"0\" y=\"{:.0f}\">{}</text><text x=\"{:.0f}\" y=\"{:.0f}\" "
                              "text-anchor=\"end\">{}</text>\n",
-                             top + 14, clipped(said(bar.label)), chart_width, top + 14, said(bar.caption));
+                             top + 14, clipped(bar.label), chart_width, top + 14, said(bar.caption));
       drawing +=
           fmt::format("<rect class=\"track\" x=\"0\" y=\"{0:.0f}\" width=\"{1:.0f}\" height=\"16\"/><rect "
                       "class=\"bar {2}\" x=\"0\" y=\"{0:.0f}\" width=\"{3:.2f}\" height=\"16\"/>\n",
@@ -169,9 +169,10 @@ private:
   }
 
   /// SVG text does not wrap: the whole label stands in the table.
-  static std::string clipped(const std::string& label) {
+  std::string clipped(const Phrase& phrase) const {
     constexpr std::size_t most = 46;
-    return text::width(label) <= most ? label : text::columns(label, 0, most) + "…";
+    const std::string label = text::visible(phrase.in(options.language));
+    return escaped_markup(text::width(label) <= most ? label : text::columns(label, 0, most) + "…");
   }
 
   void add(const Plot& plot) {
@@ -192,9 +193,8 @@ private:
       drawing += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x_of(end),
                              plot_height + top + 18, end == frame.low_x() ? "start" : "end",
                              escaped_markup(frame.said_x(end, options.language)));
-    drawing +=
-        fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
-                    (left + chart_width - right) / 2, plot_height + top + 36, clipped(said(plot.x.name)));
+    drawing += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
+                           (left + chart_width - right) / 2, plot_height + top + 36, clipped(plot.x.name));
     std::size_t number = 0;
     for (const Plot::Curve& curve : plot.curves)
       drawing += drawn(curve, number++ % most_colours, x_of, y_of);
@@ -258,7 +258,7 @@ private:
         point.high = y - 10;
       }
     return drawn(sample, colour, place_x, place_y) +
-           fmt::format("<text x=\"36\" y=\"{:.1f}\">{}</text>\n", y, clipped(said(curve.name)));
+           fmt::format("<text x=\"36\" y=\"{:.1f}\">{}</text>\n", y, clipped(curve.name));
   }
 };
 } // namespace

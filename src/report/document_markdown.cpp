@@ -1,25 +1,53 @@
 // Documents as Markdown, for a comment on a pull or merge request: GitHub's and GitLab's dialects.
 #include "report/document.hpp"
 #include "text/terminal.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace deploy_plan::report {
 namespace {
 
+constexpr std::string_view nothing_to_see = "\u200b"; // a space of no width
+
+/// Entities, since not every renderer heeds a backslash there.
+std::string_view entity(char c) { return c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : ""; }
+
+/// Whether what was written so far would become a link, or call somebody, with what follows it.
+bool begins_reference(std::string_view written, std::string_view rest) {
+  const std::string_view last = written.substr(written.size() - std::min<std::size_t>(3, written.size()));
+  const bool web = last.size() == 3 && rest.starts_with('.') &&
+                   std::all_of(last.begin(), last.end(), [](char c) { return c == 'w' || c == 'W'; });
+  return web || last.ends_with('@') || last.ends_with('#') || (last.ends_with(':') && rest.starts_with("//"));
+}
+
 /// Words that Markdown and HTML leave as they are. What comes from a file is words, never markup.
 std::string escaped(std::string_view words) {
   std::string result;
-  for (const char c : text::visible(words)) {
-    if (c == '<' || c == '>') { // an entity, since not every renderer heeds a backslash there
-      result += c == '<' ? "&lt;" : "&gt;";
-      continue;
-    }
+  const std::string all = text::visible(words);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const char c = all[i];
+    if (begins_reference(result, std::string_view(all).substr(i)))
+      result += nothing_to_see;
     if (std::string_view("\\`*_{}[]|#~").find(c) != std::string_view::npos)
       result += '\\';
-    if (c == '@') // would call somebody
-      result += "\u200b";
-    result += c;
+    if (const auto name = entity(c); name.empty())
+      result += c;
+    else
+      result += name;
   }
+  return result;
+}
+
+/// The same where they begin a block: neither a list, nor a rule, nor code.
+std::string opening(std::string_view words) {
+  std::string result = escaped(words.substr(std::min(words.find_first_not_of(" \t"), words.size())));
+  const auto digits = std::min(result.find_first_not_of("0123456789"), result.size());
+  const std::string_view marks = digits == 0 ? "-+=" : ".)";
+  const std::string_view mark = std::string_view(result).substr(digits, 1),
+                         after = std::string_view(result).substr(std::min(digits + 1, result.size()), 1);
+  if (!mark.empty() && marks.find(mark) != std::string_view::npos &&
+      (after.empty() || after == " " || after == mark))
+    result.insert(digits, "\\");
   return result;
 }
 
@@ -49,7 +77,7 @@ private:
   }
 
   void add(const Paragraph& paragraph) {
-    result += fmt::format("\n{}{}\n", sign_of(paragraph.tone), said(paragraph.text));
+    result += fmt::format("\n{}{}\n", sign_of(paragraph.tone), opening(paragraph.text.in(options.language)));
   }
   std::string in_cell(const Cell& cell) const {
     const std::string words = cell.value ? said(*cell.value) : "—";

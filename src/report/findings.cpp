@@ -1,6 +1,6 @@
 #include "report/findings.hpp"
+#include "report/json_values.hpp"
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace deploy_plan {
 
@@ -61,20 +61,23 @@ std::string told(const Finding& finding, Language language) {
   return finding.message.in(language) + "\n" + finding.help.in(language);
 }
 
-std::string fingerprint(const Source& source, const Finding& finding) {
+std::string Fingerprints::next(const Finding& finding) {
   std::uint64_t hash = 0xcbf29ce484222325;
-  for (const std::string_view part :
-       {std::string_view(finding.rule), std::string_view(source.name()), std::string_view(finding.pointer)}) {
+  const auto add = [&](std::string_view part) {
     for (const char c : part)
       hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     hash = (hash ^ 0xFFU) * 0x100000001b3; // between parts, a byte that UTF-8 never holds
-  }
+  };
+  add(finding.rule);
+  add(source_.name());
+  add(finding.pointer);
+  if (const std::size_t before = given_[hash]++; before > 0)
+    add(std::to_string(before));
   return fmt::format("{:016x}", hash);
 }
 
 void JsonArray::add(const nlohmann::ordered_json& element) {
-  // Words quoted from a file may be broken UTF-8: shown as U+FFFD rather than refused.
-  const std::string text = element.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  const std::string text = json_text(element, 2);
   std::string piece = empty_ ? "\n" : ",\n";
   piece += indent_;
   for (const char c : text) {

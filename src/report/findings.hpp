@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/render.hpp"
 #include <nlohmann/json_fwd.hpp>
+#include <unordered_map>
 
 namespace deploy_plan::report {
 
@@ -12,9 +13,17 @@ std::unique_ptr<FindingsWriter> open_junit(Sink sink, const RenderOptions& optio
 std::unique_ptr<FindingsWriter> open_github(Sink sink, const RenderOptions& options);
 std::unique_ptr<FindingsWriter> open_gitlab(Sink sink, const RenderOptions& options);
 
-/// Names a finding across versions of a file: rule, file and pointer, hashed (FNV-1a, 64 bits) as 16
-/// hexadecimal digits.
-[[nodiscard]] std::string fingerprint(const Source& source, const Finding& finding);
+/// Names the findings of one file across its versions: rule, file and pointer, and which it is of those that
+/// have the same, hashed (FNV-1a, 64 bits) as 16 hexadecimal digits.
+class Fingerprints {
+public:
+  explicit Fingerprints(const Source& source) : source_(source) {}
+  [[nodiscard]] std::string next(const Finding& finding);
+
+private:
+  const Source& source_;
+  std::unordered_map<std::uint64_t, std::size_t> given_;
+};
 [[nodiscard]] std::string_view severity_key(Severity severity);
 [[nodiscard]] Text severity_name(Severity severity);
 /// The message and, on its own line, the remedy.

@@ -1,15 +1,17 @@
 // Findings as workflow commands of GitHub Actions, which shows them beside the changed lines.
 #include "report/findings.hpp"
+#include "text/terminal.hpp"
 #include <fmt/format.h>
 
 namespace deploy_plan::report {
 namespace {
 
-/// GitHub's escapes: in a property `:` and `,` end it, and a line's end ends the command.
+/// GitHub's escapes: in a property `:` and `,` end it. A line's end would end the command, and none is left
+/// in visible words.
 std::string escaped(std::string_view words, bool property) {
   std::string result;
-  for (const char c : words) {
-    const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+  for (const char c : text::visible(words)) {
+    const bool special = c == '%' || (property && (c == ':' || c == ','));
     result += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
   }
   return result;
@@ -28,13 +30,17 @@ public:
           finding.severity == Severity::info ? "notice" : severity_key(finding.severity);
       sink(fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
                        escaped(located.source->name(), true), begin.line, begin.column, end.line, end.column,
-                       finding.rule, escaped(told(finding, language), false)));
+                       finding.rule, told(finding)));
     }
   }
 
 private:
   Sink sink;
   Language language;
+
+  std::string told(const Finding& finding) const {
+    return escaped(finding.message.in(language), false) + "%0A" + escaped(finding.help.in(language), false);
+  }
 };
 } // namespace
 

@@ -19,13 +19,14 @@ public:
   void begin() override { sink("["); }
 
   void file(const CheckedFile& checked) override {
+    Fingerprints fingerprints(checked.sources.first());
     for (const Finding& finding : checked.findings) {
       const auto located = checked.sources.locate(finding.place);
       const Json lines{{"begin", located.begin().line}};
       issues.add({{"description", finding.message.in(language)},
                   {"content", {{"body", finding.help.in(language)}}},
                   {"check_name", finding.rule},
-                  {"fingerprint", fingerprint(checked.sources.first(), finding)},
+                  {"fingerprint", fingerprints.next(finding)},
                   {"severity", severity_word(finding.severity)},
                   {"location", {{"path", located.source->name()}, {"lines", lines}}}});
     }

@@ -49,7 +49,7 @@ Json location(const SourceMap& sources, Place place) {
   return {{"artifactLocation", {{"uri", uri(located.source->name())}}}, {"region", region}};
 }
 
-Json result(const SourceMap& sources, const Finding& finding, Language language) {
+Json result(const SourceMap& sources, const Finding& finding, Fingerprints& fingerprints, Language language) {
   Json related = Json::array();
   for (const Related& other : finding.related)
     related.push_back({{"physicalLocation", location(sources, other.place)},
@@ -62,7 +62,7 @@ Json result(const SourceMap& sources, const Finding& finding, Language language)
           {"message", {{"text", told(finding, language)}}},
           {"locations", Json::array({where})},
           {"relatedLocations", related},
-          {"partialFingerprints", {{"rulePathPointer/v1", fingerprint(sources.first(), finding)}}}};
+          {"partialFingerprints", {{"rulePathPointer/v1", fingerprints.next(finding)}}}};
 }
 
 class SarifWriter final : public FindingsWriter {
@@ -82,8 +82,9 @@ public:
   }
 
   void file(const CheckedFile& checked) override {
+    Fingerprints fingerprints(checked.sources.first());
     for (const Finding& finding : checked.findings)
-      results.add(result(checked.sources, finding, language));
+      results.add(result(checked.sources, finding, fingerprints, language));
   }
 
   void end(const Summary&) override {

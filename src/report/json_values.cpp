@@ -1,4 +1,5 @@
 #include "report/json_values.hpp"
+#include "text/terminal.hpp"
 #include <cmath>
 
 namespace deploy_plan::report {
@@ -16,8 +17,9 @@ Json day_json(const std::optional<Date>& date) { return date ? Json(iso(*date)) 
 void append_member(Json& object, const std::string& key, Json value) {
   object.get_ref<Json::object_t&>().push_back({key, std::move(value)});
 }
-std::string written(const Json& document) {
-  return document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+std::string json_text(const Json& value, int indent) {
+  return text::visible_json(value.dump(indent, ' ', false, nlohmann::json::error_handler_t::replace));
 }
+std::string written(const Json& document) { return json_text(document, 2) + "\n"; }
 
 } // namespace deploy_plan::report

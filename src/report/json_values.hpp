@@ -16,7 +16,10 @@ template <class Choice>
 }
 /// Adds a member whose key is known to be new, without looking for it among thousands.
 void append_member(nlohmann::ordered_json& object, const std::string& key, nlohmann::ordered_json value);
-/// A whole document as text; bytes that are no UTF-8 are replaced.
+/// A value as text, on one line where `indent` is -1. Bytes that are no UTF-8 become U+FFFD, and what could
+/// command a terminal stands as escapes.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& value, int indent = -1);
+/// A whole document as text.
 [[nodiscard]] std::string written(const nlohmann::ordered_json& document);
 
 } // namespace deploy_plan::report

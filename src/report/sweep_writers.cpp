@@ -48,20 +48,18 @@ public:
 
   void begin() override {
     sink("{\n  \"format\": \"deploy-plan/compare@1\",\n  \"as_of\": " + day_json(heading.as_of).dump() +
-         ",\n  \"strategy\": " + quoted(heading.strategy) + ",\n  \"scenarios\": [");
+         ",\n  \"strategy\": " + json_text(heading.strategy) + ",\n  \"scenarios\": [");
   }
   void point(std::size_t point, const ComparedScenario* scenario) override {
     if (scenario == nullptr) {
       unsound.push_back({{"id", sweep.name(point)}, {"name", ""}, {"findings", Json::array()}});
       return;
     }
-    sink(std::string(any ? "," : "") + "\n    " +
-         scenario_json(*scenario, heading.rows)
-             .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    sink(std::string(any ? "," : "") + "\n    " + json_text(scenario_json(*scenario, heading.rows)));
     any = true;
   }
   void end() override {
-    sink("\n  ],\n  \"differs\": " + Json(heading.rows).dump() + ",\n  \"unsound\": " + unsound.dump() +
+    sink("\n  ],\n  \"differs\": " + json_text(heading.rows) + ",\n  \"unsound\": " + json_text(unsound) +
          "\n}\n");
   }
 
@@ -71,10 +69,6 @@ private:
   const SweepHeading& heading;
   Json unsound = Json::array();
   bool any = false;
-
-  static std::string quoted(const std::string& words) {
-    return Json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  }
 };
 
 constexpr std::size_t most_kept = 2000; // points of a chart: a screen tells no more of them apart

@@ -146,7 +146,10 @@ bool read_text(Builder& builder, Place range, Comments comments) {
   builder.last = {range.begin, range.begin};
   return nlohmann::json::sax_parse(CountingIterator{begin, &builder.read, &builder.ended},
                                    CountingIterator{end, &builder.read, &builder.ended}, &builder,
-                                   nlohmann::json::input_format_t::json, true, comments == Comments::allowed);
+                                   nlohmann::json::input_format_t::json, true,
+                                   comments == Comments::allowed) &&
+         // The lexer takes a NUL byte for the end of the text.
+         next_token(builder.bytes, builder.last.end) >= builder.bytes.size();
 }
 } // namespace
 

@@ -5,25 +5,97 @@
 namespace deploy_plan::text {
 namespace {
 
-/// Calls `each(code_point, bytes)`; a byte that begins no character comes as code point -1.
+constexpr std::string_view replacement = "\ufffd";
+
+/// A byte that begins no character has the code point -1, and so has the end of the words.
+struct Character {
+  utf8proc_int32_t point;
+  std::size_t bytes;
+};
+Character first_character(std::string_view words) {
+  utf8proc_int32_t point = -1;
+  const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()),
+                                     static_cast<utf8proc_ssize_t>(words.size()), &point);
+  return read > 0 ? Character{point, static_cast<std::size_t>(read)} : Character{-1, 1};
+}
+
+/// Calls `each(code_point, bytes)`.
 template <class Each>
 void for_each_character(std::string_view words, Each each) {
   while (!words.empty()) {
-    utf8proc_int32_t point = -1;
-    const auto read = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()),
-                                       static_cast<utf8proc_ssize_t>(words.size()), &point);
-    const std::size_t bytes = read > 0 ? static_cast<std::size_t>(read) : 1;
-    each(read > 0 ? point : -1, words.substr(0, bytes));
+    const auto [point, bytes] = first_character(words);
+    each(point, words.substr(0, bytes));
     words.remove_prefix(bytes);
   }
 }
 
-bool is_harmful(utf8proc_int32_t point) {
-  const bool control = point < 0x20 || (point >= 0x7f && point < 0xa0);
-  const bool direction = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
-  return control || direction || point == 0x2028 || point == 0x2029;
+void append_escape(std::string& json, utf8proc_int32_t point) {
+  const auto unit = [&](utf8proc_int32_t value) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    json += "\\u";
+    for (const int shift : {12, 8, 4, 0})
+      json += digits[static_cast<std::size_t>((value >> shift) & 15)];
+  };
+  if (point < 0x10000)
+    return unit(point);
+  unit(0xd800 + ((point - 0x10000) >> 10));
+  unit(0xdc00 + ((point - 0x10000) & 0x3ff));
 }
 } // namespace
+
+bool is_harmful(std::int32_t point) {
+  const bool control = point < 0x20 || (point >= 0x7f && point < 0xa0);
+  const bool direction = (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
+  const bool no_character = (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
+  return control || direction || no_character || point == 0x2028 || point == 0x2029;
+}
+
+std::string visible_json(std::string_view json) {
+  std::string result;
+  result.reserve(json.size());
+  while (!json.empty()) {
+    const auto [point, bytes] =
+        static_cast<signed char>(json.front()) > 0 ? Character{json.front(), 1} : first_character(json);
+    // Lines' ends stand between values, never in a string.
+    const bool harmful = point >= 0x20 && is_harmful(point);
+    if (harmful || (point == '[' && result.ends_with("##")))
+      append_escape(result, point);
+    else
+      result += json.substr(0, bytes);
+    json.remove_prefix(bytes);
+  }
+  return result;
+}
+
+std::size_t blanks_before(std::string_view line) {
+  std::size_t blanks = 0;
+  for (;;) {
+    const auto [point, bytes] = first_character(line.substr(blanks));
+    const bool space = point >= 0 && utf8proc_category(point) == UTF8PROC_CATEGORY_ZS;
+    if (!space && point != '\t' && point != '\r' && point != 0xfeff)
+      return blanks;
+    blanks += bytes;
+  }
+}
+
+std::string without_commands(std::string_view lines) {
+  std::string result;
+  while (!lines.empty()) {
+    const auto end = std::min(lines.find('\n'), lines.size() - 1) + 1;
+    std::string_view line = lines.substr(0, end);
+    if (const auto blanks = blanks_before(line); line.substr(blanks).starts_with("::")) {
+      result.append(line, 0, blanks).append(replacement);
+      line.remove_prefix(blanks + 1);
+    }
+    for (auto at = line.find("##["); at != std::string_view::npos; at = line.find("##[")) {
+      result.append(line, 0, at).append(replacement).append("#[");
+      line.remove_prefix(at + 3);
+    }
+    result += line;
+    lines.remove_prefix(end);
+  }
+  return result;
+}
 
 std::string visible(std::string_view words) {
   std::string result;
@@ -31,7 +103,7 @@ std::string visible(std::string_view words) {
     if (point == '\t')
       result += "    ";
     else if (is_harmful(point))
-      result += "\ufffd";
+      result += replacement;
     else
       result += bytes;
   });

@@ -1,6 +1,7 @@
 // Text as a terminal shows it: safe, and of a known width.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,21 @@ namespace deploy_plan::text {
 /// The text with every control character, broken byte and direction override replaced by U+FFFD, so that
 /// words from a file cannot move the cursor, colour the screen or reorder a line. Tabs become four spaces.
 [[nodiscard]] std::string visible(std::string_view words);
+
+/// The code points that no text of ours holds: controls, what reorders or breaks a line, and what is no
+/// character at all, which XML cannot hold.
+[[nodiscard]] bool is_harmful(std::int32_t point);
+
+/// JSON in which what is harmful stands as escapes: the same values, safe on a screen.
+[[nodiscard]] std::string visible_json(std::string_view json);
+
+/// Bytes of what a runner passes over before the words of a line: every space of Unicode, and a byte order
+/// mark.
+[[nodiscard]] std::size_t blanks_before(std::string_view line);
+
+/// Lines of text in which no one is a command to a runner of GitHub's, which obeys a line whose first
+/// characters are `::`, blanks aside, and `##[` anywhere: their first character becomes U+FFFD.
+[[nodiscard]] std::string without_commands(std::string_view lines);
 
 /// Columns that visible text takes: 2 for a wide character, 0 for a combining one.
 [[nodiscard]] std::size_t width(std::string_view words);
