@@ -1,4 +1,5 @@
 #include "model/decode.hpp"
+#include "model/written.hpp"
 #include "text/folding.hpp"
 #include <charconv>
 #include <cmath>
@@ -274,11 +275,7 @@ private:
   }
 
   bool decode_number(const Field& field, NodeId id, double& into) {
-    const auto raw = tree.number(id);
-    double value = 0;
-    const auto [end, error] = std::from_chars(raw.data(), raw.data() + raw.size(), value);
-    if (error == std::errc::result_out_of_range || !std::isfinite(value))
-      value = 0; // underflow: JSON's own grammar has let it pass, and the nearest double is zero
+    const double value = read_number(tree.number(id));
     if (!within(field.bounds, value))
       return out_of_range(field, id);
     into = value;
@@ -308,7 +305,10 @@ private:
     Text help = bounds.open_low ? Text{"write a number above {0} and at most {1}",
                                        "écrivez un nombre supérieur à {0} et d'au plus {1}"}
                                 : Text{"write a number from {0} to {1}", "écrivez un nombre de {0} à {1}"};
-    if (unlimited)
+    if (unlimited && bounds.low <= -largest_exact)
+      help = {"write a number that is less than 1e308 from zero",
+              "écrivez un nombre à moins de 1e308 de zéro"};
+    else if (unlimited)
       help = bounds.open_low ? Text{"write a number above {0}", "écrivez un nombre supérieur à {0}"}
                              : Text{"write a number of at least {0}, below 2^53",
                                     "écrivez un nombre d'au moins {0}, inférieur à 2^53"};

@@ -1,170 +1,33 @@
 #include "model/series.hpp"
 #include "model/decode.hpp"
-#include "source/csv.hpp"
+#include "model/table.hpp"
+#include "model/written.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
-#include <cctype>
-#include <utility>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+#include <set>
 
 namespace deploy_plan::model {
 
-using source::Cell;
-using source::CsvReader;
 using source::Kind;
 using source::Node;
 using source::NodeId;
 using source::Tree;
 
-/// The rows of a CSV file, by what they measure. Places are those of the file alone.
-struct CsvTable {
-  struct Row {
-    Place whole, date, value;
-    std::uint32_t
-        plain_value; ///< in `numbers`, when the figure is not written as JSON writes it; else `bare`
-    bool is_number;
-  };
-  using BySegment = std::map<std::string, std::vector<Row>, std::less<>>;
-
-  std::shared_ptr<const Source> source;
-  std::optional<Text> failure; ///< it could not be read
-  std::vector<Finding> faults; ///< it is no table of observations
-  std::map<std::string, BySegment, std::less<>> metrics;
-  std::vector<std::string> numbers;
-  Place date_header, value_header;
-};
-
 namespace {
 
 constexpr std::size_t most_observations = 4000000; // in one strategy, however many series share a file
-
-Finding malformed(Place place, Phrase message, Phrase help) {
-  return {"series-malformed", Severity::error, std::move(message), std::move(help), place, {}, {}};
-}
-
-/// "1 234,5", as spreadsheets write it in French, becomes "1234.5".
-std::string without_locale(std::string_view figure) {
-  std::string plain;
-  for (std::size_t i = 0; i < figure.size(); ++i) {
-    if (const auto rest = figure.substr(i); rest.starts_with("\u202f"))
-      i += 2;
-    else if (rest.starts_with("\u00a0"))
-      i += 1;
-    else if (figure[i] != ' ')
-      plain += figure[i] == ',' ? '.' : figure[i];
-  }
-  return plain;
-}
-
-/// Digits with at most one point, a sign and an exponent: what a JSON number is, but for its leading zeros.
-bool is_number(std::string_view figure) {
-  if (figure.starts_with('-'))
-    figure.remove_prefix(1);
-  const auto digits = [&] {
-    std::size_t count = 0;
-    for (; !figure.empty() && figure.front() >= '0' && figure.front() <= '9'; figure.remove_prefix(1))
-      ++count;
-    return count > 0;
-  };
-  if (!digits())
-    return false;
-  if (figure.starts_with('.')) {
-    figure.remove_prefix(1);
-    if (!digits())
-      return false;
-  }
-  if (figure.starts_with('e') || figure.starts_with('E')) {
-    figure.remove_prefix(figure.substr(1).starts_with('-') || figure.substr(1).starts_with('+') ? 2 : 1);
-    if (!digits())
-      return false;
-  }
-  return figure.empty();
-}
-
-class TableReader {
-public:
-  explicit TableReader(CsvTable& read) : table(read), csv(*read.source) {}
-
-  void read() {
-    std::vector<Cell> record;
-    if (!csv.next(record) || !read_header(record))
-      return unreadable_header(record);
-    while (csv.next(record))
-      read_row(record);
-    if (csv.fault())
-      table.faults.push_back(
-          malformed(*csv.fault(), {{"this quote is never closed", "ce guillemet n'est jamais fermé"}},
-                    {{"close it, or double the quotes inside a quoted cell",
-                      "fermez-le, ou doublez les guillemets à l'intérieur d'une cellule"}}));
-  }
-
-private:
-  CsvTable& table;
-  CsvReader csv;
-  static constexpr std::size_t absent = static_cast<std::size_t>(-1);
-  std::size_t date = absent, metric = absent, segment = absent, value = absent;
-  bool wide = true; ///< short rows are said once
-
-  bool read_header(const std::vector<Cell>& record) {
-    for (std::size_t i = 0; i < record.size(); ++i) {
-      const std::string name = text::fold(csv.text(record[i]));
-      if (name == "date")
-        date = i;
-      else if (name == "metric" || name == "metrique")
-        metric = i;
-      else if (name == "segment")
-        segment = i;
-      else if (name == "value" || name == "valeur")
-        value = i;
-    }
-    if (date == absent || value == absent)
-      return false;
-    table.date_header = record[date].place;
-    table.value_header = record[value].place;
-    return true;
-  }
-
-  void unreadable_header(const std::vector<Cell>& record) {
-    const Place place = record.empty() ? Place{} : Place{record.front().place.begin, record.back().place.end};
-    table.faults.push_back(
-        malformed(place,
-                  {{"the first line does not name a date column and a value column",
-                    "la première ligne ne nomme pas une colonne date et une colonne valeur"}},
-                  {{"begin the file with the line: date,metric,segment,value",
-                    "commencez le fichier par la ligne : date;métrique;segment;valeur"}}));
-  }
-
-  void read_row(const std::vector<Cell>& record) {
-    const Place whole{record.front().place.begin, record.back().place.end};
-    if (record.size() <= std::max(date, value)) {
-      if (std::exchange(wide, false))
-        table.faults.push_back(malformed(
-            whole, {{"this row lacks a date or a value", "cette ligne n'a pas de date ou de valeur"}},
-            {{"give each row as many cells as the first line",
-              "donnez à chaque ligne autant de cellules qu'à la première"}}));
-      return;
-    }
-    const auto cell = [&](std::size_t column) {
-      return column < record.size() ? csv.text(record[column]) : std::string();
-    };
-    CsvTable::Row row{whole, record[date].place, record[value].place, source::bare, true};
-    if (std::string figure = cell(value); !is_number(figure)) {
-      figure = csv.separator() == ',' ? figure : without_locale(figure);
-      row.is_number = is_number(figure);
-      if (row.is_number) {
-        row.plain_value = static_cast<std::uint32_t>(table.numbers.size());
-        table.numbers.push_back(std::move(figure));
-      }
-    }
-    table.metrics[cell(metric)][cell(segment)].push_back(row);
-  }
-};
 
 class SeriesLoader {
 public:
   SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found)
       : tree(read), files(neighbours), findings(found) {}
 
-  void load(std::optional<Series>& series, std::string_view segment) {
+  /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
+  void load(std::optional<Series>& series, std::string_view segment, Scale scale,
+            const std::vector<std::string>& parts) {
     if (!series || !series->origin.sound || !names_file(*series))
       return;
     if (series->file.empty())
@@ -182,14 +45,17 @@ public:
       return report("series-unreadable", *series, 0,
                     {{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
                     {{"cut the series into smaller files", "découpez les séries en fichiers plus petits"}});
-    for (Finding fault : table->faults) {
-      fault.place = moved(fault.place, *base);
-      fault.pointer = tree.pointer(series->origin.node);
-      findings.add(std::move(fault));
-      series->origin.sound = false;
-    }
-    if (const auto* rows = find_rows(*table, *series, segment))
-      append(*series, *table, *rows, *base);
+    say_faults(*table, *series, *base);
+    const auto* const measured = find_metric(*table, *series);
+    if (measured == nullptr)
+      return;
+    const From from{*table, *base, scale};
+    if (const auto rows = measured->find(segment); rows != measured->end())
+      append(*series, from, rows->second);
+    else if (segment.empty() && scale == Scale::count && has_all(*measured, parts))
+      append_sums(*series, from, *measured, parts);
+    else
+      say_no_row(*series, segment, scale);
   }
 
 private:
@@ -197,6 +63,18 @@ private:
   SeriesFiles& files;
   Collector& findings;
   std::size_t loaded = 0;
+  std::set<const void*> said; ///< tables and rows of which what is wrong was told
+
+  /// What rows are taken from, and whether they count or are shares.
+  struct From {
+    const CsvTable& table;
+    std::uint32_t base; ///< of its source among the tree's
+    Scale scale;
+    [[nodiscard]] bool is_number(const CsvTable::Row& row) const {
+      return row.figure == CsvTable::Figure::number ||
+             (row.figure == CsvTable::Figure::percent && scale == Scale::rate);
+    }
+  };
 
   /// Else its observations stand in the strategy.
   [[nodiscard]] bool names_file(const Series& series) const {
@@ -221,28 +99,52 @@ private:
                   {}});
   }
 
-  const std::vector<CsvTable::Row>* find_rows(const CsvTable& table, Series& series,
-                                              std::string_view segment) {
+  /// Once, however many series are read from the file.
+  void say_faults(const CsvTable& table, Series& series, std::uint32_t base) {
+    series.origin.sound &= table.faults.empty();
+    if (!said.insert(&table).second)
+      return;
+    for (Finding fault : table.faults) {
+      fault.place = moved(fault.place, base);
+      for (Related& related : fault.related)
+        related.place = moved(related.place, base);
+      fault.pointer = tree.pointer(series.origin.node);
+      findings.add(std::move(fault));
+    }
+  }
+
+  const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series) {
     auto measured = table.metrics.find(series.metric);
     if (series.metric.empty() && table.metrics.size() == 1)
       measured = table.metrics.begin();
-    if (measured == table.metrics.end()) {
-      if (table.faults.empty())
-        say_empty(table, series);
-      return nullptr;
-    }
-    const auto rows = measured->second.find(segment);
-    if (rows != measured->second.end())
-      return &rows->second;
-    report("series-empty", series, 0,
-           segment.empty()
-               ? Phrase{{"{0} has no row for the whole market", "{0} n'a aucune ligne pour tout le marché"},
-                        {series.file}}
-               : Phrase{{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
-                        {series.file, std::string(segment)}},
-           {{"add its rows; those of the whole market leave the segment empty",
-             "ajoutez ses lignes ; celles de tout le marché laissent le segment vide"}});
+    if (measured != table.metrics.end())
+      return &measured->second;
+    if (table.faults.empty())
+      say_empty(table, series);
     return nullptr;
+  }
+
+  static bool has_all(const CsvTable::BySegment& measured, const std::vector<std::string>& parts) {
+    return std::all_of(parts.begin(), parts.end(),
+                       [&](const std::string& part) { return measured.contains(part); });
+  }
+
+  void say_no_row(Series& series, std::string_view segment, Scale scale) {
+    if (!segment.empty())
+      return report("series-empty", series, 0,
+                    {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
+                     {series.file, std::string(segment)}},
+                    {{"add its rows; those of the whole market leave the segment empty",
+                      "ajoutez ses lignes ; celles de tout le marché laissent le segment vide"}});
+    report(
+        "series-empty", series, 0,
+        {{"{0} has no row for the whole market", "{0} n'a aucune ligne pour tout le marché"}, {series.file}},
+        scale == Scale::rate
+            ? Phrase{{"add its rows, with an empty segment: shares of segments do not add up",
+                      "ajoutez ses lignes, au segment vide : des parts de segments ne s'additionnent pas"}}
+            : Phrase{{"add its rows, with an empty segment, or rows for every segment: they are summed",
+                      "ajoutez ses lignes, au segment vide, ou celles de chaque segment : elles "
+                      "s'additionnent"}});
   }
 
   void say_empty(const CsvTable& table, Series& series) {
@@ -268,42 +170,129 @@ private:
                {{"name a metric of its second column", "nommez une métrique de sa colonne métrique"}}));
   }
 
-  void append(Series& series, const CsvTable& table, const std::vector<CsvTable::Row>& rows,
-              std::uint32_t base) {
-    loaded += rows.size();
-    if (loaded > most_observations)
-      return report("series-unreadable", series, 0,
-                    {{"this strategy's series hold more than {0} observations",
-                      "les séries de cette stratégie contiennent plus de {0} relevés"},
-                     {static_cast<std::int64_t>(most_observations)}},
-                    {{"keep one observation a day at most", "gardez un relevé par jour au plus"}});
-    series.points.reserve(rows.size());
-    for (const CsvTable::Row& row : rows) {
-      const NodeId node = append_row(series.origin.node, table, row, base);
-      series.origin.sound &=
-          decode(tree, node, description<Observation>(), &series.points.emplace_back(), findings);
-    }
+  void append(Series& series, const From& from, const CsvTable::Rows& rows) {
+    if (!has_room(series, rows.size()))
+      return;
+    // What is wrong with rows is said once, however many series take them.
+    Collector nobody(0);
+    Collector& told = said.insert(&rows).second ? findings : nobody;
+    for (const CsvTable::Row& row : rows)
+      append(series, from, row, told);
   }
 
-  NodeId append_row(NodeId parent, const CsvTable& table, const CsvTable::Row& row, std::uint32_t base) {
+  bool has_room(Series& series, std::size_t more) {
+    loaded += more;
+    if (loaded > most_observations)
+      report("series-unreadable", series, 0,
+             {{"this strategy's series hold more than {0} observations",
+               "les séries de cette stratégie contiennent plus de {0} relevés"},
+              {static_cast<std::int64_t>(most_observations)}},
+             {{"keep one observation a day at most", "gardez un relevé par jour au plus"}});
+    else
+      series.points.reserve(more);
+    return loaded <= most_observations;
+  }
+
+  /// The whole market on each day on which every part of it was seen.
+  void append_sums(Series& series, const From& from, const CsvTable::BySegment& measured,
+                   const std::vector<std::string>& parts) {
+    struct Day {
+      std::size_t parts = 0;
+      double sum = 0;
+      const CsvTable::Row* last = nullptr;
+    };
+    std::map<Date, Day> days;
+    std::size_t count = 0;
+    for (const auto& [segment, rows] : measured) {
+      if (!parts.empty() && std::find(parts.begin(), parts.end(), segment) == parts.end())
+        continue;
+      ++count;
+      for (const CsvTable::Row& row : rows) {
+        const auto value = number_of(from.table, row);
+        if (!value || !row.day || days[*row.day].last == &row)
+          return append(series, from, rows); // for what is wrong with them to be said
+        Day& day = days[*row.day];
+        ++day.parts;
+        day.sum += *value;
+        day.last = &row;
+      }
+    }
+    const CsvTable::Row* incomplete = nullptr;
+    const auto left_out = std::erase_if(days, [&](const auto& day) {
+      if (day.second.parts < count && incomplete == nullptr)
+        incomplete = day.second.last;
+      return day.second.parts < count;
+    });
+    if (!has_room(series, days.size()))
+      return;
+    if (days.empty())
+      return report("series-empty", series, 0,
+                    {{"{0} has no day on which every segment has a row",
+                      "{0} n'a aucun jour où chaque segment ait une ligne"},
+                     {series.file}},
+                    {{"give each segment a row on the same days, or add rows of the whole market",
+                      "donnez à chaque segment une ligne aux mêmes jours, ou ajoutez celles de tout le "
+                      "marché"}});
+    if (incomplete != nullptr && said.insert(&measured).second)
+      say_incomplete(series, from, *incomplete, left_out);
+    for (const auto& [date, day] : days)
+      append(series, from, *day.last, findings, fmt::format("{}", day.sum));
+  }
+
+  void say_incomplete(const Series& series, const From& from, const CsvTable::Row& row, std::size_t days) {
+    findings.add({"series-incomplete",
+                  Severity::warning,
+                  {{"on {0} not every segment has a row: {1} {1#day is|days are} left out of their sum",
+                    "le {0}, tous les segments n'ont pas de ligne : {1} {1#jour est omis|jours sont omis} de "
+                    "leur somme"},
+                   {*row.day, static_cast<std::int64_t>(days)}},
+                  {{"add the rows that lack, or rows of the whole market with an empty segment",
+                    "ajoutez les lignes qui manquent, ou celles de tout le marché, au segment vide"}},
+                  moved(row.whole, from.base),
+                  tree.pointer(series.origin.node),
+                  {}});
+  }
+
+  static std::optional<double> number_of(const CsvTable& table, const CsvTable::Row& row) {
+    const double value = row.figure == CsvTable::Figure::number ? read_number(table.digits(row))
+                                                                : std::numeric_limits<double>::infinity();
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+  }
+
+  /// The row becomes an observation; `digits` stand for its own figure where they are given.
+  void append(Series& series, const From& from, const CsvTable::Row& row, Collector& told,
+              std::optional<std::string> digits = {}) {
+    const NodeId node = append_row(series.origin.node, from, row, std::move(digits));
+    series.origin.sound &=
+        decode(tree, node, description<Observation>(), &series.points.emplace_back(), told);
+  }
+
+  NodeId append_row(NodeId parent, const From& from, const CsvTable::Row& row,
+                    std::optional<std::string> digits) {
+    const auto keep = [&](std::string words) {
+      tree.strings.push_back(std::move(words));
+      return static_cast<std::uint32_t>(tree.strings.size() - 1);
+    };
     const auto id = static_cast<NodeId>(tree.nodes.size());
-    Node whole{moved(row.whole, base), {}, parent, id + 1};
+    Node whole{moved(row.whole, from.base), {}, parent, id + 1};
     whole.kind = Kind::object;
     whole.from_table = true;
-    Node date{moved(row.date, base), moved(table.date_header, base), id};
+    Node date{moved(row.date, from.base), moved(from.table.date_header, from.base), id};
     date.next = id + 2;
     date.kind = Kind::string;
     date.from_table = true;
     date.text = date.key_text = source::bare;
-    Node value{moved(row.value, base), moved(table.value_header, base), id};
+    if (row.day && tree.raw(date.value) != iso(*row.day))
+      date.text = keep(iso(*row.day));
+    Node value{moved(row.value, from.base), moved(from.table.value_header, from.base), id};
     value.index = 1;
     value.from_table = true;
-    value.kind = row.is_number ? Kind::number : Kind::string;
+    value.kind = from.is_number(row) ? Kind::number : Kind::string;
     value.text = value.key_text = source::bare;
-    if (row.plain_value != source::bare) {
-      value.text = static_cast<std::uint32_t>(tree.strings.size());
-      tree.strings.push_back(table.numbers[row.plain_value]);
-    }
+    if (digits)
+      value.text = keep(std::move(*digits));
+    else if (from.is_number(row) && row.plain_value != source::bare)
+      value.text = keep(from.table.numbers[row.plain_value]);
     tree.nodes.insert(tree.nodes.end(), {whole, date, value});
     return id;
   }
@@ -319,7 +308,7 @@ std::shared_ptr<const CsvTable> SeriesFiles::table(const std::string& path) {
     table->source = std::move(source);
     table->failure = failure;
     if (!failure)
-      TableReader(*table).read();
+      read_table(*table);
     known = std::move(table);
   }
   return known;
@@ -327,18 +316,22 @@ std::shared_ptr<const CsvTable> SeriesFiles::table(const std::string& path) {
 
 void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings) {
   SeriesLoader loader(tree, files, findings);
+  std::vector<std::string> parts;
+  for (const Segment& segment : strategy.market.segments)
+    parts.push_back(segment.id);
   const auto of_tier = [&](std::optional<Tier>& tier, std::string_view segment) {
     if (tier)
-      loader.load(tier->observations, segment);
+      loader.load(tier->observations, segment, Scale::count, parts);
   };
   of_tier(strategy.market.penetrated, "");
   for (Segment& segment : strategy.market.segments)
     of_tier(segment.penetrated, segment.id);
   for (Objective& objective : strategy.objectives)
-    loader.load(objective.observations, objective.segment);
+    loader.load(objective.observations, objective.segment, objective.metric.scale.value_or(Scale::count),
+                parts);
   for (Action& action : strategy.actions)
     if (action.test)
-      loader.load(action.test->series, action.segment);
+      loader.load(action.test->series, action.segment, Scale::count, parts);
 }
 
 } // namespace deploy_plan::model

@@ -9,7 +9,7 @@ std::optional<Phrase> BeneficiaryList::read(const std::string& identity,
   source::CsvReader reader(*source_);
   std::vector<source::Cell> record;
   if (!reader.next(record))
-    return reader.fault() ? unclosed(*reader.fault())
+    return reader.fault() ? faulty(*reader.fault())
                           : Phrase{{"{0} is empty", "{0} est vide"}, {source_->name()}};
   columns_.reserve(record.size());
   for (const source::Cell& cell : record)
@@ -21,7 +21,7 @@ std::optional<Phrase> BeneficiaryList::read(const std::string& identity,
       return wrong;
   seen_.clear();
   if (reader.fault())
-    return unclosed(*reader.fault());
+    return faulty(*reader.fault());
   if (strata_.empty())
     return Phrase{
         {"{0} has a first line and nobody beneath it", "{0} a une première ligne et personne dessous"},
@@ -103,9 +103,10 @@ std::uint32_t BeneficiaryList::stratum(const source::CsvReader& reader,
       .first->second;
 }
 
-Phrase BeneficiaryList::unclosed(Place place) const {
-  return {{"{0}:{1}: nothing closes this quote", "{0}:{1} : rien ne ferme ce guillemet"},
-          {source_->name(), static_cast<std::int64_t>(source_->position(place.begin).line)}};
+Phrase BeneficiaryList::faulty(const source::CsvFault& fault) const {
+  return {{"{0}:{1}: {2}; {3}", "{0}:{1} : {2} ; {3}"},
+          {source_->name(), static_cast<std::int64_t>(source_->position(fault.place.begin).line), fault.what,
+           fault.remedy}};
 }
 
 std::int64_t BeneficiaryList::line_of(const std::vector<source::Cell>& record) const {

@@ -40,7 +40,7 @@ private:
                                            const std::vector<source::Cell>& record);
   [[nodiscard]] std::uint32_t stratum(const source::CsvReader& reader,
                                       const std::vector<source::Cell>& record);
-  [[nodiscard]] Phrase unclosed(Place place) const;
+  [[nodiscard]] Phrase faulty(const source::CsvFault& fault) const;
   [[nodiscard]] std::int64_t line_of(const std::vector<source::Cell>& record) const;
 };
 

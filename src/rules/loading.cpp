@@ -85,6 +85,15 @@ std::span<const Rule> loading_rules() {
                 "une métrique mal écrite passerait pour une métrique que personne ne mesure"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-empty.csv", "metric": "active-school"}}]})"}},
+      {{.name = "series-incomplete",
+        .severity = Severity::warning,
+        .step = 0,
+        .summary = {"segments that make up the whole market were not all seen on a day",
+                    "des segments qui font tout le marché n'ont pas tous été relevés un jour"},
+        .why = {"their sum would be too small: the day is left out",
+                "leur somme serait trop petite : le jour est omis"},
+        .bad =
+            R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-incomplete.csv"}}]})"}},
       {{.name = "silence-stale",
         .severity = Severity::warning,
         .step = 0,

@@ -131,14 +131,26 @@ void series(const Look& look, const std::vector<Observation>& points, bool cumul
             "corrigez le chiffre, ou donnez à la métrique l'échelle taux"}});
   }
 }
+/// People are counted from zero on.
+void counted(const Look& look, const std::vector<Observation>& points) {
+  for (const Observation& point : points)
+    if (point.origin.sound && point.value < 0)
+      look.report(
+          "out-of-range", look.at(point, point.value),
+          {{"{0} cannot be {1}", "{0} ne peut pas être {1}"}, {Text{"value", "valeur"}, point.value}},
+          {{"write a number of at least {0}", "écrivez un nombre d'au moins {0}"}, {std::int64_t{0}}});
+}
+
 void observations(const Look& look) {
   each_objective(look, [&](const Objective& objective) {
     if (objective.observations)
       series(look, objective.observations->points, objective.metric.scale == Scale::count);
   });
   const auto of_tier = [&](const std::optional<Tier>& tier) {
-    if (tier && tier->observations)
-      series(look, tier->observations->points, false);
+    if (!tier || !tier->observations)
+      return;
+    series(look, tier->observations->points, false);
+    counted(look, tier->observations->points);
   };
   of_tier(look.strategy.market.penetrated);
   for (const Segment& segment : look.strategy.market.segments)

@@ -69,11 +69,22 @@ bool CsvReader::read_cell(std::vector<Cell>& record) {
     end = bytes_.find('"', end + 2);
   }
   if (end == std::string_view::npos) {
-    fault_ = place(at_, begin);
+    fault_ = {place(at_, begin),
+              {"this quote is never closed", "ce guillemet n'est jamais fermé"},
+              {"close it, or double the quotes inside a quoted cell",
+               "fermez-le, ou doublez les guillemets à l'intérieur d'une cellule"}};
     return false;
   }
   record.push_back({place(begin, end), doubled});
   at_ = cell_end(end + 1);
+  if (const auto after = bytes_.find_first_not_of(' ', end + 1); after < at_) {
+    fault_ = {
+        place(after, at_),
+        {"this stands after the quote that closes its cell", "ceci suit le guillemet qui ferme sa cellule"},
+        {"put the whole cell between quotes, and double those inside it",
+         "mettez toute la cellule entre guillemets, et doublez ceux qu'elle contient"}};
+    return false;
+  }
   return true;
 }
 

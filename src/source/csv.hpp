@@ -14,6 +14,13 @@ struct Cell {
   bool doubled = false;
 };
 
+/// A quote that nothing closes, or what stands between a closing quote and the cell's end.
+struct CsvFault {
+  Place place;
+  Text what;
+  Text remedy;
+};
+
 /// Reads records one after the other. The separator is the one of `;`, tab and comma that the first line
 /// holds most of, as French spreadsheets write semicolons. Blank lines are passed over.
 class CsvReader {
@@ -21,12 +28,12 @@ public:
   explicit CsvReader(const Source& source);
 
   [[nodiscard]] char separator() const { return separator_; }
-  /// The next record's cells; false at the end, or at a quote that nothing closes.
+  /// The next record's cells; false at the end, or at a fault.
   bool next(std::vector<Cell>& record);
   /// The bytes of the last record, as they stand, without the end of its line.
   [[nodiscard]] std::string_view record() const { return bytes_.substr(begin_, at_ - begin_); }
-  /// The quote that nothing closes.
-  [[nodiscard]] const std::optional<Place>& fault() const { return fault_; }
+  /// Why there is no further record, where that is not the file's end.
+  [[nodiscard]] const std::optional<CsvFault>& fault() const { return fault_; }
   [[nodiscard]] std::string text(const Cell& cell) const;
 
 private:
@@ -36,7 +43,7 @@ private:
   std::size_t at_;
   std::size_t begin_ = 0; ///< of the last record
   char separator_ = ',';
-  std::optional<Place> fault_;
+  std::optional<CsvFault> fault_;
 };
 
 } // namespace deploy_plan::source

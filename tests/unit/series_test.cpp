@@ -106,10 +106,158 @@ TEST_CASE("what is wrong in a CSV file is placed in it") {
 
 TEST_CASE("rules judge observations of a CSV file at their rows") {
   const Folder folder;
-  folder.write("m.csv", "date,value\n2026-02-01,40\n2026-01-01,110\n");
+  folder.write("m.csv", "date,value\n2026-02-01,40\n2026-02-01,110\n");
   const auto read = loaded(folder, R"({"file": "m.csv"})");
   REQUIRE(raises(read.file, "observations-out-of-order"));
   CHECK(read.file.sources.locate(read.file.findings.back().place).begin() == Position{3, 1});
+}
+
+TEST_CASE("rows of a CSV file may stand in any order") {
+  const Folder folder;
+  folder.write("m.csv", "value,date\n110,2026-02-27\n40,2025-12-31\n");
+  const auto read = loaded(folder, R"({"file": "m.csv"})");
+  CHECK(rules_of(read.file).empty());
+  REQUIRE(points(read).size() == 2);
+  CHECK(points(read)[0].value == 40);
+}
+
+TEST_CASE("the days of a column are read in the one way that all of them allow") {
+  const Folder folder;
+  const auto days = [&](const std::string& rows) {
+    folder.write("m.csv", "date;valeur\n" + rows);
+    const auto read = loaded(folder, R"({"file": "m.csv"})");
+    std::string all;
+    for (const Observation& point : points(read))
+      all += iso(point.date) + " ";
+    return raises(read.file, "series-malformed") ? "refused" : all;
+  };
+  CHECK(days("31/12/2025;40\n27/02/2026;110\n") == "2025-12-31 2026-02-27 ");
+  CHECK(days("1.2.2026;40\n") == "2026-02-01 ");
+  CHECK(days("03/01/2026;40\n01/31/2026;41\n") == "2026-01-31 2026-03-01 ");
+  CHECK(days("31/01/2026;40\n01/31/2026;41\n") == "refused");
+  CHECK(days("2026-01-31;40\n03/02/2026;41\n") == "refused");
+  CHECK(days("janvier;40\nfévrier;41\n") == "refused");
+}
+
+TEST_CASE("what contradicts itself in a column of days is one finding, at its place") {
+  const Folder folder;
+  folder.write("m.csv", "date;valeur\n31/01/2026;40\n01/31/2026;41\n01/30/2026;42\n");
+  const auto read = loaded(folder, R"({"file": "m.csv"})");
+  REQUIRE(rules_of(read.file) == std::vector<std::string>{"series-malformed"});
+  CHECK(read.file.sources.locate(read.file.findings[0].place).begin() == Position{3, 1});
+  CHECK(read.file.sources.locate(read.file.findings[0].related.at(0).place).begin() == Position{2, 1});
+}
+
+TEST_CASE("a CSV file in Windows-1252 or UTF-16 is read, with the places of its characters") {
+  const Folder folder;
+  const std::string big_endian = [] {
+    std::string text = "\xfe\xff";
+    for (const char c : std::string_view("date;valeur\r\n2025-12-31;40\r\n"))
+      text += std::string(1, '\0') + c;
+    return text;
+  }();
+  folder.write("m.csv", big_endian);
+  CHECK(points(loaded(folder, R"({"file": "m.csv"})")).size() == 1);
+  folder.write("m.csv",
+               "Date;M\xe9trique;Valeur\r\n2025-12-31;\xe9l\xe8ves;40\r\n2026-02-27;\xe9l\xe8ves;x\r\n");
+  const auto read = loaded(folder, R"({"file": "m.csv", "metric": "élèves"})");
+  REQUIRE(rules_of(read.file) == std::vector<std::string>{"wrong-type"});
+  CHECK(read.file.sources.locate(read.file.findings[0].place).begin() == Position{3, 19});
+}
+
+TEST_CASE("bytes that are no text are one finding, where they stand") {
+  const Folder folder;
+  const auto place = [&](std::string bytes) {
+    folder.write("m.csv", bytes);
+    const auto read = loaded(folder, R"({"file": "m.csv"})");
+    REQUIRE(rules_of(read.file) == std::vector<std::string>{"series-malformed"});
+    return read.file.sources.locate(read.file.findings[0].place).begin();
+  };
+  using namespace std::string_literals;
+  CHECK(place("date;valeur;é\n2026-01-01;\xff\n") == Position{2, 12});
+  CHECK(place("date;valeur\n2026-01-01;4\0\n"s) == Position{2, 13});
+  CHECK(place("date;valeur\n2026-01-01;4\x81\n") == Position{2, 13});
+  CHECK(place("\xff\xfe"
+              "d\0a\0\0\xd8"
+              "e\0"s) == Position{1, 3});
+}
+
+TEST_CASE("a percentage in a CSV file is a share of a rate, and no figure of a count") {
+  const Folder folder;
+  folder.write("m.csv", "date;valeur\n2025-12-31;47 %\n2026-02-27;52,5\u202f%\n");
+  CHECK(rules_of(loaded(folder, R"({"file": "m.csv"})").file) ==
+        std::vector<std::string>{"wrong-type", "wrong-type"});
+  const auto rate = loaded(folder, R"({"file": "m.csv"}, "metric": {"scale": "rate"}, "baseline": null,
+      "target": {"value": 0.6})");
+  REQUIRE(points(rate).size() == 2);
+  CHECK(points(rate)[0].value == 0.47);
+  CHECK(points(rate)[1].value == 0.525);
+}
+
+TEST_CASE("segments are summed where a CSV file has no row of the whole market") {
+  const Folder folder;
+  folder.write("m.csv", "date,segment,value\n2025-12-31,a,40\n2025-12-31,b,5\n2026-02-27,b,9.5\n2026-02-27,a,"
+                        "60\n2026-02-28,a,61\n");
+  const auto read = loaded(folder, R"({"file": "m.csv"})");
+  REQUIRE(rules_of(read.file) == std::vector<std::string>{"series-incomplete"});
+  CHECK(read.file.sources.locate(read.file.findings[0].place).begin() == Position{6, 1});
+  REQUIRE(points(read).size() == 2);
+  CHECK(points(read)[0].value == 45);
+  CHECK(points(read)[1].value == 69.5);
+  folder.write("m.csv", "date,segment,value\n2025-12-31,a,40\n2025-12-30,b,5\n");
+  CHECK(rules_of(loaded(folder, R"({"file": "m.csv"})").file) == std::vector<std::string>{"series-empty"});
+  folder.write("m.csv", "date,segment,value\n2025-12-31,a,0.4\n2025-12-31,b,0.5\n");
+  CHECK(raises(loaded(folder, R"({"file": "m.csv"}, "metric": {"scale": "rate"}, "baseline": null)").file,
+               "series-empty"));
+}
+
+TEST_CASE("a fault of a CSV file is one finding, however many series read it and rows have it") {
+  const Folder folder;
+  folder.write("m.csv", "date,value\n2025-12-31\n2026-01-01\n2026-01-02,1,234\n2026-02-27,110\n");
+  const auto text = example_strategy(
+      R"({"objectives": [{"id": "active-schools", "observations": {"file": "m.csv"}},
+                         {"id": "discovered", "observations": {"file": "m.csv"}}]})",
+      Language::english, day);
+  const auto file = checked(text, (folder.path / "s.json").string(), on_that_day());
+  REQUIRE(rules_of(file) == std::vector<std::string>{"series-malformed"});
+  CHECK(file.findings[0].message.in(Language::english) ==
+        "this row has 1 cell, and the first line 2; likewise 2 more rows");
+  CHECK(file.sources.locate(file.findings[0].place).begin() == Position{2, 1});
+}
+
+TEST_CASE("no cell of a CSV file is misread in silence") {
+  const Folder folder;
+  const auto place = [&](const char* rule, std::string text) {
+    folder.write("m.csv", text);
+    const auto read = loaded(folder, R"({"file": "m.csv"})");
+    REQUIRE(rules_of(read.file) == std::vector<std::string>{rule});
+    return read.file.sources.locate(read.file.findings[0].place).begin();
+  };
+  CHECK(place("series-malformed", "date,value\n2026-01-01,1,234\n") == Position{2, 1});
+  CHECK(place("series-malformed", "date,value\n2026-01-01,\"1\"234\n") == Position{2, 15});
+  CHECK(place("series-malformed", "date,value,value\n2026-01-01,1,2\n") == Position{1, 12});
+  CHECK(place("series-malformed", "date,valeur,value\n2026-01-01,1,2\n") == Position{1, 13});
+  CHECK(place("out-of-range", "date,value\n2026-01-01,1e400\n") == Position{2, 12});
+  CHECK(place("wrong-type", "date;value\n2026-01-01;12 34\n") == Position{2, 12});
+}
+
+TEST_CASE("rows that are empty, and empty cells after the last column, are passed over") {
+  const Folder folder;
+  folder.write("m.csv", "date;valeur;;\n2025-12-31;40;;\n;;;\n2026-02-27;110;;;;\n");
+  const auto read = loaded(folder, R"({"file": "m.csv"})");
+  CHECK(rules_of(read.file).empty());
+  CHECK(points(read).size() == 2);
+}
+
+TEST_CASE("people are counted from zero on, in a CSV file and in the strategy") {
+  const Folder folder;
+  folder.write("m.csv", "date,value\n2026-01-01,-7\n");
+  for (const char* series : {R"({"file": "m.csv"})", R"([{"date": "2026-01-01", "value": -7}])"}) {
+    const auto text =
+        example_strategy(std::string(R"({"market": {"penetrated": {"observations": )") + series + "}}}",
+                         Language::english, day);
+    CHECK(raises(checked(text, (folder.path / "s.json").string(), on_that_day()), "out-of-range"));
+  }
 }
 
 TEST_CASE("a CSV file that cannot serve says why") {

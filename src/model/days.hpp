@@ -1,0 +1,24 @@
+// How the days of a column are written: decided by all of them, since 03/04/2026 alone can be two days.
+#pragma once
+#include "deploy_plan/diagnostic.hpp"
+#include <optional>
+
+namespace deploy_plan::model {
+
+class DayColumn {
+public:
+  /// Every cell of the column, in the order of the file.
+  void take(std::string_view words, Place place);
+  /// Once all are taken: why no day of the column can be trusted.
+  [[nodiscard]] std::optional<Finding> fault() const;
+  /// The day that a cell of the column says, day before month unless a cell shows the contrary.
+  [[nodiscard]] std::optional<Date> read(std::string_view words) const;
+
+private:
+  std::size_t cells_ = 0;
+  std::size_t unread_ = 0;
+  /// The first cell that can only be read so.
+  std::optional<Place> year_first_, day_first_, month_first_, either_, unread_at_;
+};
+
+} // namespace deploy_plan::model

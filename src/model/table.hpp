@@ -1,0 +1,49 @@
+// A CSV file of observations, as spreadsheets save them.
+#pragma once
+#include "deploy_plan/diagnostic.hpp"
+#include "deploy_plan/source.hpp"
+#include "source/tree.hpp"
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace deploy_plan::model {
+
+/// The rows of a CSV file, by what they measure. Places are those of the file alone.
+struct CsvTable {
+  enum class Figure : std::uint8_t { number, percent, words };
+  struct Row {
+    Place whole, date, value;
+    std::uint32_t
+        plain_value;         ///< in `numbers`, where the figure is not written as JSON writes it; else `bare`
+    std::optional<Date> day; ///< nothing where the cell holds none
+    Figure figure;
+  };
+  using Rows = std::vector<Row>; ///< in the order of their days
+  using BySegment = std::map<std::string, Rows, std::less<>>;
+
+  std::shared_ptr<const Source> source;
+  std::optional<Text> failure; ///< it could not be read
+  std::vector<Finding> faults; ///< it is no table of observations
+  std::map<std::string, BySegment, std::less<>> metrics;
+  std::vector<std::string> numbers;
+  Place date_header, value_header;
+
+  /// The digits of a row's figure, as JSON writes them.
+  [[nodiscard]] std::string_view digits(const Row& row) const {
+    return row.plain_value == source::bare
+               ? source->bytes().substr(row.value.begin, row.value.end - row.value.begin)
+               : std::string_view(numbers[row.plain_value]);
+  }
+};
+
+/// A finding of what makes a file no table of observations.
+[[nodiscard]] Finding malformed(Place place, Phrase message, Phrase help, std::vector<Related> related = {});
+
+/// Fills the table from its source. The encoding, the separator, the order of the columns, and how days are
+/// written are found out; what contradicts itself is one fault, and gives no row.
+void read_table(CsvTable& table);
+
+} // namespace deploy_plan::model
