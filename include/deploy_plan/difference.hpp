@@ -43,9 +43,9 @@ struct AppliedChange {
   std::string to;
 };
 
-/// A value to write into a file: its path in English, and its JSON.
+/// A value to write into a file: its place, as fields in English and names of elements, and its JSON.
 struct WrittenValue {
-  std::string path;
+  std::vector<std::string> place;
   std::string json;
 };
 

@@ -134,8 +134,8 @@ Exit write_strategy(const Options& options, const Plan& plan, const Common& comm
     if (one.reason == PlanReason::stopped || one.reason == PlanReason::without_cost)
       continue;
     const std::string runs = std::to_string(one.done + one.runs);
-    values.push_back({"actions." + one.id + ".runs.min", runs});
-    values.push_back({"actions." + one.id + ".runs.max", runs});
+    for (const char* const bound : {"min", "max"})
+      values.push_back({{"actions", one.id, "runs", bound}, runs});
   }
   return answer(opened.file->rewritten(values), options.written, common);
 }

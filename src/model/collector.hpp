@@ -1,6 +1,7 @@
 // What is found in one strategy, bounded: a file of faults must not fill the memory with findings.
 #pragma once
 #include "deploy_plan/diagnostic.hpp"
+#include "text/folding.hpp"
 #include <map>
 
 namespace deploy_plan::model {
@@ -22,6 +23,7 @@ public:
 
   std::vector<Finding> kept;
   std::map<std::string, std::size_t, std::less<>> beyond;
+  text::HintBudget hints; ///< of all its findings together
 
 private:
   std::size_t most_;

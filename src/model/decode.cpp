@@ -3,6 +3,7 @@
 #include "text/folding.hpp"
 #include <charconv>
 #include <cmath>
+#include <unordered_map>
 
 namespace deploy_plan::model {
 namespace {
@@ -114,7 +115,7 @@ private:
       const Field& field = record.fields[static_cast<std::size_t>(index)];
       NodeId& first = seen[static_cast<std::size_t>(index)];
       if (first != no_node) {
-        duplicate_key(field, first, child);
+        duplicate_field(field, first, child);
         sound = false;
         continue;
       }
@@ -137,7 +138,7 @@ private:
       return findings.count("unknown-key"); // a hint costs a search: not for what nobody will read
     const std::string key(tree.key(child));
     const Phrase help =
-        text::suggestion(text::nearest(key, field_names(record)),
+        text::suggestion(names_to_propose(record).nearest(key, findings.hints),
                          {{"remove it, or see deploy-plan schema for the fields of: {0}",
                            "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"},
                           {record.name}});
@@ -145,12 +146,15 @@ private:
            {{"{0} is not a field of: {1}", "{0} n'est pas un champ de : {1}"}, {key, record.name}}, help);
   }
 
-  void duplicate_key(const Field& field, NodeId first, NodeId again) {
-    report("duplicate-key", again, tree[again].key,
-           {{"{0} is given twice", "{0} est donné deux fois"}, {field.name}},
-           {{"keep one of them; both languages' spellings are the same field",
-             "n'en gardez qu'un ; les deux langues désignent le même champ"}},
+  void duplicate_key(Phrase message, Phrase help, NodeId first, NodeId again) {
+    report("duplicate-key", again, tree[again].key, std::move(message), std::move(help),
            {{tree[first].key, {{"first given here", "donné ici d'abord"}}}});
+  }
+  void duplicate_field(const Field& field, NodeId first, NodeId again) {
+    duplicate_key({{"{0} is given twice", "{0} est donné deux fois"}, {field.name}},
+                  {{"keep one of them; both languages' spellings are the same field",
+                    "n'en gardez qu'un ; les deux langues désignent le même champ"}},
+                  first, again);
   }
 
   bool missing_field(const Record& record, const Field& field, NodeId id) {
@@ -187,7 +191,14 @@ private:
     if (tree[id].kind != Kind::object)
       return wrong_type(id, {"an object: { … }", "un objet : { … }"});
     bool sound = true;
+    std::unordered_map<std::string_view, NodeId> given;
     for (NodeId child = tree[id].first_child; child != no_node; child = tree[child].next) {
+      if (const auto [first, is_new] = given.emplace(tree.key(child), child); !is_new) {
+        duplicate_key({{"{0} is given twice", "{0} est donné deux fois"}, {std::string(tree.key(child))}},
+                      {{"keep one of them", "n'en gardez qu'un"}}, first->second, child);
+        sound = false;
+        continue;
+      }
       const Record& record = field.type->item->record();
       void* const element = field.type->add(list);
       *static_cast<std::string*>(record.fields[0].access(element)) = std::string(tree.key(child));
@@ -265,8 +276,8 @@ private:
       words.push_back(choice.name.en);
       words.push_back(choice.name.fr);
     }
-    const Phrase help =
-        text::suggestion(text::nearest(tree.text(id), words), {{"one of: {0}", "au choix : {0}"}, {names}});
+    const Phrase help = text::suggestion(text::Names(words).nearest(tree.text(id), findings.hints),
+                                         {{"one of: {0}", "au choix : {0}"}, {names}});
     report("unparsable-value", id, tree[id].value,
            {{"{0} is not one of the words allowed here", "{0} n'est pas un des mots admis ici"},
             {std::string(tree.text(id))}},

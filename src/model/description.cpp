@@ -37,6 +37,16 @@ int find_field(const Record& record, std::string_view key) {
   return found == names.end() ? -1 : found->second;
 }
 
+const text::Names& names_to_propose(const Record& record) {
+  static std::mutex access;
+  static std::unordered_map<const Record*, text::Names> known;
+  const std::lock_guard lock(access);
+  const auto [names, is_new] = known.try_emplace(&record);
+  if (is_new)
+    names->second = text::Names(field_names(record));
+  return names->second;
+}
+
 std::vector<std::string_view> field_names(const Record& record) {
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < record.fields.size(); ++i)

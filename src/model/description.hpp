@@ -2,6 +2,7 @@
 // walk this one table. Adding a field is one member in strategy.hpp and one line in a description_*.cpp.
 #pragma once
 #include "deploy_plan/strategy.hpp"
+#include "text/folding.hpp"
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -164,6 +165,8 @@ constexpr Bounds above_to(double low, double high) { return {low, high, true, fa
 [[nodiscard]] int find_field(const Record& record, std::string_view key);
 /// The names in both languages of the fields that have a key, for hints.
 [[nodiscard]] std::vector<std::string_view> field_names(const Record& record);
+/// The same, made ready for hints, once for each record.
+[[nodiscard]] const text::Names& names_to_propose(const Record& record);
 /// The choice that a word names in either language, or nullptr.
 [[nodiscard]] const Choice* find_choice(std::span<const Choice> choices, std::string_view word);
 [[nodiscard]] const Type& without_optional(const Type& type);

@@ -31,15 +31,15 @@ const Field* short_field(const Type& type) {
 
 class Applier {
 public:
-  Applier(Tree& changed, NodeId root, const Override& assignment)
-      : tree(changed), strategy(root), one(assignment) {}
+  Applier(Tree& changed, NodeId root, PathFollower& follower, const Override& assignment)
+      : tree(changed), strategy(root), paths(follower), one(assignment) {}
 
-  OverrideResult apply() {
+  OverrideResult apply(text::HintBudget& hints) {
     const bool object = tree[one.value].kind == Kind::object;
-    Followed followed = PathFollower(tree, strategy).follow(one.path, object);
+    const Followed followed = paths.follow(one.path, object);
     if (!followed.leads)
-      return {std::nullopt,
-              finding("scenario-path", one.path_place, followed.message(one.path), followed.help())};
+      return {std::nullopt, finding("scenario-path", one.path_place, followed.message(one.path),
+                                    path_help(paths.nearest(one.path, followed, hints)))};
     AppliedChange done;
     for (const Step& step : followed.steps) {
       done.path.en += (done.path.en.empty() ? "" : ".") + step.name;
@@ -67,6 +67,7 @@ public:
 private:
   Tree& tree;
   const NodeId strategy;
+  PathFollower& paths;
   const Override& one;
 
   static Finding finding(std::string_view rule, Place place, Phrase message, Phrase help) {
@@ -158,6 +159,9 @@ private:
 
   void put(const std::vector<Step>& steps, NodeId value) {
     const Step& last = steps.back();
+    const Step* const element = renamed(steps);
+    if (element != nullptr && element->node != no_node)
+      paths.forget(element->node);
     if (last.field == nullptr && last.node == no_node)
       name(value, last.name, *steps[steps.size() - 2].type->item, steps[steps.size() - 2].keyed);
     const NodeId owner = owner_of(steps, steps.size() - 1);
@@ -166,6 +170,17 @@ private:
       tree.replace(old, value);
     else
       tree.append(owner, value, one.path_place, last.name);
+    if (element != nullptr)
+      paths.learn(element == &last ? value : owner);
+  }
+
+  /// The element that a change may give another name: the last part, or the one that it is a field of.
+  static const Step* renamed(const std::vector<Step>& steps) {
+    const std::size_t size = steps.size();
+    for (std::size_t i = size; i > 0 && i + 2 > size; --i)
+      if (steps[i - 1].field == nullptr)
+        return &steps[i - 1];
+    return nullptr;
   }
 
   bool child_of(NodeId owner, NodeId node) const { return tree[node].parent == owner; }
@@ -211,13 +226,19 @@ private:
   void remove(const std::vector<Step>& steps) {
     const std::size_t last = steps.size() - 1;
     // What a short form stands for cannot go without it.
-    tree.remove(steps[is_same_node(steps, last) ? last - 1 : last].node);
+    const NodeId gone = steps[is_same_node(steps, last) ? last - 1 : last].node;
+    const Step* const element = renamed(steps);
+    if (element != nullptr)
+      paths.forget(element->node);
+    tree.remove(gone);
+    if (element != nullptr && element->node != gone)
+      paths.learn(element->node);
   }
 };
 } // namespace
 
-OverrideResult apply(Tree& tree, NodeId strategy, const Override& one) {
-  return Applier(tree, strategy, one).apply();
+OverrideResult Overrider::apply(const Override& one, text::HintBudget& hints) {
+  return Applier(tree_, strategy_, paths_, one).apply(hints);
 }
 
 std::optional<double> related_number(double number, std::string_view change) {

@@ -15,12 +15,25 @@ struct Override {
   bool relative = false; ///< a text such as "+10%" changes the number that it finds
 };
 
-/// Applies an assignment; what is wrong with it is a finding, and the tree is as it was.
+/// What an assignment did; what is wrong with it is a finding, and the tree is as it was.
 struct OverrideResult {
   std::optional<AppliedChange> done;
   std::optional<Finding> failure;
 };
-[[nodiscard]] OverrideResult apply(source::Tree& tree, source::NodeId strategy, const Override& one);
+
+/// Applies assignments to a tree, one after the other. Nobody else changes it meanwhile but by reading
+/// further texts into it.
+class Overrider {
+public:
+  Overrider(source::Tree& tree, source::NodeId strategy)
+      : tree_(tree), strategy_(strategy), paths_(tree, strategy) {}
+  [[nodiscard]] OverrideResult apply(const Override& one, text::HintBudget& hints);
+
+private:
+  source::Tree& tree_;
+  source::NodeId strategy_;
+  PathFollower paths_;
+};
 
 /// "+10%", "-5" or "*1.2" of a number, or nothing where the text is none of them, or what it gives is no
 /// finite number.

@@ -2,7 +2,10 @@
 #pragma once
 #include "model/description.hpp"
 #include "source/tree.hpp"
+#include "text/folding.hpp"
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace deploy_plan::model {
 
@@ -15,34 +18,57 @@ struct Step {
   source::NodeId node = source::no_node; ///< where the file leaves it out: no_node
 };
 
-/// Where a path led: its parts and, if not all of them are known, the first unknown one and the nearest
-/// known.
+/// Where a path led: its parts and, if not all of them are known, the first unknown one and what it was
+/// looked for in.
 struct Followed {
   bool leads = true;
   std::vector<Step> steps; ///< up to what is known
   std::string unknown;
-  std::string nearest;
+  std::size_t unknown_at = 0;       ///< where it begins in the path, in bytes
+  const Type* unknown_in = nullptr; ///< a record or a list; nullptr where nothing is beneath
 
   [[nodiscard]] Phrase message(const std::string& path) const; ///< what is wrong with it
-  [[nodiscard]] Phrase help() const;
 };
+/// How to mend a path, where `nearest` may be what was meant.
+[[nodiscard]] Phrase path_help(std::string_view nearest);
 
-/// Follows paths from one strategy, whose lists it indexes as it meets them.
+/// Follows paths from one strategy, whose lists it indexes as it meets them: who changes the tree between two
+/// paths tells of the elements.
 class PathFollower {
 public:
   PathFollower(const source::Tree& tree, source::NodeId strategy) : tree_(tree), strategy_(strategy) {}
   /// The last part may name a new element of a list when `may_add`. Of elements with one name, the second is
   /// `name#2`.
   [[nodiscard]] Followed follow(std::string_view path, bool may_add);
+  /// The steps along fields and elements of these very names, whatever dots they hold; none where one is
+  /// unknown.
+  [[nodiscard]] std::vector<Step> follow(std::span<const std::string> parts);
+  /// A path near one that leads nowhere: as far as its unknown parts have near ones; empty where the first
+  /// has none.
+  [[nodiscard]] std::string nearest(const std::string& path, Followed lost, text::HintBudget& budget);
+
+  /// An element is about to leave its list, or to change its name.
+  void forget(source::NodeId element);
+  /// An element has come into its list, or has another name.
+  void learn(source::NodeId element);
 
 private:
   /// A list's elements by their first field, which is what names them: an id, a family, a tier, a day.
   struct Elements {
-    std::unordered_map<std::string_view, std::vector<source::NodeId>> by_name;
-    std::vector<std::string_view> names; ///< in the order of the file
-    std::size_t longest = 0;             ///< bytes of a name
+    const Type* list = nullptr;
+    bool keyed = false;
+    std::unordered_map<std::string_view, std::vector<source::NodeId>> by_name; ///< in the order of the list
+    std::optional<text::Names> names;      ///< to propose, once a hint was asked for
+    std::unordered_set<std::size_t> sizes; ///< of their names, in bytes, or of those before
+    std::size_t longest = 0;
   };
-  const Elements& elements(const Type& list, bool keyed, source::NodeId node);
+  [[nodiscard]] Step root() const { return {"", nullptr, &TypeOf<Strategy>::value, false, strategy_}; }
+  /// Goes on from a record to one of its fields; false where it has none of that name.
+  bool enter_field(const Record& record, std::string_view name, Step& at) const;
+  void add(Elements& all, source::NodeId element) const;
+  [[nodiscard]] text::Names names_of(const Elements& all, text::HintBudget& budget) const;
+  std::string_view nearest_part(const Followed& lost, text::HintBudget& budget);
+  Elements& elements(const Type& list, bool keyed, source::NodeId node);
   /// Of the parts that the path begins with, the longest that names an element: ids may hold dots.
   std::size_t element_size(const Type& list, const Elements& all, std::string_view path,
                            source::NodeId& found);

@@ -2,6 +2,7 @@
 #include "model/path.hpp"
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace deploy_plan::model {
 namespace {
@@ -13,27 +14,25 @@ using source::Tree;
 
 class Rewriter {
 public:
-  Rewriter(const Tree& read, NodeId root) : tree(read), strategy(root), bytes(read.sources.first().bytes()) {}
+  Rewriter(const Tree& read, NodeId root)
+      : tree(read), strategy(root), bytes(read.sources.first().bytes()), paths(read, root) {}
 
   void set(const WrittenValue& one) {
-    const Followed followed = PathFollower(tree, strategy).follow(one.path, false);
-    if (!followed.leads || followed.steps.empty())
+    const std::vector<Step> steps = paths.follow(one.place);
+    if (steps.empty())
       return;
-    const Step& last = followed.steps.back();
+    const Step& last = steps.back();
     if (last.node != no_node) {
       replace(tree[last.node].value, one.json);
       return;
     }
     // The first part that is missing goes into the object before it, whole.
-    std::size_t missing = followed.steps.size() - 1;
-    while (missing > 0 && followed.steps[missing - 1].node == no_node)
+    std::size_t missing = steps.size() - 1;
+    while (missing > 0 && steps[missing - 1].node == no_node)
       --missing;
-    std::string value = one.json;
-    for (std::size_t i = followed.steps.size() - 1; i > missing; --i)
-      value = "{ " + key(followed.steps[i]) + ": " + value + " }";
-    const NodeId owner = missing == 0 ? strategy : followed.steps[missing - 1].node;
+    const NodeId owner = missing == 0 ? strategy : steps[missing - 1].node;
     if (tree[owner].kind == Kind::object)
-      additions[owner].emplace_back(key(followed.steps[missing]), value);
+      add_to(additions[owner], std::span(steps).subspan(missing), one.json);
   }
 
   std::string text() {
@@ -59,8 +58,36 @@ private:
   const Tree& tree;
   const NodeId strategy;
   const std::string_view bytes;
+  PathFollower paths;
   std::vector<Edit> edits;
-  std::map<NodeId, std::vector<std::pair<std::string, std::string>>> additions; ///< by owner: keys and values
+  /// What goes into an object: a value, or an object of further members.
+  struct Member {
+    std::string key;
+    std::string json;
+    std::vector<Member> members;
+    [[nodiscard]] std::string text() const {
+      if (members.empty())
+        return key + ": " + json;
+      std::string all;
+      for (const Member& one : members)
+        all += (all.empty() ? "" : ", ") + one.text();
+      return key + ": { " + all + " }";
+    }
+  };
+  std::map<NodeId, std::vector<Member>> additions; ///< by owner
+
+  /// Two values of one object that is missing make one object.
+  void add_to(std::vector<Member>& members, std::span<const Step> steps, const std::string& json) const {
+    const std::string name = key(steps.front());
+    auto member =
+        std::find_if(members.begin(), members.end(), [&](const Member& one) { return one.key == name; });
+    if (member == members.end())
+      member = members.insert(member, {name, {}, {}});
+    if (steps.size() == 1)
+      member->json = json;
+    else
+      add_to(member->members, steps.subspan(1), json);
+  }
 
   void replace(Place place, std::string text) { edits.push_back({place, std::move(text)}); }
 
@@ -80,20 +107,20 @@ private:
   }
 
   /// After the last member, laid out as the members are: a line each, or all on one.
-  void add(NodeId owner, const std::vector<std::pair<std::string, std::string>>& members) {
+  void add(NodeId owner, const std::vector<Member>& members) {
     NodeId last = no_node;
     for (NodeId child = tree[owner].first_child; child != no_node; child = tree[child].next)
       last = child;
     std::string text;
     if (last == no_node) {
-      for (const auto& [name, value] : members)
-        text += (text.empty() ? " " : ", ") + name + ": " + value;
+      for (const Member& one : members)
+        text += (text.empty() ? " " : ", ") + one.text();
       replace({tree[owner].value.begin + 1, tree[owner].value.begin + 1}, text + " ");
       return;
     }
     const std::string before = indentation(tree[last].key.begin);
-    for (const auto& [name, value] : members)
-      text += "," + before + name + ": " + value;
+    for (const Member& one : members)
+      text += "," + before + one.text();
     replace({tree[last].value.end, tree[last].value.end}, text);
   }
 

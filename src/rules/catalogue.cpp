@@ -1,6 +1,5 @@
 // Every rule, in the order of the method's steps.
 #include "rules/rule.hpp"
-#include "text/folding.hpp"
 
 namespace deploy_plan {
 
@@ -31,11 +30,19 @@ const RuleEntry* find_rule(std::string_view name) {
   return nullptr;
 }
 
+const text::Names& rules::rule_names() {
+  static const text::Names all = [] {
+    std::vector<std::string_view> names;
+    for (const RuleEntry& entry : rule_catalogue())
+      names.push_back(entry.name);
+    return text::Names(names);
+  }();
+  return all;
+}
+
 std::string_view nearest_rule(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const RuleEntry& entry : rule_catalogue())
-    names.push_back(entry.name);
-  return text::nearest(name, names);
+  text::HintBudget budget;
+  return rules::rule_names().nearest(name, budget);
 }
 
 Text step_name(int step) {

@@ -21,7 +21,7 @@ Judged judge_text(const std::shared_ptr<const Source>& source, Place text, std::
     judged.found.add(std::move(*parsed.error));
     return judged;
   }
-  rules::judge(parsed.tree, series, options, judged);
+  rules::judge(parsed.tree, series, options, rules::Judging::as_written, judged);
   rules::try_scenarios(parsed.tree, series, options, judged);
   return judged;
 }

@@ -9,12 +9,13 @@ namespace {
 bool is_over(const RuleSetting& setting, Date today) { return setting.until && *setting.until < today; }
 
 void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
-  if (find_rule(setting.rule) == nullptr)
+  if (find_rule(setting.rule) == nullptr) {
+    const auto near = look.is_full() ? std::string_view() : rule_names().nearest(setting.rule, look.hints());
     look.report("unknown-reference", look.at(setting.origin),
                 {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
-                text::suggestion(nearest_rule(setting.rule), {{"deploy-plan explain lists the rules",
-                                                               "deploy-plan explain liste les règles"}}));
-  else if (is_over(setting, look.today))
+                text::suggestion(
+                    near, {{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}}));
+  } else if (is_over(setting, look.today))
     look.report("silence-stale", look.at(setting.origin),
                 {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
                  {setting.rule, *setting.until}},
@@ -106,14 +107,15 @@ private:
 };
 } // namespace
 
-void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& options, Judged& judged) {
+void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& options, Judging what,
+           Judged& judged) {
   judged.strategy = model::decode(tree, 0, judged.found);
   if (tree[0].kind == source::Kind::object) {
     model::load_series(judged.strategy, tree, series, judged.found);
     const Look look(judged.strategy, tree, options.as_of, judged.found);
     for (const auto step : all_rules())
       for (const Rule& rule : step)
-        if (rule.look != nullptr)
+        if (rule.look != nullptr && !(rule.of_scenarios && what == Judging::what_if))
           rule.look(look);
     judge_settings(look, judged.found);
     std::stable_sort(judged.found.kept.begin(), judged.found.kept.end(),

@@ -8,19 +8,26 @@ namespace deploy_plan::rules {
 namespace {
 
 /// The ids of a list, to find one and to propose one.
-struct Ids {
+class Ids {
+public:
+  template <class Element>
+  explicit Ids(const std::vector<Element>& elements) {
+    for (const Element& element : elements)
+      if (known.insert(element.id).second)
+        in_order.push_back(element.id);
+  }
+  [[nodiscard]] bool contains(std::string_view id) const { return known.contains(id); }
+  [[nodiscard]] std::string_view nearest(std::string_view id, text::HintBudget& budget) const {
+    if (!names)
+      names.emplace(in_order); // most files need no hint
+    return names->nearest(id, budget);
+  }
+
+private:
   std::unordered_set<std::string_view> known;
   std::vector<std::string_view> in_order;
+  mutable std::optional<text::Names> names;
 };
-
-template <class Element>
-Ids ids_of(const std::vector<Element>& elements) {
-  Ids ids;
-  for (const Element& element : elements)
-    if (ids.known.insert(element.id).second)
-      ids.in_order.push_back(element.id);
-  return ids;
-}
 
 template <class Element>
 void unique_ids(const Look& look, const std::vector<Element>& elements) {
@@ -44,8 +51,8 @@ void duplicate_ids(const Look& look) {
 class Declared {
 public:
   explicit Declared(const Look& looking)
-      : look(looking), segments(ids_of(looking.strategy.market.segments)),
-        objectives(ids_of(looking.strategy.objectives)), actions(ids_of(looking.strategy.actions)) {}
+      : look(looking), segments(looking.strategy.market.segments), objectives(looking.strategy.objectives),
+        actions(looking.strategy.actions) {}
 
   void segment(source::NodeId node, const std::string& id) const {
     expect(segments, node, {"segment", "de segment"}, id);
@@ -62,11 +69,12 @@ private:
   Ids segments, objectives, actions;
 
   void expect(const Ids& ids, source::NodeId node, Text what, const std::string& id) const {
-    if (id.empty() || ids.known.contains(id))
+    if (id.empty() || ids.contains(id))
       return;
+    const std::string_view near = look.is_full() ? std::string_view() : ids.nearest(id, look.hints());
     look.report("unknown-reference", node, {{"there is no {0} {1}", "il n'y a pas {0} {1}"}, {what, id}},
-                text::suggestion(text::nearest(id, ids.in_order), {{"name an id that the file declares",
-                                                                    "nommez un id que le fichier déclare"}}));
+                text::suggestion(
+                    near, {{"name an id that the file declares", "nommez un id que le fichier déclare"}}));
   }
 };
 
@@ -93,15 +101,30 @@ void references(const Look& look) {
   }
 }
 
+/// Whether one of the paths leads to what holds another's end: "actions.letter" to "actions.letter.cost".
+bool is_beneath(std::string_view path, const std::unordered_set<std::string_view>& others) {
+  for (auto dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1))
+    if (others.contains(path.substr(0, dot)))
+      return true;
+  return false;
+}
+
 void paths(const Look& look) {
   auto follower = look.paths();
-  for (const Scenario& scenario : look.strategy.scenarios)
+  for (const Scenario& scenario : look.strategy.scenarios) {
+    std::unordered_set<std::string_view> added; // what is changed beneath them is judged when they are there
     for (const Change& change : scenario.set) {
-      const auto followed = follower.follow(change.path, change.value.starts_with('{'));
-      if (!followed.leads)
-        look.report_at(look.key_place(look.at(change.origin)), "scenario-path", look.at(change.origin),
-                       followed.message(change.path), followed.help());
+      const bool object = change.value.starts_with('{');
+      const auto followed = follower.follow(change.path, object);
+      if (object)
+        added.insert(change.path);
+      if (followed.leads || is_beneath(change.path, added))
+        continue;
+      const std::string near = look.is_full() ? "" : follower.nearest(change.path, followed, look.hints());
+      look.report_at(look.key_place(look.at(change.origin)), "scenario-path", look.at(change.origin),
+                     followed.message(change.path), model::path_help(near));
     }
+  }
 }
 } // namespace
 
@@ -132,7 +155,8 @@ std::span<const Rule> reference_rules() {
         .bad = R"({"scenarios": [{"id": "more-money", "set": {"market.taget.size": 900}}]})",
         .good =
             R"({"scenarios": [{"id": "more-money", "set": {"marché.cible.taille": 900, "actions.webinars.cost.money": 100}}]})"},
-       paths},
+       paths,
+       true},
       {{.name = "scenario-unsound",
         .severity = Severity::warning,
         .step = 0,

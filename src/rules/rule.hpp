@@ -3,6 +3,7 @@
 #include "deploy_plan/check.hpp"
 #include "model/decode.hpp"
 #include "model/path.hpp"
+#include "text/folding.hpp"
 #include <algorithm>
 
 namespace deploy_plan::rules {
@@ -37,6 +38,10 @@ public:
   [[nodiscard]] source::NodeId first_child(source::NodeId node) const { return tree[node].first_child; }
   [[nodiscard]] source::NodeId next(source::NodeId node) const { return tree[node].next; }
 
+  /// Ask before looking for a hint: nobody will read what is only counted.
+  [[nodiscard]] bool is_full() const { return findings.is_full(); }
+  [[nodiscard]] text::HintBudget& hints() const { return findings.hints; }
+
   [[nodiscard]] model::PathFollower paths() const { return {tree, strategy.origin.node}; }
 
   void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help,
@@ -46,7 +51,7 @@ public:
   /// At a place of its own: a key, say, instead of the value that stands under it.
   void report_at(Place shown, std::string_view rule, source::NodeId node, Phrase message, Phrase help,
                  std::vector<Related> related = {}) const {
-    if (findings.is_full())
+    if (is_full())
       return findings.count(rule);
     findings.add({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help), shown,
                   tree.pointer(node), std::move(related)});
@@ -76,6 +81,7 @@ void each_active_action(const Look& look, Judge judge) {
 struct Rule {
   RuleEntry entry;
   void (*look)(const Look&) = nullptr;
+  bool of_scenarios = false; ///< about what the file's scenarios say, and not what comes of them
 };
 
 [[nodiscard]] std::span<const Rule> loading_rules();
@@ -86,6 +92,8 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> trial_rules();
 [[nodiscard]] std::span<const Rule> reference_rules();
 [[nodiscard]] std::span<const Rule> calendar_rules();
+/// To propose one.
+[[nodiscard]] const text::Names& rule_names();
 /// All of them, step by step.
 [[nodiscard]] std::span<const std::span<const Rule>> all_rules();
 

@@ -7,6 +7,8 @@
 #include "rules/rule.hpp"
 #include "source/documents.hpp"
 #include <filesystem>
+#include <set>
+#include <unordered_map>
 
 namespace deploy_plan {
 namespace {
@@ -35,7 +37,7 @@ NodeId set_of(const Tree& tree, NodeId scenario) {
 class Changer {
 public:
   Changer(Tree base, const Strategy& strategy, Judged& into)
-      : tree(std::move(base)), declared(strategy), judged(into) {}
+      : tree(std::move(base)), declared(strategy), judged(into), overrider(tree, 0) {}
 
   void operator()(const OwnScenario& own) {
     for (const Scenario& scenario : declared.scenarios)
@@ -70,16 +72,33 @@ public:
 private:
   const Strategy& declared;
   Judged& judged;
+  model::Overrider overrider;
 
   void apply(const std::vector<Override>& all) {
+    std::unordered_map<std::string, const Override*> first; // by the paths in English
     for (const Override& one : all) {
-      auto result = model::apply(tree, 0, one);
+      auto result = overrider.apply(one, judged.found.hints);
       if (result.failure) {
         result.failure->pointer = tree.pointer(one.value);
         judged.found.add(std::move(*result.failure));
-      } else
-        applied.push_back(std::move(*result.done));
+        continue;
+      }
+      if (const auto [same, is_new] = first.emplace(result.done->path.en, &one);
+          !is_new && same->second->path != one.path) // one text twice is found as it is read
+        judged.found.add(changed_twice(*same->second, one));
+      applied.push_back(std::move(*result.done));
     }
+  }
+
+  Finding changed_twice(const Override& before, const Override& again) const {
+    return {"duplicate-key",
+            Severity::error,
+            {{"{0} is changed twice", "{0} est changé deux fois"}, {again.path}},
+            {{"keep one of them; both languages' spellings are the same path",
+              "n'en gardez qu'un ; les deux langues désignent le même chemin"}},
+            again.path_place,
+            tree.pointer(again.value),
+            {{before.path_place, {{"first changed here", "changé ici d'abord"}}}}};
   }
 
   std::optional<Override> assigned(const std::string& option, const std::string& text) {
@@ -140,7 +159,7 @@ StrategyFile::Opened StrategyFile::open(const std::shared_ptr<const Source>& sou
   const auto inside = std::make_shared<Inside>(source, options, std::move(parsed.tree));
   Tree judged_tree = inside->tree;
   Judged judged{SourceMap(source), model::Collector(options.max_findings), true, {}};
-  rules::judge(judged_tree, inside->series, options, judged);
+  rules::judge(judged_tree, inside->series, options, rules::Judging::as_written, judged);
   rules::merge(judged, opened.checked, options);
   inside->strategy = judged.strategy;
   opened.strategy = std::move(judged.strategy);
@@ -158,7 +177,7 @@ Variant StrategyFile::with(std::span<const Changes> changes) const {
   Changer changer(inside_->tree, inside_->strategy, judged);
   for (const Changes& one : changes)
     std::visit(changer, one);
-  rules::judge(changer.tree, inside_->series, options, judged);
+  rules::judge(changer.tree, inside_->series, options, rules::Judging::what_if, judged);
   Variant variant{{}, {SourceMap(inside_->source), {}, {}}, std::move(changer.applied)};
   rules::merge(judged, variant.checked, options);
   variant.strategy = std::move(judged.strategy);
@@ -200,30 +219,59 @@ bool is_of_loading(const std::string& rule) {
   return std::any_of(rules.begin(), rules.end(), [&](const Rule& one) { return one.entry.name == rule; });
 }
 
+/// Where a path was found to lead nowhere in the strategy as it is written.
+std::set<std::uint32_t> lost_paths(const model::Collector& found) {
+  std::set<std::uint32_t> places;
+  for (const Finding& one : found.kept)
+    if (one.rule == "scenario-path")
+      places.insert(one.place.begin);
+  return places;
+}
+
+/// One finding for all that a rule finds: what refers to an action that the scenario removes is one fault.
+Finding unsound(const Tree& tree, const Scenario& scenario, std::span<Finding> of_one_rule) {
+  const Place written = tree[scenario.origin.node].value;
+  Finding whole{"scenario-unsound",
+                Severity::warning,
+                {{"the scenario {0} makes the strategy unsound: {1}",
+                  "le scénario {0} rend la stratégie incohérente : {1}"},
+                 {scenario.id, of_one_rule.front().rule}},
+                {{"change what goes with it too, or deploy-plan compare leaves the scenario out",
+                  "changez aussi ce qui va avec, sinon deploy-plan compare laisse le scénario de côté"}},
+                model::place_of(tree, scenario.origin),
+                tree.pointer(scenario.origin.node),
+                {}};
+  for (Finding& one : of_one_rule) {
+    if (whole.related.empty() && one.place.begin >= written.begin && one.place.end <= written.end)
+      whole.place = one.place;
+    whole.related.push_back({one.place, std::move(one.message)});
+    std::move(one.related.begin(), one.related.end(), std::back_inserter(whole.related));
+  }
+  return whole;
+}
+
 /// Says at a scenario what it makes wrong: a value that does not fit as in any file, and a strategy that no
 /// longer holds as a warning, since it is but a what-if.
-void tell(const Tree& tree, const Scenario& scenario, Judged& tried, Judged& judged) {
-  const Place written = tree[scenario.origin.node].value;
+void tell(const Tree& tree, const Scenario& scenario, Judged& tried, const std::set<std::uint32_t>& known,
+          Judged& judged) {
+  std::vector<Finding> by_rule;
   for (Finding& finding : tried.found.kept) {
-    if (!is_error(finding) || finding.rule == "scenario-path")
+    if (!is_error(finding))
       continue;
-    if (is_of_loading(finding.rule)) {
+    if (finding.rule == "scenario-path" && known.contains(finding.place.begin))
+      continue;
+    if (finding.rule == "scenario-path" || is_of_loading(finding.rule))
       judged.found.add(std::move(finding));
-      continue;
-    }
-    const bool inside = finding.place.begin >= written.begin && finding.place.end <= written.end;
-    finding.related.insert(finding.related.begin(), {finding.place, finding.message});
-    judged.found.add(
-        {"scenario-unsound",
-         Severity::warning,
-         {{"the scenario {0} makes the strategy unsound: {1}",
-           "le scénario {0} rend la stratégie incohérente : {1}"},
-          {scenario.id, finding.rule}},
-         {{"change what goes with it too, or deploy-plan compare leaves the scenario out",
-           "changez aussi ce qui va avec, sinon deploy-plan compare laisse le scénario de côté"}},
-         inside ? finding.place : model::place_of(tree, scenario.origin),
-         tree.pointer(scenario.origin.node),
-         std::move(finding.related)});
+    else
+      by_rule.push_back(std::move(finding));
+  }
+  std::stable_sort(by_rule.begin(), by_rule.end(),
+                   [](const Finding& a, const Finding& b) { return a.rule < b.rule; });
+  for (auto first = by_rule.begin(); first != by_rule.end();) {
+    const auto end =
+        std::find_if(first, by_rule.end(), [&](const Finding& one) { return one.rule != first->rule; });
+    judged.found.add(unsound(tree, scenario, {first, end}));
+    first = end;
   }
 }
 } // namespace
@@ -234,6 +282,7 @@ void try_scenarios(const Tree& tree, model::SeriesFiles& series, const CheckOpti
       std::any_of(judged.found.kept.begin(), judged.found.kept.end(),
                   [](const Finding& one) { return is_error(one) && one.rule != "scenario-path"; }))
     return;
+  const auto known = lost_paths(judged.found);
   std::size_t nodes = 0;
   for (const Scenario& scenario : judged.strategy.scenarios) {
     if (!scenario.origin.sound)
@@ -253,8 +302,8 @@ void try_scenarios(const Tree& tree, model::SeriesFiles& series, const CheckOpti
     Judged tried{judged.sources, model::Collector(options.max_findings), true, {}};
     Changer changer(tree, judged.strategy, tried);
     changer(OwnScenario{scenario.id});
-    judge(changer.tree, series, options, tried);
-    tell(tree, scenario, tried, judged);
+    judge(changer.tree, series, options, Judging::what_if, tried);
+    tell(tree, scenario, tried, known, judged);
   }
   std::stable_sort(judged.found.kept.begin(), judged.found.kept.end(),
                    [](const Finding& a, const Finding& b) { return a.place.begin < b.place.begin; });

@@ -107,7 +107,15 @@ TEST_CASE("what is wrong with a change is found at the change") {
   const auto lost = set(file, {"market.taget.size=1"});
   REQUIRE(raises(lost.checked, "scenario-path"));
   CHECK(shown(lost.checked, lost.checked.findings.front()) == "market.taget.size");
-  CHECK(lost.checked.findings.front().help.in(Language::english) == "did you mean target?");
+  CHECK(lost.checked.findings.front().help.in(Language::english) == "did you mean market.target.size?");
+  const auto help_of = [&](const std::string& one) {
+    return set(file, {one}).checked.findings.front().help.in(Language::english);
+  };
+  CHECK(help_of("market.targte=1") == "did you mean market.target?");
+  CHECK(help_of("market.targte.sise=1") == "did you mean market.target.size?");
+  CHECK(help_of("actions.webinar.cost.mony=1") == "did you mean actions.webinars.cost.money?");
+  CHECK(help_of("actions.webinar.cost.zebra=1") == "did you mean actions.webinars.cost?");
+  CHECK(help_of("zebra.x=1") == "join field names and ids with dots, like market.target.size");
   const auto wrong = set(file, {"market.target.size=many"});
   REQUIRE(raises(wrong.checked, "wrong-type"));
   CHECK(shown(wrong.checked, wrong.checked.findings.front()) == "many");
@@ -129,6 +137,101 @@ TEST_CASE("check tries the scenarios of the file") {
                "scenario-unsound"));
   CHECK(
       checked_with(R"({"scenarios": [{"id": "a", "set": {"market.target.size": "+1%"}}]})").findings.empty());
+}
+
+TEST_CASE("what a scenario removes is not missed by the scenarios") {
+  const std::string scenarios =
+      R"({"id": "without", "set": {"actions.webinars": null}}, {"id": "dearer", "set": {"actions.webinars.cost.money": "*2"}})";
+  const auto text = example_strategy(R"({"scenarios": [)" + scenarios + "]}", Language::english, day);
+  CHECK(checked(text).findings.empty());
+  const auto file = opened(text);
+  for (const Changes& removal :
+       {Changes(OwnScenario{"without"}), Changes(Assignments{"--set", {"actions.webinars=null"}})}) {
+    const Variant variant = file.with({&removal, 1});
+    CHECK(variant.is_sound());
+    CHECK_FALSE(raises(variant.checked, "scenario-path"));
+  }
+}
+
+TEST_CASE("what refers to the removed is told once") {
+  const auto file = checked_with(
+      R"({"actions": [{"id": "a", "name": "a", "lever": "sponsors", "objective": "active-schools", "requires": ["webinars"]},
+                      {"id": "b", "name": "b", "lever": "sponsors", "objective": "active-schools", "requires": ["webinars"]}],
+          "scenarios": [{"id": "without", "set": {"actions.webinars": null}}]})");
+  const auto unsound = std::count_if(file.findings.begin(), file.findings.end(), [](const Finding& one) {
+    return one.rule == "scenario-unsound" &&
+           one.message.in(Language::english).ends_with("unsound: unknown-reference");
+  });
+  CHECK(unsound == 1);
+}
+
+TEST_CASE("changes build on those before them") {
+  CHECK(checked_with(R"({"scenarios": [{"id": "a", "set": {
+          "actions.letter": {"name": "Letter", "lever": "sponsors", "objective": "active-schools"},
+          "actions.letter.name": "Card"}}]})")
+            .is_sound());
+  CHECK(raises(checked_with(R"({"scenarios": [{"id": "a", "set": {
+          "actions.webinars": null, "actions.webinars.cost.money": 3}}]})"),
+               "scenario-path"));
+  const auto file = first();
+  const auto renamed = set(file, {"actions.webinars.id=talks", "actions.talks.cost.money=7"});
+  CHECK(action(renamed, "talks").cost->money == 7);
+  CHECK(raises(set(file, {"actions.webinars.id=talks", "actions.webinars.cost.money=7"}).checked,
+               "scenario-path"));
+  CHECK(
+      set(file, {"actions.webinars=null",
+                 R"(actions.webinars={"name": "Back", "lever": "sponsors", "objective": "active-schools"})"})
+          .strategy.actions.back()
+          .name == "Back");
+  CHECK(raises(set(file, {"rules.single-lever=off", "rules.single-lever.why=known", "rules.single-lever=null",
+                          "rules.single-lever.why=x"})
+                   .checked,
+               "scenario-path"));
+}
+
+TEST_CASE("one path changed twice, whatever its spelling, and one rule set twice are found") {
+  const auto places = [](const CheckedFile& file) {
+    std::vector<std::string> all;
+    for (const Finding& one : file.findings)
+      if (one.rule == "duplicate-key") {
+        all.emplace_back(shown(file, one));
+        REQUIRE(one.related.size() == 1);
+        all.emplace_back(file.sources.bytes(one.related.front().place));
+      }
+    return all;
+  };
+  using Places = std::vector<std::string>;
+  const std::string text = first_strategy(Language::english, day);
+  const std::string set = R"("budget.money": 30000)";
+  REQUIRE(text.find(set) != std::string::npos);
+  CHECK(places(checked(std::string(text).insert(
+            text.find('{') + 1, R"("rules": {"single-lever": "off", "single-lever": "info"},)"))) ==
+        Places{"\"single-lever\"", "\"single-lever\""});
+  const auto set_of = [&](const std::string& other) {
+    return places(checked(std::string(text).replace(text.find(set), set.size(), other)));
+  };
+  CHECK(set_of(R"("budget.money": 1, "budget.money": 2)") == Places{"\"budget.money\"", "\"budget.money\""});
+  CHECK(set_of(R"("budget.money": 1, "Budget.argent": 2)") ==
+        Places{"\"Budget.argent\"", "\"budget.money\""});
+  CHECK(places(overlaid(first(), R"({"set": {"budget.money": 1, "budget.argent": 2}})").checked) ==
+        Places{"\"budget.argent\"", "\"budget.money\""});
+  CHECK(places(overlaid(first(), R"({"set": {"budget.money": 1, "budget.money": 2}})").checked) ==
+        Places{"\"budget.money\"", "\"budget.money\""});
+}
+
+TEST_CASE("values are written at their places, whatever dots the ids hold") {
+  const auto file = opened(example_strategy(
+      R"({"actions": [{"id": "webinars.runs", "name": "x", "lever": "sponsors", "objective": "active-schools"}]})",
+      Language::english, day));
+  const auto text = file.rewritten({{{"actions", "webinars", "runs", "max"}, "41"},
+                                    {{"actions", "webinars.runs", "runs", "min"}, "2"},
+                                    {{"actions", "webinars.runs", "runs", "max"}, "42"}});
+  const auto again = opened(text);
+  const auto as_is = set(again, {});
+  CHECK(as_is.is_sound());
+  CHECK(action(as_is, "webinars").runs->max == 41);
+  CHECK(action(as_is, "webinars.runs").runs->min == 2);
+  CHECK(action(as_is, "webinars.runs").runs->max == 42);
 }
 
 TEST_CASE("a path that is only counted moves no other finding") {
