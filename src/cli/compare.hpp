@@ -57,10 +57,18 @@ private:
   chosen_rows(std::span<const report::ComparedScenario> scenarios) const;
   [[nodiscard]] std::string written(const std::vector<std::string>& rows) const;
 
-  [[nodiscard]] report::Analyses analyses() const;
-  [[nodiscard]] Point evaluate(const report::Sweep& sweep, std::size_t point) const;
-  [[nodiscard]] std::optional<report::SweepHeading> sweep_heading(const report::Sweep& sweep) const;
-  [[nodiscard]] Exit run_sweep(const report::Sweep& sweep, const report::SweepHeading& heading) const;
+  [[nodiscard]] Point evaluate(const report::Sweep& sweep, std::size_t point, report::Analyses wanted) const;
+  [[nodiscard]] bool is_small(const report::Sweep& sweep) const;
+  /// All points, plans and forecasts too, before the first is written.
+  [[nodiscard]] Exit sweep_at_once(const report::Sweep& sweep) const;
+  /// As they come: what is told of them is chosen among some.
+  [[nodiscard]] Exit sweep_as_they_come(const report::Sweep& sweep) const;
+  /// Nothing where no point leaves the strategy sound, which is then said.
+  [[nodiscard]] std::optional<report::SweepHeading> sweep_heading(std::span<const Point> looked_at) const;
+  [[nodiscard]] std::vector<std::string> moving_between_ends(const report::Sweep& sweep) const;
+  using TakePoint = std::function<void(Point&&)>;
+  [[nodiscard]] Exit write_sweep(const report::Sweep& sweep, const report::SweepHeading& heading,
+                                 const std::function<void(const TakePoint&)>& each_point) const;
 
   const CompareOptions& options;
   const Common& common;

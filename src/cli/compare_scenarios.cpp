@@ -7,6 +7,8 @@
 namespace deploy_plan::cli {
 namespace {
 
+constexpr std::size_t most_side_by_side = 100;
+
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts)
@@ -47,6 +49,10 @@ bool ScenarioComparer::find() {
   if (options.scenarios.empty() && options.sets.empty() && options.sweeps.empty()) {
     for (const Scenario& one : base.file->scenarios())
       named.push_back({one.id, one.name, {OwnScenario{one.id}}, {}});
+    if (named.size() > most_side_by_side)
+      return refused({{"{0} has {1} scenarios, too many side by side: name some with --scenario",
+                       "{0} a {1} scénarios, trop pour être côte à côte : nommez-en avec --scenario"},
+                      {base.file->name(), static_cast<std::int64_t>(named.size())}});
     if (named.empty())
       return refused({{"{0} has no scenario: write some in it, or give --scenario, --set or --sweep",
                        "{0} n'a pas de scénario : écrivez-en, ou donnez --scenario, --set ou --sweep"},

@@ -1,6 +1,7 @@
 // Sweeps: the points of a range, worked out on all cores and written in their order as they come.
 #include "cli/compare.hpp"
 #include "source/in_order.hpp"
+#include <atomic>
 
 namespace deploy_plan::cli {
 
@@ -20,19 +21,22 @@ Exit ScenarioComparer::sweep() const {
     return refuse(common, {{"a sweep has one path or two, and at most {0} points",
                             "un balayage a un chemin ou deux, et au plus {0} points"},
                            {static_cast<std::int64_t>(report::most_points)}});
-  const auto heading = sweep_heading(sweep);
-  return heading ? run_sweep(sweep, *heading) : not_carried_out;
+  return options.metrics.empty() && is_small(sweep) ? sweep_at_once(sweep) : sweep_as_they_come(sweep);
 }
 
-/// Thousands of plans or forecasts take minutes: they are worked out when their figures are asked for.
-report::Analyses ScenarioComparer::analyses() const {
-  const bool asked = std::any_of(options.metrics.begin(), options.metrics.end(), [](const std::string& path) {
-    return path.starts_with("plan.") || path.starts_with("forecast.");
-  });
-  return asked ? report::Analyses::all : report::Analyses::quick;
+/// Thousands of plans or forecasts take minutes: of so many points they are worked out when their figures are
+/// asked for. What is kept of a point grows with the strategy.
+bool ScenarioComparer::is_small(const report::Sweep& sweep) const {
+  constexpr std::size_t most_planned = 100;
+  constexpr std::size_t most_kept = 20000;
+  const Strategy& strategy = base.strategy;
+  const std::size_t parts =
+      1 + strategy.market.segments.size() + strategy.objectives.size() + strategy.actions.size();
+  return sweep.size() <= most_planned && sweep.size() * parts <= most_kept;
 }
 
-ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, std::size_t point) const {
+ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, std::size_t point,
+                                                   report::Analyses wanted) const {
   std::vector<Changes> changes;
   for (const Named& one : named)
     changes.insert(changes.end(), one.changes.begin(), one.changes.end());
@@ -41,36 +45,109 @@ ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, s
   if (!variant.is_sound())
     return {std::nullopt, std::move(variant.checked)};
   return {report::ComparedScenario{sweep.name(point), "", std::move(variant.changes),
-                                   report::figures(variant.strategy, common.as_of, analyses())},
+                                   report::figures(variant.strategy, common.as_of, wanted)},
           std::nullopt};
 }
 
-/// What is told of each point: what differs among some of them, unless it is asked for.
-std::optional<report::SweepHeading> ScenarioComparer::sweep_heading(const report::Sweep& sweep) const {
-  std::vector<report::ComparedScenario> some;
-  constexpr std::size_t tried = 9;
-  const std::size_t size = sweep.size();
-  std::optional<CheckedFile> first_unsound;
-  for (std::size_t i = 0; i < std::min(size, tried); ++i) {
-    Point point = evaluate(sweep, size <= tried ? i : i * (size - 1) / (tried - 1));
+std::optional<report::SweepHeading> ScenarioComparer::sweep_heading(std::span<const Point> looked_at) const {
+  std::vector<report::ComparedScenario> sound;
+  for (const Point& point : looked_at)
     if (point.scenario)
-      some.push_back(std::move(*point.scenario));
-    else if (!first_unsound)
-      first_unsound = std::move(point.unsound);
-  }
-  if (some.empty()) {
-    (void)is_sound(std::move(*first_unsound), common);
+      sound.push_back(*point.scenario);
+  if (sound.empty()) {
+    (void)is_sound(*looked_at.front().unsound, common);
     (void)refuse(common, {{"no point of the sweep leaves the strategy sound",
                            "aucun point du balayage ne laisse la stratégie cohérente"}});
     return std::nullopt;
   }
-  auto rows = chosen_rows(some);
+  auto rows = chosen_rows(sound);
   if (!rows)
     return std::nullopt;
-  return report::SweepHeading{common.as_of, comparison.strategy, comparison.currency, std::move(*rows)};
+  report::SweepHeading heading{common.as_of, comparison.strategy, comparison.currency, std::move(*rows)};
+  heading.asked = !options.metrics.empty();
+  heading.looked_at = looked_at.size();
+  return heading;
 }
 
-Exit ScenarioComparer::run_sweep(const report::Sweep& sweep, const report::SweepHeading& heading) const {
+Exit ScenarioComparer::sweep_at_once(const report::Sweep& sweep) const {
+  constexpr std::chrono::seconds longest{60};
+  const auto end = std::chrono::steady_clock::now() + longest;
+  std::atomic<bool> late = false;
+  std::vector<Point> points;
+  Progress progress(common);
+  source::in_order(
+      sweep.size(), options.threads.count(),
+      [&](std::size_t point) {
+        late = late || std::chrono::steady_clock::now() > end;
+        return evaluate(sweep, point, late ? report::Analyses::quick : report::Analyses::all);
+      },
+      [&](Point&& point) {
+        points.push_back(std::move(point));
+        progress.show(points.size(), sweep.size());
+      });
+  progress.clear();
+  auto heading = sweep_heading(points);
+  if (!heading)
+    return not_carried_out;
+  if (late) {
+    const auto quick =
+        std::stable_partition(heading->rows.begin(), heading->rows.end(),
+                              [](const std::string& path) { return !report::takes_long(path); });
+    heading->rows.erase(quick, heading->rows.end());
+    heading->not_computed = report::long_analyses();
+  }
+  return write_sweep(sweep, *heading, [&](const TakePoint& take) {
+    for (Point& point : points)
+      take(std::move(point));
+  });
+}
+
+Exit ScenarioComparer::sweep_as_they_come(const report::Sweep& sweep) const {
+  const bool planned = std::any_of(options.metrics.begin(), options.metrics.end(), report::takes_long);
+  const auto wanted = planned ? report::Analyses::all : report::Analyses::quick;
+  constexpr std::size_t most_tried = 9;
+  const std::size_t tried = std::min(sweep.size(), most_tried);
+  std::vector<Point> some;
+  for (std::size_t i = 0; i < tried; ++i)
+    some.push_back(evaluate(sweep, tried < 2 ? i : i * (sweep.size() - 1) / (tried - 1), wanted));
+  auto heading = sweep_heading(some);
+  if (!heading)
+    return not_carried_out;
+  if (options.metrics.empty()) {
+    heading->not_computed = report::long_analyses();
+    heading->moving = moving_between_ends(sweep);
+  }
+  Progress progress(common);
+  const Exit wrote = write_sweep(sweep, *heading, [&](const TakePoint& take) {
+    std::size_t taken = 0;
+    source::in_order(
+        sweep.size(), options.threads.count(),
+        [&](std::size_t point) { return evaluate(sweep, point, wanted); },
+        [&](Point&& point) {
+          take(std::move(point));
+          progress.show(++taken, sweep.size());
+        },
+        256);
+    progress.clear();
+  });
+  return wrote;
+}
+
+/// Two plans tell whether there is something to ask for.
+std::vector<std::string> ScenarioComparer::moving_between_ends(const report::Sweep& sweep) const {
+  std::vector<report::ComparedScenario> ends;
+  for (const std::size_t end : {std::size_t{0}, sweep.size() - 1})
+    if (Point point = evaluate(sweep, end, report::Analyses::all); point.scenario)
+      ends.push_back(std::move(*point.scenario));
+  if (ends.size() < 2)
+    return {};
+  std::vector<std::string> moving = report::differing(ends);
+  std::erase_if(moving, [](const std::string& path) { return !report::takes_long(path); });
+  return moving;
+}
+
+Exit ScenarioComparer::write_sweep(const report::Sweep& sweep, const report::SweepHeading& heading,
+                                   const std::function<void(const TakePoint&)>& each_point) const {
   Output output(options.output);
   const Sink sink = [&](std::string_view piece) { output.write(piece); };
   const bool document = options.format != "csv" && options.format != "json";
@@ -80,24 +157,21 @@ Exit ScenarioComparer::run_sweep(const report::Sweep& sweep, const report::Sweep
                       : options.format == "json" ? report::sweep_json(sink, sweep, heading)
                                                  : nullptr;
   report::SweepWriter& to = document ? static_cast<report::SweepWriter&>(gathered) : *writer;
-  Progress progress(common);
   bool sound = true;
   std::size_t taken = 0;
   to.begin();
-  source::in_order(
-      sweep.size(), options.threads.count(), [&](std::size_t point) { return evaluate(sweep, point); },
-      [&](Point&& point) {
-        if (!point.scenario && sound)
-          (void)is_sound(std::move(*point.unsound), common); // the first one tells enough
-        sound &= point.scenario.has_value();
-        to.point(taken++, point.scenario ? &*point.scenario : nullptr);
-        progress.show(taken, sweep.size());
-      },
-      256);
+  each_point([&](Point&& point) {
+    if (!point.scenario && sound)
+      (void)is_sound(std::move(*point.unsound), common); // the first one tells enough
+    sound &= point.scenario.has_value();
+    to.point(taken++, point.scenario ? &*point.scenario : nullptr);
+  });
   to.end();
-  progress.clear();
   if (document)
     output.write(rendered(gathered.document(), options, common));
+  else if (const auto missing = report::not_computed(sweep, heading);
+           missing && options.format == "csv" && !common.quiet)
+    tell(common, *missing);
   return output.finish(common, sound ? fine : gate_failed);
 }
 

@@ -86,6 +86,19 @@ std::optional<FigureValue> figure_value(std::string_view path, const Json& value
 }
 } // namespace
 
+bool takes_long(std::string_view path) {
+  const std::string_view begin = path.substr(0, path.find('.'));
+  return std::any_of(std::begin(analyses), std::end(analyses),
+                     [&](const Analysis& one) { return one.is_slow && names_key(begin, one.name); });
+}
+std::vector<std::string> long_analyses() {
+  std::vector<std::string> names;
+  for (const Analysis& one : analyses)
+    if (one.is_slow)
+      names.emplace_back(one.name);
+  return names;
+}
+
 Figures figures(const Strategy& strategy, Date day, Analyses wanted) {
   std::vector<Figure> all;
   for (const Analysis& analysis : analyses)

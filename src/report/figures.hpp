@@ -34,6 +34,10 @@ private:
 
 /// Plans are solved and forecasts simulated, which takes a thousand times longer than the rest.
 enum class Analyses { quick, all };
+/// Whether a figure is of an analysis that takes long, its path in either language.
+[[nodiscard]] bool takes_long(std::string_view path);
+/// Those analyses, as paths begin: "plan".
+[[nodiscard]] std::vector<std::string> long_analyses();
 /// What is known of a strategy on a day.
 [[nodiscard]] Figures figures(const Strategy& strategy, Date day, Analyses wanted);
 

@@ -36,8 +36,14 @@ struct SweepHeading {
   Date as_of{};
   std::string strategy;
   std::string currency;
-  std::vector<std::string> rows; ///< the paths of the figures that are told
+  std::vector<std::string> rows;       ///< the paths of the figures that are told
+  bool asked = false;                  ///< rows are those that were asked for; else those that differ
+  std::size_t looked_at = most_points; ///< at so many points, which tells of all where there are no more
+  std::vector<std::string> not_computed = {}; ///< analyses left out since they take long: "plan"
+  std::vector<std::string> moving = {};       ///< some of their figures that differ nevertheless
 };
+/// What the points do not tell, nothing where they tell all.
+[[nodiscard]] std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& heading);
 
 /// Writes points as they come, so that none need be kept.
 class SweepWriter {
@@ -68,6 +74,8 @@ private:
   [[nodiscard]] Plot plot(std::size_t row) const;
   [[nodiscard]] Table table() const;
   [[nodiscard]] bool has_numbers(std::size_t row) const;
+  [[nodiscard]] std::vector<std::size_t> shown_rows() const;
+  [[nodiscard]] Phrase nothing_differs() const;
 
   const Sweep& sweep_;
   const SweepHeading& heading_;

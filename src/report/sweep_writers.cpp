@@ -4,6 +4,7 @@
 #include "report/sweep.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan::report {
 namespace {
@@ -59,8 +60,10 @@ public:
     any = true;
   }
   void end() override {
-    sink("\n  ],\n  \"differs\": " + json_text(heading.rows) + ",\n  \"unsound\": " + json_text(unsound) +
-         "\n}\n");
+    const auto& missing = heading.not_computed;
+    sink("\n  ],\n  \"differs\": " + json_text(heading.rows) +
+         (missing.empty() ? "" : ",\n  \"not_computed\": " + json_text(missing)) +
+         ",\n  \"unsound\": " + json_text(unsound) + "\n}\n");
   }
 
 private:
@@ -73,9 +76,41 @@ private:
 
 constexpr std::size_t most_kept = 2000; // points of a chart: a screen tells no more of them apart
 constexpr std::size_t most_rows = 25;   // of a table that people read
+constexpr std::size_t most_columns = 8; // of that table, unless more are asked for
 constexpr std::size_t most_plots = 4;
+constexpr std::size_t most_moving = 5; // paths named in a sentence
 constexpr std::size_t most_curves = 5;
 } // namespace
+
+std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& heading) {
+  if (heading.not_computed.empty())
+    return std::nullopt;
+  const auto points = static_cast<std::int64_t>(sweep.size());
+  if (heading.moving.empty())
+    return Phrase{
+        {"The figures of plan and forecast take long and were not computed at each of the {0} points: "
+         "name one, like --metrics {1}, to have it.",
+         "Les chiffres du plan et de la prévision prennent du temps et n'ont pas été calculés à "
+         "chacun des {0} points : nommez-en un, comme --metrics {1}, pour l'avoir."},
+        {points, path_words("plan.value")}};
+  Words named;
+  for (std::size_t i = 0; i < std::min(most_moving, heading.moving.size()); ++i) {
+    const Words path = path_words(heading.moving[i]);
+    named.en += (i == 0 ? "" : ", ") + path.en;
+    named.fr += (i == 0 ? "" : ", ") + path.fr;
+  }
+  return Phrase{
+      {"{0} {0#figure|figures} of plan and forecast {0#differs|differ} too ({1}{2}), but take long and were "
+       "not "
+       "computed at each of the {3} points: name one, like --metrics {4}, to have it.",
+       "{0} {0#chiffre|chiffres} du plan et de la prévision {0#diffère|diffèrent} aussi ({1}{2}), mais "
+       "prennent "
+       "du temps et n'ont pas été calculés à chacun des {3} points : nommez-en un, comme --metrics {4}, pour "
+       "l'avoir."},
+      {static_cast<std::int64_t>(heading.moving.size()), named,
+       std::string(heading.moving.size() > most_moving ? "…" : ""), points,
+       path_words(heading.moving.front())}};
+}
 
 std::unique_ptr<SweepWriter> sweep_csv(Sink sink, const Sweep& sweep, const SweepHeading& heading,
                                        bool french_dialect) {
@@ -154,8 +189,9 @@ Table SweepDocument::table() const {
               {}};
   for (const SweepAxis& axis : sweep_.axes)
     table.columns.push_back(words(axis.path));
-  for (const std::string& path : heading_.rows)
-    table.columns.push_back({{"{0}", "{0}"}, {path_words(path)}});
+  const auto rows = shown_rows();
+  for (const std::size_t row : rows)
+    table.columns.push_back({{"{0}", "{0}"}, {path_words(heading_.rows[row])}});
   const std::size_t shown_points = std::min(kept_.size(), most_rows);
   for (std::size_t i = 0; i < shown_points; ++i) {
     const Kept& kept = kept_[shown_points == 1 ? 0 : i * (kept_.size() - 1) / (shown_points - 1)];
@@ -163,7 +199,7 @@ Table SweepDocument::table() const {
     std::vector<Cell> row;
     for (std::size_t axis = 0; axis < at.size(); ++axis)
       row.push_back(figure_cell(sweep_.axes[axis].value(at[axis])));
-    for (std::size_t column = 0; column < heading_.rows.size(); ++column) {
+    for (const std::size_t column : rows) {
       const auto& value = kept.values[column];
       row.push_back(figure_value_cell(heading_.rows[column], value ? &*value : nullptr, heading_.currency));
     }
@@ -173,6 +209,27 @@ Table SweepDocument::table() const {
   return table;
 }
 
+/// Few enough to be read side by side: first those of which one side is better.
+std::vector<std::size_t> SweepDocument::shown_rows() const {
+  std::vector<std::size_t> rows(heading_.rows.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  if (heading_.asked || rows.size() <= most_columns)
+    return rows;
+  std::stable_partition(rows.begin(), rows.end(),
+                        [&](std::size_t row) { return better_direction(heading_.rows[row]) != 0; });
+  rows.resize(most_columns);
+  return rows;
+}
+
+Phrase SweepDocument::nothing_differs() const {
+  if (heading_.not_computed.empty() && heading_.looked_at >= sweep_.size())
+    return words(Text{"No figure differs.", "Aucun chiffre ne diffère."});
+  const std::size_t looked_at = std::min(heading_.looked_at, sweep_.size());
+  return {{"No figure differs of those computed, at {0} of the {1} points.",
+           "Aucun chiffre ne diffère parmi ceux calculés, à {0} des {1} points."},
+          {static_cast<std::int64_t>(looked_at), static_cast<std::int64_t>(sweep_.size())}};
+}
+
 Document SweepDocument::document() const {
   Document document{
       {{"{0}, {1} {1#point|points} of a sweep, as of {2}", "{0}, {1} {1#point|points} d'un balayage, au {2}"},
@@ -180,10 +237,13 @@ Document SweepDocument::document() const {
       {}};
   Section section{"sweep", words(Text{"What moves", "Ce qui varie"}), false, {}};
   if (heading_.rows.empty())
-    section.blocks.emplace_back(Paragraph{words(Text{"No figure differs.", "Aucun chiffre ne diffère."})});
+    section.blocks.emplace_back(Paragraph{nothing_differs()});
+  if (auto missing = not_computed(sweep_, heading_))
+    section.blocks.emplace_back(Paragraph{std::move(*missing)});
+  const auto rows = shown_rows();
   std::size_t plots = 0;
-  for (std::size_t row = 0; row < heading_.rows.size() && plots < most_plots; ++row)
-    if (has_numbers(row)) {
+  for (const std::size_t row : rows)
+    if (plots < most_plots && has_numbers(row)) {
       section.blocks.emplace_back(plot(row));
       ++plots;
     }
@@ -196,6 +256,13 @@ Document SweepDocument::document() const {
                   Tone::bad});
   if (!heading_.rows.empty())
     section.blocks.emplace_back(table());
+  if (const std::size_t others = heading_.rows.size() - rows.size(); others > 0)
+    section.blocks.emplace_back(
+        Paragraph{{{"{0} further {0#figure differs|figures differ}: csv and json have them, and --metrics "
+                    "shows those that it names.",
+                    "{0} {0#autre chiffre diffère|autres chiffres diffèrent} : csv et json les ont, et "
+                    "--metrics montre ceux qu'il nomme."},
+                   {static_cast<std::int64_t>(others)}}});
   document.sections.push_back(std::move(section));
   return document;
 }
