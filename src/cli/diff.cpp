@@ -1,6 +1,7 @@
 // deploy-plan diff OLD NEW
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
+#include "model/decode.hpp"
 #include "report/change_words.hpp"
 #include "report/difference_view.hpp"
 #include "report/json_values.hpp"
@@ -11,6 +12,7 @@ namespace {
 struct Options : AnswerOptions {
   std::vector<std::string> paths;
   GateOptions gate;
+  std::string since;
   bool exit_code = false;
 };
 
@@ -22,7 +24,7 @@ struct VersionFile {
 
 std::optional<VersionFile> read_version(const std::string& path, const Options& options,
                                         const Common& common) {
-  VersionFile version{std::nullopt, {path, "", "", true, {}}};
+  VersionFile version{std::nullopt, {path, "", "", true, {}, common.as_of}};
   if (path == "/dev/null")
     return version;
   const auto [source, failure] = read_source(path, common.max_file_size);
@@ -83,6 +85,26 @@ Exit tell(const VersionFile& version, const Options& options, const Common& comm
                 options.output, common);
 }
 
+/// The day of the older version, as the words of the command line.
+std::optional<Phrase> look_back(const Options& options, Common& older) {
+  if (options.since.empty())
+    return std::nullopt;
+  const auto day = model::read_date(options.since);
+  if (!day)
+    return Phrase{{"--since {0} is not a day: write it like 2026-03-01",
+                   "--since {0} n'est pas un jour : écrivez-le comme 2026-03-01"},
+                  {options.since}};
+  if (options.paths.size() < 2)
+    return Phrase{{"--since compares two files: give OLD and NEW",
+                   "--since compare deux fichiers : donnez ANCIEN et NOUVEAU"}};
+  if (*day > older.as_of)
+    return Phrase{{"--since {0} is after {1}, the day of the newer version",
+                   "--since {0} vient après le {1}, jour de la nouvelle version"},
+                  {options.since, older.as_of}};
+  older.as_of = *day;
+  return std::nullopt;
+}
+
 Exit run(const Options& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
@@ -90,17 +112,19 @@ Exit run(const Options& options, const Common& common) {
     return refuse(common, {{"diff compares two files, and {0} are given",
                             "diff compare deux fichiers, et {0} sont donnés"},
                            {static_cast<std::int64_t>(options.paths.size())}});
+  Common older = common;
+  if (const auto misuse = look_back(options, older))
+    return refuse(common, *misuse);
   std::vector<VersionFile> files;
   for (const std::string& path : options.paths) {
-    auto version = read_version(path, options, common);
+    auto version = read_version(path, options, files.empty() ? older : common);
     if (!version)
       return not_carried_out;
     files.push_back(std::move(*version));
   }
   if (files.size() == 1)
     return tell(files.front(), options, common);
-  report::VersionComparison versions{common.as_of, files[0].side, files[1].side,
-                                     differences(files[0], files[1])};
+  report::VersionComparison versions{files[0].side, files[1].side, differences(files[0], files[1])};
   if (versions.to.strategy.empty())
     versions.to.strategy = versions.from.strategy;
   if (!options.gate.gates.empty() && !(versions.from.sound && versions.to.sound))
@@ -125,6 +149,13 @@ Run declare(CLI::App& app, const Common& words) {
       ->required();
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
+  app.add_option(
+         "--since", options->since,
+         words.say({"tell the older version as of this day, with what was observed by then; else both "
+                    "as of --as-of",
+                    "dire l'ancienne version à ce jour, avec ce qui était observé alors ; sinon les "
+                    "deux à --as-of"}))
+      ->type_name(words.say({"YYYY-MM-DD", "AAAA-MM-JJ"}));
   app.add_flag("--exit-code", options->exit_code,
                words.say({"exit 1 when anything changed", "sortie 1 quand quelque chose a changé"}));
   declare_gate_options(app, options->gate, words);
@@ -137,6 +168,8 @@ constexpr Example examples[] = {
      {"what changed, and what it does to the figures", "ce qui a changé, et ce que cela fait aux chiffres"}},
     {"deploy-plan diff before.json after.json --fail-if 'market.share.target.change < -0.02'",
      {"a gate on a change", "une condition sur un changement"}},
+    {"deploy-plan diff before.json after.json --since 2026-01-31",
+     {"the figures of the older one as of an earlier day", "les chiffres de l'ancienne à un jour antérieur"}},
     {"deploy-plan diff strategy.json",
      {"one version, a line a value: git's textconv",
       "une version, une ligne par valeur : le textconv de git"}},

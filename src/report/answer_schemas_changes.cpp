@@ -18,6 +18,9 @@ const std::string_view compare_answer = R"json({
    "description": "the first is what the others are compared with; of a sweep, a point each",
    "items": {"$ref": "#/$defs/scenario"}},
   "differs": {"type": "array", "items": {"type": "string"}, "description": "paths of which two scenarios differ"},
+  "not_computed": {
+   "type": "array", "items": {"type": "string"},
+   "description": "of a sweep: analyses that take long and were left out, whose figures may differ too"},
   "unsound": {
    "type": "array",
    "description": "scenarios that leave no figure to trust",
@@ -78,8 +81,11 @@ const std::string_view diff_answer = R"json({
  "$defs": {
   "version": {
    "type": "object",
-   "required": ["file", "strategy", "sound"],
-   "properties": {"file": {"type": "string"}, "strategy": {"type": "string"}, "sound": {"type": "boolean"}}}}}
+   "required": ["file", "strategy", "as_of", "sound"],
+   "properties": {
+    "file": {"type": "string"}, "strategy": {"type": "string"},
+    "as_of": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "the day of its figures"},
+    "sound": {"type": "boolean"}}}}}
 )json";
 
 } // namespace deploy_plan::report

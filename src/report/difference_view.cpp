@@ -58,6 +58,30 @@ Tone tone_of(const FigureDifference& one) {
   return *change.amount * direction > 0 ? Tone::good : Tone::bad;
 }
 
+/// Versions that share their observations have the figures of one day: what was known when the older one was
+/// written is another day's.
+Phrase no_figure_differs(const VersionComparison& versions) {
+  if (versions.from.as_of != versions.to.as_of)
+    return words(Text{"No figure differs.", "Aucun chiffre ne diffère."});
+  return {
+      {"No figure differs: both versions are told as of {0}, with what is observed by then. --since DAY "
+       "tells "
+       "the older one as of an earlier day.",
+       "Aucun chiffre ne diffère : les deux versions sont dites au {0}, avec ce qui est observé ce jour-là. "
+       "--since JOUR dit l'ancienne à un jour antérieur."},
+      {versions.to.as_of}};
+}
+
+Phrase difference_title(const VersionComparison& versions) {
+  if (versions.from.as_of == versions.to.as_of)
+    return {{"{0}, what changed from {1} to {2}", "{0}, ce qui a changé de {1} à {2}"},
+            {versions.to.strategy, versions.from.file, versions.to.file}};
+  return {
+      {"{0}, what changed from {1}, as of {2}, to {3}, as of {4}",
+       "{0}, ce qui a changé de {1}, au {2}, à {3}, au {4}"},
+      {versions.to.strategy, versions.from.file, versions.from.as_of, versions.to.file, versions.to.as_of}};
+}
+
 std::vector<Block> figure_blocks(const VersionComparison& versions) {
   if (!versions.from.sound || !versions.to.sound)
     return {Paragraph{{{"{0} has errors: no figure can be compared before check finds none.",
@@ -76,7 +100,7 @@ std::vector<Block> figure_blocks(const VersionComparison& versions) {
                           {change, true, tone_of(one)}});
   }
   if (table.rows.empty())
-    return {Paragraph{words(Text{"No figure differs.", "Aucun chiffre ne diffère."})}};
+    return {Paragraph{no_figure_differs(versions)}};
   return {std::move(table)};
 }
 
@@ -110,9 +134,7 @@ Json figure_json(const FigureDifference& one) {
 } // namespace
 
 Document difference_document(const VersionComparison& versions) {
-  Document document{{{"{0}, what changed from {1} to {2}", "{0}, ce qui a changé de {1} à {2}"},
-                     {versions.to.strategy, versions.from.file, versions.to.file}},
-                    by_step(versions.differences, change_words)};
+  Document document{difference_title(versions), by_step(versions.differences, change_words)};
   if (versions.differences.empty())
     document.sections.push_back({"changes",
                                  words(Text{"Changes", "Changements"}),
@@ -126,9 +148,10 @@ Document difference_document(const VersionComparison& versions) {
 
 Json difference_json(const VersionComparison& versions) {
   const auto side = [](const VersionSide& one) {
-    return Json{{"file", one.file}, {"strategy", one.strategy}, {"sound", one.sound}};
+    return Json{
+        {"file", one.file}, {"strategy", one.strategy}, {"as_of", day_json(one.as_of)}, {"sound", one.sound}};
   };
-  Json result{{"format", "deploy-plan/diff@1"}, {"as_of", day_json(versions.as_of)},
+  Json result{{"format", "deploy-plan/diff@1"}, {"as_of", day_json(versions.to.as_of)},
               {"from", side(versions.from)},    {"to", side(versions.to)},
               {"changes", Json::array()},       {"figures", Json::object()}};
   for (const Difference& one : versions.differences)

@@ -13,10 +13,10 @@ struct VersionSide {
   std::string currency;
   bool sound = true; ///< else it has no figures to trust
   Figures figures;
+  Date as_of{}; ///< the day of the figures
 };
 
 struct VersionComparison {
-  Date as_of{};
   VersionSide from, to;
   std::vector<Difference> differences;
 };

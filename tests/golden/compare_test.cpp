@@ -80,11 +80,11 @@ TEST_CASE("a sweep reads as it must") {
 TEST_CASE("two versions read as they must") {
   const auto side = [](const std::string& name) {
     const auto one = opened(name);
-    return report::VersionSide{name, one.strategy.name, "", true,
-                               report::figures(one.strategy, day, report::Analyses::all)};
+    return report::VersionSide{
+        name, one.strategy.name, "", true, report::figures(one.strategy, day, report::Analyses::all), day};
   };
   const std::string revision = "examples/diagnostic-communes-revision.json";
-  const report::VersionComparison versions{day, side(path), side(revision),
+  const report::VersionComparison versions{side(path), side(revision),
                                            opened(path).file->differences_to(*opened(revision).file)};
   matches_in_each_format("diff/revision", report::difference_document(versions));
   matches("diff/revision.json", report::written(report::difference_json(versions)));
