@@ -110,8 +110,8 @@ TEST_CASE("what a file holds cannot command the terminal") {
 }
 
 TEST_CASE("what is no character, or turns a line about, is not shown") {
-  for (const char* harmful : {"\x7f", "\u0085", "\u2028", "\u2029", "\u202e", "\u2066", "\ufffe", "\uffff",
-                              "\ufdd0", "\U0001fffe"})
+  for (const char* harmful :
+       {"\x7f", "\u0085", "\u2028", "\u2029", "\u202e", "\u2066", "\ufffe", "\uffff", "\ufdd0", "\U0001fffe"})
     CHECK(text::visible(harmful) == "\ufffd");
   CHECK(text::visible("é\u200b\u00a0\U0001f7e2") == "é\u200b\u00a0\U0001f7e2");
 }
