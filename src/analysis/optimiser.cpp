@@ -1,6 +1,7 @@
 #include "analysis/optimiser.hpp"
 #include "analysis/library.hpp"
 #include <cmath>
+#include <exception>
 #include <memory>
 
 namespace deploy_plan::analysis {
@@ -17,6 +18,7 @@ struct Nlopt {
   int (*set_relative_step)(void*, double);
   int (*set_most_calls)(void*, int);
   int (*optimise)(void*, double*, double*);
+  int (*stop)(void*);
 };
 
 const Nlopt* open_nlopt() {
@@ -32,7 +34,8 @@ const Nlopt* open_nlopt() {
                        find_function(library, "nlopt_set_upper_bounds", nlopt->set_high) &&
                        find_function(library, "nlopt_set_xtol_rel", nlopt->set_relative_step) &&
                        find_function(library, "nlopt_set_maxeval", nlopt->set_most_calls) &&
-                       find_function(library, "nlopt_optimize", nlopt->optimise);
+                       find_function(library, "nlopt_optimize", nlopt->optimise) &&
+                       find_function(library, "nlopt_force_stop", nlopt->stop);
     return whole ? std::move(nlopt) : nullptr;
   }();
   return opened.get();
@@ -42,9 +45,26 @@ constexpr int bobyqa = 34; ///< NLOPT_LN_BOBYQA
 
 using Function = std::function<double(const std::vector<double>&)>;
 
+/// A search and what it looks for. What the function throws must not pass through NLopt, which is C: it ends
+/// the search and is thrown to whoever began it.
+struct Search {
+  const Nlopt& nlopt;
+  void* handle;
+  const Function& function;
+  std::exception_ptr failure;
+};
+
 double call(unsigned count, const double* place, double*, void* data) {
-  const double value = (*static_cast<const Function*>(data))(std::vector<double>(place, place + count));
-  return std::isfinite(value) ? value : 1e300;
+  constexpr double very_far = 1e300;
+  Search& search = *static_cast<Search*>(data);
+  try {
+    const double value = search.function(std::vector<double>(place, place + count));
+    return std::isfinite(value) ? value : very_far;
+  } catch (...) {
+    search.failure = std::current_exception();
+    search.nlopt.stop(search.handle);
+    return very_far;
+  }
 }
 } // namespace
 
@@ -53,21 +73,24 @@ std::optional<std::vector<double>> minimise(const Function& function, const std:
   const Nlopt* const nlopt = open_nlopt();
   if (nlopt == nullptr)
     return std::nullopt;
-  const std::unique_ptr<void, void (*)(void*)> search(
+  const std::unique_ptr<void, void (*)(void*)> handle(
       nlopt->create(bobyqa, static_cast<unsigned>(start.size())), nlopt->destroy);
-  if (!search)
+  if (!handle)
     return std::nullopt;
-  nlopt->set_minimum(search.get(), call, const_cast<Function*>(&function)); // called, never changed
-  nlopt->set_low(search.get(), low.data());
-  nlopt->set_high(search.get(), high.data());
-  nlopt->set_relative_step(search.get(), 1e-10);
-  nlopt->set_most_calls(search.get(), 2000);
+  Search search{*nlopt, handle.get(), function, nullptr};
+  nlopt->set_minimum(handle.get(), call, &search);
+  nlopt->set_low(handle.get(), low.data());
+  nlopt->set_high(handle.get(), high.data());
+  nlopt->set_relative_step(handle.get(), 1e-10);
+  nlopt->set_most_calls(handle.get(), 2000);
   std::vector<double> place = start;
   double least = 0;
   bool found = false;
   for (int pass = 0; pass < 2; ++pass) {
     std::vector<double> next = place;
-    const int status = nlopt->optimise(search.get(), next.data(), &least);
+    const int status = nlopt->optimise(handle.get(), next.data(), &least);
+    if (search.failure)
+      std::rethrow_exception(search.failure);
     // Beyond success (> 0), roundoff that limits the last digits (-4) leaves a sound place.
     if (status <= 0 && status != -4)
       break;

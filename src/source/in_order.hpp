@@ -12,7 +12,8 @@ namespace deploy_plan::source {
 
 /// Calls `work(i)` for each i below `count` on up to `threads` threads, and `take(result)` in the order of i
 /// on the calling thread. At most `ahead` results wait to be taken, so that memory does not grow with
-/// `count`. What `work` or `take` throws is thrown here.
+/// `count`. Where the system gives fewer threads, or none, fewer work. What `work` or `take` throws is thrown
+/// here.
 template <class Work, class Take>
 void in_order(std::size_t count, unsigned threads, Work work, Take take, std::size_t ahead = 16) {
   if (threads <= 1 || count <= 1) {
@@ -49,8 +50,15 @@ void in_order(std::size_t count, unsigned threads, Work work, Take take, std::si
     }
   };
   std::vector<std::jthread> workers;
-  for (std::size_t i = 0; i < std::min<std::size_t>(threads, count); ++i)
-    workers.emplace_back(run);
+  try {
+    workers.reserve(std::min<std::size_t>(threads, count));
+    while (workers.size() < workers.capacity())
+      workers.emplace_back(run);
+  } catch (const std::exception&) {
+    // The system gives no more: those that there are do the work, or the caller does.
+    if (workers.empty())
+      return in_order(count, 1, work, take);
+  }
 
   std::unique_lock lock(access);
   while (taken < count) {

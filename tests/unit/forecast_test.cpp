@@ -1,4 +1,5 @@
 // Forecasts: which model, what is refused, and that nothing depends on more than the seed.
+#include "analysis/optimiser.hpp"
 #include "analysis/random.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "deploy_plan/statistics.hpp"
@@ -195,4 +196,17 @@ TEST_CASE("random numbers: quantiles are those of Boost, uniform and normal pass
                         std::abs(drawn[static_cast<std::size_t>(i)] - static_cast<double>(i + 1) / count)});
     CHECK(apart * std::sqrt(static_cast<double>(count)) < 1.63); // p of 0.01
   }
+}
+
+TEST_CASE("what a function throws while it is searched comes back to who asked") {
+  int calls = 0;
+  const auto fails = [&](const std::vector<double>& place) {
+    return ++calls == 5 ? throw std::runtime_error("five") : place[0] * place[0] + place[1] * place[1];
+  };
+  const auto search = [&] { return analysis::minimise(fails, {1, 1}, {-2, -2}, {2, 2}); };
+  const auto bowl = [](const std::vector<double>& place) {
+    return place[0] * place[0] + place[1] * place[1];
+  };
+  if (analysis::minimise(bowl, {1, 1}, {-2, -2}, {2, 2})) // NLopt is there
+    CHECK_THROWS_AS(search(), std::runtime_error);
 }
