@@ -15,7 +15,7 @@ struct CheckOptions {
   std::size_t max_findings = 10000;                   ///< kept whole of a file; the others are counted
   unsigned threads = 1;                               ///< that share the strategies of one file
   bool allow_outside = false;                         ///< series may lie outside the strategy's folder
-  std::uint64_t max_file_size = most_source_bytes;    ///< in bytes; larger files are not read
+  ReadLimits reading;                                 ///< of each file, series included
 };
 
 /// Findings of one rule that were counted and not kept.
@@ -42,8 +42,8 @@ using TakeStrategy = std::function<void(Strategy&&)>;
 
 /// Checks a source that holds one strategy, an array of them, or, in a .jsonl, one a line. Comments are
 /// allowed in a .jsonc. Series in CSV files are read from beside the source's name. A portfolio is read
-/// strategy by strategy and never stands in memory whole. Throws std::bad_alloc, std::system_error when no
-/// thread can be had, and what `take` throws.
+/// strategy by strategy and never stands in memory whole. Throws std::bad_alloc, and what `take`
+/// throws.
 [[nodiscard]] CheckedFile check(const std::shared_ptr<const Source>& source, const CheckOptions& options,
                                 const TakeStrategy& take = {});
 

@@ -6,8 +6,10 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace deploy_plan {
@@ -91,6 +93,25 @@ private:
 /// Places are 32-bit.
 inline constexpr std::uint64_t most_source_bytes = 0xFFFFFFFE;
 
+/// The files that were read, told apart by what they are and not by their names: a link to one, or another
+/// path to it, is that file. Threads may share it.
+class FilesRead {
+public:
+  /// Notes what a descriptor is open on; only regular files are noted.
+  void add(int descriptor);
+  /// Whether what the path leads to was read.
+  [[nodiscard]] bool holds(const std::string& path) const;
+
+private:
+  mutable std::mutex access_;
+  std::set<std::pair<std::uint64_t, std::uint64_t>> files_; ///< devices and inodes
+};
+
+struct ReadLimits {
+  std::uint64_t most_bytes = most_source_bytes;
+  FilesRead* noted = nullptr; ///< told of the file that is read
+};
+
 /// A file's bytes, or why they could not be had; the source is there in both cases, empty in the second.
 struct ReadResult {
   std::shared_ptr<const Source> source;
@@ -99,11 +120,11 @@ struct ReadResult {
 
 /// Reads a whole file of at most so many bytes; "-" is standard input. A FIFO that nobody fills reads as
 /// empty rather than waiting for ever.
-[[nodiscard]] ReadResult read_source(const std::string& path, std::uint64_t most_bytes = most_source_bytes);
+[[nodiscard]] ReadResult read_source(const std::string& path, const ReadLimits& limits = {});
 
 struct NeighbourLimits {
   bool allow_outside = false; ///< else the file must lie in the folder once links are followed
-  std::uint64_t most_bytes = most_source_bytes;
+  ReadLimits reading;
 };
 /// Reads a file named in another one, relative to the folder of that one; only regular files are read.
 [[nodiscard]] ReadResult read_neighbour(const std::string& of, const std::string& path,

@@ -1,4 +1,5 @@
 #include "cli/answers.hpp"
+#include "cli/numbers.hpp"
 #include <algorithm>
 #include <thread>
 
@@ -22,13 +23,9 @@ void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common&
 }
 
 void declare_gate_options(CLI::App& app, GateOptions& options, const Common& words) {
-  app.add_option(
-         "--fail-if", options.gates,
-         words.say({"exit 1 when this holds: PATH OPERATOR VALUE, over the JSON; repeatable",
-                    "sortie 1 quand ceci est vrai : CHEMIN OPÉRATEUR VALEUR, sur le JSON ; répétable"}))
-      ->type_name("EXPRESSION")
-      ->expected(1)
-      ->take_all();
+  add_repeatable(app, "--fail-if", options.gates, words, {"EXPRESSION", "EXPRESSION"},
+                 {"exit 1 when this holds: PATH OPERATOR VALUE, over the JSON; repeatable",
+                  "sortie 1 quand ceci est vrai : CHEMIN OPÉRATEUR VALEUR, sur le JSON ; répétable"});
   app.add_flag("--allow-unknown", options.allow_unknown,
                words.say({"a gate on a figure that is not known does not hold",
                           "une condition sur un chiffre inconnu n'est pas remplie"}));
@@ -39,21 +36,17 @@ unsigned ThreadOptions::count() const {
 }
 
 void declare_thread_options(CLI::App& app, ThreadOptions& options, const Common& words) {
-  app.add_option(
-         "--threads", options.threads,
-         words.say({"threads to use; all cores if left out", "fils d'exécution ; tous les cœurs sinon"}))
-      ->type_name("N")
-      ->check(between(1, 1024, words));
+  add_number(app, "--threads", options.threads, NumberRange::whole(1, 1024), words,
+             {"threads to use; all cores if left out", "fils d'exécution ; tous les cœurs sinon"})
+      ->type_name("N");
 }
 
 void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most, const Common& words) {
-  app.add_option("--draws", options.draws,
-                 words.say({"how many futures to simulate; 10000 if left out",
-                            "combien de futurs simuler ; 10000 sinon"}))
-      ->type_name("N")
-      ->check(between(100, static_cast<double>(most), words));
-  app.add_option("--seed", options.seed,
-                 words.say({"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"}))
+  add_number(app, "--draws", options.draws, NumberRange::whole(100, static_cast<double>(most)), words,
+             {"how many futures to simulate; 10000 if left out", "combien de futurs simuler ; 10000 sinon"})
+      ->type_name("N");
+  add_number(app, "--seed", options.seed, NumberRange::whole(0, largest_whole), words,
+             {"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"})
       ->type_name("S");
   declare_thread_options(app, options, words);
 }
@@ -70,7 +63,7 @@ CheckOptions check_options(const AnswerOptions& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
   how.allow_outside = options.allow_outside;
-  how.max_file_size = common.max_file_size;
+  how.reading = common.reading;
   how.threads = ThreadOptions().count();
   return how;
 }

@@ -1,5 +1,6 @@
 // deploy-plan check FILE…
 #include "cli/answers.hpp"
+#include "cli/numbers.hpp"
 #include "deploy_plan/files.hpp"
 
 namespace deploy_plan::cli {
@@ -53,7 +54,7 @@ Exit run(const Options& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
   how.max_findings = options.max_findings;
-  how.max_file_size = common.max_file_size;
+  how.reading = common.reading;
   how.allow_outside = options.allow_outside;
   how.threads = options.threads.count();
   if (const auto wrong = read_settings(options.rules, how))
@@ -64,7 +65,7 @@ Exit run(const Options& options, const Common& common) {
          {*wrong}});
   KnownFindings baseline;
   if (!options.baseline.empty()) {
-    const auto [source, failure] = read_source(options.baseline, common.max_file_size);
+    const auto [source, failure] = read_source(options.baseline, common.reading);
     const auto known = failure ? std::nullopt : KnownFindings::read(source->bytes());
     if (!known)
       return refuse(common, {{"--baseline {0}: {1}", "--baseline {0} : {1}"},
@@ -94,12 +95,12 @@ Exit run(const Options& options, const Common& common) {
   writer->begin();
   check_files(files, how, [&](CheckedFile&& file) {
     baseline.subtract_from(file);
-    if (common.quiet)
-      keep_errors(file);
     readable &= file.readable;
     passed &= !reaches(file, gate);
+    summary.add(file); // --quiet hides what is no error, and neither forgets it nor lets it pass
+    if (common.quiet)
+      keep_errors(file);
     writer->file(file);
-    summary.add(file);
   });
   writer->end(summary);
   return output.finish(common, !readable ? not_carried_out : passed ? fine : gate_failed);
@@ -119,19 +120,16 @@ Run declare(CLI::App& app, const Common& words) {
              {"how to write the findings", "comment écrire les constats"});
   add_choice(app, "--fail-on", options->fail_on, {"info", "warning", "error"}, words,
              {"exit 1 from this severity on", "sortie 1 dès cette gravité"});
-  app.add_option("--rule", options->rules,
-                 words.say({"change a rule's severity: off, info, warning or error; repeatable",
-                            "changer la gravité d'une règle : off, info, warning ou error ; répétable"}))
-      ->type_name(words.say({"NAME=SEVERITY", "NOM=NIVEAU"}))
-      ->expected(1)
-      ->take_all();
+  add_repeatable(app, "--rule", options->rules, words, {"NAME=SEVERITY", "NOM=NIVEAU"},
+                 {"change a rule's severity: off, info, warning or error; repeatable",
+                  "changer la gravité d'une règle : off, info, warning ou error ; répétable"});
   app.add_option("--baseline", options->baseline,
                  words.say({"report only what this earlier JSON report does not hold",
                             "ne rapporter que ce que ce rapport JSON antérieur ne contient pas"}))
       ->type_name("FILE");
-  app.add_option("--max-findings", options->max_findings,
-                 words.say({"write at most so many findings of a file; all are counted",
-                            "écrire au plus tant de constats par fichier ; tous sont comptés"}))
+  add_number(app, "--max-findings", options->max_findings, NumberRange::whole(0, 1e9), words,
+             {"write at most so many findings of a file; all are counted",
+              "écrire au plus tant de constats par fichier ; tous sont comptés"})
       ->type_name("N");
   declare_thread_options(app, options->threads, words);
   app.add_flag("--allow-outside", options->allow_outside,

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <functional>
+#include <sys/stat.h>
 
 namespace deploy_plan::cli {
 
@@ -17,9 +18,10 @@ struct Common {
   bool color = false;
   bool unicode = true;
   bool quiet = false;
-  std::uint64_t max_file_size = most_source_bytes; ///< in bytes
-  bool json = false;                               ///< the answer is to be JSON, a refusal included
-  std::size_t width = 0;                           ///< of the terminal; 0 where the answer goes elsewhere
+  std::shared_ptr<FilesRead> files_read = std::make_shared<FilesRead>(); ///< none of which is overwritten
+  ReadLimits reading{most_source_bytes, files_read.get()};
+  bool json = false;     ///< the answer is to be JSON, a refusal included
+  std::size_t width = 0; ///< of the terminal; 0 where the answer goes elsewhere
   [[nodiscard]] std::string say(Text text) const { return typeset(text.in(language), language); }
 };
 
@@ -55,15 +57,17 @@ extern const Command man_command;
 /// An option whose value is one of some words, which help and completions list.
 CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,
                         const std::vector<std::string>& words, const Common& common, Text meaning);
-/// Refuses what is no number within bounds, in the user's language.
-CLI::Validator between(double least, double most, const Common& common);
+/// An option that may be given several times, one value each: words that follow are other arguments.
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                            const Common& common, Text type, Text meaning);
 /// -o: the file to write instead of standard output.
 CLI::Option* add_output(CLI::App& app, std::string& path, const Common& common);
 
 /// Whether the lines of an answer are words, or the commands of a runner that were asked for.
 enum class Lines { words, commands };
 
-/// The one way out for an answer: standard output, or a file that is written whole or not at all.
+/// The one way out for an answer: standard output, or a file that is written whole or not at all. No file
+/// that was read for the answer is overwritten, nor one that may not be written in place.
 class Output {
 public:
   /// An empty path is standard output.
@@ -79,17 +83,21 @@ public:
 
 private:
   void open_file();
+  bool may_be_replaced(const struct stat& about);
+  void open_temporary(const struct stat* replaced);
   void forget_temporary(); ///< it is no more, or in its place
   void flush(bool all);
   void abandon();
-  bool put_in_place();
+  void put_in_place();
+  void fail(int error); ///< one of the system's; the first failure is the one that is told
+  void fail(Text why);
 
   const Lines lines_;
   std::string path_;
   std::string temporary_; ///< empty where the path is written directly: standard output, a device, a pipe
   std::string buffer_;
   int file_ = -1;
-  int error_ = 0;
+  std::optional<Text> failure_;
 };
 
 /// How far a run is that has already taken long, on a terminal; nothing where standard error is none, or with

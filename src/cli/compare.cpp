@@ -42,36 +42,22 @@ Run declare(CLI::App& app, const Common& words) {
                             "une stratégie et ses scénarios, ou plusieurs stratégies à mettre côte à côte"}))
       ->type_name("")
       ->required();
-  app.add_option(
-         "--scenario", options->scenarios,
-         words.say({"a scenario of the file, or a file of changes, or a strategy; repeatable; all of the "
-                    "file's when left out",
-                    "un scénario du fichier, ou un fichier de changements, ou une stratégie ; répétable ; "
-                    "tous ceux du fichier sinon"}))
-      ->type_name("ID|FILE")
-      ->expected(1)
-      ->take_all();
-  app.add_option(
-         "--set", options->sets,
-         words.say({"change a value; +10%, -5 and *1.2 change a number, == takes the value as it stands; "
-                    "repeatable",
-                    "changer une valeur ; +10%, -5 et *1.2 changent un nombre, == prend la valeur telle "
-                    "quelle ; répétable"}))
-      ->type_name(words.say({"PATH=VALUE", "CHEMIN=VALEUR"}))
-      ->expected(1)
-      ->take_all();
-  app.add_option("--sweep", options->sweeps,
-                 words.say({"take a value through a range; twice for a grid",
-                            "faire parcourir un intervalle à une valeur ; deux fois pour une grille"}))
-      ->type_name(words.say({"PATH=FROM:TO:STEP", "CHEMIN=DE:À:PAS"}))
-      ->expected(1)
-      ->take_all();
-  app.add_option("--metrics", options->metrics,
-                 words.say({"a figure to show; repeatable; those that differ when left out",
-                            "un chiffre à montrer ; répétable ; ceux qui diffèrent sinon"}))
-      ->type_name(words.say({"PATH", "CHEMIN"}))
-      ->expected(1)
-      ->take_all();
+  add_repeatable(app, "--scenario", options->scenarios, words, {"ID|FILE", "ID|FILE"},
+                 {"a scenario of the file, or a file of changes, or a strategy; repeatable; all of the "
+                  "file's when left out",
+                  "un scénario du fichier, ou un fichier de changements, ou une stratégie ; répétable ; "
+                  "tous ceux du fichier sinon"});
+  add_repeatable(app, "--set", options->sets, words, {"PATH=VALUE", "CHEMIN=VALEUR"},
+                 {"change a value; +10%, -5 and *1.2 change a number, == takes the value as it stands; "
+                  "repeatable",
+                  "changer une valeur ; +10%, -5 et *1.2 changent un nombre, == prend la valeur telle "
+                  "quelle ; répétable"});
+  add_repeatable(app, "--sweep", options->sweeps, words, {"PATH=FROM:TO:STEP", "CHEMIN=DE:À:PAS"},
+                 {"take a value through a range; twice for a grid",
+                  "faire parcourir un intervalle à une valeur ; deux fois pour une grille"});
+  add_repeatable(app, "--metrics", options->metrics, words, {"PATH", "CHEMIN"},
+                 {"a figure to show; repeatable; those that differ when left out",
+                  "un chiffre à montrer ; répétable ; ceux qui diffèrent sinon"});
   app.add_flag("--all", options->all,
                words.say({"all figures, not only those that differ",
                           "tous les chiffres, et pas seulement ceux qui diffèrent"}));

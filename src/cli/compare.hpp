@@ -52,6 +52,7 @@ private:
   [[nodiscard]] bool refused(const Phrase& why) const;
   [[nodiscard]] bool find_scenario(const std::string& wanted);
   void add(const Named& one);
+  [[nodiscard]] Exit nothing_compared() const;
   /// The paths that are asked for, or those that differ, or all of them; nothing where one is unknown.
   [[nodiscard]] std::optional<std::vector<std::string>>
   chosen_rows(std::span<const report::ComparedScenario> scenarios) const;

@@ -19,7 +19,7 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::optional<OpenedPath> open_path(const std::string& path, const AnswerOptions& options,
                                     const Common& common) {
-  const auto [source, failure] = read_source(path, common.max_file_size);
+  const auto [source, failure] = read_source(path, common.reading);
   if (failure) {
     (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, *failure}});
     return std::nullopt;
@@ -90,7 +90,7 @@ bool ScenarioComparer::find_scenario(const std::string& wanted) {
                      text::suggestion(text::nearest(wanted, ids),
                                       {{"its scenarios have ids", "ses scénarios ont des ids"}})
                          .words()}});
-  const auto [source, failure] = read_source(wanted, common.max_file_size);
+  const auto [source, failure] = read_source(wanted, common.reading);
   if (failure)
     return refused({{"--scenario {0}: {1}", "--scenario {0} : {1}"}, {wanted, *failure}});
   if (const auto overlay = overlay_name(source)) {
@@ -125,6 +125,14 @@ void ScenarioComparer::add(const Named& one) {
     comparison.unsound.push_back({one.id, one.name, std::move(variant.checked)});
 }
 
+/// Said beside the answer, which tells what was left out and why.
+Exit ScenarioComparer::nothing_compared() const {
+  Common beside = common;
+  beside.json = false;
+  return refuse(beside, {{"nothing was compared: all that differs was left out",
+                          "rien n'a été comparé : tout ce qui diffère a été écarté"}});
+}
+
 Exit ScenarioComparer::compare() {
   comparison.scenarios.push_back({"baseline",
                                   common.say({"baseline", "référence"}),
@@ -137,7 +145,9 @@ Exit ScenarioComparer::compare() {
     return not_carried_out;
   Output output(options.output);
   output.write(written(*rows));
-  return output.finish(common, comparison.unsound.empty() ? fine : gate_failed);
+  const bool compared = comparison.scenarios.size() > 1;
+  const Exit wrote = output.finish(common, comparison.unsound.empty() ? fine : gate_failed);
+  return compared || wrote == not_carried_out ? wrote : nothing_compared();
 }
 
 std::optional<std::vector<std::string>>

@@ -27,7 +27,7 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
   VersionFile version{std::nullopt, {path, "", "", true, {}, common.as_of}};
   if (path == "/dev/null")
     return version;
-  const auto [source, failure] = read_source(path, common.max_file_size);
+  const auto [source, failure] = read_source(path, common.reading);
   if (failure) {
     (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, *failure}});
     return std::nullopt;

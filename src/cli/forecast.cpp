@@ -1,16 +1,17 @@
 // deploy-plan forecast FILE
 #include "deploy_plan/forecast.hpp"
+#include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
 #include "model/decode.hpp"
 #include "report/forecast_view.hpp"
 #include "report/json_values.hpp"
-#include <charconv>
 
 namespace deploy_plan::cli {
 namespace {
 
 struct Options : AnswerOptions {
-  std::string path, model, ceiling, horizon;
+  std::string path, model;
+  std::optional<std::string> ceiling, horizon;
   DrawOptions drawn;
   std::size_t backtest = 0;
   bool with_plan = false;
@@ -26,26 +27,23 @@ std::optional<Phrase> read_options(const Options& options, const Common& common,
                 : options.model == "logistic" ? GrowthModel::logistic
                                               : GrowthModel::bass;
   how.ceiling_free = options.ceiling == "free" || options.ceiling == "libre";
-  if (!options.ceiling.empty() && !how.ceiling_free) {
-    double value = 0;
-    const char* const last = options.ceiling.data() + options.ceiling.size();
-    const auto [end, error] = std::from_chars(options.ceiling.data(), last, value);
-    if (error != std::errc{} || end != last || !(value > 0 && value <= 1e15))
+  if (options.ceiling && !how.ceiling_free) {
+    how.ceiling = read_number(*options.ceiling, NumberRange::above(0, 1e15));
+    if (!how.ceiling)
       return Phrase{{"--ceiling {0}: write a number, or free", "--ceiling {0} : écrivez un nombre, ou libre"},
-                    {options.ceiling}};
-    how.ceiling = value;
+                    {*options.ceiling}};
   }
-  if (options.horizon.empty())
+  if (!options.horizon)
     return std::nullopt;
-  how.horizon = model::read_date(options.horizon);
+  how.horizon = model::read_date(*options.horizon);
   if (!how.horizon)
     return Phrase{
         {"--horizon {0}: write a day as 2027-06-30", "--horizon {0} : écrivez un jour comme 2027-06-30"},
-        {options.horizon}};
+        {*options.horizon}};
   if (*how.horizon <= common.as_of || *how.horizon > common.as_of + std::chrono::days(365 * 50))
     return Phrase{{"--horizon {0}: it must be after {1}, and within 50 years of it",
                    "--horizon {0} : il doit être après le {1}, et dans les 50 ans"},
-                  {options.horizon, common.as_of}};
+                  {*options.horizon, common.as_of}};
   return std::nullopt;
 }
 
@@ -101,11 +99,10 @@ Run declare(CLI::App& app, const Common& words) {
                             "le dernier jour à montrer ; un an, ou jusqu'au dernier objectif, sinon"}))
       ->type_name("DATE");
   declare_draw_options(app, options->drawn, 100000, words);
-  app.add_option("--backtest", options->backtest,
-                 words.say({"hide the last N observations, forecast them and compare",
-                            "cacher les N derniers relevés, les prévoir et comparer"}))
-      ->type_name("N")
-      ->check(between(1, 10000, words));
+  add_number(app, "--backtest", options->backtest, NumberRange::whole(1, 10000), words,
+             {"hide the last N observations, forecast them and compare",
+              "cacher les N derniers relevés, les prévoir et comparer"})
+      ->type_name("N");
   app.add_flag("--with-plan", options->with_plan,
                words.say({"show too what the best plan would add",
                           "montrer aussi ce qu'ajouterait le meilleur plan"}));

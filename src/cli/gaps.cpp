@@ -141,11 +141,8 @@ void declare_gap_options(CLI::App& app, GapOptions& options, const std::string& 
                             "fichiers ou dossiers de stratégies ; plusieurs font un portefeuille"}))
       ->type_name("")
       ->required();
-  app.add_option(sections, options.view.only,
-                 words.say({"a section to show; repeatable", "une section à montrer ; répétable"}))
-      ->type_name("SECTION")
-      ->expected(1)
-      ->take_all();
+  add_repeatable(app, sections, options.view.only, words, {"SECTION", "SECTION"},
+                 {"a section to show; repeatable", "une section à montrer ; répétable"});
   declare_gate_options(app, options.gate, words);
   declare_answer_options(app, options, words);
 }

@@ -1,11 +1,12 @@
 // The command line: finds the language first, so that help and errors speak it, then hands over to one
 // command.
-#include "cli/command.hpp"
+#include "cli/numbers.hpp"
 #include "model/decode.hpp"
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -50,11 +51,15 @@ Language language_of(int count, char** words) {
   return wanted.starts_with("fr") ? Language::french : Language::english;
 }
 
-Date default_day() {
-  if (const auto epoch = environment("SOURCE_DATE_EPOCH"); !epoch.empty())
-    return std::chrono::floor<std::chrono::days>(
-        std::chrono::system_clock::from_time_t(std::atoll(epoch.c_str())));
-  return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+constexpr NumberRange epochs = NumberRange::whole(0, 253402300799); // until the end of 9999
+
+/// The day that nobody names: of SOURCE_DATE_EPOCH, else today; nothing where the first is none.
+std::optional<Date> default_day() {
+  const auto words = environment("SOURCE_DATE_EPOCH");
+  if (words.empty())
+    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto epoch = read_number(words, epochs);
+  return epoch ? std::optional(Date(std::chrono::days(static_cast<int>(*epoch / 86400)))) : std::nullopt;
 }
 
 /// Whether the answer is asked for as JSON: known before the words are read, so that a refusal of them is
@@ -85,7 +90,6 @@ std::size_t terminal_width() {
 Common common_of(int count, char** words) {
   Common common;
   common.language = language_of(count, words);
-  common.as_of = default_day();
   common.json = asks_for_json(count, words);
   common.unicode = is_utf8(locale_name());
   common.width = terminal_width();
@@ -121,20 +125,33 @@ std::string footer(std::span<const Example> examples, const Common& common) {
 }
 
 /// A number of bytes, or of as many as K, M or G say, of 1024.
-std::optional<std::uint64_t> read_size(const std::string& words) {
-  std::uint64_t count = 0;
-  const char* const last = words.data() + words.size();
-  const auto [end, error] = std::from_chars(words.data(), last, count);
-  const std::string_view unit(end, static_cast<std::size_t>(last - end));
-  const unsigned shift = unit == "K" ? 10U : unit == "M" ? 20U : unit == "G" ? 30U : 0U;
-  if (error != std::errc{} || (shift == 0 && !unit.empty()) || count == 0 ||
-      count > (std::uint64_t{4} << 30U) >> shift)
+std::optional<std::uint64_t> read_size(std::string_view words) {
+  constexpr std::string_view units = "KMG";
+  const auto unit = words.empty() ? std::string_view::npos : units.find(words.back());
+  const double bytes = unit == std::string_view::npos ? 1 : std::pow(1024, unit + 1);
+  if (unit != std::string_view::npos)
+    words.remove_suffix(1);
+  const auto count = read_number(words, NumberRange::whole(1, std::pow(1024, 3) * 4 / bytes));
+  return count ? std::optional(std::min(static_cast<std::uint64_t>(*count * bytes), most_source_bytes))
+               : std::nullopt;
+}
+
+/// The day to judge on, from --as-of or the environment; or why there is none.
+std::optional<Phrase> read_day(const std::optional<std::string>& as_of, Date& day) {
+  const auto found = as_of ? model::read_date(*as_of) : default_day();
+  day = found.value_or(Date());
+  if (found)
     return std::nullopt;
-  return std::min(count << shift, most_source_bytes);
+  if (!as_of)
+    return not_a_number("SOURCE_DATE_EPOCH", environment("SOURCE_DATE_EPOCH"), epochs);
+  return Phrase{{"--as-of {0} is not a day: write it like 2026-03-01",
+                 "--as-of {0} n'est pas un jour : écrivez-le comme 2026-03-01"},
+                {*as_of}};
 }
 
 struct CommonOptions {
-  std::string lang, as_of, color = "auto", max_file_size;
+  std::string lang, color = "auto";
+  std::optional<std::string> as_of, max_file_size;
 };
 
 void declare_common(CLI::App& app, Common& common, CommonOptions& options) {
@@ -188,22 +205,16 @@ int run(int count, char** words) {
   } catch (const CLI::ParseError& error) {
     return refuse(common, usage_error(app, error));
   }
-  if (!chosen.as_of.empty()) {
-    const auto day = model::read_date(chosen.as_of);
-    if (!day)
-      return refuse(common, {{"--as-of {0} is not a day: write it like 2026-03-01",
-                              "--as-of {0} n'est pas un jour : écrivez-le comme 2026-03-01"},
-                             {chosen.as_of}});
-    common.as_of = *day;
-  }
-  if (!chosen.max_file_size.empty()) {
-    const auto size = read_size(chosen.max_file_size);
+  if (const auto wrong = read_day(chosen.as_of, common.as_of))
+    return refuse(common, *wrong);
+  if (chosen.max_file_size) {
+    const auto size = read_size(*chosen.max_file_size);
     if (!size)
       return refuse(
           common, {{"--max-file-size {0}: write a number of bytes, or such as 500K, 20M or 1G, up to 4G",
                     "--max-file-size {0} : écrivez un nombre d'octets, ou comme 500K, 20M ou 1G, jusqu'à 4G"},
-                   {chosen.max_file_size}});
-    common.max_file_size = *size;
+                   {*chosen.max_file_size}});
+    common.reading.most_bytes = *size;
   }
   common.color =
       chosen.color == "always" || (chosen.color == "auto" && isatty(STDOUT_FILENO) == 1 &&
@@ -212,6 +223,14 @@ int run(int count, char** words) {
     if (options->parsed())
       return command(common);
   return not_carried_out;
+}
+
+/// The number of a standard stream that is closed would go to the next file that is opened, which would then
+/// be taken for it. It goes to /dev/null instead, opened the wrong way round: using it fails, as it should.
+void keep_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(stream, F_GETFD) < 0)
+      (void)open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 /// What no command is meant to throw: said like any other failure, not as a crash.
@@ -229,6 +248,7 @@ int run_safely(int count, char** words) {
 } // namespace deploy_plan::cli
 
 int main(int count, char** words) {
+  deploy_plan::cli::keep_standard_streams();
   std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that fails, said like any other
   return deploy_plan::cli::run_safely(count, words);
 }

@@ -1,6 +1,5 @@
 #include "cli/command.hpp"
 #include "text/folding.hpp"
-#include <charconv>
 #include <fmt/format.h>
 
 namespace deploy_plan::cli {
@@ -77,17 +76,13 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& val
       ->check(CLI::Validator(is_known, ""));
 }
 
-CLI::Validator between(double least, double most, const Common& common) {
-  return {[=, language = common.language](const std::string& word) {
-            double value = 0;
-            const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-            if (error == std::errc{} && end == word.data() + word.size() && value >= least && value <= most)
-              return std::string();
-            return Phrase{{"{0} is not a number from {1} to {2}", "{0} n'est pas un nombre de {1} à {2}"},
-                          {word, least, most}}
-                .in(language);
-          },
-          ""};
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                            const Common& common, Text type, Text meaning) {
+  return app.add_option(name, values, common.say(meaning))
+      ->type_name(common.say(type))
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
 }
 
 CLI::Option* add_output(CLI::App& app, std::string& path, const Common& common) {
@@ -111,8 +106,6 @@ Phrase usage_error(const CLI::App& app, const CLI::ParseError& error) {
   const std::string option = words.substr(begin, words.find_first_of(": ", begin) - begin);
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
     return {{"{0} needs one value", "{0} demande une valeur"}, {option}};
-  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr)
-    return {{"{0} takes a whole number", "{0} demande un nombre entier"}, {option}};
   return {{"{0} (deploy-plan --help shows the usage)", "{0} (deploy-plan --help montre l'usage)"}, {words}};
 }
 

@@ -62,24 +62,59 @@ Output::Output(std::string path, Lines lines) : lines_(lines), path_(std::move(p
 void Output::open_file() {
   struct stat about {};
   const bool exists = stat(path_.c_str(), &about) == 0;
+  if (!exists && errno != ENOENT)
+    return fail(errno);
   if (exists && !S_ISREG(about.st_mode)) {
     file_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC); // a device or a pipe cannot be replaced by a file
-    error_ = file_ < 0 ? errno : 0;
+    if (file_ < 0)
+      fail(errno);
     return;
   }
   std::error_code none;
+  if (!exists && std::filesystem::is_symlink(path_, none))
+    return fail({"it is a link to nothing", "c'est un lien vers rien"});
+  if (exists && !may_be_replaced(about))
+    return;
   if (exists)
     path_ =
         std::filesystem::canonical(path_, none).string(); // through a link, to the file that it stands for
+  open_temporary(exists ? &about : nullptr);
+}
+
+/// A file that may not be written in place is not replaced either.
+bool Output::may_be_replaced(const struct stat& about) {
+  if ((about.st_mode & 0222U) == 0) // said to everyone, root included
+    fail({"it is read-only", "il est en lecture seule"});
+  else if (faccessat(AT_FDCWD, path_.c_str(), W_OK, AT_EACCESS) != 0)
+    fail(errno);
+  return !failure_;
+}
+
+/// Made beside the path; of the owner and with the permissions of what it is to replace, if anything.
+void Output::open_temporary(const struct stat* replaced) {
   temporary_ = path_ + ".XXXXXX";
   file_ = mkstemp(temporary_.data());
-  error_ = file_ < 0 ? errno : 0;
-  if (file_ >= 0)
-    remember(temporary_);
+  if (file_ < 0)
+    return fail(errno);
+  remember(temporary_);
+  struct stat made {};
+  const bool is_same_owner =
+      replaced == nullptr ||
+      (fstat(file_, &made) == 0 && made.st_uid == replaced->st_uid && made.st_gid == replaced->st_gid);
+  if (!is_same_owner && fchown(file_, replaced->st_uid, replaced->st_gid) != 0)
+    return fail({"it belongs to others, from whom it would be taken",
+                 "il appartient à d'autres, à qui il serait pris"});
   const mode_t mask = umask(0);
   umask(mask);
-  if (file_ >= 0 && fchmod(file_, exists ? about.st_mode & 07777U : 0666U & ~mask) != 0)
-    error_ = errno;
+  // A program's right to run as its owner does not pass to what is written over it.
+  if (fchmod(file_, replaced != nullptr ? replaced->st_mode & 0777U : 0666U & ~mask) != 0)
+    fail(errno);
+}
+
+void Output::fail(int error) { fail(text::failure(error)); }
+void Output::fail(Text why) {
+  if (!failure_)
+    failure_ = why;
 }
 
 Progress::Progress(const Common& common)
@@ -127,33 +162,36 @@ void Output::flush(bool all) {
   const std::string_view words = std::string_view(buffer_).substr(0, lines);
   const bool is_file = !temporary_.empty();
   const bool kept = is_file || lines_ == Lines::commands;
-  if (error_ == 0 && !(kept ? write_all(file_, words) : write_all(file_, text::without_commands(words))))
-    error_ = errno;
+  if (!failure_ && !(kept ? write_all(file_, words) : write_all(file_, text::without_commands(words))))
+    fail(errno);
   buffer_.erase(0, lines);
 }
 
-bool Output::put_in_place() {
+void Output::put_in_place() {
   if (file_ == STDOUT_FILENO)
-    return true;
+    return;
   const int file = std::exchange(file_, -1);
-  const bool closed = close(file) == 0;
-  const bool done = closed && (temporary_.empty() || std::rename(temporary_.c_str(), path_.c_str()) == 0);
-  error_ = done ? 0 : errno;
-  if (!done && !temporary_.empty())
-    unlink(temporary_.c_str());
+  if (close(file) != 0 || (!temporary_.empty() && std::rename(temporary_.c_str(), path_.c_str()) != 0)) {
+    fail(errno);
+    if (!temporary_.empty())
+      unlink(temporary_.c_str());
+  }
   forget_temporary();
-  return done;
 }
 
 Exit Output::finish(const Common& common, Exit success) {
   flush(true);
-  if (error_ == 0 && put_in_place())
+  if (!path_.empty() && common.files_read->holds(path_))
+    fail({"it was read for this answer, and would be lost; name another file",
+          "il a été lu pour cette réponse, et serait perdu ; nommez un autre fichier"});
+  if (!failure_)
+    put_in_place();
+  if (!failure_)
     return success;
   abandon();
   const Argument name =
       path_.empty() ? Argument(Text{"standard output", "la sortie standard"}) : Argument(path_);
-  return refuse(common,
-                {{"cannot write {0}: {1}", "impossible d'écrire {0} : {1}"}, {name, text::failure(error_)}});
+  return refuse(common, {{"cannot write {0}: {1}", "impossible d'écrire {0} : {1}"}, {name, *failure_}});
 }
 
 Exit answer(std::string_view words, const std::string& path, const Common& common) {

@@ -1,5 +1,6 @@
 // deploy-plan plan FILE…
 #include "deploy_plan/plan.hpp"
+#include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "model/description.hpp"
@@ -7,8 +8,7 @@
 #include "report/plan_json.hpp"
 #include "report/plan_view.hpp"
 #include "text/folding.hpp"
-#include <charconv>
-#include <cmath>
+#include <filesystem>
 
 namespace deploy_plan::cli {
 namespace {
@@ -33,26 +33,22 @@ struct Assignment {
   std::string name;
   double value = 0;
 };
-std::optional<Assignment> read_assignment(std::string_view text) {
+std::optional<Assignment> read_assignment(std::string_view text, const NumberRange& range) {
   const auto equals = text.find('=');
   if (equals == std::string_view::npos || equals == 0)
     return std::nullopt;
-  Assignment one{std::string(text.substr(0, equals)), 0};
-  const std::string_view digits = text.substr(equals + 1);
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), one.value);
-  const bool sound =
-      error == std::errc{} && end == digits.data() + digits.size() && one.value >= 0 && one.value <= 1e15;
-  return sound ? std::optional(one) : std::nullopt;
+  const auto value = read_number(text.substr(equals + 1), range);
+  return value ? std::optional(Assignment{std::string(text.substr(0, equals)), *value}) : std::nullopt;
 }
 
-/// Assignments separated by commas: money=20000,days=60.
+/// Assignments separated by commas or semicolons: money=20000,days=60. A comma within a number stays in it.
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const auto end = std::min(text.find(',', begin), text.size());
-    parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  for (const std::string& part : split_list(text))
+    if (parts.empty() || part.find('=') != std::string::npos)
+      parts.push_back(part);
+    else
+      parts.back() += "," + part;
   return parts;
 }
 
@@ -75,7 +71,7 @@ std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
     return Phrase{{"--maximise and --reach exclude each other", "--maximise et --reach s'excluent"}};
   for (const std::string& text : options.budgets)
     for (const std::string& part : split(text)) {
-      const auto one = read_assignment(part);
+      const auto one = read_assignment(part, NumberRange::from(0, 1e15));
       const std::string name = one ? text::fold(one->name) : "";
       if (name == "money" || name == "argent")
         how.money = one->value;
@@ -85,17 +81,17 @@ std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
         return not_an_assignment("--budget", text, {"money=20000,days=60", "argent=20000,jours=60"});
     }
   for (const std::string& text : options.lever_limits) {
-    const auto one = read_assignment(text);
+    const auto one = read_assignment(text, NumberRange::whole(0, largest_whole));
     const auto* const family = one ? model::find_choice(model::choices<Family>(), one->name) : nullptr;
-    if (family == nullptr || one->value != std::floor(one->value))
+    if (family == nullptr)
       return not_an_assignment(
           "--lever-max", text,
           {"relays=3, with a family of levers", "relais=3, avec une famille de leviers"});
     how.lever_limits.push_back({static_cast<Family>(family->value), static_cast<std::int64_t>(one->value)});
   }
   for (const std::string& text : options.fixed) {
-    const auto one = read_assignment(text);
-    if (!one || one->value != std::floor(one->value) || one->value > 100000)
+    const auto one = read_assignment(text, NumberRange::whole(0, 100000));
+    if (!one)
       return not_an_assignment("--fix", text, {"ACTION=RUNS", "ACTION=PASSAGES"});
     how.fixed.push_back({one->name, static_cast<std::int64_t>(one->value)});
   }
@@ -123,7 +119,7 @@ std::string written(const Plan& plan, const Options& options, const Common& comm
 
 /// The strategy file with the plan's runs as least and most: what plan, compare and diff then read.
 Exit write_strategy(const Options& options, const Plan& plan, const Common& common) {
-  const auto [source, failure] = read_source(options.paths.front(), common.max_file_size);
+  const auto [source, failure] = read_source(options.paths.front(), common.reading);
   const auto opened = failure ? StrategyFile::Opened{std::nullopt, {SourceMap(source), {}, {}}, {}}
                               : StrategyFile::open(source, check_options(options, common));
   if (!opened.file)
@@ -140,6 +136,12 @@ Exit write_strategy(const Options& options, const Plan& plan, const Common& comm
   return answer(opened.file->rewritten(values), options.written, common);
 }
 
+/// Whether two paths lead to one file, there already or not.
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code unknown;
+  return std::filesystem::weakly_canonical(one, unknown) == std::filesystem::weakly_canonical(other, unknown);
+}
+
 Exit run(const Options& options, const Common& common) {
   PlanOptions how;
   if (const auto misuse = misused(options))
@@ -154,6 +156,11 @@ Exit run(const Options& options, const Common& common) {
   if (!options.written.empty() && options.paths.size() > 1)
     return refuse(
         common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});
+  if (!options.written.empty() && is_same_file(options.written, options.output))
+    return refuse(common,
+                  {{"--write and -o name one file: {0} would hold the strategy or the answer, not both",
+                    "--write et -o nomment un seul fichier : {0} contiendrait la stratégie ou la réponse"},
+                   {options.output}});
   if (!options.exported.empty())
     return write_program(options, how, *strategies, common);
   const PlanResult result = plan(*strategies, common.as_of, how);
@@ -197,39 +204,31 @@ Run declare(CLI::App& app, const Common& words) {
               "atteindre la cible de cet objectif au moindre coût complet ; répétable ; all : de tous"}))
       ->type_name(words.say({"OBJECTIVE", "OBJECTIF"}))
       ->expected(1)
-      ->take_all();
-  const auto add_list = [&](const char* name, std::vector<std::string>& into, Text meaning, Text type) {
-    app.add_option(name, into, words.say(meaning))->type_name(words.say(type))->expected(1)->take_all();
-  };
-  add_list("--budget", options->budgets,
-           {"instead of the file's: money=…,days=…", "à la place de celui du fichier : argent=…,jours=…"},
-           {"KIND=LIMIT,…", "SORTE=LIMITE,…"});
-  add_list(
-      "--lever-max", options->lever_limits,
-      {"at most so many runs by a lever; repeatable", "au plus tant de passages par un levier ; répétable"},
-      {"LEVER=RUNS", "LEVIER=PASSAGES"});
-  add_list("--fix", options->fixed,
-           {"so many runs of an action, no more and no less; repeatable",
-            "tant de passages d'une action, ni plus ni moins ; répétable"},
-           {"ACTION=RUNS", "ACTION=PASSAGES"});
-  app.add_option("--frontier", options->frontier,
-                 words.say({"points of the frontier; 0 for none", "points de la frontière ; 0 pour aucun"}))
+      ->take_all()
+      ->allow_extra_args(false);
+  add_repeatable(
+      app, "--budget", options->budgets, words, {"KIND=LIMIT,…", "SORTE=LIMITE,…"},
+      {"instead of the file's: money=…,days=…", "à la place de celui du fichier : argent=…,jours=…"});
+  add_repeatable(
+      app, "--lever-max", options->lever_limits, words, {"LEVER=RUNS", "LEVIER=PASSAGES"},
+      {"at most so many runs by a lever; repeatable", "au plus tant de passages par un levier ; répétable"});
+  add_repeatable(app, "--fix", options->fixed, words, {"ACTION=RUNS", "ACTION=PASSAGES"},
+                 {"so many runs of an action, no more and no less; repeatable",
+                  "tant de passages d'une action, ni plus ni moins ; répétable"});
+  add_number(app, "--frontier", options->frontier, NumberRange::whole(0, 1000), words,
+             {"points of the frontier; 0 for none", "points de la frontière ; 0 pour aucun"})
       ->type_name("N");
-  app.add_option(
-         "--time-limit", options->seconds,
-         words.say({"seconds for each solve; 60 if left out", "secondes pour chaque résolution ; 60 sinon"}))
-      ->type_name("S")
-      ->check(CLI::PositiveNumber);
-  app.add_option("--gap", options->gap,
-                 words.say({"relative gap that counts as proven; 1e-6 if left out",
-                            "écart relatif tenu pour prouvé ; 1e-6 sinon"}))
-      ->type_name("G")
-      ->check(between(0.0, 1.0, words));
-  app.add_option("--confidence", options->confidence,
-                 words.say({"the cheapest plan that reaches the targets with this probability",
-                            "le plan le moins cher qui atteint les cibles avec cette probabilité"}))
-      ->type_name("P")
-      ->check(between(0.01, 0.999, words));
+  add_number(app, "--time-limit", options->seconds, NumberRange::above(0, 1e6), words,
+             {"seconds for each solve; 60 if left out", "secondes pour chaque résolution ; 60 sinon"})
+      ->type_name("S");
+  add_number(
+      app, "--gap", options->gap, NumberRange::from(0, 1), words,
+      {"relative gap that counts as proven; 1e-6 if left out", "écart relatif tenu pour prouvé ; 1e-6 sinon"})
+      ->type_name("G");
+  add_number(app, "--confidence", options->confidence, NumberRange::from(0.01, 0.999), words,
+             {"the cheapest plan that reaches the targets with this probability",
+              "le plan le moins cher qui atteint les cibles avec cette probabilité"})
+      ->type_name("P");
   declare_draw_options(app, options->drawn, 1000000, words);
   app.add_option("--export", options->exported,
                  words.say({"write the program for another solver instead, .mps or .lp",

@@ -115,27 +115,34 @@ void declare_design(CLI::App& app, TestOptions& options, const Common& words) {
              {"ab", "pilot", "sequence", "double_aveugle", "pilote", "séquence"}, words,
              {"say what a test takes instead; with FILE ACTION, from what the action says",
               "dire plutôt ce que demande un test ; avec FILE ACTION, d'après ce que dit l'action"});
-  const auto add_number = [&](const char* name, std::optional<double>& into, Text meaning) {
-    return app.add_option(name, into, words.say(meaning))->type_name("X");
-  };
-  add_number("--baseline", options.baseline,
-             {"the reference's rate; of a sequence, the count by step",
-              "le taux de la référence ; d'une séquence, le comptage par pas"});
-  add_number("--effect", options.effect,
-             {"the smallest rise that counts, in rate: 0.02 is 2 points; of a sequence, relative",
-              "la plus petite hausse qui compte, en taux : 0.02 fait 2 points ; d'une séquence, relative"});
-  add_number("--threshold", options.threshold,
-             {"the rate that a pilot is to pass", "le taux qu'un pilote doit dépasser"});
-  add_number("--power", options.power,
-             {"chance to see the effect; 0.8 if left out", "chance de voir l'effet ; 0,8 sinon"});
-  add_number("--alpha", options.alpha,
-             {"chance of a false alarm; 0.05 if left out", "risque de fausse alerte ; 0,05 sinon"});
-  add_number("--pace", options.pace,
-             {"exposed, or steps of a sequence, a week", "exposés, ou pas d'une séquence, par semaine"});
-  add_number("--market", options.market, {"the most that can be exposed", "le plus qu'on puisse exposer"});
-  add_number("--dispersion", options.dispersion,
-             {"how much more the counts of a sequence vary than chance has it; 1 if left out",
-              "combien les comptages d'une séquence varient de plus que le hasard ; 1 sinon"});
+  const auto add = [&](const char* name, std::optional<double>& into, const NumberRange& range,
+                       Text meaning) { add_number(app, name, into, range, words, meaning)->type_name("X"); };
+  add("--baseline", options.baseline, NumberRange::from(0, 1e12),
+      {"the reference's rate; of a sequence, the count by step",
+       "le taux de la référence ; d'une séquence, le comptage par pas"});
+  add("--effect", options.effect, NumberRange::inside(0, 1000),
+      {"the smallest rise that counts, in rate: 0.02 is 2 points; of a sequence, relative",
+       "la plus petite hausse qui compte, en taux : 0.02 fait 2 points ; d'une séquence, relative"});
+  add("--threshold", options.threshold, NumberRange::inside(0, 1),
+      {"the rate that a pilot is to pass", "le taux qu'un pilote doit dépasser"});
+  add("--power", options.power, power_range,
+      {"chance to see the effect; 0.8 if left out", "chance de voir l'effet ; 0,8 sinon"});
+  add("--alpha", options.alpha, alpha_range,
+      {"chance of a false alarm; 0.05 if left out", "risque de fausse alerte ; 0,05 sinon"});
+  add("--pace", options.pace, NumberRange::above(0, 1e12),
+      {"exposed, or steps of a sequence, a week", "exposés, ou pas d'une séquence, par semaine"});
+  add("--market", options.market, NumberRange::above(0, 1e15),
+      {"the most that can be exposed", "le plus qu'on puisse exposer"});
+  add("--dispersion", options.dispersion, NumberRange::above(0, 1e6),
+      {"how much more the counts of a sequence vary than chance has it; 1 if left out",
+       "combien les comptages d'une séquence varient de plus que le hasard ; 1 sinon"});
+}
+
+/// The parts of the arms, in one list or several.
+void read_split(const std::vector<std::string>& lists, std::vector<double>& split, const Common& common) {
+  for (const std::string& list : lists)
+    for (const std::string& part : split_list(list))
+      split.push_back(number_or_refusal("--split", part, NumberRange::above(0, 1e9), common));
 }
 
 void declare_assignment(CLI::App& app, TestOptions& options, const Common& words) {
@@ -148,26 +155,27 @@ void declare_assignment(CLI::App& app, TestOptions& options, const Common& words
                  words.say({"how many, or their names between commas; the first is the reference",
                             "combien, ou leurs noms entre virgules ; le premier est la référence"}))
       ->type_name("N|A,B");
-  app.add_option("--split", options.split,
-                 words.say({"the parts of the arms: 0.5,0.25,0.25; equal if left out",
-                            "les parts des bras : 0.5,0.25,0.25 ; égales sinon"}))
+  app.add_option_function<std::vector<std::string>>(
+         "--split",
+         [&options, words](const std::vector<std::string>& lists) {
+           read_split(lists, options.split, words);
+         },
+         words.say({"the parts of the arms: 0.5,0.25,0.25; equal if left out",
+                    "les parts des bras : 0,5;0,25;0,25 ; égales sinon"}))
       ->type_name("P,P")
-      ->delimiter(',')
       ->expected(1)
-      ->take_all();
-  app.add_option("--stratify", options.stratify,
-                 words.say({"a column in whose values the arms are to be alike; repeatable",
-                            "une colonne dont les valeurs seront partagées également ; répétable"}))
-      ->type_name("COLUMN")
-      ->expected(1)
-      ->take_all();
+      ->take_all()
+      ->allow_extra_args(false);
+  add_repeatable(app, "--stratify", options.stratify, words, {"COLUMN", "COLUMN"},
+                 {"a column in whose values the arms are to be alike; repeatable",
+                  "une colonne dont les valeurs seront partagées également ; répétable"});
   app.add_option("--id", options.identity,
                  words.say({"the column that names a beneficiary: none may stand twice",
                             "la colonne qui nomme un bénéficiaire : aucun ne peut y être deux fois"}))
       ->type_name("COLUMN");
-  app.add_option("--seed", options.seed,
-                 words.say({"of the random numbers; the same seed gives the same arms",
-                            "des nombres au hasard ; la même graine donne les mêmes bras"}))
+  add_number(app, "--seed", options.seed, NumberRange::whole(0, largest_whole), words,
+             {"of the random numbers; the same seed gives the same arms",
+              "des nombres au hasard ; la même graine donne les mêmes bras"})
       ->type_name("S");
 }
 

@@ -1,5 +1,6 @@
 // The three things that `test` does: read, design, assign.
 #pragma once
+#include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
 
 namespace deploy_plan::cli {
@@ -17,6 +18,11 @@ struct TestOptions : AnswerOptions {
   std::string identity; ///< the column that names a beneficiary
   std::optional<std::uint64_t> seed;
 };
+
+/// What a test is asked to show: beyond, sizes lose their meaning.
+constexpr NumberRange arms_range = NumberRange::whole(2, 100);
+constexpr NumberRange alpha_range = NumberRange::from(0.0001, 0.5);
+constexpr NumberRange power_range = NumberRange::from(0.01, 0.9999);
 
 Exit run_test_design(const TestOptions& given, const Common& common);
 Exit run_test_assign(const TestOptions& options, const Common& common);

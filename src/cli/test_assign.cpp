@@ -4,7 +4,6 @@
 #include "report/beneficiary_list.hpp"
 #include "report/json_values.hpp"
 #include <algorithm>
-#include <charconv>
 #include <random>
 #include <unordered_set>
 
@@ -12,20 +11,13 @@ namespace deploy_plan::cli {
 namespace {
 
 std::vector<std::string> arm_names(const std::string& words, const Common& common) {
-  std::size_t count = 0;
-  const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), count);
+  const auto count = read_number(words, NumberRange::whole(0, largest_whole));
+  if (!count)
+    return split_list(words);
   std::vector<std::string> names;
-  if (error == std::errc{} && end == words.data() + words.size()) {
-    for (std::size_t arm = 0; arm < std::min<std::size_t>(count, 1000); ++arm)
-      names.push_back(arm == 0 ? common.say({"reference", "référence"})
-                               : common.say({"arm ", "bras "}) + std::to_string(arm));
-    return names;
-  }
-  for (std::size_t begin = 0; begin <= words.size();) {
-    const auto comma = std::min(words.find(',', begin), words.size());
-    names.push_back(words.substr(begin, comma - begin));
-    begin = comma + 1;
-  }
+  for (std::size_t arm = 0; arm < static_cast<std::size_t>(std::min(*count, 1000.0)); ++arm)
+    names.push_back(arm == 0 ? common.say({"reference", "référence"})
+                             : common.say({"arm ", "bras "}) + std::to_string(arm));
   return names;
 }
 
@@ -41,9 +33,6 @@ std::optional<Phrase> wrong_arms(const TestOptions& options, const std::vector<s
                     {options.arms}};
   if (!options.split.empty() && options.split.size() != names.size())
     return Phrase{{"--split: give a part for each arm", "--split : donnez une part par bras"}};
-  for (const double part : options.split)
-    if (!(part > 0 && part <= 1e9))
-      return Phrase{{"--split: every part must be above 0", "--split : chaque part doit dépasser 0"}};
   if (options.format == "json" && options.output.empty())
     return Phrase{{"--format json tells the balance: give -o for the list",
                    "--format json dit l'équilibre : donnez -o pour la liste"}};
@@ -58,7 +47,7 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   const auto names = arm_names(options.arms, common);
   if (const auto wrong = wrong_arms(options, names))
     return refuse(common, *wrong);
-  const auto [source, failure] = read_source(options.assigned, common.max_file_size);
+  const auto [source, failure] = read_source(options.assigned, common.reading);
   if (failure)
     return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, *failure}});
   report::BeneficiaryList list(source);

@@ -5,7 +5,8 @@
 #include "model/description.hpp"
 #include "report/json_values.hpp"
 #include "report/trial_design_view.hpp"
-#include <charconv>
+#include <fmt/format.h>
+#include <tuple>
 
 namespace deploy_plan::cli {
 namespace {
@@ -44,43 +45,33 @@ void fill_from(const Strategy& strategy, const Action& action, const Common& com
 std::optional<Phrase> read_arms(const TestOptions& options, TrialWish& wish) {
   std::size_t arms = 2;
   if (!options.arms.empty()) {
-    const auto [end, error] =
-        std::from_chars(options.arms.data(), options.arms.data() + options.arms.size(), arms);
-    if (error != std::errc{} || end != options.arms.data() + options.arms.size() || arms < 2 || arms > 100)
+    const auto count = read_number(options.arms, arms_range);
+    if (!count)
       return Phrase{
           {"--arms {0}: give their number, 2 to 100", "--arms {0} : donnez leur nombre, de 2 à 100"},
           {options.arms}};
+    arms = static_cast<std::size_t>(*count);
   }
   wish.split.assign(arms, 1 / static_cast<double>(arms));
   if (options.split.empty())
     return std::nullopt;
-  for (const double part : options.split)
-    if (!(part > 0 && part <= 1e9))
-      return Phrase{{"--split: every part must be above 0", "--split : chaque part doit dépasser 0"}};
   if (options.split.size() < 2 || (!options.arms.empty() && options.split.size() != arms))
     return Phrase{{"--split: give a part for each arm", "--split : donnez une part par bras"}};
   wish.split = options.split;
   return std::nullopt;
 }
 
+/// What the protocol bounds more closely than the command line does, and what the file says.
 std::optional<Phrase> out_of_bounds(const TestOptions& options) {
-  const auto outside = [](const char* name, const std::optional<double>& value, double least, double most) {
-    return value && !(*value > least && *value < most)
-               ? std::optional(
-                     Phrase{{"{0}: it must be between {1} and {2}", "{0} : il doit être entre {1} et {2}"},
-                            {std::string(name), least, most}})
-               : std::nullopt;
-  };
   const bool counts = options.design == "sequence";
-  for (const auto& wrong :
-       {outside("--alpha", options.alpha, 0, 1), outside("--power", options.power, 0, 1),
-        outside("--threshold", options.threshold, 0, 1),
-        outside("--effect", options.effect, 0, counts ? 1000 : 1),
-        outside("--baseline", options.baseline, counts ? 0 : -1e-300, counts ? 1e12 : 1),
-        outside("--pace", options.pace, 0, 1e12), outside("--market", options.market, 0, 1e15),
-        outside("--dispersion", options.dispersion, 0, 1e6)})
-    if (wrong)
-      return wrong;
+  const std::tuple<const char*, std::optional<double>, NumberRange> all[] = {
+      {"--alpha", options.alpha, alpha_range},
+      {"--power", options.power, power_range},
+      {"--effect", options.effect, NumberRange::inside(0, counts ? 1000 : 1)},
+      {"--baseline", options.baseline, counts ? NumberRange::inside(0, 1e12) : NumberRange::below(0, 1)}};
+  for (const auto& [option, value, range] : all)
+    if (value && !is_within(range, *value))
+      return not_a_number(option, fmt::format("{}", *value), range);
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "model/override.hpp"
 #include "model/decode.hpp"
+#include "text/number.hpp"
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -249,14 +250,12 @@ std::optional<double> related_number(double number, std::string_view change) {
   const bool percent = change.ends_with('%');
   if (percent)
     change.remove_suffix(1);
-  double by = 0;
-  const auto [end, error] = std::from_chars(change.data(), change.data() + change.size(), by);
-  if (error != std::errc{} || end != change.data() + change.size() || by < 0 || std::signbit(by) ||
-      (percent && sign == '*'))
+  const auto by = text::read_number(change);
+  if (!by || std::signbit(*by) || (percent && sign == '*'))
     return std::nullopt;
-  double result = sign == '*' ? number * by : sign == '+' ? number + by : number - by;
+  double result = sign == '*' ? number * *by : sign == '+' ? number + *by : number - *by;
   if (percent) // multiplied before it is divided: 1200 and 10% give 1320, not its neighbour
-    result = number * (sign == '+' ? 100 + by : 100 - by) / 100;
+    result = number * (sign == '+' ? 100 + *by : 100 - *by) / 100;
   return std::isfinite(result) ? std::optional(result) : std::nullopt;
 }
 

@@ -1,7 +1,7 @@
 #include "report/sweep.hpp"
 #include "report/json_values.hpp"
+#include "text/number.hpp"
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -14,11 +14,11 @@ struct Decimal {
   int decimals = 0;
 };
 std::optional<Decimal> read_decimal(std::string_view digits) {
-  Decimal result;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), result.value);
-  if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(result.value))
+  const auto value = text::read_number(digits);
+  if (!value)
     return std::nullopt;
-  const auto point = digits.find('.');
+  Decimal result{*value, 0};
+  const auto point = digits.find_first_of(".,");
   const auto last = digits.find_first_of("eE");
   if (last != std::string_view::npos)
     result.decimals = 12;

@@ -30,7 +30,7 @@ CheckedFile check_documents(const std::shared_ptr<const Source>& source, const s
                             const CheckOptions& options, const TakeStrategy& take) {
   CheckedFile file{SourceMap(source), {}, {}};
   model::SeriesFiles series([&](const std::string& path) {
-    return read_neighbour(source->name(), path, {options.allow_outside, options.max_file_size});
+    return read_neighbour(source->name(), path, {options.allow_outside, options.reading});
   });
   const std::size_t count = documents.texts.size();
   const auto check_batch = [&](std::size_t batch) {

@@ -24,7 +24,7 @@ struct Checked {
 };
 
 Checked check_path(const std::string& path, const CheckOptions& options, bool keep_strategies) {
-  auto [source, failure] = read_source(path, options.max_file_size);
+  auto [source, failure] = read_source(path, options.reading);
   if (failure)
     return {unreadable(source, *failure), {}};
   std::vector<Strategy> strategies;

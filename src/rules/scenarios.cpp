@@ -6,7 +6,9 @@
 #include "rules/judge.hpp"
 #include "rules/rule.hpp"
 #include "source/documents.hpp"
+#include "text/number.hpp"
 #include <filesystem>
+#include <fmt/format.h>
 #include <set>
 #include <unordered_map>
 
@@ -116,6 +118,8 @@ private:
     const bool relative = !exact && model::related_number(1, words).has_value();
     if (!relative)
       value = source::parse_into(tree, line, {begin, end}, source::Comments::refused);
+    if (value == no_node && !relative && text::read_number(words)) // a decimal comma: JSON took the others
+      value = tree.add(source::Kind::number, value_place, fmt::format("{}", *text::read_number(words)));
     if (value == no_node)
       value = tree.add(source::Kind::string, value_place, words);
     return Override{
@@ -130,7 +134,7 @@ struct StrategyFile::Inside {
   Inside(std::shared_ptr<const Source> read, const CheckOptions& how, Tree&& parsed)
       : source(std::move(read)), options(how), tree(std::move(parsed)),
         series([this](const std::string& path) {
-          return read_neighbour(source->name(), path, {options.allow_outside, options.max_file_size});
+          return read_neighbour(source->name(), path, {options.allow_outside, options.reading});
         }) {}
 
   std::shared_ptr<const Source> source;

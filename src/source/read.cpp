@@ -59,14 +59,32 @@ bool is_inside(const std::filesystem::path& folder, const std::filesystem::path&
 }
 } // namespace
 
-ReadResult read_source(const std::string& path, std::uint64_t most_bytes) {
+void FilesRead::add(int descriptor) {
+  struct stat about {};
+  if (fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode))
+    return;
+  const std::scoped_lock alone(access_);
+  files_.emplace(about.st_dev, about.st_ino);
+}
+
+bool FilesRead::holds(const std::string& path) const {
+  struct stat about {};
+  if (stat(path.c_str(), &about) != 0)
+    return false;
+  const std::scoped_lock alone(access_);
+  return files_.contains({about.st_dev, about.st_ino});
+}
+
+ReadResult read_source(const std::string& path, const ReadLimits& limits) {
   const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   std::string bytes;
-  const int error = file < 0 ? errno : read_open(file, most_bytes, bytes);
+  const int error = file < 0 ? errno : read_open(file, limits.most_bytes, bytes);
+  if (file >= 0 && limits.noted != nullptr)
+    limits.noted->add(file);
   if (file > STDIN_FILENO)
     close(file);
   if (error != 0)
-    return failed(path, read_failure(error, most_bytes));
+    return failed(path, read_failure(error, limits.most_bytes));
   return {std::make_shared<const Source>(path, std::move(bytes)), std::nullopt};
 }
 
@@ -85,7 +103,7 @@ ReadResult read_neighbour(const std::string& of, const std::string& path, const 
                                     "il est hors du dossier de la stratégie ; --allow-outside le permet"});
   if (!fs::is_regular_file(real, error))
     return failed(wanted.string(), {"it is not a regular file", "ce n'est pas un fichier ordinaire"});
-  return read_source(wanted.string(), limits.most_bytes);
+  return read_source(wanted.string(), limits.reading);
 }
 
 } // namespace deploy_plan

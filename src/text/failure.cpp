@@ -18,6 +18,7 @@ Text failure(int error) {
     return {"it would be larger than the system allows", "il serait plus grand que le système ne l'admet"};
   case ENOSPC:
   case EDQUOT: return {"the disk is full", "le disque est plein"};
+  case EBADF: return {"nothing is open there", "rien n'y est ouvert"};
   case EPIPE: return {"its reader has gone", "son lecteur est parti"};
   case EMFILE:
   case ENFILE: return {"too many files are open", "trop de fichiers sont ouverts"};

@@ -1,0 +1,18 @@
+// Numbers as people write them.
+#pragma once
+#include <optional>
+#include <string_view>
+
+namespace deploy_plan::text {
+
+/// A finite number with a decimal point or, as in French, a decimal comma: "0.05", "0,05", "-3", "1e-6".
+/// Nothing where the words are anything else, "1,500" included: it is 1500 to some and 1.5 to others.
+[[nodiscard]] std::optional<double> read_number(std::string_view words);
+
+/// A whole number of at most 2^53 - 1 either way, written without decimals.
+[[nodiscard]] std::optional<double> read_whole(std::string_view words);
+
+/// Whether the words are a number to some and another one to others: "1,500".
+[[nodiscard]] bool is_ambiguous(std::string_view words);
+
+} // namespace deploy_plan::text
