@@ -40,6 +40,10 @@ enum class PlanReason {
   at_most, ///< as many as it may have
   fixed,   ///< by the options
   stopped,
+  ended,           ///< its end has come
+  begins_too_late, ///< it, or what it requires, begins when the day of its goal has come, or after its own
+                   ///< end
+  goal_over,       ///< the day of its goal has come
   without_cost,
   without_effect, ///< none is known, or it leads away
   elsewhere,      ///< it moves another objective, and nothing passes from there to the one planned for
@@ -96,13 +100,20 @@ struct ObjectiveGain {
   std::optional<double> ceiling; ///< what the market can still absorb, where it counts beneficiaries
   std::optional<double> median = {}, low = {}, high = {}; ///< of the gain, simulated; 90 % interval; nothing
                                                           ///< where no effect that comes to it varies
-  std::optional<double> probability = {};                 ///< that it gains what it needs
+  std::optional<double> probability = {}; ///< that it gains what it needs; nothing where its day has come
 };
 
 /// Effects that do not pass down the funnel, because a stage is not measured.
 struct BrokenFunnel {
   std::size_t strategy = 0;
   Stage from{}, to{};
+};
+
+/// A market of which nobody counted who is covered: all that it addresses is taken for what it can absorb.
+struct UncountedMarket {
+  std::size_t strategy = 0;
+  std::string segment; ///< empty for the whole
+  double addressed = 0;
 };
 
 struct FrontierPoint {
@@ -152,6 +163,7 @@ struct Plan {
   std::size_t wanted = 0;           ///< how many objectives are planned for
   std::vector<PlanLimit> conflicts; ///< of an infeasible plan: a smallest set that cannot hold together
   std::vector<BrokenFunnel> broken;
+  std::vector<UncountedMarket> uncounted;
   std::vector<FrontierPoint> frontier;
   std::optional<double> marginal_money, marginal_days; ///< value of one more of each, runs taken as divisible
   PlanCalendar calendar;

@@ -142,7 +142,7 @@ private:
 
   void explain(Plan& plan) const {
     analysis::explain(model, strategies, plan);
-    plan.calendar = analysis::calendar(model, strategies, plan, day);
+    plan.calendar = analysis::calendar(model, strategies, plan);
     if (options.frontier == 0)
       return;
     plan.marginal_money = analysis::marginal(model, model.money_row, limits);
@@ -201,6 +201,7 @@ private:
     if (strategies.size() == 1 && model.wanted.size() == 1)
       plan.unit = model.objectives[model.wanted.front()].objective->metric.unit;
     plan.broken = model.broken;
+    plan.uncounted = model.uncounted;
     plan.wanted = model.wanted.size();
     return plan;
   }

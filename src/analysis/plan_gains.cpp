@@ -1,8 +1,32 @@
 #include "analysis/plan_gains.hpp"
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace deploy_plan::analysis {
+
+double ModelAction::gain_of(std::int64_t run) const {
+  return decay == 0 ? gain : gain * std::pow(1 - decay, static_cast<double>(done + run - 1));
+}
+double ModelAction::gain_of_all(std::int64_t count) const {
+  if (decay == 0)
+    return gain * static_cast<double>(count);
+  double all = 0;
+  for (std::int64_t run = 1; run <= count; ++run)
+    all += gain_of(run);
+  return all;
+}
+
+bool PlanModel::leads(std::size_t objective, std::size_t other) const {
+  for (std::optional<std::size_t> at = other; at; at = objectives[*at].from)
+    if (*at == objective)
+      return true;
+  return false;
+}
+
+bool PlanModel::leads_to_wanted(std::size_t objective) const {
+  return std::any_of(wanted.begin(), wanted.end(), [&](std::size_t one) { return leads(objective, one); });
+}
 
 PlanGains::PlanGains(const PlanModel& model) : model_(model), gains_(model.objectives.size()) {
   std::vector<bool> placed(model.objectives.size());

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace deploy_plan::analysis {
@@ -21,9 +22,10 @@ public:
     for (std::size_t i = 0; i < strategies.size(); ++i)
       add_strategy(i);
     choose_wanted();
+    relate();
+    read_dates(model);
     read_budgets();
     read_fixed();
-    relate();
     find_useful();
     for (std::size_t i = 0; i < model.actions.size(); ++i)
       bound_runs(i);
@@ -31,6 +33,7 @@ public:
       return std::move(model);
     leave_out();
     keep_relevant_breaks();
+    tell_uncounted();
     return std::move(model);
   }
 
@@ -55,9 +58,9 @@ private:
 
   std::optional<double> to_absorb(std::size_t strategy, std::string_view segment) const {
     const TierSizes* const of = sizes[strategy].find(segment);
-    if (of == nullptr || !of->addressed || !of->penetrated)
+    if (of == nullptr || !of->addressed)
       return std::nullopt;
-    return std::max(0.0, *of->addressed - *of->penetrated);
+    return std::max(0.0, *of->addressed - of->penetrated.value_or(0));
   }
 
   void add_strategy(std::size_t place) {
@@ -157,7 +160,14 @@ private:
       if (std::none_of(objectives.begin(), objectives.end(),
                        [&](const auto& one) { return one.contains(id); }))
         return fail_unknown({"objective", "objectif"}, id, objectives);
-    if (model.wanted.empty() && !model.failure)
+    if (!model.wanted.empty() || model.failure)
+      return;
+    const Objective* past = model.over.empty() ? nullptr : model.objectives[model.over.front()].objective;
+    if (past != nullptr)
+      model.failure = Phrase{{"no objective is left to plan for: the day of {0}, {1}, has come",
+                              "aucun objectif à planifier : l'échéance de {0}, le {1}, est arrivée"},
+                             {past->id, past->target.by}};
+    else
       model.failure = Phrase{{"no objective is left to plan for: none has anything still to do",
                               "aucun objectif à planifier : rien ne reste à faire"}};
   }
@@ -178,7 +188,7 @@ private:
       return;
     }
     if (strategies.size() == 1 || *model.objectives[found->second].needed > 0)
-      model.wanted.push_back(found->second);
+      want(found->second);
   }
 
   void want_all(std::size_t place) {
@@ -188,8 +198,14 @@ private:
                          std::find(options.objectives.begin(), options.objectives.end(), objective.id) !=
                              options.objectives.end();
       if (found != objectives[place].end() && named && *model.objectives[found->second].needed > 0)
-        model.wanted.push_back(found->second);
+        want(found->second);
     }
+  }
+
+  /// Runs count before an objective's day: once it has come, there is nothing to plan.
+  void want(std::size_t objective) {
+    const bool is_over = model.objectives[objective].objective->target.by <= day;
+    (is_over ? model.over : model.wanted).push_back(objective);
   }
 
   void fail_unknown(Text what, const std::string& id,
@@ -231,8 +247,9 @@ private:
           one.is_fixed = true;
           one.least = fixed.runs;
           if (one.left_out && fixed.runs > 0)
-            model.failure = Phrase{{"--fix {0}: this action is stopped, or has no cost",
-                                    "--fix {0} : cette action est arrêtée, ou n'a pas de coût"},
+            model.failure = Phrase{{"--fix {0}: this action is stopped, has no cost, or cannot run any more",
+                                    "--fix {0} : cette action est arrêtée, n'a pas de coût, ou ne peut plus "
+                                    "passer"},
                                    {fixed.action}};
         }
       if (!found)
@@ -335,6 +352,22 @@ private:
         model.broken.push_back(one.told);
   }
 
+  /// Where nobody counted who is covered, all that is addressed is taken for what can be gained.
+  void tell_uncounted() {
+    std::set<std::pair<std::size_t, std::string_view>> told;
+    const auto tell = [&](std::size_t place, const std::string& segment) {
+      const TierSizes* const of = sizes[place].find(segment);
+      if (of != nullptr && of->addressed && !of->penetrated && told.emplace(place, segment).second)
+        model.uncounted.push_back({place, segment, *of->addressed});
+    };
+    for (std::size_t i = 0; i < model.objectives.size(); ++i)
+      if (model.objectives[i].ceiling && model.leads_to_wanted(i))
+        tell(model.objectives[i].strategy, model.objectives[i].objective->segment);
+    for (const ModelAction& one : model.actions)
+      if (!one.left_out && one.segment_room)
+        tell(one.strategy, one.action->segment);
+  }
+
   /// Actions that could only cost are no columns, unless something asks for them.
   void leave_out() {
     for (std::size_t i = 0; i < model.actions.size(); ++i) {
@@ -349,14 +382,6 @@ private:
   }
 };
 } // namespace
-
-bool PlanModel::leads_to_wanted(std::size_t objective) const {
-  for (const std::size_t one : wanted)
-    for (std::optional<std::size_t> at = one; at; at = objectives[*at].from)
-      if (*at == objective)
-        return true;
-  return false;
-}
 
 PlanModel plan_model(std::span<const Strategy> strategies, Date day, const PlanOptions& options) {
   PlanModel model = Reader(strategies, day, options).read();

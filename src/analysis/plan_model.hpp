@@ -22,6 +22,7 @@ struct ModelAction {
   Basis basis = Basis::assumed;
   std::optional<RunEffect> effect;
   std::int64_t done = 0, least = 0, most = 0; ///< runs: before; still to do
+  Date earliest{}, latest = Date::max();      ///< days on which a run can be done, and still counts
   bool is_fixed = false;
   std::vector<int> runs;              ///< columns whose sum is its runs; empty where it is left out
   int runs_at_all = -1;               ///< the column that is 1 when it runs, where one was asked for
@@ -63,8 +64,10 @@ struct PlanModel {
   std::vector<ModelAction> actions;
   std::vector<ModelObjective> objectives;
   std::vector<std::size_t> wanted; ///< objectives that are maximised, or reached
+  std::vector<std::size_t> over;   ///< those that would be, had their day not come
   std::vector<LimitGroup> limits;
   std::vector<BrokenFunnel> broken;
+  std::vector<UncountedMarket> uncounted;
   Date day{};
   std::vector<double> rates; ///< day rate of each strategy
   std::string currency;
@@ -76,6 +79,8 @@ struct PlanModel {
 
   /// Whether what is maximised is a sum of shares of gaps closed, rather than one objective's gain.
   [[nodiscard]] bool sums_shares() const { return rates.size() > 1 || wanted.size() > 1; }
+  /// Whether gains at an objective come to another, below it or itself.
+  [[nodiscard]] bool leads(std::size_t objective, std::size_t other) const;
   /// Whether gains at an objective come to one that is wanted.
   [[nodiscard]] bool leads_to_wanted(std::size_t objective) const;
   /// The full cost of the runs, as terms.
@@ -92,6 +97,8 @@ inline constexpr double negligible =
   return std::min(a.value_or(unbounded), b.value_or(unbounded));
 }
 
+/// Reads when each action can run, and leaves out those that cannot any more.
+void read_dates(PlanModel& model);
 /// Adds the columns and rows to what was read.
 void add_program(PlanModel& model, const PlanOptions& options);
 [[nodiscard]] PlanModel plan_model(std::span<const Strategy> strategies, Date day,

@@ -20,6 +20,6 @@ void explain(const PlanModel& model, std::span<const Strategy> strategies, Plan&
 
 /// The months from the day on, for actions that have dates or run in a period.
 [[nodiscard]] PlanCalendar calendar(const PlanModel& model, std::span<const Strategy> strategies,
-                                    const Plan& plan, Date day);
+                                    const Plan& plan);
 
 } // namespace deploy_plan::analysis

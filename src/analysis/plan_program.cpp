@@ -180,8 +180,8 @@ private:
           !one.can_begin || std::any_of(one.requires_.begin(), one.requires_.end(),
                                         [&](std::size_t needed) { return !model.actions[needed].is_in(); });
       if (cannot)
-        limit({{"{0} requires an action that is stopped or unknown",
-                "{0} nécessite une action arrêtée ou inconnue"},
+        limit({{"{0} requires an action that cannot run, or is unknown",
+                "{0} nécessite une action qui ne peut pas passer, ou inconnue"},
                {one.action->id}},
               {"cannot_" + number, -unbounded, 0, one.times(1)});
       for (const std::size_t needed : one.requires_)
@@ -284,16 +284,15 @@ private:
     add_ceiling(one, column);
   }
 
-  /// More than its target is no progress of an objective whose share is summed with others'; all of it still
-  /// passes down the funnel.
+  /// More than its target is no progress where shares are summed; all of it still passes down the funnel.
   void add_progress(std::size_t place) {
     ModelObjective& one = model.objectives[place];
     one.progress = one.gain;
     if (!model.sums_shares())
       return;
-    const std::string number = std::to_string(place + 1);
-    const int column = model.program.add(Column{"p" + number, -unbounded, *one.needed, 0, false});
-    add_sum("progress_" + number, column, one.gain);
+    const std::string name = "progress_" + std::to_string(place + 1);
+    const int column = model.program.add(Column{name, -unbounded, *one.needed, 0, false});
+    add_sum(name, column, one.gain);
     one.progress = {{column, 1}};
   }
 
@@ -348,18 +347,6 @@ private:
 } // namespace
 
 void add_program(PlanModel& model, const PlanOptions& options) { Builder(model, options).build(); }
-
-double ModelAction::gain_of(std::int64_t run) const {
-  return decay == 0 ? gain : gain * std::pow(1 - decay, static_cast<double>(done + run - 1));
-}
-double ModelAction::gain_of_all(std::int64_t count) const {
-  if (decay == 0)
-    return gain * static_cast<double>(count);
-  double all = 0;
-  for (std::int64_t run = 1; run <= count; ++run)
-    all += gain_of(run);
-  return all;
-}
 
 std::vector<Term> ModelAction::times(double factor) const {
   std::vector<Term> terms;

@@ -151,8 +151,7 @@ void explain(const PlanModel& model, std::span<const Strategy> strategies, Plan&
   Explainer(model, strategies, plan).explain();
 }
 
-PlanCalendar calendar(const PlanModel& model, std::span<const Strategy> strategies, const Plan& plan,
-                      Date day) {
+PlanCalendar calendar(const PlanModel& model, std::span<const Strategy> strategies, const Plan& plan) {
   using namespace std::chrono;
   PlanCalendar calendar;
   const auto month_of = [](Date date) {
@@ -168,8 +167,9 @@ PlanCalendar calendar(const PlanModel& model, std::span<const Strategy> strategi
     const Strategy& strategy = strategies[plan.actions[i].strategy];
     if (plan.actions[i].runs == 0 || (!action.start && !action.end))
       continue;
-    const Span span{std::max(day, action.start.value_or(strategy.period.start)),
-                    action.end.value_or(strategy.period.end)};
+    const ModelAction& one = model.actions[i];
+    const Span span{std::max(one.earliest, action.start.value_or(strategy.period.start)),
+                    std::min(one.latest, action.end.value_or(strategy.period.end))};
     if (span.end < span.begin || span.end - span.begin > days{366 * 20})
       continue; // its time is over, or is no plan's
     calendar.actions.push_back(i);

@@ -35,7 +35,7 @@ std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan) {
   return inputs;
 }
 
-void tell(ObjectiveGain& gain, const std::vector<double>& drawn) {
+void tell(ObjectiveGain& gain, const std::vector<double>& drawn, bool is_over) {
   const auto [least, most] = std::minmax_element(drawn.begin(), drawn.end());
   if (*least == *most)
     return;
@@ -43,7 +43,7 @@ void tell(ObjectiveGain& gain, const std::vector<double>& drawn) {
   gain.median = summary.median;
   gain.low = summary.low;
   gain.high = summary.high;
-  if (gain.needed)
+  if (gain.needed && !is_over)
     gain.probability = share_of(drawn, [&](double one) { return is_enough(one, *gain.needed); });
 }
 /// Of the model, in the plan's order.
@@ -133,7 +133,8 @@ void simulate(const PlanModel& model, Plan& plan, const Simulated& how) {
   Draws drawn(model, plan, how.draws, how.seed);
   drawn.run(how.threads);
   for (std::size_t i = 0; i < drawn.objectives.size(); ++i)
-    tell(plan.objectives[i], drawn.of_objectives[i]);
+    tell(plan.objectives[i], drawn.of_objectives[i],
+         model.objectives[drawn.objectives[i]].objective->target.by <= model.day);
   const DrawSummary value = summary_of(drawn.results);
   plan.simulated = {how.draws,
                     how.seed,

@@ -53,7 +53,7 @@ const std::string_view plan_answer = R"json({
  "type": "object",
  "required": [
   "format", "as_of", "strategy", "status", "goal", "unit", "value", "money", "days", "full_cost", "gap", "budget",
-  "actions", "objectives", "conflicts", "unmeasured_conversions", "frontier", "marginal", "calendar", "simulated"],
+  "actions", "objectives", "conflicts", "unmeasured_conversions", "uncounted_markets", "frontier", "marginal", "calendar", "simulated"],
  "additionalProperties": false,
  "properties": {
   "format": {"const": "deploy-plan/plan@1"},
@@ -86,7 +86,7 @@ const std::string_view plan_answer = R"json({
      "basis": {"enum": ["measured", "assumed"]},
      "reason": {
       "enum": [
-       "chosen", "at_most", "fixed", "stopped", "without_cost", "without_effect", "elsewhere", "excluded",
+       "chosen", "at_most", "fixed", "stopped", "ended", "begins_too_late", "goal_over", "without_cost", "without_effect", "elsewhere", "excluded",
        "lacks_required", "dominated", "beyond_decay", "over_money", "over_days", "over_lever", "market_full", "outbid"]},
      "because_of": {"type": ["string", "null"]},
      "next_value": {"type": ["number", "null"]},
@@ -106,6 +106,17 @@ const std::string_view plan_answer = R"json({
    "items": {"type": "string"},
    "description": "of an infeasible plan: a smallest set of limits that cannot hold together"},
   "unmeasured_conversions": {"type": "array", "items": {"type": "object", "required": ["from", "to"]}},
+  "uncounted_markets": {
+   "type": "array",
+   "description": "where nobody counted who is covered: all that is addressed is taken for what can be gained",
+   "items": {
+    "type": "object",
+    "required": ["strategy", "segment", "addressed"],
+    "additionalProperties": false,
+    "properties": {
+     "strategy": {"type": "string"},
+     "segment": {"type": ["string", "null"]},
+     "addressed": {"type": "number"}}}},
   "frontier": {
    "type": "array",
    "items": {

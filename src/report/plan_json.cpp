@@ -84,10 +84,11 @@ Json simulated_json(const Plan& plan) {
 } // namespace
 
 std::string_view reason_key(PlanReason reason) {
-  constexpr std::string_view keys[] = {"chosen",         "at_most",        "fixed",        "stopped",
-                                       "without_cost",   "without_effect", "elsewhere",    "excluded",
-                                       "lacks_required", "dominated",      "beyond_decay", "over_money",
-                                       "over_days",      "over_lever",     "market_full",  "outbid"};
+  constexpr std::string_view keys[] = {"chosen",         "at_most",         "fixed",      "stopped",
+                                       "ended",          "begins_too_late", "goal_over",  "without_cost",
+                                       "without_effect", "elsewhere",       "excluded",   "lacks_required",
+                                       "dominated",      "beyond_decay",    "over_money", "over_days",
+                                       "over_lever",     "market_full",     "outbid"};
   return keys[static_cast<std::size_t>(reason)];
 }
 
@@ -131,6 +132,7 @@ Json plan_json(const Plan& plan, Date as_of) {
       {"objectives", Json::array()},
       {"conflicts", Json::array()},
       {"unmeasured_conversions", Json::array()},
+      {"uncounted_markets", Json::array()},
       {"frontier", Json::array()},
       {"marginal", {{"money", number_json(plan.marginal_money)}, {"days", number_json(plan.marginal_days)}}},
       {"calendar", calendar_json(plan)},
@@ -151,6 +153,10 @@ Json plan_json(const Plan& plan, Date as_of) {
     result["conflicts"].push_back(limit.words.in(Language::english));
   for (const BrokenFunnel& one : plan.broken)
     result["unmeasured_conversions"].push_back({{"from", word_json(one.from)}, {"to", word_json(one.to)}});
+  for (const UncountedMarket& one : plan.uncounted)
+    result["uncounted_markets"].push_back({{"strategy", plan.strategies[one.strategy]},
+                                           {"segment", text_or_null(one.segment)},
+                                           {"addressed", number_json(one.addressed)}});
   for (const FrontierPoint& point : plan.frontier)
     result["frontier"].push_back(
         {{"full_cost", number_json(point.full_cost)}, {"value", number_json(point.value)}});

@@ -69,7 +69,26 @@ private:
                       "Ce que gagne l'étape {0} ne passe pas à l'étape {1} : l'une n'est pas mesurée."},
                      {report::name_of(one.from), report::name_of(one.to)}},
                     Tone::warning});
+    for (const UncountedMarket& one : plan.uncounted)
+      blocks.emplace_back(Paragraph{uncounted(one)});
     return blocks;
+  }
+
+  Phrase uncounted(const UncountedMarket& one) const {
+    const std::string& segment = one.segment;
+    const std::string where = plan.strategies.size() == 1 ? segment
+                              : segment.empty()           ? plan.strategies[one.strategy]
+                                                          : segment + " — " + plan.strategies[one.strategy];
+    if (where.empty())
+      return {
+          {"Nothing says how many are covered already: all {0} addressed are taken for what can be gained.",
+           "Rien ne dit combien sont déjà couverts : les {0} adressés comptent tous comme à gagner."},
+          {shown(one.addressed)}};
+    return {
+        {"Nothing says how many are covered already in {0}: all {1} addressed are taken for what can be "
+         "gained.",
+         "Rien ne dit combien sont déjà couverts dans {0} : les {1} adressés comptent tous comme à gagner."},
+        {where, shown(one.addressed)}};
   }
 
   /// With its interval, where it has one.
@@ -240,6 +259,12 @@ private:
     case PlanReason::at_most: return words(Text{"as many as it may have", "autant qu'elle peut en avoir"});
     case PlanReason::fixed: return words(Text{"fixed", "fixé"});
     case PlanReason::stopped: return words(Text{"stopped", "arrêtée"});
+    case PlanReason::ended: return words(Text{"its end has come", "sa fin est arrivée"});
+    case PlanReason::begins_too_late:
+      return words(Text{"it cannot begin before the day of its goal, or its own end",
+                        "elle ne peut commencer avant l'échéance de son objectif, ou avant sa propre fin"});
+    case PlanReason::goal_over:
+      return words(Text{"the day of its goal has come", "l'échéance de son objectif est arrivée"});
     case PlanReason::without_cost: return words(Text{"its cost is not known", "son coût n'est pas connu"});
     case PlanReason::without_effect:
       return words(

@@ -1,4 +1,5 @@
 // Step 4: what makes actions sound.
+#include "deploy_plan/effect.hpp"
 #include "rules/rule.hpp"
 #include <unordered_map>
 
@@ -200,6 +201,22 @@ void runs(const Look& look) {
   });
 }
 
+/// Results without `done` say by themselves what was done.
+void results(const Look& look) {
+  each_action(look, [&](const Action& action) {
+    const std::int64_t told = past_runs(action).in_results;
+    if (action.runs && action.runs->done && *action.runs->done < told)
+      look.report(
+          "results-beyond-done", look.at(*action.runs, action.runs->done),
+          {{"{0} {0#run|runs} done, but results tell of {1}",
+            "{0} {0#passage fait|passages faits}, mais les résultats en comptent {1}"},
+           {*action.runs->done, told}},
+          {{"count the runs of the results in done: what was spent and what decays follow from it",
+            "comptez dans faits les passages des résultats : ce qui est dépensé et ce qui s'essouffle en "
+            "dépendent"}});
+  });
+}
+
 Phrase days_beyond(double committed, double means) {
   return {{"minimum runs commit {0} {0#person-day|person-days}, out of {1}",
            "les passages minimaux engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
@@ -311,6 +328,16 @@ std::span<const Rule> action_rules() {
         .why = {"no plan can keep both", "aucun plan ne peut tenir les deux"},
         .bad = R"({"actions": [{"id": "webinars", "runs": {"min": 9, "max": 4}}]})"},
        runs},
+      {{.name = "results-beyond-done",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"results tell of more runs than were done",
+                    "les résultats comptent plus de passages que de faits"},
+        .why = {"one of the two figures is wrong, and the budget left follows from it",
+                "l'un des deux chiffres est faux, et le budget qui reste en dépend"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "runs": {"done": 0}, "results": [{"date": "@-30", "runs": 2, "effect": 20}]}]})"},
+       results},
       {{.name = "commitment-beyond-budget",
         .severity = Severity::error,
         .step = 4,
