@@ -56,7 +56,7 @@ private:
     if (one.gain <= 0)
       return told.runs > 0 ? PlanReason::chosen : PlanReason::without_effect;
     if (is_full(one.objective) || is_segment_full(one))
-      return told.runs > 0 ? PlanReason::chosen : PlanReason::market_full;
+      return PlanReason::market_full;
     if (lever_is_full(one))
       return PlanReason::over_lever;
     const bool money = lacks(plan.money_budget, one.cost.money, one.cost.setup_money, told, one);

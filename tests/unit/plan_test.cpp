@@ -291,6 +291,7 @@ TEST_CASE(
   REQUIRE(result.plan);
   CHECK(result.plan->value == 80);
   REQUIRE(result.plan->uncounted.size() == 1);
+  CHECK(result.plan->actions[0].reason == PlanReason::market_full); // why it has no run more
   CHECK(result.plan->uncounted[0].segment == "rural");
   CHECK(result.plan->uncounted[0].addressed == 80);
 }
