@@ -24,7 +24,7 @@ struct PlanOptions {
   std::optional<double> money, days;   ///< instead of the strategies' own budgets
   std::vector<LeverLimit> lever_limits;
   std::vector<FixedRuns> fixed;
-  double seconds = 60;       ///< for each solve
+  double seconds = 60;       ///< for the whole answer; above 0
   double gap = 1e-6;         ///< relative: what is within it is proven optimal
   std::size_t frontier = 12; ///< points; 0 for none, and no marginal values
   std::size_t draws = 10000; ///< of the uncertain effects; 0 for none

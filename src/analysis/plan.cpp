@@ -90,10 +90,18 @@ private:
   }
 };
 
+/// So many seconds from now; no clock goes on for ever.
+analysis::Moment moment_in(double seconds) {
+  constexpr double most = 1e8;
+  return std::chrono::steady_clock::now() +
+         std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+             std::chrono::duration<double>(std::min(seconds, most)));
+}
+
 class Planner {
 public:
   Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen)
-      : strategies(planned), day(on), options(chosen), limits{chosen.seconds, chosen.gap},
+      : strategies(planned), day(on), options(chosen), limits{moment_in(chosen.seconds), chosen.gap},
         model(analysis::plan_model(planned, on, chosen)) {}
 
   PlanResult plan() {

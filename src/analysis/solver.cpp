@@ -1,160 +1,24 @@
 #include "analysis/solver.hpp"
-#include "analysis/library.hpp"
+#include "analysis/cbc.hpp"
 #include <algorithm>
 #include <cmath>
-#include <csignal>
-#include <memory>
-#include <mutex>
+#include <cstring>
 
 namespace deploy_plan::analysis {
 namespace {
 
-/// CBC's C interface (Cbc_C_Interface.h of CBC 2.10), as far as it is used.
-struct Cbc {
-  using Model = void;
-  Model* (*new_model)();
-  void (*delete_model)(Model*);
-  void (*load_problem)(Model*, int columns, int rows, const int* start, const int* index, const double* value,
-                       const double* low, const double* high, const double* cost, const double* row_low,
-                       const double* row_high);
-  void (*set_integer)(Model*, int);
-  void (*set_sense)(Model*, double);
-  void (*set_log_level)(Model*, int);
-  void (*set_parameter)(Model*, const char*, const char*);
-  void (*set_fraction_gap)(Model*, double);
-  void (*set_gap)(Model*, double);
-  void (*set_seconds)(Model*, double);
-  void (*set_nodes)(Model*, int);
-  int (*solve)(Model*);
-  int (*is_optimal)(Model*);
-  int (*is_infeasible)(Model*);
-  int (*is_unbounded)(Model*);
-  const double* (*best_solution)(Model*);
-  const double* (*column_solution)(Model*);
-  double (*value)(Model*);
-  double (*best_possible)(Model*);
-};
+/// Of a search, beyond what its program takes already.
+constexpr std::size_t most_memory = std::size_t{1} << 30U;
 
-const Cbc* open_cbc() {
-  static const std::unique_ptr<const Cbc> opened = []() -> std::unique_ptr<const Cbc> {
-    void* const library = dlopen("libCbcSolver.so.3", RTLD_NOW | RTLD_LOCAL);
-    auto cbc = std::make_unique<Cbc>();
-    if (library == nullptr)
-      return nullptr;
-    const bool whole = find_function(library, "Cbc_newModel", cbc->new_model) &&
-                       find_function(library, "Cbc_deleteModel", cbc->delete_model) &&
-                       find_function(library, "Cbc_loadProblem", cbc->load_problem) &&
-                       find_function(library, "Cbc_setInteger", cbc->set_integer) &&
-                       find_function(library, "Cbc_setObjSense", cbc->set_sense) &&
-                       find_function(library, "Cbc_setLogLevel", cbc->set_log_level) &&
-                       find_function(library, "Cbc_setParameter", cbc->set_parameter) &&
-                       find_function(library, "Cbc_setAllowableFractionGap", cbc->set_fraction_gap) &&
-                       find_function(library, "Cbc_setAllowableGap", cbc->set_gap) &&
-                       find_function(library, "Cbc_setMaximumSeconds", cbc->set_seconds) &&
-                       find_function(library, "Cbc_setMaximumNodes", cbc->set_nodes) &&
-                       find_function(library, "Cbc_solve", cbc->solve) &&
-                       find_function(library, "Cbc_isProvenOptimal", cbc->is_optimal) &&
-                       find_function(library, "Cbc_isProvenInfeasible", cbc->is_infeasible) &&
-                       find_function(library, "Cbc_isContinuousUnbounded", cbc->is_unbounded) &&
-                       find_function(library, "Cbc_bestSolution", cbc->best_solution) &&
-                       find_function(library, "Cbc_getColSolution", cbc->column_solution) &&
-                       find_function(library, "Cbc_getObjValue", cbc->value) &&
-                       find_function(library, "Cbc_getBestPossibleObjValue", cbc->best_possible);
-    return whole ? std::move(cbc) : nullptr;
-  }();
-  return opened.get();
-}
+/// Asked in turn, until an answer holds: CBC 2.10 aborts on some programs in what each of these leaves out.
+constexpr CbcSetting as_it_comes[] = {{"timeMode", "elapsed"}};
+constexpr CbcSetting without_presolve[] = {
+    {"timeMode", "elapsed"}, {"preprocess", "off"}, {"presolve", "off"}};
+constexpr CbcSetting without_cuts[] = {{"timeMode", "elapsed"}, {"preprocess", "off"}, {"presolve", "off"},
+                                       {"cuts", "off"},         {"heuristics", "off"}, {"randomCbcSeed", "7"}};
+constexpr std::span<const CbcSetting> ways[] = {as_it_comes, without_presolve, without_cuts};
 
-/// CBC replaces the handler of interruptions while it solves; ours is put back.
-class KeptInterruption {
-public:
-  KeptInterruption() { sigaction(SIGINT, nullptr, &kept_); }
-  KeptInterruption(const KeptInterruption&) = delete;
-  KeptInterruption& operator=(const KeptInterruption&) = delete;
-  ~KeptInterruption() { sigaction(SIGINT, &kept_, nullptr); }
-
-private:
-  struct sigaction kept_ {};
-};
-
-/// The matrix by columns, as CBC takes it.
-struct Sparse {
-  std::vector<int> start, index;
-  std::vector<double> value;
-};
-Sparse by_columns(const Program& program) {
-  Sparse matrix;
-  matrix.start.assign(program.columns.size() + 1, 0);
-  for (const Row& row : program.rows)
-    for (const Term& term : row.terms)
-      ++matrix.start[static_cast<std::size_t>(term.column) + 1];
-  for (std::size_t i = 1; i < matrix.start.size(); ++i)
-    matrix.start[i] += matrix.start[i - 1];
-  matrix.index.resize(static_cast<std::size_t>(matrix.start.back()));
-  matrix.value.resize(matrix.index.size());
-  std::vector<int> next(matrix.start.begin(), matrix.start.end() - 1);
-  for (std::size_t row = 0; row < program.rows.size(); ++row)
-    for (const Term& term : program.rows[row].terms) {
-      const auto at = static_cast<std::size_t>(next[static_cast<std::size_t>(term.column)]++);
-      matrix.index[at] = static_cast<int>(row);
-      matrix.value[at] = term.factor;
-    }
-  return matrix;
-}
-
-void load(const Cbc& cbc, Cbc::Model* model, const Program& program) {
-  const Sparse matrix = by_columns(program);
-  std::vector<double> low, high, cost, row_low, row_high;
-  for (const Column& column : program.columns) {
-    low.push_back(column.low);
-    high.push_back(column.high);
-    cost.push_back(column.cost);
-  }
-  for (const Row& row : program.rows) {
-    row_low.push_back(row.low);
-    row_high.push_back(row.high);
-  }
-  cbc.load_problem(model, static_cast<int>(program.columns.size()), static_cast<int>(program.rows.size()),
-                   matrix.start.data(), matrix.index.data(), matrix.value.data(), low.data(), high.data(),
-                   cost.data(), row_low.data(), row_high.data());
-  for (std::size_t i = 0; i < program.columns.size(); ++i)
-    if (program.columns[i].whole)
-      cbc.set_integer(model, static_cast<int>(i));
-}
-
-Solution read(const Cbc& cbc, Cbc::Model* model, const Program& program, double wanted_gap) {
-  Solution solution;
-  if (cbc.is_infeasible(model) != 0)
-    return {Outcome::infeasible, 0, 0, {}, {}};
-  if (cbc.is_unbounded(model) != 0)
-    return {Outcome::endless, 0, 0, {}, {}};
-  const bool whole = std::any_of(program.columns.begin(), program.columns.end(),
-                                 [](const Column& column) { return column.whole; });
-  const double* const columns = whole ? cbc.best_solution(model) : cbc.column_solution(model);
-  if (columns == nullptr)
-    return {cbc.is_optimal(model) != 0 ? Outcome::infeasible : Outcome::failed,
-            0,
-            0,
-            {},
-            Text{"no plan was found in the time given", "aucun plan n'a été trouvé dans le temps donné"}};
-  solution.columns.assign(columns, columns + program.columns.size());
-  for (std::size_t i = 0; i < program.columns.size(); ++i) {
-    if (program.columns[i].whole)
-      solution.columns[i] = std::round(solution.columns[i]);
-    solution.value += program.columns[i].cost * solution.columns[i];
-  }
-  const double best = cbc.best_possible(model);
-  const double gap = std::abs(best - solution.value) / std::max(1e-9, std::abs(solution.value));
-  const bool optimal = cbc.is_optimal(model) != 0;
-  solution.gap = optimal ? std::min(gap, wanted_gap) : gap;
-  solution.outcome = optimal ? Outcome::optimal : Outcome::feasible;
-  return solution;
-}
-} // namespace
-
-namespace {
-
-/// CBC ends the process on what is beyond it: such a program never reaches it.
+/// CBC ends its process on what is beyond it: such a program never reaches it.
 bool is_within_reach(const Program& program) {
   constexpr double most = 1e15;
   const auto holds = [](double value) { return std::abs(value) <= most; };
@@ -170,39 +34,159 @@ bool is_within_reach(const Program& program) {
                               [&](const Term& term) { return holds(term.factor); });
          });
 }
+
+// An answer as bytes: its kind, what is possible at best, its columns.
+
+std::string packed(const CbcAnswer& answer) {
+  std::string bytes(1, static_cast<char>(answer.kind));
+  bytes.append(reinterpret_cast<const char*>(&answer.best_possible), sizeof(double));
+  bytes.append(reinterpret_cast<const char*>(answer.columns.data()), answer.columns.size() * sizeof(double));
+  return bytes;
+}
+CbcAnswer unpacked(const std::string& bytes) {
+  CbcAnswer answer;
+  answer.kind = static_cast<CbcAnswer::Kind>(bytes[0]);
+  std::memcpy(&answer.best_possible, bytes.data() + 1, sizeof(double));
+  answer.columns.resize((bytes.size() - 1 - sizeof(double)) / sizeof(double));
+  std::memcpy(answer.columns.data(), bytes.data() + 1 + sizeof(double),
+              answer.columns.size() * sizeof(double));
+  return answer;
+}
+
+/// What holds without any search: zeros, as far as the bounds of columns allow.
+std::vector<double> nothing(const Program& program) {
+  std::vector<double> columns;
+  for (const Column& column : program.columns)
+    columns.push_back(std::max(column.low, std::min(0.0, column.high)));
+  return columns;
+}
+
+Solution failure(Text words) { return {Outcome::failed, 0, 0, {}, words}; }
+
+class Search {
+public:
+  Search(const Program& searched, const SolverLimits& chosen, const std::vector<double>& known)
+      : program(searched), limits(chosen) {
+    for (std::vector<double> columns : {known, nothing(program)})
+      if (fallback.empty() && !columns.empty() && holds(program, columns))
+        fallback = std::move(columns);
+  }
+
+  Solution run() {
+    for (const auto& settings : ways) {
+      const auto left = limits.until - std::chrono::steady_clock::now();
+      if (left <= left.zero())
+        return without_search(Outcome::unknown);
+      const OwnProcess process = ask(settings, left);
+      if (process.ending == Ending::not_begun)
+        return failure({"the system gives no process to work a plan out in",
+                        "le système ne donne pas de processus où calculer un plan"});
+      if (process.ending == Ending::out_of_time)
+        return without_search(Outcome::unknown);
+      if (process.ending != Ending::finished) 
+        continue;
+      if (auto solution = judged(unpacked(process.answer)))
+        return std::move(*solution);
+    }
+    return without_search(Outcome::failed);
+  }
+
+private:
+  const Program& program;
+  const SolverLimits& limits;
+  std::vector<double> fallback;
+
+  [[nodiscard]] OwnProcess ask(std::span<const CbcSetting> settings,
+                               std::chrono::steady_clock::duration left) const {
+    // The search gives up in time to say what it has; beyond, it is ended.
+    constexpr double share = 0.85;
+    constexpr double most_seconds = 1e6;
+    const double seconds =
+        std::min(most_seconds, share * std::chrono::duration<double>(left).count());
+    return in_own_process(
+        [&] { return packed(ask_cbc(program, {seconds, limits.gap, limits.nodes, settings})); },
+        limits.until, most_memory);
+  }
+
+  [[nodiscard]] Solution without_search(Outcome outcome) const {
+    if (!fallback.empty())
+      return {Outcome::feasible, value_of(program, fallback), unbounded, fallback, {}};
+    if (outcome == Outcome::unknown)
+      return {outcome, 0, 0, {}, {}};
+    return failure({"the solver gave up on this plan, asked in several ways",
+                    "le solveur a renoncé à ce plan, demandé de plusieurs façons"});
+  }
+
+  /// Nothing where the answer does not hold.
+  [[nodiscard]] std::optional<Solution> judged(CbcAnswer answer) const {
+    using Kind = CbcAnswer::Kind;
+    switch (answer.kind) {
+    case Kind::infeasible:
+      return fallback.empty() ? std::optional(Solution{Outcome::infeasible, 0, 0, {}, {}}) : std::nullopt;
+    case Kind::endless: return Solution{Outcome::endless, 0, 0, {}, {}};
+    case Kind::nothing: return without_search(Outcome::unknown);
+    default: break;
+    }
+    if (answer.columns.size() != program.columns.size())
+      return std::nullopt;
+    for (std::size_t i = 0; i < program.columns.size(); ++i)
+      if (program.columns[i].whole)
+        answer.columns[i] = std::round(answer.columns[i]);
+    if (!holds(program, answer.columns))
+      return std::nullopt;
+    const bool proven = answer.kind == Kind::proven;
+    const double value = value_of(program, answer.columns);
+    const double before = fallback.empty() ? value : value_of(program, fallback);
+    const double better = program.maximise ? before - value : value - before;
+    if (better > limits.gap * std::abs(before) + 1e-6 * std::max(1.0, std::abs(before)))
+      return proven ? std::nullopt : std::optional(without_search(Outcome::unknown));
+    double gap = std::abs(answer.best_possible - value) / std::max(1e-9, std::abs(value));
+    if (!(gap < 1e6)) // of a search that ended before it excluded anything
+      gap = unbounded;
+    return Solution{proven ? Outcome::optimal : Outcome::feasible, value,
+                    proven ? std::min(gap, limits.gap) : gap, std::move(answer.columns), {}};
+  }
+};
 } // namespace
 
-Solution solve(const Program& program, const SolverLimits& limits) {
+double value_of(const Program& program, const std::vector<double>& columns) {
+  double value = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    value += program.columns[i].cost * columns[i];
+  return value;
+}
+
+bool holds(const Program& program, const std::vector<double>& columns) {
+  constexpr double tolerance = 1e-6; // a solver's own is 1e-7, before whole numbers are rounded
+  const auto is_within = [](double value, double low, double high, double size) {
+    const double slack = tolerance * std::max(1.0, size);
+    return value >= low - slack && value <= high + slack; // false of what is no number
+  };
+  for (std::size_t i = 0; i < program.columns.size(); ++i) {
+    const Column& column = program.columns[i];
+    if (!is_within(columns[i], column.low, column.high, std::abs(columns[i])))
+      return false;
+  }
+  return std::all_of(program.rows.begin(), program.rows.end(), [&](const Row& row) {
+    double sum = 0;
+    double size = 0;
+    for (const Term& term : row.terms) {
+      const double part = term.factor * columns[static_cast<std::size_t>(term.column)];
+      sum += part;
+      size += std::abs(part);
+    }
+    return is_within(sum, row.low, row.high, size);
+  });
+}
+
+Solution solve(const Program& program, const SolverLimits& limits, const std::vector<double>& known) {
   if (!is_within_reach(program))
-    return {Outcome::failed,
-            0,
-            0,
-            {},
-            Text{"a cost, an effect or a budget is beyond 10^15: no plan can be worked out with it",
-                 "un coût, un effet ou un budget dépasse 10^15 : aucun plan ne se calcule avec lui"}};
-  const Cbc* const cbc = open_cbc();
-  if (cbc == nullptr)
-    return {Outcome::failed,
-            0,
-            0,
-            {},
-            Text{"plans need CBC, which is not installed: apt install coinor-libcbc3",
-                 "les plans demandent CBC, qui n'est pas installé : apt install coinor-libcbc3"}};
-  static std::mutex one_at_a_time; // CBC's solver keeps state of its own between threads
-  const std::lock_guard lock(one_at_a_time);
-  const KeptInterruption kept;
-  const std::unique_ptr<Cbc::Model, void (*)(Cbc::Model*)> model(cbc->new_model(), cbc->delete_model);
-  cbc->set_log_level(model.get(), 0);
-  load(*cbc, model.get(), program);
-  cbc->set_sense(model.get(), program.maximise ? -1 : 1);
-  cbc->set_log_level(model.get(), 0);
-  cbc->set_fraction_gap(model.get(), limits.gap);
-  cbc->set_gap(model.get(), 1e-9);
-  cbc->set_seconds(model.get(), limits.seconds);
-  if (limits.nodes > 0)
-    cbc->set_nodes(model.get(), limits.nodes);
-  cbc->solve(model.get());
-  return read(*cbc, model.get(), program, limits.gap);
+    return failure({"a cost, an effect or a budget is beyond 10^15: no plan can be worked out with it",
+                    "un coût, un effet ou un budget dépasse 10^15 : aucun plan ne se calcule avec lui"});
+  if (!is_cbc_there())
+    return failure({"plans need CBC, which is not installed: apt install coinor-libcbc3",
+                    "les plans demandent CBC, qui n'est pas installé : apt install coinor-libcbc3"});
+  return Search(program, limits, known).run();
 }
 
 } // namespace deploy_plan::analysis

@@ -1,5 +1,6 @@
-// Mixed-integer linear programs, and CBC's C library, which solves them.
+// Mixed-integer linear programs, and their solutions.
 #pragma once
+#include "analysis/own_process.hpp"
 #include "deploy_plan/text.hpp"
 #include <limits>
 #include <optional>
@@ -40,23 +41,38 @@ struct Program {
   }
 };
 
-enum class Outcome { optimal, feasible, infeasible, endless, failed };
+enum class Outcome {
+  optimal,
+  feasible,
+  infeasible,
+  endless,
+  unknown, ///< the search was stopped before it found a solution, or that there is none
+  failed
+};
 struct Solution {
   Outcome outcome = Outcome::failed;
   double value = 0;
-  double gap = 0; ///< relative, of the value to the best that was not excluded
+  double gap = 0; ///< relative, of the value to the best that was not excluded; unbounded where none was
   std::vector<double> columns;
   std::optional<Text> failure;
 };
 struct SolverLimits {
-  double seconds = 60;
+  Moment until = Moment::max();
   double gap = 1e-6; ///< relative; what is within it is optimal
   int nodes = 0;     ///< of the search; 0 for no limit
 };
 
-/// Solves by branch and cut on one thread: the same program gives the same solution. CBC is opened when first
-/// asked for; where it is not installed, the solution says so.
-[[nodiscard]] Solution solve(const Program& program, const SolverLimits& limits);
+/// Solves by branch and cut on one thread, in a process of its own: the same program gives the same solution,
+/// unless the time is over. CBC is opened when first asked for; where it is not installed, the solution says
+/// so. Solutions are held against the program by sums of our own; where the solver ends its process or fails
+/// them, it is asked again in other ways. `known` columns that hold, or zeros that do, are given where the
+/// search finds none.
+[[nodiscard]] Solution solve(const Program& program, const SolverLimits& limits,
+                             const std::vector<double>& known = {});
+
+/// Whether columns are a solution of the program, but for the last digits of its sums.
+[[nodiscard]] bool holds(const Program& program, const std::vector<double>& columns);
+[[nodiscard]] double value_of(const Program& program, const std::vector<double>& columns);
 
 /// The program for another solver, as free MPS or CPLEX LP. Names are those of the columns and rows.
 [[nodiscard]] std::string as_mps(const Program& program);
