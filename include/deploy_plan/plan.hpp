@@ -147,6 +147,15 @@ struct SimulatedPlan {
 
 enum class PlanStatus { optimal, feasible, infeasible };
 
+/// What a plan leaves unknown, because the time given or a search of bounded length ended before it.
+enum class Unfinished {
+  least_cost,        ///< that no plan as good costs less
+  smallest_conflict, ///< that the conflict is a smallest one
+  confidence,        ///< that none of the plans looked for reaches the targets as surely for less
+  marginal,          ///< what one more of a budget brings
+  frontier           ///< some points, or all
+};
+
 struct Plan {
   PlanStatus status{};
   PlanGoal goal{};
@@ -156,12 +165,14 @@ struct Plan {
   double value = 0; ///< of maximise: what the objective gains; of reach: the sum of the gains, as shares of
                     ///< what is needed
   double money = 0, days = 0, full_cost = 0;
-  double gap = 0; ///< relative, proven
+  double gap = 0; ///< relative, proven; infinite where no better plan could be excluded
   BudgetUse money_budget, days_budget;
   std::vector<PlannedAction> actions;
   std::vector<ObjectiveGain> objectives;
   std::size_t wanted = 0;           ///< how many objectives are planned for
-  std::vector<PlanLimit> conflicts; ///< of an infeasible plan: a smallest set that cannot hold together
+  std::vector<PlanLimit> conflicts; ///< of an infeasible plan: a set that cannot hold together, a smallest
+                                    ///< one unless that is unfinished
+  std::vector<Unfinished> unfinished;
   std::vector<BrokenFunnel> broken;
   std::vector<UncountedMarket> uncounted;
   std::vector<FrontierPoint> frontier;

@@ -107,7 +107,6 @@ void load(const Cbc& cbc, Cbc::Model* model, const Program& program) {
       cbc.set_integer(model, static_cast<int>(i));
 }
 
-
 bool has_whole_columns(const Program& program) {
   return std::any_of(program.columns.begin(), program.columns.end(),
                      [](const Column& column) { return column.whole; });

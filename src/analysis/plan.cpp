@@ -22,24 +22,32 @@ using analysis::Term;
 /// the file: each a program of its own, whose predecessor's value is held.
 class Solver {
 public:
-  Solver(const PlanModel& planned, const SolverLimits& chosen) : model(planned), limits(chosen) {}
+  Solver(const PlanModel& planned, const SolverLimits& chosen, analysis::Moment until)
+      : model(planned), limits(chosen), ties_until(until) {}
+
+  bool costs_least = false; ///< it is known that no plan as good costs less
 
   Solution solve() {
     const Solution best = analysis::solve(model.program, limits);
-    if (best.outcome != Outcome::optimal || model.program.columns.size() > most_columns_of_ties)
+    if (best.outcome != Outcome::optimal)
+      return best;
+    costs_least = !model.program.maximise; // else that is still to be looked for
+    if (model.program.columns.size() > most_columns_of_ties)
       return best;
     Program program = model.program;
     Solution found = best;
     if (program.maximise) {
       hold(program, objective_terms(program), found.value);
-      found = better(minimising(program, model.full_cost()), found);
+      const Solution cheapest = minimising(program, model.full_cost(), found);
+      costs_least = cheapest.outcome == Outcome::optimal;
+      found = better(cheapest, found);
     }
     hold(program, model.full_cost(), value_of(model.full_cost(), found));
     std::vector<Term> places;
     for (std::size_t i = 0; i < model.actions.size(); ++i)
       for (const Term& term : model.actions[i].times(static_cast<double>(i + 1)))
         places.push_back(term);
-    found = better(minimising(program, places), found);
+    found = better(minimising(program, places, found), found);
     found.outcome = best.outcome;
     found.gap = best.gap;
     return found;
@@ -51,6 +59,7 @@ private:
   static constexpr int most_nodes_of_ties = 50;
   const PlanModel& model;
   const SolverLimits limits;
+  const analysis::Moment ties_until;
 
   static std::vector<Term> objective_terms(const Program& program) {
     std::vector<Term> terms;
@@ -80,45 +89,57 @@ private:
       program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;
     return program;
   }
-  Solution minimising(Program& program, const std::vector<Term>& terms) const {
-    SolverLimits short_search = limits;
-    short_search.nodes = most_nodes_of_ties;
-    return analysis::solve(with_objective(program, terms), short_search);
+  Solution minimising(Program& program, const std::vector<Term>& terms, const Solution& before) const {
+    return analysis::solve(with_objective(program, terms), {ties_until, limits.gap, most_nodes_of_ties},
+                           before.columns);
   }
   static Solution better(Solution tried, const Solution& before) {
     return tried.columns.empty() ? before : tried;
   }
 };
 
-/// So many seconds from now; no clock goes on for ever.
-analysis::Moment moment_in(double seconds) {
-  constexpr double most = 1e8;
-  return std::chrono::steady_clock::now() +
-         std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-             std::chrono::duration<double>(std::min(seconds, most)));
-}
+/// The time of an answer, shared out: what explains a plan comes after it, and must come too.
+class TimeGiven {
+public:
+  explicit TimeGiven(double seconds) : seconds_(std::min(seconds, most)) {}
+  [[nodiscard]] analysis::Moment until(double share) const {
+    return begin_ + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                        std::chrono::duration<double>(seconds_ * share));
+  }
+
+private:
+  static constexpr double most = 1e8; ///< no clock goes on for ever
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  double seconds_;
+};
+constexpr double time_of_plan = 0.6;
+constexpr double time_of_ties = 0.7;
+constexpr double time_of_all = 0.95;
 
 class Planner {
 public:
   Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen)
-      : strategies(planned), day(on), options(chosen), limits{moment_in(chosen.seconds), chosen.gap},
+      : strategies(planned), day(on), options(chosen),
+        time(chosen.seconds), limits{time.until(time_of_all), chosen.gap},
         model(analysis::plan_model(planned, on, chosen)) {}
 
   PlanResult plan() {
     if (model.failure)
       return {std::nullopt, model.failure};
+    if (!(options.seconds > 0))
+      return {std::nullopt, Phrase{{"the time limit is to be above 0 seconds",
+                                    "la limite de temps doit dépasser 0 seconde"}}};
     if (options.confidence)
       return confident();
-    const Solution solution = Solver(model, limits).solve();
+    Solver solver(model, {time.until(time_of_plan), options.gap}, time.until(time_of_ties));
+    const Solution solution = solver.solve();
     if (const auto given_up = failure_of(solution))
       return {std::nullopt, given_up};
-    Plan plan = heading();
-    if (solution.outcome == Outcome::infeasible) {
-      plan.status = PlanStatus::infeasible;
-      plan.conflicts = analysis::conflicts(model, limits);
-      return {std::move(plan), std::nullopt};
-    }
-    plan = read(solution);
+    if (solution.outcome == Outcome::infeasible)
+      return {conflicting(), std::nullopt};
+    Plan plan = read(model, solution);
+    if (plan.status == PlanStatus::optimal && !solver.costs_least)
+      plan.unfinished.push_back(Unfinished::least_cost);
     explain(plan);
     return {std::move(plan), std::nullopt};
   }
@@ -127,21 +148,42 @@ private:
   std::span<const Strategy> strategies;
   const Date day;
   const PlanOptions& options;
+  const TimeGiven time;
   const SolverLimits limits;
   const PlanModel model;
 
-  static std::optional<Phrase> failure_of(const Solution& solution) {
+  std::optional<Phrase> failure_of(const Solution& solution) const {
+    if (solution.outcome == Outcome::unknown)
+      return nothing_in_time();
     if (solution.outcome != Outcome::failed && solution.outcome != Outcome::endless)
       return std::nullopt;
     return Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
   }
 
-  /// The runs of a solution, and what they give.
-  Plan read(const Solution& solution) const {
+  Phrase nothing_in_time() const {
+    return {{"in {0} {0#second|seconds} no plan was found, nor that there is none: give --time-limit more",
+             "en {0} {0#seconde|secondes}, on n'a trouvé ni plan ni qu'il n'y en a pas : donnez plus à "
+             "--time-limit"},
+            {options.seconds}};
+  }
+
+  Plan conflicting() const {
+    Plan plan = heading();
+    plan.status = PlanStatus::infeasible;
+    const analysis::Conflict found = analysis::conflict(model, limits);
+    for (const std::size_t limit : found.limits)
+      plan.conflicts.push_back({model.limits[limit].words});
+    if (!found.is_smallest)
+      plan.unfinished.push_back(Unfinished::smallest_conflict);
+    return plan;
+  }
+
+  /// The runs of a solution, and what they give; `made` is the model that was solved.
+  Plan read(const PlanModel& made, const Solution& solution) const {
     Plan plan = heading();
     plan.status = solution.outcome == Outcome::optimal ? PlanStatus::optimal : PlanStatus::feasible;
     plan.gap = solution.gap;
-    read_runs(plan, solution);
+    read_runs(plan, made, solution);
     read_gains(plan);
     const std::size_t least_draws = options.confidence ? 1 : 0;
     analysis::simulate(model, plan, {std::max(options.draws, least_draws), options.seed, options.threads});
@@ -155,44 +197,43 @@ private:
       return;
     plan.marginal_money = analysis::marginal(model, model.money_row, limits);
     plan.marginal_days = analysis::marginal(model, model.days_row, limits);
-    plan.frontier = analysis::frontier(model, plan.full_cost, options.frontier, limits);
+    if ((!plan.marginal_money && model.money_row >= 0) || (!plan.marginal_days && model.days_row >= 0))
+      plan.unfinished.push_back(Unfinished::marginal);
+    auto frontier = analysis::frontier(model, plan.full_cost, options.frontier, limits);
+    plan.frontier = std::move(frontier.points);
+    if (!frontier.is_whole)
+      plan.unfinished.push_back(Unfinished::frontier);
   }
 
-  /// The cheapest plan of the frontier that reaches the targets as surely as is asked, found by halving the
-  /// full cost: more of it never makes the best plan less sure, but for what the mean does not see.
   PlanResult confident() const {
-    const Solution most = analysis::best_within(model, analysis::unbounded, limits);
-    if (const auto given_up = failure_of(most))
-      return {std::nullopt, given_up};
-    if (most.columns.empty())
+    const SolverLimits searching{time.until(time_of_ties), options.gap};
+    auto found =
+        analysis::confident_plan(model, strategies, options, searching,
+                                 [&](const PlanModel& made, const Solution& one) { return read(made, one); });
+    if (found.plan) {
+      if (!found.is_whole)
+        found.plan->unfinished.push_back(Unfinished::confidence);
+      explain(*found.plan);
+      return {std::move(found.plan), std::nullopt};
+    }
+    if (found.failure)
+      return {std::nullopt, found.failure};
+    if (!found.is_whole)
+      return {std::nullopt, nothing_in_time()};
+    if (!found.surest)
       return {std::nullopt,
               Phrase{{"these limits cannot hold together: plan without --confidence says which",
                       "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}}};
-    Plan found = read(most); // with a simulation: there are draws where a confidence is asked for
-    if (found.simulated->probability < *options.confidence)
-      return {too_unsure(found.simulated->probability), std::nullopt};
-    constexpr int halvings = 12;
-    double low = 0;
-    double high = found.full_cost;
-    for (int step = 0; step < halvings; ++step) {
-      const double middle = low + (high - low) / 2;
-      const Solution solution = analysis::best_within(model, middle, limits);
-      Plan tried = solution.columns.empty() ? Plan{} : read(solution);
-      const bool is_sure = tried.simulated && tried.simulated->probability >= *options.confidence;
-      (is_sure ? high : low) = middle;
-      if (is_sure)
-        found = std::move(tried);
-    }
-    explain(found);
-    return {std::move(found), std::nullopt};
+    return {too_unsure(*found.surest), std::nullopt};
   }
 
   Plan too_unsure(double probability) const {
     Plan plan = heading();
     plan.status = PlanStatus::infeasible;
     plan.conflicts.push_back(
-        {{{"the targets reached with a probability of {0}: all the means give {1}",
-           "les cibles atteintes avec une probabilité de {0} : tous les moyens donnent {1}"},
+        {{{"the targets reached with a probability of {0}: the surest plan found within the means gives {1}",
+           "les cibles atteintes avec une probabilité de {0} : le plan le plus sûr trouvé dans ces moyens "
+           "donne {1}"},
           {Share{*options.confidence}, Share{probability}}}});
     return plan;
   }
@@ -214,8 +255,9 @@ private:
     return plan;
   }
 
-  void read_runs(Plan& plan, const Solution& solution) const {
-    for (const ModelAction& one : model.actions) {
+  void read_runs(Plan& plan, const PlanModel& made, const Solution& solution) const {
+    for (std::size_t i = 0; i < model.actions.size(); ++i) {
+      const ModelAction& one = model.actions[i];
       PlannedAction action;
       action.strategy = one.strategy;
       action.id = one.action->id;
@@ -223,7 +265,7 @@ private:
       action.lever = one.action->lever;
       action.done = one.done;
       action.basis = one.basis;
-      for (const int column : one.runs)
+      for (const int column : made.actions[i].runs)
         action.runs +=
             static_cast<std::int64_t>(std::llround(solution.columns[static_cast<std::size_t>(column)]));
       const auto runs = static_cast<double>(action.runs);

@@ -30,31 +30,38 @@ Program without_budgets(const PlanModel& model) {
 }
 } // namespace
 
-std::vector<FrontierPoint> frontier(const PlanModel& model, double plan_cost, std::size_t points,
-                                    const SolverLimits& limits) {
+Frontier frontier(const PlanModel& model, double plan_cost, std::size_t points, const SolverLimits& limits) {
   Program program = without_budgets(model);
   set_objective(program, model.full_cost(), false);
   const Solution least = solve(program, limits);
   set_objective(program, model.value(), true);
   const Solution most = solve(program, limits);
-  if (least.columns.empty() || most.columns.empty())
-    return {};
+  if (least.outcome != Outcome::optimal || most.columns.empty())
+    return {{}, false};
   double dearest = 0;
   for (const Term& term : model.full_cost())
     dearest += term.factor * most.columns[static_cast<std::size_t>(term.column)];
   const double end = plan_cost > least.value ? std::min(dearest, 2 * plan_cost) : dearest;
   const auto limit =
       static_cast<std::size_t>(program.add(Row{"full_cost", -unbounded, 0, model.full_cost()}));
-  std::vector<FrontierPoint> all;
+  // A curve is read by eye: its points need no more digits, nor a search that is longer than the plan's.
+  const SolverLimits of_points{limits.until, std::max(limits.gap, 1e-4), 300};
+  const double proven = std::max(limits.gap, 1e-3);
+  Frontier frontier;
+  std::vector<double> before = least.columns;
   for (std::size_t i = 0; i < points; ++i) {
     const double share = points == 1 ? 1 : static_cast<double>(i) / static_cast<double>(points - 1);
     const double cost = least.value + (end - least.value) * share;
     program.rows[limit].high = cost + 1e-9 * std::max(1.0, std::abs(cost));
-    const Solution best = solve(program, limits);
+    Solution best = solve(program, of_points, before);
+    if (!best.columns.empty() && best.gap <= proven)
+      frontier.points.push_back({cost, best.value});
+    else
+      frontier.is_whole = false;
     if (!best.columns.empty())
-      all.push_back({cost, best.value});
+      before = std::move(best.columns);
   }
-  return all;
+  return frontier;
 }
 
 Solution best_within(const PlanModel& model, double full_cost, const SolverLimits& limits) {

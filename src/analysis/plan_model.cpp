@@ -15,8 +15,8 @@ namespace {
 /// Reads what there is to plan, and what is asked.
 class Reader {
 public:
-  Reader(std::span<const Strategy> planned, Date on, const PlanOptions& chosen)
-      : strategies(planned), day(on), options(chosen) {}
+  Reader(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, const AdjustAction& adjusting)
+      : strategies(planned), day(on), options(chosen), adjust(adjusting) {}
 
   PlanModel read() {
     for (std::size_t i = 0; i < strategies.size(); ++i)
@@ -41,6 +41,7 @@ private:
   std::span<const Strategy> strategies;
   const Date day;
   const PlanOptions& options;
+  const AdjustAction& adjust;
   PlanModel model;
   std::vector<SizesBySegment> sizes;
   std::vector<std::unordered_map<std::string_view, std::size_t>> objectives; ///< of each strategy, by id
@@ -145,6 +146,8 @@ private:
       one.left_out = PlanReason::stopped;
     else if (!cost)
       one.left_out = PlanReason::without_cost;
+    if (adjust)
+      adjust(one);
     model.actions.push_back(one);
   }
 
@@ -383,8 +386,9 @@ private:
 };
 } // namespace
 
-PlanModel plan_model(std::span<const Strategy> strategies, Date day, const PlanOptions& options) {
-  PlanModel model = Reader(strategies, day, options).read();
+PlanModel plan_model(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
+                     const AdjustAction& adjust) {
+  PlanModel model = Reader(strategies, day, options, adjust).read();
   if (!model.failure)
     add_program(model, options);
   return model;

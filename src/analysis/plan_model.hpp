@@ -8,6 +8,7 @@
 #pragma once
 #include "analysis/solver.hpp"
 #include "deploy_plan/plan.hpp"
+#include <functional>
 
 namespace deploy_plan::analysis {
 
@@ -101,7 +102,9 @@ inline constexpr double negligible =
 void read_dates(PlanModel& model);
 /// Adds the columns and rows to what was read.
 void add_program(PlanModel& model, const PlanOptions& options);
-[[nodiscard]] PlanModel plan_model(std::span<const Strategy> strategies, Date day,
-                                   const PlanOptions& options);
+/// What is read of an action may be adjusted before anything is made of it.
+using AdjustAction = std::function<void(ModelAction&)>;
+[[nodiscard]] PlanModel plan_model(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
+                                   const AdjustAction& adjust = {});
 
 } // namespace deploy_plan::analysis

@@ -1,4 +1,5 @@
 // The columns and rows of a plan's program.
+#include "analysis/cliques.hpp"
 #include "analysis/plan_model.hpp"
 #include "model/description.hpp"
 #include <algorithm>
@@ -8,7 +9,7 @@
 namespace deploy_plan::analysis {
 namespace {
 
-constexpr std::size_t most_columns = 2000000;
+constexpr std::size_t most_columns = 50000;
 
 class Builder {
 public:
@@ -115,6 +116,17 @@ private:
     ModelAction& one = model.actions[place];
     if (one.runs_at_all >= 0)
       return one.runs_at_all;
+    tell_beginning(place);
+    // Runs beyond the most begin an action like all others: what it excludes and requires is no less so.
+    model.program.add(Row{"begun_beyond_" + std::to_string(place + 1),
+                          -unbounded,
+                          0,
+                          {{one.runs.back(), 1}, {one.runs_at_all, -static_cast<double>(most_runs)}}});
+    return one.runs_at_all;
+  }
+
+  void tell_beginning(std::size_t place) {
+    ModelAction& one = model.actions[place];
     const std::string number = std::to_string(place + 1);
     const std::vector<int> within(one.runs.begin(), one.runs.end() - 1); // without those beyond the most
     if (within.size() <= 1) {
@@ -126,7 +138,7 @@ private:
       Row runs{"runs_" + number, -unbounded, 0, one.times(-1)};
       runs.terms.push_back({one.runs_at_all, 1});
       model.program.add(std::move(runs));
-      return one.runs_at_all;
+      return;
     }
     one.runs_at_all = within.front();
     for (std::size_t run = 1; run < within.size(); ++run)
@@ -134,7 +146,6 @@ private:
                             -unbounded,
                             0,
                             {{within[run], 1}, {one.runs_at_all, -1}}});
-    return one.runs_at_all;
   }
 
   void add_budget_rows() {
@@ -170,9 +181,9 @@ private:
   }
 
   void add_relations() {
+    add_exclusions();
     for (std::size_t i = 0; i < model.actions.size(); ++i) {
       const ModelAction& one = model.actions[i];
-      exclude_others(i);
       if (!one.is_in())
         continue;
       const std::string number = std::to_string(i + 1);
@@ -195,27 +206,56 @@ private:
     }
   }
 
-  void exclude_others(std::size_t place) {
-    for (const std::size_t other : model.actions[place].excludes) {
-      const auto& back = model.actions[other].excludes;
-      if (other > place ||
-          std::find(back.begin(), back.end(), place) == back.end()) // else it is there already
-        add_exclusion(place, other);
+  void add_exclusions() {
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < model.actions.size(); ++i)
+      for (const std::size_t other : model.actions[i].excludes)
+        pairs.emplace_back(std::min(i, other), std::max(i, other));
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const auto& [one, other] : pairs) {
+      forbid_after(one, other);
+      forbid_after(other, one);
     }
+    std::erase_if(pairs, [&](const Pair& pair) { return !may_begin(pair.first) || !may_begin(pair.second); });
+    for (const auto& clique : cliques_of(pairs))
+      add_exclusion(clique);
   }
 
-  void add_exclusion(std::size_t place, std::size_t other) {
-    const ModelAction& one = model.actions[place];
+  bool may_begin(std::size_t place) const {
+    return model.actions[place].is_in() && model.actions[place].done == 0;
+  }
+
+  /// What has run excludes what is still to run.
+  void forbid_after(std::size_t done, std::size_t other) {
     const ModelAction& second = model.actions[other];
-    const Phrase words{{"{0} and {1} exclude each other", "{0} et {1} s'excluent"},
-                       {one.action->id, second.action->id}};
-    const std::string name = "excludes_" + std::to_string(place + 1) + "_" + std::to_string(other + 1);
-    if (one.is_in() && second.done > 0)
-      limit(words, {name, -unbounded, 0, one.times(1)});
-    if (second.is_in() && one.done > 0)
-      limit(words, {name + "_back", -unbounded, 0, second.times(1)});
-    if (one.is_in() && second.is_in() && one.done == 0 && second.done == 0)
-      limit(words, {name, -unbounded, 1, {{runs_at_all(place), 1}, {runs_at_all(other), 1}}});
+    if (model.actions[done].done > 0 && second.is_in())
+      limit(exclusion({done, other}),
+            {"excludes_" + std::to_string(done + 1) + "_" + std::to_string(other + 1), -unbounded, 0,
+             second.times(1)});
+  }
+
+  void add_exclusion(const std::vector<std::size_t>& clique) {
+    Row row{"excludes", -unbounded, 1, {}};
+    for (const std::size_t place : clique)
+      row.terms.push_back({runs_at_all(place), 1});
+    for (const std::size_t place : {clique[0], clique[1]})
+      row.name += "_" + std::to_string(place + 1);
+    limit(exclusion(clique), std::move(row));
+  }
+
+  Phrase exclusion(const std::vector<std::size_t>& clique) const {
+    constexpr std::size_t most_named = 6;
+    const bool all_named = clique.size() <= most_named;
+    const std::size_t listed = all_named ? clique.size() - 1 : most_named - 1;
+    std::string names;
+    for (std::size_t i = 0; i < listed; ++i)
+      names += (i > 0 ? ", " : "") + model.actions[clique[i]].action->id;
+    if (all_named)
+      return {{"{0} and {1} exclude each other", "{0} et {1} s'excluent"},
+              {names, model.actions[clique.back()].action->id}};
+    return {{"{0} and {1} others exclude each other", "{0} et {1} autres s'excluent"},
+            {names, static_cast<std::int64_t>(clique.size() - listed)}};
   }
 
   /// What an action's runs add, as terms of its objective.

@@ -14,8 +14,9 @@ constexpr std::size_t most_memory = std::size_t{1} << 30U;
 constexpr CbcSetting as_it_comes[] = {{"timeMode", "elapsed"}};
 constexpr CbcSetting without_presolve[] = {
     {"timeMode", "elapsed"}, {"preprocess", "off"}, {"presolve", "off"}};
-constexpr CbcSetting without_cuts[] = {{"timeMode", "elapsed"}, {"preprocess", "off"}, {"presolve", "off"},
-                                       {"cuts", "off"},         {"heuristics", "off"}, {"randomCbcSeed", "7"}};
+constexpr CbcSetting without_cuts[] = {{"timeMode", "elapsed"}, {"preprocess", "off"},
+                                       {"presolve", "off"},     {"cuts", "off"},
+                                       {"heuristics", "off"},   {"randomCbcSeed", "7"}};
 constexpr std::span<const CbcSetting> ways[] = {as_it_comes, without_presolve, without_cuts};
 
 /// CBC ends its process on what is beyond it: such a program never reaches it.
@@ -83,7 +84,7 @@ public:
                         "le système ne donne pas de processus où calculer un plan"});
       if (process.ending == Ending::out_of_time)
         return without_search(Outcome::unknown);
-      if (process.ending != Ending::finished) 
+      if (process.ending != Ending::finished)
         continue;
       if (auto solution = judged(unpacked(process.answer)))
         return std::move(*solution);
@@ -101,10 +102,11 @@ private:
     // The search gives up in time to say what it has; beyond, it is ended.
     constexpr double share = 0.85;
     constexpr double most_seconds = 1e6;
-    const double seconds =
-        std::min(most_seconds, share * std::chrono::duration<double>(left).count());
+    const double seconds = std::min(most_seconds, share * std::chrono::duration<double>(left).count());
     return in_own_process(
-        [&] { return packed(ask_cbc(program, {seconds, limits.gap, limits.nodes, settings})); },
+        [&] {
+          return packed(ask_cbc(program, {seconds, limits.gap, limits.nodes, settings}));
+        },
         limits.until, most_memory);
   }
 
@@ -143,8 +145,11 @@ private:
     double gap = std::abs(answer.best_possible - value) / std::max(1e-9, std::abs(value));
     if (!(gap < 1e6)) // of a search that ended before it excluded anything
       gap = unbounded;
-    return Solution{proven ? Outcome::optimal : Outcome::feasible, value,
-                    proven ? std::min(gap, limits.gap) : gap, std::move(answer.columns), {}};
+    return Solution{proven ? Outcome::optimal : Outcome::feasible,
+                    value,
+                    proven ? std::min(gap, limits.gap) : gap,
+                    std::move(answer.columns),
+                    {}};
   }
 };
 } // namespace

@@ -219,7 +219,7 @@ Run declare(CLI::App& app, const Common& words) {
              {"points of the frontier; 0 for none", "points de la frontière ; 0 pour aucun"})
       ->type_name("N");
   add_number(app, "--time-limit", options->seconds, NumberRange::above(0, 1e6), words,
-             {"seconds for each solve; 60 if left out", "secondes pour chaque résolution ; 60 sinon"})
+             {"seconds for the whole answer; 60 if left out", "secondes pour toute la réponse ; 60 sinon"})
       ->type_name("S");
   add_number(
       app, "--gap", options->gap, NumberRange::from(0, 1), words,

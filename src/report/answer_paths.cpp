@@ -71,6 +71,7 @@ constexpr Text key_names[] = {
     {"frontier", "frontière"},
     {"goal", "but"},
     {"conflicts", "conflits"},
+    {"unfinished", "inachevé"},
     {"verdicts", "verdicts"},
     {"probability", "probabilité"},
     {"peak", "pic"},

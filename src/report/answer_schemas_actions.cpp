@@ -53,7 +53,8 @@ const std::string_view plan_answer = R"json({
  "type": "object",
  "required": [
   "format", "as_of", "strategy", "status", "goal", "unit", "value", "money", "days", "full_cost", "gap", "budget",
-  "actions", "objectives", "conflicts", "unmeasured_conversions", "uncounted_markets", "frontier", "marginal", "calendar", "simulated"],
+  "actions", "objectives", "conflicts", "unfinished", "unmeasured_conversions", "uncounted_markets", "frontier",
+  "marginal", "calendar", "simulated"],
  "additionalProperties": false,
  "properties": {
   "format": {"const": "deploy-plan/plan@1"},
@@ -66,7 +67,7 @@ const std::string_view plan_answer = R"json({
   "money": {"type": ["number", "null"]},
   "days": {"type": ["number", "null"]},
   "full_cost": {"type": ["number", "null"]},
-  "gap": {"type": ["number", "null"], "description": "relative: how much better a plan could be, at most"},
+  "gap": {"type": ["number", "null"], "description": "relative: how much better a plan could be, at most; null where no better one could be excluded"},
   "budget": {
    "type": "object",
    "required": ["money", "days"],
@@ -105,6 +106,10 @@ const std::string_view plan_answer = R"json({
    "type": "array",
    "items": {"type": "string"},
    "description": "of an infeasible plan: a smallest set of limits that cannot hold together"},
+  "unfinished": {
+   "type": "array",
+   "items": {"enum": ["least_cost", "smallest_conflict", "confidence", "marginal", "frontier"]},
+   "description": "what the time given or a search of bounded length did not settle"},
   "unmeasured_conversions": {"type": "array", "items": {"type": "object", "required": ["from", "to"]}},
   "uncounted_markets": {
    "type": "array",

@@ -21,8 +21,8 @@ Json plan_answer(const Strategy& strategy, Date day) {
   if (!result.plan)
     return {};
   Json answer = plan_json(*result.plan, day);
-  for (const char* const detail : {"gap", "calendar", "frontier", "marginal", "draws",
-                                   "seed"}) // follow from the rest, or are of the solver
+  for (const char* const detail : {"gap", "calendar", "frontier", "marginal", "draws", "seed",
+                                   "unfinished"}) // follow from the rest, or are of the solver
     answer.erase(detail);
   if (!answer["simulated"].is_null())
     for (const char* const detail : {"draws", "seed", "inputs"})

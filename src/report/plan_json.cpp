@@ -65,6 +65,12 @@ Json calendar_json(const Plan& plan) {
   return months;
 }
 
+std::string_view unfinished_key(Unfinished what) {
+  constexpr std::string_view keys[] = {"least_cost", "smallest_conflict", "confidence", "marginal",
+                                       "frontier"};
+  return keys[static_cast<std::size_t>(what)];
+}
+
 Json simulated_json(const Plan& plan) {
   if (!plan.simulated)
     return nullptr;
@@ -131,6 +137,7 @@ Json plan_json(const Plan& plan, Date as_of) {
       {"actions", Json::array()},
       {"objectives", Json::array()},
       {"conflicts", Json::array()},
+      {"unfinished", Json::array()},
       {"unmeasured_conversions", Json::array()},
       {"uncounted_markets", Json::array()},
       {"frontier", Json::array()},
@@ -151,6 +158,8 @@ Json plan_json(const Plan& plan, Date as_of) {
                                     {"ceiling", number_json(one.ceiling)}});
   for (const PlanLimit& limit : plan.conflicts)
     result["conflicts"].push_back(limit.words.in(Language::english));
+  for (const Unfinished what : plan.unfinished)
+    result["unfinished"].push_back(unfinished_key(what));
   for (const BrokenFunnel& one : plan.broken)
     result["unmeasured_conversions"].push_back({{"from", word_json(one.from)}, {"to", word_json(one.to)}});
   for (const UncountedMarket& one : plan.uncounted)

@@ -28,6 +28,12 @@ public:
 private:
   const Plan& plan;
 
+  /// Limits that are still read.
+  static constexpr std::size_t most_conflicts = 40;
+
+  bool is_unfinished(Unfinished what) const {
+    return std::find(plan.unfinished.begin(), plan.unfinished.end(), what) != plan.unfinished.end();
+  }
   bool is_one() const { return !plan.unit.empty(); }
   std::string name_of(const PlannedAction& one) const {
     const std::string& name = one.name.empty() ? one.id : one.name;
@@ -41,11 +47,21 @@ private:
                          {plan.conflicts.front().words.words()}},
                         Tone::bad}};
     std::vector<Block> blocks{Paragraph{
-        words(Text{"No plan keeps these limits together; without any one of them there would be one:",
-                   "Aucun plan ne tient ces limites ensemble ; sans l'une d'elles, il y en aurait un :"}),
+        is_unfinished(Unfinished::smallest_conflict)
+            ? words(
+                  Text{"No plan keeps these limits together; a smallest set of them was not found in time, "
+                       "this one suffices:",
+                       "Aucun plan ne tient ces limites ensemble ; un plus petit ensemble n'a pas été trouvé "
+                       "à temps, celui-ci suffit :"})
+            : words(
+                  Text{"No plan keeps these limits together; without any one of them there would be one:",
+                       "Aucun plan ne tient ces limites ensemble ; sans l'une d'elles, il y en aurait un :"}),
         Tone::bad}};
-    for (const PlanLimit& limit : plan.conflicts)
-      blocks.emplace_back(Paragraph{{{"– {0}", "– {0}"}, {limit.words.words()}}});
+    for (std::size_t i = 0; i < std::min(most_conflicts, plan.conflicts.size()); ++i)
+      blocks.emplace_back(Paragraph{{{"– {0}", "– {0}"}, {plan.conflicts[i].words.words()}}});
+    if (plan.conflicts.size() > most_conflicts)
+      blocks.emplace_back(Paragraph{{{"– and {0} more", "– et {0} de plus"},
+                                     {static_cast<std::int64_t>(plan.conflicts.size() - most_conflicts)}}});
     return blocks;
   }
 
@@ -63,6 +79,15 @@ private:
                       "{0} écarts sur {1}, en tout."},
                      {shown(plan.value), static_cast<std::int64_t>(plan.wanted)}}});
     blocks.emplace_back(Paragraph{proof(), plan.status == PlanStatus::optimal ? Tone::good : Tone::warning});
+    for (const auto& [what, name] :
+         {std::pair{Unfinished::marginal,
+                    Text{"what one more of a budget brings", "ce qu'apporte un de plus"}},
+          {Unfinished::frontier,
+           {"all that more or less would bring", "tout ce qu'apporterait plus ou moins"}}})
+      if (is_unfinished(what))
+        blocks.emplace_back(Paragraph{
+            {{"Not worked out in the time given: {0}.", "Pas calculé dans le temps donné : {0}."}, {name}},
+            Tone::warning});
     for (const BrokenFunnel& one : plan.broken)
       blocks.emplace_back(
           Paragraph{{{"What {0} gains does not pass to {1}: one of them is not measured.",
@@ -110,16 +135,27 @@ private:
   Phrase proof() const {
     if (plan.confidence)
       return {
-          {"The cheapest plan of the frontier that reaches the targets with a probability of {0} at least.",
-           "Le plan le moins cher de la frontière qui atteint les cibles avec une probabilité d'au moins "
-           "{0}."},
+          is_unfinished(Unfinished::confidence)
+              ? Text{"Reaches the targets with a probability of {0} at least; cheaper ones were not all "
+                     "looked for in the time given.",
+                     "Atteint les cibles avec une probabilité d'au moins {0} ; de moins chers n'ont pas tous "
+                     "été cherchés dans le temps donné."}
+              : Text{"The cheapest plan found that reaches the targets with a probability of {0} at least.",
+                     "Le plan le moins cher trouvé qui atteint les cibles avec une probabilité d'au moins "
+                     "{0}."},
           {Share{*plan.confidence}}};
     if (plan.status == PlanStatus::optimal)
-      return words(plan.goal == PlanGoal::maximise
-                       ? Text{"Proven: no plan within these means gives more, nor as much for less.",
-                              "Prouvé : aucun plan dans ces moyens ne donne plus, ni autant pour moins."}
-                       : Text{"Proven: no plan reaches the targets for less.",
-                              "Prouvé : aucun plan n'atteint les objectifs pour moins."});
+      return words(plan.goal == PlanGoal::reach
+                       ? Text{"Proven: no plan reaches the targets for less.",
+                              "Prouvé : aucun plan n'atteint les objectifs pour moins."}
+                   : is_unfinished(Unfinished::least_cost)
+                       ? Text{"Proven: no plan within these means gives more.",
+                              "Prouvé : aucun plan dans ces moyens ne donne plus."}
+                       : Text{"Proven: no plan within these means gives more, nor as much for less.",
+                              "Prouvé : aucun plan dans ces moyens ne donne plus, ni autant pour moins."});
+    if (!std::isfinite(plan.gap))
+      return words(Text{"Not proven in the time given: there may be far better plans.",
+                        "Non prouvé dans le temps donné : il peut y avoir de bien meilleurs plans."});
     return {{"Not proven in the time given: the best plan may be up to {0} better.",
              "Non prouvé dans le temps donné : le meilleur plan peut être meilleur de {0} au plus."},
             {Share{plan.gap}}};
