@@ -111,4 +111,25 @@ std::string mutate(const std::string& text, unsigned seed) {
   return document.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string mutate_bytes(std::string text, unsigned seed) {
+  std::mt19937 random(seed);
+  const auto below = [&](std::size_t count) {
+    return std::uniform_int_distribution<std::size_t>(0, count - 1)(random);
+  };
+  for (std::size_t left = 1 + below(4); left > 0; --left) {
+    const std::size_t at = below(text.size() + 1);
+    const std::size_t length = std::min(text.size() - at, 1 + below(20));
+    switch (below(5)) {
+    case 0: text.erase(at, length); break;
+    case 1: text.insert(below(text.size() + 1), text.substr(at, length)); break;
+    case 2: text.insert(at, 1, static_cast<char>(below(256))); break;
+    case 3: text.insert(at, 1, R"("{}[],:;=*/#\.-+eE09 )"[below(21)]); break;
+    default:
+      if (at < text.size())
+        text[at] = static_cast<char>(below(256));
+    }
+  }
+  return text;
+}
+
 } // namespace deploy_plan::fuzz
