@@ -89,7 +89,7 @@ struct LeverGap {
   Family family{};
   std::int64_t actions = 0; ///< not stopped
   std::optional<bool> available, relevant;
-  std::array<std::int64_t, 4> verdicts{}; ///< of the actions' tests, in the order of Verdict
+  std::array<std::int64_t, 5> verdicts{}; ///< of the actions' tests, in the order of Verdict
   double full_cost = 0;                   ///< money and days of the results, at the day rate
 };
 

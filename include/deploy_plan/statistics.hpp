@@ -32,7 +32,8 @@ struct Interval {
 
 /// Two-sided p-value of the pooled z test; 1 where neither converts, or all do.
 [[nodiscard]] double z_test(const Proportion& a, const Proportion& b);
-/// Two-sided p-value of Fisher's exact test: tables no more probable than the one seen, as R has it.
+/// Two-sided p-value of Fisher's exact test: tables no more probable than the one seen, as R has it. The z
+/// test's where tens of millions of tables are as probable.
 [[nodiscard]] double fisher_test(const Proportion& a, const Proportion& b);
 /// Probability that b's rate is above a's, with uniform priors on both.
 [[nodiscard]] double probability_better(const Proportion& a, const Proportion& b);
@@ -70,13 +71,14 @@ struct SegmentedFit {
   double dispersion = 1;               ///< Pearson's chi-square over its degrees of freedom
 };
 /// Segmented quasi-Poisson regression (Wagner et al. 2002; McCullagh and Nelder 1989, 6.2.3), by iteratively
-/// reweighted least squares. A step is 1 from its index on. Nothing where there are too few counts, or the
-/// steps cannot be told apart.
+/// reweighted least squares, in time in proportion to the counts. A step is 1 from its index on. Nothing
+/// where there are too few counts, or the steps cannot be told apart.
 [[nodiscard]] std::optional<SegmentedFit> segmented_fit(std::span<const double> counts,
                                                         std::span<const std::size_t> starts);
-/// The mean that a fit gives at a step of time; `without` leaves out the level change of one start.
-[[nodiscard]] double fitted_mean(const SegmentedFit& fit, std::span<const std::size_t> starts, double step,
-                                 std::optional<std::size_t> without = std::nullopt);
+/// The means that a fit gives to so many steps of time; `without` leaves out the level change of one start.
+[[nodiscard]] std::vector<double> fitted_means(const SegmentedFit& fit, std::span<const std::size_t> starts,
+                                               std::size_t length,
+                                               std::optional<std::size_t> without = std::nullopt);
 /// The standard error that a start's level change would have after so many steps, the counts staying at the
 /// level of step `seen` - 1 once it is past. Nothing where it could not be told.
 [[nodiscard]] std::optional<double> expected_error(const SegmentedFit& fit,

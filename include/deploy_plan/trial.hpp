@@ -7,26 +7,37 @@
 
 namespace deploy_plan {
 
-enum class Verdict { adopt, drop, go_on, cannot_tell };
+enum class Verdict { adopt, drop, go_on, cannot_tell, not_begun };
+
+/// When a test is read. What was planned holds for the one reading at the planned size; at any other time
+/// only what holds however often one looks gives a verdict.
+enum class Looks {
+  as_planned, ///< at the planned size, to within a hundredth
+  early,      ///< before it
+  past,       ///< beyond it
+  unplanned   ///< no size was planned
+};
 
 /// What a verdict rests on.
 enum class TrialReason {
   better,           ///< adopt: an arm does better than the reference, or a step raises the counts
-  better_early,     ///< adopt: so much better that it is sure before the planned size
+  better_early,     ///< adopt: so much better that it is sure however often one looks
   above_threshold,  ///< adopt: a pilot's rate is above its threshold
   worse,            ///< drop: every arm does worse, or the step lowers the counts
   too_small,        ///< drop: whatever the gain is, it is less than the smallest that counts
   no_gain,          ///< drop: at the planned size there is no gain to see
   below_threshold,  ///< drop: a pilot's rate is below its threshold
-  not_begun,        ///< go on: nobody exposed yet
+  not_begun,        ///< not begun: nobody exposed yet, or no start yet
   size_not_reached, ///< go on: before the planned size
   not_precise,      ///< go on: the planned size is reached, and is too small to tell
-  no_data,          ///< cannot tell: nothing to read
+  no_data,          ///< not begun: nothing to read, and no size planned
   impossible,       ///< cannot tell: more converted than exposed, or a count below 0
   too_few_arms,     ///< cannot tell: nothing to compare with
   empty_arm,        ///< cannot tell: an arm with nobody
   uneven_split,     ///< cannot tell: the samples were not split as planned
   unclear,          ///< cannot tell: within chance, and nothing says what effect would count
+  unplanned,        ///< cannot tell: no size was planned, and nothing is sure however often one looks
+  past,             ///< cannot tell: read past its planned size, and nothing is sure so
   beyond_market,    ///< cannot tell: it would take more than the market holds
   no_threshold,     ///< cannot tell: a pilot without what it is to reach
   no_start,         ///< cannot tell: no day from which the action could be seen
@@ -107,15 +118,17 @@ struct SequenceReading {
 };
 
 struct Trial {
+  /// Whether the verdict may rest on the figures that were planned.
+  [[nodiscard]] bool is_as_planned() const { return looks == Looks::as_planned; }
   std::string action, name;
   Protocol protocol{};
   Verdict verdict{};
   TrialReason reason{};
   double alpha = 0.05, power = 0.8;
   std::optional<double> min_effect;
-  std::optional<double> size;              ///< exposed so far; of a sequence, steps
-  std::optional<double> planned;           ///< size
-  bool early = false;                      ///< read before the planned size
+  std::optional<double> size;    ///< exposed so far; of a sequence, steps
+  std::optional<double> planned; ///< size
+  Looks looks{};
   std::optional<double> go_on_until;       ///< size
   std::optional<double> weeks_left;        ///< at the present pace
   std::optional<double> market;            ///< beneficiaries that could be exposed at most

@@ -1,12 +1,16 @@
 #include "deploy_plan/always_valid.hpp"
+#include "analysis/distributions.hpp"
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
-#include <boost/math/tools/roots.hpp>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace deploy_plan {
 namespace {
+
+using analysis::crossing;
+using analysis::log_gamma;
+using analysis::stirling_remainder;
 
 /// How near to the null the alternatives stand that are looked for: as many observations as would have shown
 /// them. Any value is valid; the evidence is strongest for shares within some 0.07 of a half.
@@ -17,15 +21,24 @@ constexpr double least_share = 1e-6;
 /// Evidence that a share is not what the null says, from so many in and out of it.
 class BetaMixture {
 public:
-  BetaMixture(double in, double out, double null) : in_(in), out_(out) {
-    const double centre = std::clamp(null, least_share, 1 - least_share);
-    mixture_ = log_beta(in + concentration * centre, out + concentration * (1 - centre)) -
-               log_beta(concentration * centre, concentration * (1 - centre));
+  BetaMixture(double in, double out, double null)
+      : in_(in), out_(out), null_(std::clamp(null, least_share, 1 - least_share)) {
+    const double a = in + concentration * null_;
+    const double b = out + concentration * (1 - null_);
+    // The mixture's likelihood over the largest that a share could have, in the logarithm, by Stirling:
+    // counts of any size keep their digits.
+    mean_ = a / (a + b);
+    rest_ = b / (a + b);
+    mixture_ = concentration * (null_ * std::log(mean_) + (1 - null_) * std::log(rest_)) +
+               std::log(2 * std::numbers::pi * (a + b) / a / b) / 2 + stirling_remainder(a) +
+               stirling_remainder(b) - stirling_remainder(a + b) -
+               log_beta(concentration * null_, concentration * (1 - null_));
   }
 
   /// The logarithm of the mixture's likelihood over the share's.
   [[nodiscard]] double against(double share) const {
-    return std::min(mixture_ - weighed(in_, share) - weighed(out_, 1 - share), 1e300);
+    const double away = mean_ < rest_ ? mean_ - share : (1 - share) - rest_; // of the smaller, in full
+    return std::min(mixture_ + weighed(in_, away / share) + weighed(out_, -away / (1 - share)), 1e300);
   }
 
   /// The shares that the evidence does not rule out. Likelihoods fall away from the share seen: an interval.
@@ -35,25 +48,19 @@ public:
     const auto end = [&](double limit) {
       if (excess(limit) <= 0)
         return limit;
-      std::uintmax_t steps = 200;
-      const auto [left, right] =
-          boost::math::tools::toms748_solve(excess, std::min(limit, seen), std::max(limit, seen),
-                                            boost::math::tools::eps_tolerance<double>(45), steps);
-      return left + (right - left) / 2;
+      return crossing(excess, std::min(limit, seen), std::max(limit, seen)).value_or(limit);
     };
     return {end(0), end(1)};
   }
 
 private:
-  double in_, out_;
+  double in_, out_, null_;
+  double mean_ = 0, rest_ = 1; ///< of the mixture, once it has seen
   double mixture_ = 0;
 
-  static double log_beta(double a, double b) {
-    using boost::math::lgamma;
-    return lgamma(a) + lgamma(b) - lgamma(a + b);
-  }
-  /// count x ln(share), 0 where nothing was counted.
-  static double weighed(double count, double share) { return count == 0 ? 0 : count * std::log(share); }
+  static double log_beta(double a, double b) { return log_gamma(a) + log_gamma(b) - log_gamma(a + b); }
+  /// count x ln(1 + change), 0 where nothing was counted.
+  static double weighed(double count, double change) { return count == 0 ? 0 : count * std::log1p(change); }
 };
 
 double converted(const Proportion& one) { return static_cast<double>(one.converted); }
@@ -61,12 +68,14 @@ double others(const Proportion& one) { return static_cast<double>(one.exposed - 
 
 /// A share of conversions as how many times the rate of a the rate of b is.
 double ratio_of(double share, double share_of_b) {
-  return share < 1 ? share / (1 - share) * ((1 - share_of_b) / share_of_b)
+  return share < 1 ? share / share_of_b * ((1 - share_of_b) / (1 - share))
                    : std::numeric_limits<double>::infinity();
 }
 } // namespace
 
 AlwaysValid always_valid_ratio(const Proportion& a, const Proportion& b, double share_of_b, double alpha) {
+  if (!(share_of_b > 0 && share_of_b < 1))
+    return {1, {0, std::numeric_limits<double>::infinity()}};
   const BetaMixture of_converted(converted(b), converted(a), share_of_b);
   const BetaMixture of_others(others(b), others(a), share_of_b);
   // The mean of two such ratios is one, too: either is enough, and rare outcomes say most.

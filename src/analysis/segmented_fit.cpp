@@ -1,110 +1,173 @@
 // Segmented quasi-Poisson regression by iteratively reweighted least squares.
-#include "analysis/matrix.hpp"
+//
+// Between two starts the level is one: counts are explained by a level a segment and a trend they share,
+// which is the same model as a step a start. Of its equations only the trend's row and column are full, so
+// that a fit takes time in proportion to the counts, however many starts.
 #include "deploy_plan/statistics.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan {
 namespace {
 
-using analysis::inverse;
-using analysis::Matrix;
 using Row = std::vector<double>;
 
-class Fitter {
+/// The counts from one start to the next.
+class Segments {
 public:
-  /// Time is scaled to [0, 1], so that the equations keep their digits however long the series.
-  Fitter(std::span<const double> seen, std::span<const std::size_t> starts)
-      : counts(seen), scale(1.0 / std::max<double>(1, static_cast<double>(seen.size()) - 1)) {
-    for (std::size_t t = 0; t < counts.size(); ++t) {
-      Row row{1, static_cast<double>(t) * scale};
-      for (const std::size_t start : starts)
-        row.push_back(t >= start ? 1 : 0);
-      design.push_back(std::move(row));
+  Segments(std::span<const std::size_t> starts, std::size_t length) : order_(starts.size()) {
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::size_t a, std::size_t b) { return starts[a] < starts[b]; });
+    bounds_.push_back(0);
+    for (const std::size_t start : order_)
+      bounds_.push_back(std::min(starts[start], length));
+    bounds_.push_back(length);
+  }
+
+  /// How many there are, one more than starts.
+  [[nodiscard]] std::size_t count() const { return bounds_.size() - 1; }
+  [[nodiscard]] std::size_t begin(std::size_t segment) const { return bounds_[segment]; }
+  [[nodiscard]] std::size_t end(std::size_t segment) const { return bounds_[segment + 1]; }
+  /// The start, as it was given, with which a segment but the first begins.
+  [[nodiscard]] std::size_t start_of(std::size_t segment) const { return order_[segment - 1]; }
+  /// False where two starts have no count between them: their steps cannot be told apart.
+  [[nodiscard]] bool are_apart() const {
+    return std::adjacent_find(bounds_.begin(), bounds_.end()) == bounds_.end();
+  }
+
+private:
+  std::vector<std::size_t> order_, bounds_;
+};
+
+/// What weights tell of each segment's level and of the trend, time being scaled to [0, 1].
+class Information {
+public:
+  Information(const Segments& segments, std::span<const double> weights, double scale)
+      : parts_(segments.count()), weights_(segments.count()), centres_(segments.count()) {
+    for (std::size_t part = 0; part < parts_; ++part) {
+      for (std::size_t t = segments.begin(part); t < segments.end(part); ++t) {
+        weights_[part] += weights[t];
+        centres_[part] += weights[t] * static_cast<double>(t) * scale;
+      }
+      centres_[part] /= weights_[part];
+      for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
+        trend_ += weights[t] * std::pow(static_cast<double>(t) * scale - centres_[part], 2);
     }
   }
 
+  [[nodiscard]] bool is_enough() const {
+    constexpr double least = 1e-12;
+    return trend_ > least &&
+           std::all_of(weights_.begin(), weights_.end(), [](double one) { return one > least; });
+  }
+  [[nodiscard]] double weight(std::size_t part) const { return weights_[part]; }
+  [[nodiscard]] double centre(std::size_t part) const { return centres_[part]; }
+  [[nodiscard]] double trend() const { return trend_; }
+  /// Unscaled, as those that follow.
+  [[nodiscard]] double trend_variance() const { return 1 / trend_; }
+  [[nodiscard]] double level_variance(std::size_t part) const {
+    return 1 / weights_[part] + centres_[part] * centres_[part] / trend_;
+  }
+  /// Of a segment's level less that of the one before.
+  [[nodiscard]] double step_variance(std::size_t part) const {
+    return 1 / weights_[part] + 1 / weights_[part - 1] +
+           std::pow(centres_[part] - centres_[part - 1], 2) / trend_;
+  }
+
+private:
+  std::size_t parts_;
+  Row weights_, centres_; ///< centres of time
+  double trend_ = 0;      ///< squares of time around its centres
+};
+
+double mean_of(double linear) { return std::exp(std::clamp(linear, -700.0, 700.0)); }
+double scale_of(std::size_t length) { return 1.0 / std::max<double>(1, static_cast<double>(length) - 1); }
+
+class Fitter {
+public:
+  Fitter(std::span<const double> seen, std::span<const std::size_t> starts)
+      : counts(seen), segments(starts, seen.size()), scale(scale_of(seen.size())) {}
+
   std::optional<SegmentedFit> fit() {
-    const std::size_t size = design.front().size();
-    if (counts.size() <= size ||
+    const std::size_t size = segments.count() + 1;
+    if (counts.size() <= size || !segments.are_apart() ||
         std::all_of(counts.begin(), counts.end(), [](double count) { return count == 0; }))
       return std::nullopt;
-    Row means;
     for (const double count : counts)
       means.push_back(count + 0.1); // R's start
-    Row before(size);
     for (int step = 0; step < 100; ++step) {
-      if (!solve(means))
+      const Row before = levels;
+      const double trend_before = trend;
+      if (!solve())
         return std::nullopt;
-      double moved = 0;
-      for (std::size_t i = 0; i < size; ++i)
-        moved = std::max(moved, std::abs(coefficients[i] - before[i]));
-      before = coefficients;
-      for (std::size_t t = 0; t < counts.size(); ++t)
-        means[t] = std::exp(std::clamp(linear(t), -700.0, 700.0));
-      if (step > 0 && moved < 1e-13 * (1 + std::abs(before[0])))
-        return told(means);
+      double moved = std::abs(trend - trend_before);
+      for (std::size_t part = 0; step > 0 && part < levels.size(); ++part)
+        moved = std::max(moved, std::abs(levels[part] - before[part]));
+      for (std::size_t part = 0; part < levels.size(); ++part)
+        for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
+          means[t] = mean_of(levels[part] + trend * static_cast<double>(t) * scale);
+      if (step > 0 && moved < 1e-13 * (1 + std::abs(levels.front())))
+        break;
     }
-    return told(means);
+    return told();
   }
 
 private:
   std::span<const double> counts;
+  const Segments segments;
   const double scale;
-  Matrix design;
-  Row coefficients;
-  Matrix covariance; ///< unscaled
+  Row means;
+  Row levels; ///< of each segment at time 0
+  double trend = 0;
 
-  double linear(std::size_t t) const {
-    double sum = 0;
-    for (std::size_t i = 0; i < coefficients.size(); ++i)
-      sum += coefficients[i] * design[t][i];
-    return sum;
-  }
-
-  /// One step: weighted least squares of the working response on the design.
-  bool solve(const Row& means) {
-    const std::size_t size = design.front().size();
-    Matrix normal(size, Row(size));
-    Row right(size);
-    for (std::size_t t = 0; t < counts.size(); ++t) {
-      const double weight = means[t];
-      const double response = std::log(means[t]) + (counts[t] - means[t]) / means[t];
-      for (std::size_t i = 0; i < size; ++i) {
-        right[i] += design[t][i] * weight * response;
-        for (std::size_t j = 0; j < size; ++j)
-          normal[i][j] += design[t][i] * weight * design[t][j];
-      }
-    }
-    auto inverted = inverse(std::move(normal));
-    if (!inverted)
+  /// One step: weighted least squares of the working response.
+  bool solve() {
+    const Information information(segments, means, scale);
+    if (!information.is_enough())
       return false;
-    covariance = std::move(*inverted);
-    coefficients.assign(size, 0);
-    for (std::size_t i = 0; i < size; ++i)
-      for (std::size_t j = 0; j < size; ++j)
-        coefficients[i] += covariance[i][j] * right[j];
-    return std::all_of(coefficients.begin(), coefficients.end(),
-                       [](double one) { return std::isfinite(one); });
+    const auto response = [&](std::size_t t) {
+      return std::log(means[t]) + (counts[t] - means[t]) / means[t];
+    };
+    levels.assign(segments.count(), 0);
+    double slope = 0;
+    for (std::size_t part = 0; part < segments.count(); ++part) {
+      for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
+        levels[part] += means[t] * response(t) / information.weight(part);
+      for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
+        slope += means[t] * (static_cast<double>(t) * scale - information.centre(part)) *
+                 (response(t) - levels[part]);
+    }
+    trend = slope / information.trend();
+    for (std::size_t part = 0; part < segments.count(); ++part)
+      levels[part] -= trend * information.centre(part);
+    return std::isfinite(trend) &&
+           std::all_of(levels.begin(), levels.end(), [](double one) { return std::isfinite(one); });
   }
 
-  std::optional<SegmentedFit> told(const Row& means) {
-    if (!solve(means))
+  [[nodiscard]] std::optional<SegmentedFit> told() {
+    if (!solve())
       return std::nullopt;
+    const Information information(segments, means, scale);
     SegmentedFit fit;
     double pearson = 0;
     for (std::size_t t = 0; t < counts.size(); ++t)
       pearson += std::pow(counts[t] - means[t], 2) / means[t];
-    fit.dispersion = pearson / static_cast<double>(counts.size() - coefficients.size());
-    for (std::size_t i = 0; i < coefficients.size(); ++i) {
-      const double unit = i == 1 ? scale : 1;
-      fit.coefficients.push_back(coefficients[i] * unit);
-      fit.standard_errors.push_back(std::sqrt(std::max(0.0, covariance[i][i]) * fit.dispersion) * unit);
-    }
-    const auto finite = [](const Row& all) {
-      return std::all_of(all.begin(), all.end(), [](double one) { return std::isfinite(one); });
+    fit.dispersion = pearson / static_cast<double>(counts.size() - segments.count() - 1);
+    fit.coefficients.resize(segments.count() + 1);
+    fit.standard_errors.resize(segments.count() + 1);
+    const auto tell = [&](std::size_t place, double value, double variance, double unit) {
+      fit.coefficients[place] = value * unit;
+      fit.standard_errors[place] = std::sqrt(variance * fit.dispersion) * unit;
     };
-    return std::isfinite(fit.dispersion) && finite(fit.standard_errors) ? std::optional(fit) : std::nullopt;
+    tell(0, levels[0], information.level_variance(0), 1);
+    tell(1, trend, information.trend_variance(), scale);
+    for (std::size_t part = 1; part < segments.count(); ++part)
+      tell(2 + segments.start_of(part), levels[part] - levels[part - 1], information.step_variance(part), 1);
+    const bool finite = std::all_of(fit.standard_errors.begin(), fit.standard_errors.end(),
+                                    [](double one) { return std::isfinite(one); });
+    return std::isfinite(fit.dispersion) && finite ? std::optional(fit) : std::nullopt;
   }
 };
 } // namespace
@@ -116,36 +179,38 @@ std::optional<SegmentedFit> segmented_fit(std::span<const double> counts,
   return Fitter(counts, starts).fit();
 }
 
-double fitted_mean(const SegmentedFit& fit, std::span<const std::size_t> starts, double step,
-                   std::optional<std::size_t> without) {
-  double sum = fit.coefficients[0] + fit.coefficients[1] * step;
-  for (std::size_t i = 0; i < starts.size(); ++i)
-    if (i != without && step >= static_cast<double>(starts[i]))
-      sum += fit.coefficients[2 + i];
-  return std::exp(std::clamp(sum, -700.0, 700.0));
+std::vector<double> fitted_means(const SegmentedFit& fit, std::span<const std::size_t> starts,
+                                 std::size_t length, std::optional<std::size_t> without) {
+  const Segments segments(starts, length);
+  std::vector<double> means;
+  double level = fit.coefficients[0];
+  for (std::size_t part = 0; part < segments.count(); ++part) {
+    if (part > 0 && segments.start_of(part) != without)
+      level += fit.coefficients[2 + segments.start_of(part)];
+    for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
+      means.push_back(mean_of(level + fit.coefficients[1] * static_cast<double>(t)));
+  }
+  return means;
 }
 
 std::optional<double> expected_error(const SegmentedFit& fit, std::span<const std::size_t> starts,
                                      std::size_t start, std::size_t steps, std::size_t seen) {
-  const std::size_t size = 2 + starts.size();
-  if (steps <= size)
+  if (steps <= 2 + starts.size())
     return std::nullopt;
-  Matrix normal(size, Row(size));
-  Row row(size, 1);
-  for (std::size_t t = 0; t < steps; ++t) {
-    row[1] = static_cast<double>(t) / static_cast<double>(steps - 1);
-    for (std::size_t i = 0; i < starts.size(); ++i)
-      row[2 + i] = t >= starts[i] ? 1 : 0;
-    const double weight = fitted_mean(fit, starts, static_cast<double>(seen > 0 ? std::min(t, seen - 1) : t));
-    for (std::size_t i = 0; i < size; ++i)
-      for (std::size_t j = 0; j < size; ++j)
-        normal[i][j] += row[i] * weight * row[j];
-  }
-  const auto inverted = inverse(std::move(normal));
-  if (!inverted)
+  const Segments segments(starts, steps);
+  if (!segments.are_apart())
     return std::nullopt;
-  const double error = std::sqrt((*inverted)[2 + start][2 + start] * fit.dispersion);
-  return std::isfinite(error) ? std::optional(error) : std::nullopt;
+  std::vector<double> weights = fitted_means(fit, starts, seen > 0 ? std::min(steps, seen) : steps);
+  weights.resize(steps, weights.back());
+  const Information information(segments, weights, scale_of(steps));
+  if (!information.is_enough())
+    return std::nullopt;
+  for (std::size_t part = 1; part < segments.count(); ++part)
+    if (segments.start_of(part) == start) {
+      const double error = std::sqrt(information.step_variance(part) * fit.dispersion);
+      return std::isfinite(error) ? std::optional(error) : std::nullopt;
+    }
+  return std::nullopt;
 }
 
 } // namespace deploy_plan

@@ -1,34 +1,35 @@
 #include "deploy_plan/statistics.hpp"
+#include "analysis/distributions.hpp"
 #include <algorithm>
-#include <boost/math/distributions/beta.hpp>
-#include <boost/math/distributions/chi_squared.hpp>
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
-#include <boost/math/quadrature/gauss_kronrod.hpp>
 #include <cmath>
 #include <numeric>
 
 namespace deploy_plan {
 namespace {
 
+using analysis::BetaLaw;
+using analysis::normal_upper_quantile;
+
 double number(std::int64_t count) { return static_cast<double>(count); }
+
+/// No file holds a larger count.
+constexpr std::int64_t most_counted = 9007199254740991;
 
 /// The square root that is 0 where rounding makes its argument negative.
 double root(double value) { return std::sqrt(std::max(0.0, value)); }
 } // namespace
 
-double normal_quantile(double probability) { return quantile(boost::math::normal(), probability); }
+double normal_quantile(double probability) { return -normal_upper_quantile(probability); }
+
 double student_quantile(double probability, double degrees) {
-  return quantile(boost::math::students_t(degrees), probability);
+  return -analysis::student_upper_quantile(probability, degrees);
 }
-double student_p_value(double t, double degrees) {
-  return 2 * cdf(complement(boost::math::students_t(degrees), std::abs(t)));
-}
+double student_p_value(double t, double degrees) { return analysis::student_beyond(t, degrees); }
 
 Interval wilson(const Proportion& sample, double confidence) {
   if (sample.exposed == 0)
     return {0, 1};
-  const double z = normal_quantile(0.5 + confidence / 2);
+  const double z = normal_upper_quantile((1 - confidence) / 2);
   const double n = number(sample.exposed);
   const double p = sample.rate();
   const double centre = p + z * z / (2 * n);
@@ -52,9 +53,8 @@ Interval clopper_pearson(const Proportion& sample, double confidence) {
   const double tail = (1 - confidence) / 2;
   const double k = number(sample.converted);
   const double rest = number(sample.exposed - sample.converted);
-  using boost::math::beta_distribution;
-  return {sample.converted == 0 ? 0 : quantile(beta_distribution<>(k, rest + 1), tail),
-          rest == 0 ? 1 : quantile(complement(beta_distribution<>(k + 1, rest), tail))};
+  return {sample.converted == 0 ? 0 : BetaLaw(k, rest + 1).quantile(tail),
+          rest == 0 ? 1 : BetaLaw(k + 1, rest).upper_quantile(tail)};
 }
 
 double z_test(const Proportion& a, const Proportion& b) {
@@ -77,15 +77,18 @@ double fisher_test(const Proportion& a, const Proportion& b) {
   const double all = number(a.exposed) + number(b.exposed);
   const auto mode = std::clamp(
       static_cast<std::int64_t>((number(a.exposed) + 1) * (number(converted) + 1) / (all + 2)), low, high);
+  constexpr std::int64_t most_tables = 10'000'000;
+  if (std::min(mode - low, high - mode) > most_tables)
+    return z_test(a, b);
   const auto up = [&](std::int64_t k) { // of the table with k + 1 to the one with k
     return number(a.exposed - k) / number(k + 1) *
            (number(converted - k) / number(b.exposed - converted + k + 1));
   };
   double seen = 1;
   double weight = 1;
-  for (std::int64_t k = mode; k < a.converted; ++k)
+  for (std::int64_t k = mode; k < a.converted && seen > 0; ++k)
     seen *= up(k);
-  for (std::int64_t k = mode; k > a.converted; --k)
+  for (std::int64_t k = mode; k > a.converted && seen > 0; --k)
     seen /= up(k - 1);
   const double limit = seen * (1 + 1e-7);                // equal tables differ by rounding
   const double nothing = std::min(1e-30, limit * 1e-20); // what is less probable adds nothing to either sum
@@ -106,31 +109,27 @@ double fisher_test(const Proportion& a, const Proportion& b) {
 }
 
 double probability_better(const Proportion& a, const Proportion& b) {
-  using boost::math::beta_distribution;
   const auto posterior = [](const Proportion& one) {
-    return beta_distribution<>(number(one.converted) + 1, number(one.exposed - one.converted) + 1);
+    return BetaLaw(number(one.converted) + 1, number(one.exposed - one.converted) + 1);
   };
-  const auto of_a = posterior(a);
-  const auto of_b = posterior(b);
+  const BetaLaw of_a = posterior(a);
+  const BetaLaw of_b = posterior(b);
   // Below 14 standard deviations of either nothing counts; above those of a, its distribution is 1. In
   // between the integrand is as smooth as the narrower of the two.
-  const auto reach = [](const auto& law) { return 14 * standard_deviation(law); };
-  const double low = std::max({0.0, mean(of_a) - reach(of_a), mean(of_b) - reach(of_b)});
-  const double high = std::min({1.0, mean(of_a) + reach(of_a), mean(of_b) + reach(of_b)});
-  const double above = high < 1 ? cdf(complement(of_b, high)) : 0;
+  const auto reach = [](const BetaLaw& law) { return 14 * law.deviation(); };
+  const double low = std::max({0.0, of_a.mean() - reach(of_a), of_b.mean() - reach(of_b)});
+  const double high = std::min({1.0, of_a.mean() + reach(of_a), of_b.mean() + reach(of_b)});
   if (low >= high)
-    return mean(of_b) > mean(of_a) ? 1 : 0;
-  const auto density = [&](double x) { return x <= 0 || x >= 1 ? 0.0 : pdf(of_b, x) * cdf(of_a, x); };
-  const double integral =
-      above + boost::math::quadrature::gauss_kronrod<double, 61>::integrate(density, low, high, 6, 1e-12);
-  return std::clamp(integral, 0.0, 1.0);
+    return of_b.mean() > of_a.mean() ? 1 : 0;
+  const double between =
+      analysis::integral([&](double x) { return of_b.density(x) * of_a.below(x); }, low, high);
+  return std::clamp(of_b.above(high) + between, 0.0, 1.0);
 }
 
 double above_threshold(const Proportion& sample, double threshold) {
   if (sample.converted == 0)
     return 1;
-  return boost::math::ibeta(number(sample.converted), number(sample.exposed - sample.converted) + 1,
-                            threshold);
+  return BetaLaw(number(sample.converted), number(sample.exposed - sample.converted) + 1).below(threshold);
 }
 
 std::optional<double> sample_ratio_mismatch(std::span<const std::int64_t> exposed,
@@ -146,8 +145,7 @@ std::optional<double> sample_ratio_mismatch(std::span<const std::int64_t> expose
       return std::nullopt;
     statistic += std::pow(number(exposed[i]) - expected, 2) / expected;
   }
-  return cdf(
-      complement(boost::math::chi_squared(number(static_cast<std::int64_t>(exposed.size())) - 1), statistic));
+  return analysis::chi_squared_above(statistic, static_cast<double>(exposed.size()) - 1);
 }
 
 std::optional<double> sample_size(double p1, double p2, double alpha, double power, double ratio) {
@@ -155,9 +153,10 @@ std::optional<double> sample_size(double p1, double p2, double alpha, double pow
   if (!sound)
     return std::nullopt;
   const double middle = (p1 + ratio * p2) / (1 + ratio);
-  const double told = normal_quantile(1 - alpha / 2) * root((1 + 1 / ratio) * middle * (1 - middle)) +
+  const double told = normal_upper_quantile(alpha / 2) * root((1 + 1 / ratio) * middle * (1 - middle)) +
                       normal_quantile(power) * root(p1 * (1 - p1) + p2 * (1 - p2) / ratio);
-  return std::pow(told / (p2 - p1), 2);
+  const double size = std::pow(told / (p2 - p1), 2);
+  return std::isfinite(size) ? std::optional(size) : std::nullopt;
 }
 
 namespace {
@@ -179,7 +178,7 @@ std::optional<double> smallest_rise(double rate, IsTold is_told) {
 
 /// Of one sample, by the normal law, without continuity correction.
 double normal_size(double threshold, double rate, double alpha, double power) {
-  const double told = normal_quantile(1 - alpha) * root(threshold * (1 - threshold)) +
+  const double told = normal_upper_quantile(alpha) * root(threshold * (1 - threshold)) +
                       normal_quantile(power) * root(rate * (1 - rate));
   return std::pow(told / (rate - threshold), 2);
 }
@@ -188,22 +187,32 @@ double normal_size(double threshold, double rate, double alpha, double power) {
 double at_least(std::int64_t converted, std::int64_t n, double rate) {
   if (converted <= 0)
     return 1;
-  return converted > n ? 0 : boost::math::ibeta(number(converted), number(n - converted) + 1, rate);
+  return converted > n ? 0 : BetaLaw(number(converted), number(n - converted) + 1).below(rate);
 }
 
 /// The fewest conversions of n that the exact test calls above the threshold; n + 1 where none do.
 std::int64_t critical_count(std::int64_t n, double threshold, double alpha) {
   const auto is_rare = [&](std::int64_t count) { return at_least(count, n, threshold) <= alpha; };
   const double size = number(n);
-  auto count = std::clamp<std::int64_t>(
+  const auto first = std::clamp<std::int64_t>(
       static_cast<std::int64_t>(size * threshold +
-                                normal_quantile(1 - alpha) * root(size * threshold * (1 - threshold))),
+                                normal_upper_quantile(alpha) * root(size * threshold * (1 - threshold))),
       0, n + 1);
-  while (!is_rare(count))
-    ++count;
-  while (count > 0 && is_rare(count - 1))
-    --count;
-  return count;
+  // By steps that double away from the normal law's count, then by halves.
+  std::int64_t low = first;
+  std::int64_t high = first;
+  for (std::int64_t step = 1; high <= n && !is_rare(high); step *= 2)
+    high += std::min(step, n + 1 - high);
+  for (std::int64_t step = 1; low > 0 && is_rare(low - 1); step *= 2)
+    low -= std::min(step, low);
+  while (high > low) {
+    const std::int64_t middle = low + (high - low) / 2;
+    if (is_rare(middle))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return high;
 }
 } // namespace
 
@@ -221,11 +230,15 @@ std::optional<double> binomial_size(double threshold, double rate, double alpha,
   const double normal = normal_size(threshold, rate, alpha, power);
   if (normal > most_exact)
     return std::isfinite(normal) ? std::optional(std::ceil(normal)) : std::nullopt;
-  // The exact sizes lie around the normal one, the nearer the larger it is.
+  // The exact sizes lie around the normal one, the nearer the larger it is; far from it, in the farthest
+  // tails, to a thousandth.
   const double first = normal < 100 ? 1 : std::floor(0.8 * normal);
-  for (auto n = static_cast<std::int64_t>(first);; ++n)
-    if (at_least(critical_count(n, threshold, alpha), n, rate) >= power)
-      return number(n);
+  for (double n = first; n < number(most_counted); n += std::max(1.0, std::floor((n - most_exact) / 1000))) {
+    const auto size = static_cast<std::int64_t>(n);
+    if (at_least(critical_count(size, threshold, alpha), size, rate) >= power)
+      return n;
+  }
+  return std::nullopt;
 }
 
 std::optional<double> detectable_above(double threshold, std::int64_t size, double alpha, double power) {

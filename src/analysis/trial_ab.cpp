@@ -19,7 +19,7 @@ public:
     if (!read_arms())
       return;
     compare();
-    trial.early = trial.planned && *trial.size < *trial.planned;
+    trial.looks = looks_of(trial);
     if (reading.srm_p_value && *reading.srm_p_value < mismatch_limit)
       cannot_tell(trial, TrialReason::uneven_split);
     else
@@ -58,9 +58,7 @@ private:
     if (!possible)
       cannot_tell(trial, TrialReason::impossible);
     else if (all == 0)
-      trial.planned ? go_on(context, trial, TrialReason::not_begun, *trial.planned,
-                            [](double) { return std::optional<double>(); })
-                    : cannot_tell(trial, TrialReason::no_data);
+      not_begun(trial);
     else if (reading.arms.size() < 2)
       cannot_tell(trial, TrialReason::too_few_arms);
     else if (empty)
@@ -147,22 +145,22 @@ private:
     }
   }
 
-  /// Before the planned size only what holds however often one looks; from there on, the planned reading.
+  /// At the planned size the planned reading; else only what holds however often one looks.
   void judge() {
     bool none_counts = true;
     bool all_worse = true;
     for (const ReadComparison& one : reading.comparisons) {
-      const Says says = trial.early ? at_any_time(one) : as_planned(one);
+      const Says says = trial.is_as_planned() ? as_planned(one) : at_any_time(one);
       if (says.better && (!reading.best || rate(one.arm) > rate(*reading.best)))
         reading.best = one.arm;
       none_counts = none_counts && (says.worse || says.too_small);
       all_worse = all_worse && says.worse;
     }
     if (reading.best)
-      decide(trial, Verdict::adopt, trial.early ? TrialReason::better_early : TrialReason::better);
+      decide(trial, Verdict::adopt, trial.is_as_planned() ? TrialReason::better : TrialReason::better_early);
     else if (none_counts)
       decide(trial, Verdict::drop, all_worse ? TrialReason::worse : TrialReason::too_small);
-    else if (trial.early)
+    else if (trial.looks == Looks::early)
       until(TrialReason::size_not_reached, *trial.planned);
     else
       judge_unclear();
@@ -183,7 +181,7 @@ private:
 
   [[nodiscard]] double rate(std::size_t arm) const { return reading.arms[arm].sample.rate(); }
 
-  /// At the planned size, nothing is sure.
+  /// At the planned size or past it, nothing is sure.
   void judge_unclear() {
     const bool no_gain = std::all_of(reading.comparisons.begin(), reading.comparisons.end(),
                                      [](const ReadComparison& one) { return one.difference <= 0; });
@@ -191,11 +189,11 @@ private:
         needed_in_all > 0 && std::all_of(reading.arms.begin(), reading.arms.end(), [](const ReadArm& arm) {
           return static_cast<double>(arm.sample.exposed) >= *arm.needed;
         });
-    if (large_enough || (no_gain && trial.planned))
+    if (trial.is_as_planned() && (large_enough || no_gain))
       return decide(trial, Verdict::drop, TrialReason::no_gain);
     if (needed_in_all > *trial.size)
       return until(TrialReason::not_precise, needed_in_all);
-    cannot_tell(trial, TrialReason::unclear);
+    trial.is_as_planned() ? cannot_tell(trial, TrialReason::unclear) : cannot_tell_so(trial);
   }
 
   void until(TrialReason reason, double size) {

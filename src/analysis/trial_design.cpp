@@ -53,7 +53,7 @@ std::optional<TrialDesign> of_sequence(const TrialWish& wish) {
     return std::nullopt;
   const SegmentedFit fit{{std::log(wish.baseline), 0, std::log1p(wish.effect)}, {}, wish.dispersion};
   const double wanted =
-      std::log1p(wish.effect) / (normal_quantile(1 - wish.alpha / 2) + normal_quantile(wish.power));
+      std::log1p(wish.effect) / (normal_quantile(wish.power) - normal_quantile(wish.alpha / 2));
   const auto is_enough = [&](std::size_t pairs) {
     const std::size_t starts[] = {pairs};
     const auto error = expected_error(fit, starts, 0, 2 * pairs, 0);

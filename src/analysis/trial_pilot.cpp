@@ -27,27 +27,27 @@ std::optional<double> needed(const Trial& trial, const PilotReading& reading) {
 
 void judge(const TrialContext& context, Trial& trial, const PilotReading& reading) {
   const double threshold = *reading.threshold;
-  const Interval& interval = trial.early ? reading.always_valid->interval : reading.interval;
-  const double p_value = trial.early ? reading.always_valid->p_value : *reading.p_value;
+  const bool planned = trial.is_as_planned();
+  const Interval& interval = planned ? reading.interval : reading.always_valid->interval;
+  const double p_value = planned ? *reading.p_value : reading.always_valid->p_value;
   const auto until = [&](TrialReason reason, double size) {
     go_on(context, trial, reason, size,
           [&](double market) { return detectable_in_market(market, threshold, trial.alpha, trial.power); });
   };
   if (p_value <= trial.alpha)
-    return decide(trial, Verdict::adopt,
-                  trial.early ? TrialReason::better_early : TrialReason::above_threshold);
+    return decide(trial, Verdict::adopt, planned ? TrialReason::above_threshold : TrialReason::better_early);
   if (interval.high < threshold)
     return decide(trial, Verdict::drop, TrialReason::below_threshold);
-  if (trial.early)
+  if (trial.looks == Looks::early)
     return until(TrialReason::size_not_reached, *trial.planned);
   const auto size = needed(trial, reading);
-  if (size && trial.min_effect && *size <= *trial.size)
+  if (planned && size && trial.min_effect && *size <= *trial.size)
     return decide(trial, Verdict::drop, TrialReason::no_gain);
-  if (trial.planned && reading.sample.rate() < threshold)
+  if (planned && reading.sample.rate() < threshold)
     return decide(trial, Verdict::drop, TrialReason::no_gain);
   if (size && *size > *trial.size)
     return until(TrialReason::not_precise, *size);
-  cannot_tell(trial, TrialReason::unclear);
+  planned ? cannot_tell(trial, TrialReason::unclear) : cannot_tell_so(trial);
 }
 } // namespace
 
@@ -57,18 +57,14 @@ void read_pilot(const TrialContext& context, Trial& trial) {
   reading.threshold = test.threshold;
   reading.scale_to = test.scale_to;
   trial.size = static_cast<double>(test.exposed.value_or(0));
-  if (test.exposed.value_or(0) == 0 || !test.converted) {
-    trial.planned ? go_on(context, trial, TrialReason::not_begun, *trial.planned,
-                          [](double) { return std::optional<double>(); })
-                  : cannot_tell(trial, TrialReason::no_data);
-    return;
-  }
+  if (test.exposed.value_or(0) == 0 || !test.converted)
+    return not_begun(trial);
   reading.sample = {*test.exposed, *test.converted};
   if (!is_possible(reading.sample))
     return cannot_tell(trial, TrialReason::impossible);
   reading.interval = clopper_pearson(reading.sample, 1 - trial.alpha);
   reading.cost_at_scale = cost_at_scale(context, reading);
-  trial.early = trial.planned && *trial.size < *trial.planned;
+  trial.looks = looks_of(trial);
   if (reading.threshold) {
     reading.p_value = above_threshold(reading.sample, *reading.threshold);
     reading.always_valid = always_valid_rate(reading.sample, *reading.threshold, trial.alpha);

@@ -19,7 +19,10 @@ public:
 
   void read() {
     if (const auto why = gather()) {
-      cannot_tell(trial, *why);
+      if (*why == TrialReason::no_data || *why == TrialReason::not_begun)
+        not_begun(trial);
+      else
+        cannot_tell(trial, *why);
       if (!reading.points.empty())
         trial.reading = reading;
       return;
@@ -51,7 +54,7 @@ private:
     std::stable_sort(reading.points.begin(), reading.points.end(),
                      [](const Observation& a, const Observation& b) { return a.date < b.date; });
     trial.size = static_cast<double>(reading.points.size());
-    trial.early = trial.planned && *trial.size < *trial.planned;
+    trial.looks = looks_of(trial);
     if (reading.points.empty())
       return TrialReason::no_data;
     for (const Observation& seen : reading.points) {
@@ -59,6 +62,8 @@ private:
         return TrialReason::impossible;
       counts.push_back(seen.value);
     }
+    if (is_to_come())
+      return TrialReason::not_begun;
     if (reading.points.size() < 3)
       return TrialReason::too_few_steps;
     if (!even_steps())
@@ -68,6 +73,20 @@ private:
     if (reading.points.size() <= 2 + reading.starts.size())
       return TrialReason::too_few_steps;
     return std::nullopt;
+  }
+
+  /// The action starts after the day.
+  [[nodiscard]] bool is_to_come() const {
+    bool named = false;
+    bool to_come = true;
+    for (const Start& start : context.test.starts)
+      if (start.action.empty() || start.action == context.action.id) {
+        named = true;
+        to_come = to_come && start.date > context.day;
+      }
+    if (context.test.starts.empty() && context.action.start)
+      return *context.action.start > context.day;
+    return named && to_come;
   }
 
   bool even_steps() {
@@ -91,8 +110,9 @@ private:
     if (starts.empty() && context.action.start)
       starts.push_back({*context.action.start, context.action.id, {}});
     for (const Start& start : starts) {
-      const auto first = std::find_if(reading.points.begin(), reading.points.end(),
-                                      [&](const Observation& seen) { return seen.date >= start.date; });
+      const auto first =
+          std::lower_bound(reading.points.begin(), reading.points.end(), start.date,
+                           [](const Observation& seen, Date date) { return seen.date < date; });
       if (!start.origin.sound || first == reading.points.end())
         continue;
       const auto step = static_cast<std::size_t>(first - reading.points.begin());
@@ -110,7 +130,7 @@ private:
 
   void tell() {
     const auto degrees = static_cast<double>(counts.size() - fit->coefficients.size());
-    const double t = student_quantile(1 - trial.alpha / 2, degrees);
+    const double t = -student_quantile(trial.alpha / 2, degrees);
     const double mixture = std::log1p(trial.min_effect.value_or(usual_effect));
     for (std::size_t i = 0; i < reading.starts.size(); ++i) {
       ReadStart& one = reading.starts[i];
@@ -124,11 +144,8 @@ private:
     }
     reading.trend = ratio(fit->coefficients[1]);
     reading.dispersion = fit->dispersion;
-    for (std::size_t t_step = 0; t_step < counts.size(); ++t_step) {
-      const auto at = static_cast<double>(t_step);
-      reading.fitted.push_back(fitted_mean(*fit, steps, at));
-      reading.without.push_back(fitted_mean(*fit, steps, at, reading.own));
-    }
+    reading.fitted = fitted_means(*fit, steps, counts.size());
+    reading.without = fitted_means(*fit, steps, counts.size(), reading.own);
     tell_added(degrees);
   }
 
@@ -148,23 +165,22 @@ private:
 
   void judge() {
     const ReadStart& own = reading.starts[reading.own];
-    const Interval& interval = trial.early ? own.always_valid.interval : own.interval;
+    const bool planned = trial.is_as_planned();
+    const Interval& interval = planned ? own.interval : own.always_valid.interval;
     const double counts_from = 1 + trial.min_effect.value_or(0);
     if (interval.high < 1)
       return decide(trial, Verdict::drop, TrialReason::worse);
     if (interval.high < counts_from)
       return decide(trial, Verdict::drop, TrialReason::too_small);
     if (interval.low > 1)
-      return decide(trial, Verdict::adopt, trial.early ? TrialReason::better_early : TrialReason::better);
-    if (trial.early)
+      return decide(trial, Verdict::adopt, planned ? TrialReason::better : TrialReason::better_early);
+    if (trial.looks == Looks::early)
       return until(TrialReason::size_not_reached, *trial.planned);
     const double wish = trial.min_effect.value_or(own.ratio - 1);
     const auto needed = wish > 0 ? steps_for(std::log1p(wish)) : std::nullopt;
     if (needed && *needed > *trial.size)
       return until(TrialReason::not_precise, *needed);
-    if (trial.planned || needed)
-      return decide(trial, Verdict::drop, TrialReason::no_gain);
-    cannot_tell(trial, TrialReason::unclear);
+    planned ? decide(trial, Verdict::drop, TrialReason::no_gain) : cannot_tell_so(trial);
   }
 
   void until(TrialReason reason, double size) {
@@ -175,7 +191,7 @@ private:
 
   /// The length of series whose standard error would show a log ratio, by doubling and halving.
   [[nodiscard]] std::optional<double> steps_for(double log_ratio) const {
-    const double wanted = log_ratio / (normal_quantile(1 - trial.alpha / 2) + normal_quantile(trial.power));
+    const double wanted = log_ratio / (normal_quantile(trial.power) - normal_quantile(trial.alpha / 2));
     const auto is_enough = [&](std::size_t length) {
       const auto error = expected_error(*fit, steps, reading.own, length, counts.size());
       return error && *error <= wanted;

@@ -23,6 +23,26 @@ inline void decide(Trial& trial, Verdict verdict, TrialReason reason) {
 }
 inline void cannot_tell(Trial& trial, TrialReason reason) { decide(trial, Verdict::cannot_tell, reason); }
 
+/// When a test of so many is read.
+[[nodiscard]] inline Looks looks_of(const Trial& trial) {
+  constexpr double counted = 1.01; // as people come by whole lists
+  if (!trial.planned)
+    return Looks::unplanned;
+  if (trial.size.value_or(0) < *trial.planned)
+    return Looks::early;
+  return *trial.size <= counted * *trial.planned ? Looks::as_planned : Looks::past;
+}
+/// Nothing was seen yet.
+inline void not_begun(Trial& trial) {
+  trial.looks = looks_of(trial);
+  decide(trial, Verdict::not_begun, trial.planned ? TrialReason::not_begun : TrialReason::no_data);
+  trial.go_on_until = trial.planned;
+}
+/// Nothing is sure at any time, and no size that is planned lies ahead.
+inline void cannot_tell_so(Trial& trial) {
+  cannot_tell(trial, trial.looks == Looks::past ? TrialReason::past : TrialReason::unplanned);
+}
+
 /// Whether so many of so many can be.
 [[nodiscard]] inline bool is_possible(const Proportion& sample) {
   return sample.converted >= 0 && sample.converted <= sample.exposed;

@@ -1,6 +1,6 @@
 #include "deploy_plan/uncertainty.hpp"
+#include "analysis/distributions.hpp"
 #include <algorithm>
-#include <boost/math/distributions/beta.hpp>
 #include <cmath>
 
 namespace deploy_plan {
@@ -26,11 +26,13 @@ std::optional<Estimate> pert(double min, double mode, double max) {
   if (min > mode || mode > max)
     return std::nullopt;
   const double range = max - min;
-  const double mean = min + (4 * (mode - min) + range) / 6;
   if (range == 0)
     return Estimate{min, min, min};
-  const boost::math::beta_distribution<> law(1 + 4 * (mode - min) / range, 1 + 4 * (max - mode) / range);
-  return finite({mean, min + range * quantile(law, 0.05), min + range * quantile(law, 0.95)});
+  if (!std::isfinite(range))
+    return std::nullopt;
+  const double mean = min + (4 * (mode - min) + range) / 6;
+  const analysis::BetaLaw law(1 + 4 * ((mode - min) / range), 1 + 4 * ((max - mode) / range));
+  return finite({mean, min + range * law.quantile(0.05), min + range * law.upper_quantile(0.05)});
 }
 } // namespace
 

@@ -87,6 +87,7 @@ constexpr Text key_names[] = {
     {"drop", "abandonner"},
     {"go_on", "poursuivre"},
     {"cannot_tell", "sans_conclusion"},
+    {"not_begun", "pas_commencé"},
     {"arms", "bras"},
     {"rate", "taux"},
     {"comparisons", "comparaisons"},

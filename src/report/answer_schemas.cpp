@@ -152,7 +152,7 @@ constexpr std::string_view gap_answer = R"json({
        "verdicts": {
         "type": "object",
         "description": "what the tests of its actions say, counted",
-        "required": ["adopt", "drop", "go_on", "cannot_tell"],
+        "required": ["adopt", "drop", "go_on", "cannot_tell", "not_begun"],
         "additionalProperties": {"type": "integer", "minimum": 0}},
        "full_cost": {"type": ["number", "null"]}}}},
     "costs": {

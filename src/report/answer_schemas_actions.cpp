@@ -43,7 +43,7 @@ const std::string_view rank_answer = R"json({
      "repeatability": {"enum": ["one_off", "occasional", "repeatable", "automatic", null]},
      "pareto": {"type": "boolean"},
      "dominated_by": {"type": ["string", "null"]},
-     "verdict": {"enum": ["adopt", "drop", "go_on", "cannot_tell", null], "description": "of its test"},
+     "verdict": {"enum": ["adopt", "drop", "go_on", "cannot_tell", "not_begun", null], "description": "of its test"},
      "unranked": {"enum": ["stopped", "without_cost", "without_effect", null]}}}}}}
 )json";
 

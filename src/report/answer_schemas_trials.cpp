@@ -15,25 +15,25 @@ const std::string_view test_answer = R"json({
   "strategy": {"type": "string"},
   "verdicts": {
    "type": "object",
-   "required": ["adopt", "drop", "go_on", "cannot_tell"],
+   "required": ["adopt", "drop", "go_on", "cannot_tell", "not_begun"],
    "additionalProperties": {"type": "integer", "minimum": 0}},
   "tests": {
    "type": "array",
    "items": {
     "type": "object",
     "required": [
-     "action", "protocol", "verdict", "reason", "why", "alpha", "power", "min_effect", "size", "planned_size", "early",
+     "action", "protocol", "verdict", "reason", "why", "alpha", "power", "min_effect", "size", "planned_size", "early", "looks",
      "go_on_until", "weeks_left", "market_detectable_effect"],
     "unevaluatedProperties": false,
     "properties": {
      "action": {"type": "string"},
      "protocol": {"enum": ["ab", "pilot", "sequence"]},
-     "verdict": {"enum": ["adopt", "drop", "go_on", "cannot_tell"]},
+     "verdict": {"enum": ["adopt", "drop", "go_on", "cannot_tell", "not_begun"]},
      "reason": {
       "enum": [
        "better", "better_early", "above_threshold", "worse", "too_small", "no_gain", "below_threshold", "not_begun",
        "size_not_reached", "not_precise", "no_data", "impossible", "too_few_arms", "empty_arm", "uneven_split",
-       "unclear", "beyond_market", "no_threshold", "no_start", "too_few_steps", "uneven_steps", "steps_too_near"]},
+       "unclear", "unplanned", "past", "beyond_market", "no_threshold", "no_start", "too_few_steps", "uneven_steps", "steps_too_near"]},
      "why": {"type": "string", "description": "in a sentence, in English"},
      "alpha": {"type": "number"},
      "power": {"type": "number"},
@@ -41,6 +41,9 @@ const std::string_view test_answer = R"json({
      "size": {"type": ["number", "null"], "description": "exposed so far; of a sequence, steps"},
      "planned_size": {"type": ["number", "null"]},
      "early": {"type": "boolean", "description": "read before the planned size"},
+     "looks": {
+      "enum": ["as_planned", "early", "past", "unplanned"],
+      "description": "when it is read; but as planned, only figures that hold however often one looks give a verdict"},
      "go_on_until": {"type": ["number", "null"], "description": "size"},
      "weeks_left": {"type": ["number", "null"], "minimum": 0, "description": "at the present pace"},
      "market_detectable_effect": {

@@ -15,9 +15,14 @@ std::string_view reason_key(TrialReason reason) {
       "too_small",        "no_gain",       "below_threshold", "not_begun",
       "size_not_reached", "not_precise",   "no_data",         "impossible",
       "too_few_arms",     "empty_arm",     "uneven_split",    "unclear",
-      "beyond_market",    "no_threshold",  "no_start",        "too_few_steps",
-      "uneven_steps",     "steps_too_near"};
+      "unplanned",        "past",          "beyond_market",   "no_threshold",
+      "no_start",         "too_few_steps", "uneven_steps",    "steps_too_near"};
   return keys[static_cast<std::size_t>(reason)];
+}
+
+std::string_view looks_key(Looks looks) {
+  constexpr std::string_view keys[] = {"as_planned", "early", "past", "unplanned"};
+  return keys[static_cast<std::size_t>(looks)];
 }
 
 Json always_valid_json(const AlwaysValid& one) {
@@ -105,7 +110,8 @@ Json trial_json(const Trial& trial) {
               {"min_effect", number_json(trial.min_effect)},
               {"size", number_json(trial.size)},
               {"planned_size", number_json(trial.planned)},
-              {"early", trial.early},
+              {"early", trial.looks == Looks::early},
+              {"looks", looks_key(trial.looks)},
               {"go_on_until", number_json(trial.go_on_until)},
               {"weeks_left", number_json(trial.weeks_left)},
               {"market_detectable_effect", number_json(trial.market_detectable)}};
@@ -120,7 +126,7 @@ Json trial_json(const Trial& trial) {
 } // namespace
 
 std::string_view verdict_key(Verdict verdict) {
-  constexpr std::string_view keys[] = {"adopt", "drop", "go_on", "cannot_tell"};
+  constexpr std::string_view keys[] = {"adopt", "drop", "go_on", "cannot_tell", "not_begun"};
   return keys[static_cast<std::size_t>(verdict)];
 }
 
@@ -128,7 +134,7 @@ Json trials_json(const std::string& strategy, std::span<const Trial> trials, Dat
   Json result{{"format", "deploy-plan/test@1"},
               {"as_of", day_json(as_of)},
               {"strategy", strategy},
-              {"verdicts", {{"adopt", 0}, {"drop", 0}, {"go_on", 0}, {"cannot_tell", 0}}},
+              {"verdicts", {{"adopt", 0}, {"drop", 0}, {"go_on", 0}, {"cannot_tell", 0}, {"not_begun", 0}}},
               {"tests", Json::array()}};
   for (const Trial& trial : trials) {
     Json& count = result["verdicts"][std::string(verdict_key(trial.verdict))];

@@ -69,7 +69,8 @@ public:
 
   Section write(std::size_t number) {
     blocks.emplace_back(Paragraph{verdict_line(trial), verdict_tone(trial.verdict)});
-    if (trial.early && trial.verdict != Verdict::cannot_tell)
+    const bool decided = trial.verdict == Verdict::adopt || trial.verdict == Verdict::drop;
+    if (trial.looks == Looks::early && (decided || trial.verdict == Verdict::go_on))
       blocks.emplace_back(Paragraph{
           words(Text{
               "Read before its planned size: looking early and often finds gains that are not there, so the "
@@ -78,13 +79,18 @@ public:
               "le "
               "verdict repose donc sur des chiffres qui tiennent si souvent qu'on regarde."}),
           Tone::warning});
-    else if (!trial.planned && (trial.verdict == Verdict::adopt || trial.verdict == Verdict::drop))
+    else if (decided && !trial.is_as_planned())
       blocks.emplace_back(Paragraph{
-          words(Text{
-              "No size was planned: this verdict is right if the test is read once. Where it is looked at "
-              "repeatedly, trust the figures “at any time” only.",
-              "Aucune taille n'était prévue : ce verdict vaut si le test est lu une fois. S'il est regardé "
-              "plusieurs fois, ne vous fiez qu'aux chiffres « à tout moment »."}),
+          trial.looks == Looks::past
+              ? words(Text{
+                    "Read past its planned size: the verdict rests on figures that hold however often one "
+                    "looks.",
+                    "Lu au-delà de sa taille prévue : le verdict repose sur des chiffres qui tiennent si "
+                    "souvent qu'on regarde."})
+              : words(Text{
+                    "No size was planned: the verdict rests on figures that hold however often one looks.",
+                    "Aucune taille n'était prévue : le verdict repose sur des chiffres qui tiennent si "
+                    "souvent qu'on regarde."}),
           Tone::warning});
     if (const auto* ab = std::get_if<AbReading>(&trial.reading))
       add(*ab);

@@ -10,21 +10,26 @@ namespace {
 /// A difference of rates, in points of percentage.
 double points(double difference) { return shown(difference * 100); }
 
+/// Of what holds at any time: how far one need not wait, or how often one may look.
+Words sure_when(const Trial& trial) {
+  if (trial.looks == Looks::early)
+    return {"before the planned size", "avant la taille prévue"};
+  return {"however often one looks", "si souvent qu'on regarde"};
+}
+
 Phrase of_ab(const Trial& trial, const AbReading& reading) {
   const ReadArm& reference = reading.arms.front();
   const ReadArm& arm = reading.arms[reading.leading()];
   const std::vector<Argument> rates{arm.name, Share{shown(arm.sample.rate() * 1000) / 1000}, reference.name,
-                                    Share{shown(reference.sample.rate() * 1000) / 1000}};
+                                    Share{shown(reference.sample.rate() * 1000) / 1000}, sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::better:
     return {{"“{0}” does better than “{2}”: {1} against {3}, more than chance explains",
              "« {0} » fait mieux que « {2} » : {1} contre {3}, plus que le hasard ne l'explique"},
             rates};
   case TrialReason::better_early:
-    return {{"“{0}” already does so much better than “{2}” ({1} against {3}) that it is sure before the "
-             "planned size",
-             "« {0} » fait déjà tellement mieux que « {2} » ({1} contre {3}) que c'est sûr avant la taille "
-             "prévue"},
+    return {{"“{0}” does so much better than “{2}” ({1} against {3}) that it is sure {4}",
+             "« {0} » fait tellement mieux que « {2} » ({1} contre {3}) que c'est sûr {4}"},
             rates};
   case TrialReason::worse:
     return {{"every arm does worse than “{2}”, the best of them “{0}”: {1} against {3}",
@@ -44,15 +49,15 @@ Phrase of_ab(const Trial& trial, const AbReading& reading) {
 
 Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
   const std::vector<Argument> rates{Share{shown(reading.sample.rate() * 1000) / 1000},
-                                    Share{reading.threshold.value_or(0)}};
+                                    Share{reading.threshold.value_or(0)}, sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::above_threshold:
     return {{"{0} converted, above the threshold of {1} by more than chance explains",
              "{0} de convertis, au-dessus du seuil de {1} plus que le hasard ne l'explique"},
             rates};
   case TrialReason::better_early:
-    return {{"{0} converted: so far above the threshold of {1} that it is sure before the planned size",
-             "{0} de convertis : si loin au-dessus du seuil de {1} que c'est sûr avant la taille prévue"},
+    return {{"{0} converted: so far above the threshold of {1} that it is sure {2}",
+             "{0} de convertis : si loin au-dessus du seuil de {1} que c'est sûr {2}"},
             rates};
   case TrialReason::below_threshold:
     return {{"{0} converted, below the threshold of {1} by more than chance explains",
@@ -67,7 +72,8 @@ Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
 
 Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
   const ReadStart& own = reading.starts[reading.own];
-  const std::vector<Argument> change{Share{shown(std::abs(own.ratio - 1) * 1000) / 1000}, own.date};
+  const std::vector<Argument> change{Share{shown(std::abs(own.ratio - 1) * 1000) / 1000}, own.date,
+                                     sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::better:
     return {{"the counts are {0} higher from {1} on, the trend apart, more than chance explains",
@@ -75,10 +81,9 @@ Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
              "l'explique"},
             change};
   case TrialReason::better_early:
-    return {
-        {"the counts are {0} higher from {1} on, so much that it is sure before the planned size",
-         "les comptages sont {0} plus hauts à partir du {1}, au point que c'est sûr avant la taille prévue"},
-        change};
+    return {{"the counts are {0} higher from {1} on, so much that it is sure {2}",
+             "les comptages sont {0} plus hauts à partir du {1}, au point que c'est sûr {2}"},
+            change};
   case TrialReason::worse:
     return {{"the counts are {0} lower from {1} on, the trend apart, more than chance explains",
              "les comptages sont {0} plus bas à partir du {1}, tendance mise à part, plus que le hasard ne "
@@ -107,9 +112,7 @@ Phrase unit_of(const Trial& trial, double size) {
 Phrase go_on_words(const Trial& trial) {
   const Words until = unit_of(trial, trial.go_on_until.value_or(0)).words();
   Phrase why;
-  if (trial.reason == TrialReason::not_begun)
-    why = {{"until {0}, as planned: none so far", "jusqu'à {0}, comme prévu : aucun à ce jour"}, {until}};
-  else if (trial.reason == TrialReason::size_not_reached)
+  if (trial.reason == TrialReason::size_not_reached)
     why = {{"until {0} in all, as planned: {1} so far", "jusqu'à {0} en tout, comme prévu : {1} "
                                                         "à ce jour"},
            {until, static_cast<std::int64_t>(trial.size.value_or(0))}};
@@ -147,6 +150,19 @@ Phrase unreadable(const Trial& trial) {
              "go on",
              "ce qu'on voit peut être du hasard : dites quel effet compterait (effet_minimal) pour "
              "savoir combien de temps poursuivre"});
+  case TrialReason::unplanned:
+    return words(Text{
+        "no size was planned, so only what holds however often one looks counts, and that does not decide: "
+        "write the size (planned_size) to read at once, which test --design tells",
+        "aucune taille n'était prévue : seul compte ce qui tient si souvent qu'on regarde, et cela ne "
+        "tranche pas ; écrivez la taille (taille_prévue) où lire une fois, que donne test --design"});
+  case TrialReason::past:
+    return {
+        {"read past the {0} planned, so only what holds however often one looks counts, and that does not "
+         "decide: plan a larger size, or another test",
+         "lu au-delà des {0} prévus : seul compte ce qui tient si souvent qu'on regarde, et cela ne tranche "
+         "pas ; prévoyez une taille plus grande, ou un autre test"},
+        {static_cast<std::int64_t>(trial.planned.value_or(0))}};
   case TrialReason::beyond_market:
     return trial.market_detectable
                ? Phrase{{"it would take {0}, and the market that can be reached holds {1}: all of it would "
@@ -179,10 +195,18 @@ Phrase unreadable(const Trial& trial) {
     return words(
         Text{"the effects cannot be told apart: counts are needed before, between and after the starts",
              "les effets ne se distinguent pas : il faut des comptages avant, entre et après les débuts"});
-  default:
+  default: return words(Text{"nothing to read", "rien à lire"});
+  }
+}
+
+Phrase not_begun_words(const Trial& trial) {
+  if (trial.size.value_or(0) > 0)
+    return words(Text{"its start is still to come", "son début est encore à venir"});
+  if (!trial.planned)
     return words(Text{"no figures yet: test --design says how many it takes",
                       "pas encore de chiffres : test --design dit combien il en faut"});
-  }
+  return {{"{0} planned: none so far", "{0} en prévision : aucun à ce jour"},
+          {unit_of(trial, *trial.planned).words()}};
 }
 } // namespace
 
@@ -190,17 +214,20 @@ Text verdict_name(Verdict verdict) {
   constexpr Text names[] = {{"adopt", "adopter"},
                             {"drop", "abandonner"},
                             {"go on", "poursuivre"},
-                            {"cannot tell", "impossible de conclure"}};
+                            {"cannot tell", "impossible de conclure"},
+                            {"not begun", "pas commencé"}};
   return names[static_cast<std::size_t>(verdict)];
 }
 Tone verdict_tone(Verdict verdict) {
-  constexpr Tone tones[] = {Tone::good, Tone::bad, Tone::plain, Tone::warning};
+  constexpr Tone tones[] = {Tone::good, Tone::bad, Tone::plain, Tone::warning, Tone::plain};
   return tones[static_cast<std::size_t>(verdict)];
 }
 
 Phrase verdict_reason(const Trial& trial) {
   if (trial.verdict == Verdict::go_on)
     return go_on_words(trial);
+  if (trial.verdict == Verdict::not_begun)
+    return not_begun_words(trial);
   if (trial.verdict == Verdict::cannot_tell)
     return unreadable(trial);
   if (const auto* ab = std::get_if<AbReading>(&trial.reading))

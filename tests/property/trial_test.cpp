@@ -2,6 +2,7 @@
 #include "analysis/random.hpp"
 #include "catch.hpp"
 #include "deploy_plan/always_valid.hpp"
+#include "deploy_plan/trial.hpp"
 #include <boost/math/distributions/poisson.hpp>
 #include <cmath>
 
@@ -30,6 +31,32 @@ double count_drawn(analysis::Random& random, double mean) {
                       boost::math::policies::discrete_quantile<boost::math::policies::integer_round_up>>>(
           mean),
       random.uniform());
+}
+
+bool is_adopted(Test test) {
+  Strategy strategy;
+  strategy.actions.emplace_back();
+  strategy.actions.front().test = std::move(test);
+  return read_trial(strategy, strategy.actions.front(), std::chrono::year{2026} / 3 / 1)->verdict ==
+         Verdict::adopt;
+}
+
+Test compared(const Proportion& a, const Proportion& b, std::optional<std::int64_t> planned) {
+  Test test;
+  test.protocol = Protocol::ab;
+  test.planned_size = planned;
+  for (const Proportion& arm : {a, b})
+    test.arms.push_back({"arm", arm.exposed, arm.converted, {}});
+  return test;
+}
+
+Test piloted(const Proportion& sample, double threshold) {
+  Test test;
+  test.protocol = Protocol::pilot;
+  test.exposed = sample.exposed;
+  test.converted = sample.converted;
+  test.threshold = threshold;
+  return test;
 }
 } // namespace
 
@@ -105,6 +132,38 @@ TEST_CASE("a pilot at its threshold is adopted no more than alpha of the time, l
   }
   CHECK(always <= (0.05 + tolerance(0.05, runs)) * runs);
   CHECK(planned <= (0.05 + tolerance(0.05, runs)) * runs);
+}
+
+TEST_CASE("a test without effect is adopted no more than promised, planned or not, whenever it is read") {
+  // Nominal 0.025, one-sided; 0.15 and 0.083 before only what holds at any time decided.
+  constexpr int runs = 2000;
+  constexpr int looks = 20;
+  constexpr std::int64_t planned = 2000;
+  int unplanned_adopted = 0;
+  int past_adopted = 0;
+  int pilots_adopted = 0;
+  for (int run = 0; run < runs; ++run) {
+    analysis::Random random(17, static_cast<std::uint64_t>(run));
+    bool unplanned = false;
+    bool past = false;
+    bool pilot = false;
+    Proportion a;
+    Proportion b;
+    for (int look = 1; look <= 2 * looks; ++look) { // the second half lies past the planned size
+      for (int i = 0; i < planned / looks; ++i)
+        expose(random, random.uniform() < 0.5 ? a : b, 0.1);
+      unplanned = unplanned || (look <= looks && is_adopted(compared(a, b, {})));
+      past = past || (look >= looks && is_adopted(compared(a, b, planned)));
+      pilot = pilot || (look <= looks && is_adopted(piloted(a, 0.1)));
+    }
+    unplanned_adopted += unplanned ? 1 : 0;
+    past_adopted += past ? 1 : 0;
+    pilots_adopted += pilot ? 1 : 0;
+  }
+  CAPTURE(unplanned_adopted, past_adopted, pilots_adopted);
+  CHECK(unplanned_adopted <= 0.03 * runs);
+  CHECK(past_adopted <= 0.03 * runs);
+  CHECK(pilots_adopted <= 0.05 * runs); // a pilot's alpha is all on one side
 }
 
 TEST_CASE("intervals of rates and differences cover what they say") {

@@ -51,6 +51,7 @@ Test pilot(std::int64_t exposed, std::int64_t converted, std::optional<double> t
 Test sequence(double before, double after, int steps) {
   Test test;
   test.protocol = Protocol::sequence;
+  test.planned_size = steps;
   test.series = Series{};
   const Date first = day - std::chrono::days(7 * steps);
   for (int t = 0; t < steps; ++t)
@@ -83,21 +84,44 @@ TEST_CASE("before the planned size only what holds at any time decides") {
   const Trial early = read(compared({{1000, 50}, {1000, 72}}, 8000), day - std::chrono::days(70));
   check_verdict(early, Verdict::go_on,
                 TrialReason::size_not_reached); // p is 0.04: chance enough when peeked at
-  CHECK(early.early);
+  CHECK(early.looks == Looks::early);
   CHECK(std::get<AbReading>(early.reading).comparisons.front().p_value < 0.05);
   CHECK(*early.weeks_left == Approx(30));
   check_verdict(read(compared({{1000, 50}, {1000, 130}}, 8000)), Verdict::adopt, TrialReason::better_early);
   check_verdict(read(compared({{1000, 130}, {1000, 50}}, 8000)), Verdict::drop, TrialReason::worse);
 }
 
+TEST_CASE("without a planned size, or past it, only what holds at any time decides") {
+  const std::vector<Proportion> arms{{4000, 200}, {4000, 260}}; // p is 0.004: chance enough when peeked at
+  check_verdict(read(compared(arms, 8000)), Verdict::adopt, TrialReason::better);
+  check_verdict(read(compared(arms, 7950)), Verdict::adopt, TrialReason::better); // to within a hundredth
+  check_verdict(read(compared(arms, 6000)), Verdict::cannot_tell, TrialReason::past);
+  check_verdict(read(compared(arms)), Verdict::cannot_tell, TrialReason::unplanned);
+  check_verdict(read(compared({{4000, 200}, {4000, 400}})), Verdict::adopt, TrialReason::better_early);
+  check_verdict(read(compared({{4000, 400}, {4000, 200}}, 6000)), Verdict::drop, TrialReason::worse);
+  check_verdict(read(compared({{500, 25}, {500, 31}}, {}, 0.02)), Verdict::go_on, TrialReason::not_precise);
+
+  check_verdict(read(pilot(84, 31, 0.25, 84)), Verdict::adopt, TrialReason::above_threshold);
+  check_verdict(read(pilot(84, 31, 0.25, 60)), Verdict::cannot_tell, TrialReason::past);
+  check_verdict(read(pilot(84, 31, 0.25, {}, 0.1)), Verdict::go_on, TrialReason::not_precise);
+  check_verdict(read(pilot(84, 60, 0.25)), Verdict::adopt, TrialReason::better_early);
+  check_verdict(read(pilot(400, 40, 0.2, 300)), Verdict::drop, TrialReason::below_threshold);
+
+  Test unplanned = sequence(40, 44, 30);
+  check_verdict(read(unplanned), Verdict::adopt, TrialReason::better);
+  unplanned.planned_size.reset();
+  CHECK(read(unplanned).looks == Looks::unplanned);
+  CHECK(read(unplanned).verdict != Verdict::drop);
+}
+
 TEST_CASE("several arms: Holm's correction, and the best of those that are better") {
-  const Trial three = read(compared({{1000, 100}, {1000, 150}, {1000, 128}}));
+  const Trial three = read(compared({{1000, 100}, {1000, 150}, {1000, 128}}, 3000));
   check_verdict(three, Verdict::adopt, TrialReason::better);
   const auto& reading = std::get<AbReading>(three.reading);
   CHECK(*reading.best == 1);
   CHECK(reading.comparisons[1].p_value < 0.05);
   CHECK(reading.comparisons[0].holm_p_value == Approx(2 * reading.comparisons[0].p_value));
-  check_verdict(read(compared({{1000, 100}, {1000, 129}, {1000, 102}})), Verdict::cannot_tell,
+  check_verdict(read(compared({{1000, 100}, {1000, 129}, {1000, 102}}, 3000)), Verdict::cannot_tell,
                 TrialReason::unclear); // 0.042 alone, 0.083 of two
 }
 
@@ -105,8 +129,8 @@ TEST_CASE("samples that cannot be compared give no verdict") {
   check_verdict(read(compared({{5300, 200}, {4700, 260}})), Verdict::cannot_tell, TrialReason::uneven_split);
   check_verdict(read(compared({{100, 9}})), Verdict::cannot_tell, TrialReason::too_few_arms);
   check_verdict(read(compared({{100, 9}, {0, 0}})), Verdict::cannot_tell, TrialReason::empty_arm);
-  check_verdict(read(compared({})), Verdict::cannot_tell, TrialReason::no_data);
-  check_verdict(read(compared({}, 100)), Verdict::go_on, TrialReason::not_begun);
+  check_verdict(read(compared({})), Verdict::not_begun, TrialReason::no_data);
+  check_verdict(read(compared({}, 100)), Verdict::not_begun, TrialReason::not_begun);
   check_verdict(read(compared({{10, 12}, {10, 2}})), Verdict::cannot_tell, TrialReason::impossible);
   check_verdict(read(compared({{10, -1}, {10, 2}})), Verdict::cannot_tell, TrialReason::impossible);
 }
@@ -128,14 +152,14 @@ TEST_CASE("Fisher's test where few are expected, the z test elsewhere") {
 }
 
 TEST_CASE("pilots against their threshold") {
-  check_verdict(read(pilot(84, 31, 0.25, 60)), Verdict::adopt, TrialReason::above_threshold);
+  check_verdict(read(pilot(84, 31, 0.25, 84)), Verdict::adopt, TrialReason::above_threshold);
   check_verdict(read(pilot(400, 40, 0.2)), Verdict::drop, TrialReason::below_threshold);
   check_verdict(read(pilot(140, 61, 0.35, 200)), Verdict::go_on, TrialReason::size_not_reached);
   check_verdict(read(pilot(100, 90, 0.3, 200)), Verdict::adopt, TrialReason::better_early);
   check_verdict(read(pilot(100, 28, 0.3, 100)), Verdict::drop, TrialReason::no_gain);
   check_verdict(read(pilot(50, 17, 0.3, 50, 0.1)), Verdict::go_on, TrialReason::not_precise);
   check_verdict(read(pilot(50, 17, std::nullopt)), Verdict::cannot_tell, TrialReason::no_threshold);
-  check_verdict(read(pilot(0, 0, 0.3, 50)), Verdict::go_on, TrialReason::not_begun);
+  check_verdict(read(pilot(0, 0, 0.3, 50)), Verdict::not_begun, TrialReason::not_begun);
   check_verdict(read(pilot(5, 9, 0.3, 50)), Verdict::cannot_tell, TrialReason::impossible);
 }
 
@@ -151,6 +175,8 @@ TEST_CASE("sequences: a step is told from the trend, or what is missing is said"
   check_verdict(read(uneven), Verdict::cannot_tell, TrialReason::uneven_steps);
   Test late = sequence(40, 80, 30);
   late.starts.front().date = day + std::chrono::days(9);
+  check_verdict(read(late), Verdict::not_begun, TrialReason::not_begun);
+  late.starts.front().date = day - std::chrono::days(1);
   check_verdict(read(late), Verdict::cannot_tell, TrialReason::no_start);
   Test twice = sequence(40, 80, 30);
   twice.starts.push_back({twice.starts.front().date + std::chrono::days(1), "other", {}});
@@ -211,7 +237,7 @@ TEST_CASE("sizes asked for are the smallest that do") {
 
 TEST_CASE("a decided test measures the effect of a run, where no result does") {
   Action action;
-  action.test = pilot(84, 31, 0.25);
+  action.test = pilot(84, 31, 0.25, 84);
   action.runs = Runs{{}, {}, 2, {}};
   Uncertain assumed;
   assumed.value = 400;
