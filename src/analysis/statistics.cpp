@@ -114,6 +114,10 @@ double probability_better(const Proportion& a, const Proportion& b) {
   };
   const BetaLaw of_a = posterior(a);
   const BetaLaw of_b = posterior(b);
+  // Near 1 doubles are too coarse to tell rates apart: of the others, they are near 0.
+  constexpr double high_rates = 1 + 1e-9;
+  if (of_a.mean() + of_b.mean() > high_rates)
+    return probability_better({b.exposed, b.exposed - b.converted}, {a.exposed, a.exposed - a.converted});
   // Below 14 standard deviations of either nothing counts; above those of a, its distribution is 1. In
   // between the integrand is as smooth as the narrower of the two.
   const auto reach = [](const BetaLaw& law) { return 14 * law.deviation(); };

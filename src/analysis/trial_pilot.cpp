@@ -45,7 +45,7 @@ void judge(const TrialContext& context, Trial& trial, const PilotReading& readin
     return decide(trial, Verdict::drop, TrialReason::no_gain);
   if (planned && reading.sample.rate() < threshold)
     return decide(trial, Verdict::drop, TrialReason::no_gain);
-  if (size && *size > *trial.size)
+  if (size && *size > *trial.size && (planned || trial.min_effect))
     return until(TrialReason::not_precise, *size);
   planned ? cannot_tell(trial, TrialReason::unclear) : cannot_tell_so(trial);
 }
