@@ -7,7 +7,7 @@ namespace deploy_plan::report {
 using Json = nlohmann::ordered_json;
 
 Json number_json(const std::optional<double>& value) {
-  if (!value)
+  if (!value || !std::isfinite(*value)) // nothing bounds it
     return nullptr;
   const auto whole = static_cast<std::int64_t>(std::abs(*value) < model::largest_exact ? *value : 0);
   return static_cast<double>(whole) == *value ? Json(whole) : Json(*value);

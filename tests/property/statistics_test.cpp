@@ -16,7 +16,7 @@ constexpr double huge = std::numeric_limits<double>::max();
 
 std::vector<Proportion> samples() {
   std::vector<Proportion> all;
-  for (const std::int64_t exposed : {std::int64_t{1}, std::int64_t{31}, std::int64_t{100000}, most})
+  for (const std::int64_t exposed : {std::int64_t{1}, std::int64_t{1000}, most})
     for (const std::int64_t converted :
          {std::int64_t{0}, std::int64_t{1}, exposed / 3, exposed / 2, exposed - 1, exposed})
       all.push_back({exposed, converted});
