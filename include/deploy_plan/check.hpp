@@ -10,7 +10,9 @@
 namespace deploy_plan {
 
 struct CheckOptions {
-  Date as_of{};                                       ///< the day that everything is judged on
+  Date as_of{}; ///< the day that everything is judged on
+  bool looks_back =
+      false; ///< `as_of` was asked for: what is known only later is left out, else it is an error
   std::map<std::string, Severity, std::less<>> rules; ///< severities that stand above the file's own
   std::size_t max_findings = 10000;                   ///< kept whole of a file; the others are counted
   unsigned threads = 1;                               ///< that share the strategies of one file

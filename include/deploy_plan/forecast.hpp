@@ -78,6 +78,7 @@ struct SeriesForecast {
   std::string id;   ///< of the segment or objective
   std::string name; ///< for people
   std::string unit;
+  bool is_rate = false;              ///< its figures are shares
   std::vector<Observation> observed; ///< up to the day, one a day
   bool launch_added = false;         ///< the day of launch stands before them, at 0
   std::vector<GrowthFit> candidates;

@@ -10,8 +10,19 @@ namespace deploy_plan {
 
 inline constexpr double days_a_month = 30.4375; ///< of the Julian year of 365.25 days
 
-/// In the order in which they are decided.
+/// In the order in which they are decided: where a figure is against its path today, without any model.
+/// on_track: at the path or ahead of it; at_risk: at least 80 % of the way that the path had to be gone.
 enum class GoalStatus { unmeasured, reached, overdue, on_track, at_risk, behind };
+
+/// Why no day can be told on which the observed pace reaches a goal.
+enum class NoEta {
+  unmeasured,
+  reached,
+  no_pace,    ///< fewer than two days are observed
+  leads_away, ///< the pace is nothing, or goes the other way
+  passed,     ///< it would have been before today: nothing was observed since, or the pace has slowed down
+  too_far     ///< after the last day that is reckoned with
+};
 
 /// What part of a gap simulated futures close by its day: 0 is where it stands, 1 the goal.
 struct Closing {
@@ -32,11 +43,14 @@ struct Progress {
       progress; ///< (current - baseline) / (goal - baseline); above 1 beyond the goal, below 0 the wrong way
   std::optional<double> elapsed; ///< share of the time gone, in [0, 1]
   GoalStatus status = GoalStatus::unmeasured;
+  std::optional<double> path_now; ///< where the straight way from the baseline to the goal is today
+  std::optional<double> ahead;    ///< current - path, whichever way the figure must go: positive is good
   bool stale = false; ///< the newest observation is older than twice the measurement's `every_days`
   std::optional<double> needed_per_month; ///< gap / time left; a month is 30.4375 days
   std::optional<double>
-      observed_per_month;         ///< Theil-Sen slope of the observations, positive towards the goal
-  std::optional<Date> eta;        ///< at the observed pace; none when it leads away, or after the year 9999
+      observed_per_month;  ///< Theil-Sen slope of the observations, positive towards the goal
+  std::optional<Date> eta; ///< at the observed pace, never before the day
+  std::optional<NoEta> no_eta = NoEta::unmeasured; ///< where there is no eta
   std::optional<Closing> closing; ///< where futures were simulated, and something is left to close
 };
 
@@ -60,9 +74,10 @@ struct MarketGap {
 struct ShareGoalGap {
   TierName of{};
   std::string segment;
-  double share = 0;              ///< to reach
-  std::optional<double> current; ///< share reached
-  std::optional<double> gap;     ///< share still to win
+  double share = 0;                      ///< to reach
+  std::optional<double> current;         ///< share reached
+  std::optional<double> gap;             ///< share still to win
+  std::optional<double> path_now, ahead; ///< as those in beneficiaries, in shares
   Progress beneficiaries;
 };
 
@@ -78,11 +93,23 @@ struct ObjectiveGap {
   std::vector<Observation> observed; ///< on or before the day, in the order of the file
 };
 
-/// A stage of the funnel: its first count objective that is measured.
+/// Why a stage of the funnel has no conversion.
+enum class NoConversion {
+  first,      ///< no stage stands before it
+  unmeasured, ///< it, or the stage before
+  other_unit, ///< it counts something else than the stage before: a ratio would mean nothing
+  from_none   ///< the stage before counts nothing yet
+};
+
+/// A stage of the funnel: its first count objective.
 struct FunnelStage {
   Stage stage{};
+  std::string unit;
   std::optional<double> value;
-  std::optional<double> conversion; ///< value over that of the stage before
+  std::optional<double> conversion; ///< value over that of the stage before, counted in the same unit
+  std::optional<NoConversion> no_conversion; ///< where there is none
+  std::optional<double> passed; ///< value over that of the stage before, whatever they count: what each one
+                                ///< more there brings here on average
 };
 
 struct LeverGap {
@@ -90,14 +117,15 @@ struct LeverGap {
   std::int64_t actions = 0; ///< not stopped
   std::optional<bool> available, relevant;
   std::array<std::int64_t, 5> verdicts{}; ///< of the actions' tests, in the order of Verdict
-  double full_cost = 0;                   ///< money and days of the results, at the day rate
+  std::optional<double>
+      full_cost; ///< money and days of the results, at the day rate; where one has no cost: none
 };
 
 /// What one unit of effect has cost so far, by the results of the actions at a stage.
 struct StageCost {
   Stage stage{};
   double effect = 0;
-  double full_cost = 0;
+  std::optional<double> full_cost; ///< none where a result has no cost
   std::optional<double> per_unit;
 };
 

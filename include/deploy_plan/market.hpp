@@ -12,7 +12,8 @@ struct TierSizes {
   [[nodiscard]] const std::optional<double>& of(TierName tier) const;
 };
 
-/// A total that the market leaves out is the sum of its segments, where every segment gives that tier.
+/// A total that the market leaves out, or does not know yet on the day, is the sum of its segments, where
+/// every segment gives that tier.
 [[nodiscard]] TierSizes tier_sizes(const Market& market, Date day);
 [[nodiscard]] TierSizes tier_sizes(const Segment& segment, Date day);
 /// The sums of the segments alone, where every segment gives that tier.
@@ -32,6 +33,12 @@ private:
 
 /// The newest observation on or before the day, or nullptr. Of two of the same day, the later in the file.
 [[nodiscard]] const Observation* newest_observation(const std::optional<Series>& series, Date day);
+
+/// The observations of a series on or before the day, in the order of the file.
+[[nodiscard]] std::vector<Observation> observed_until(const std::optional<Series>& series, Date day);
+/// Likewise of the penetrated market as a whole. Where it is not observed itself, its segments are: their
+/// sums on the days that every one of them has.
+[[nodiscard]] std::vector<Observation> penetrated_until(const Market& market, Date day);
 
 /// Whether an objective counts beneficiaries, so that tiers bound it: its metric is a count in the market's
 /// unit.

@@ -1,5 +1,6 @@
 // The best plan that the means allow: how many runs of each action (design 4.5).
 #pragma once
+#include "deploy_plan/gap.hpp"
 #include "deploy_plan/ranking.hpp"
 #include <span>
 
@@ -65,6 +66,7 @@ struct PlannedAction {
   std::int64_t runs = 0; ///< still to do
   std::int64_t done = 0; ///< before
   double value = 0;      ///< what these runs add to their own objective, before any ceiling
+  bool is_rate = false;  ///< which is a share
   double money = 0, days = 0, full_cost = 0; ///< of these runs, setup included
   Basis basis = Basis::assumed;
   PlanReason reason{};
@@ -95,6 +97,7 @@ struct BudgetUse {
 struct ObjectiveGain {
   std::size_t strategy = 0;
   std::string id, name, unit;
+  bool is_rate = false;          ///< its figures are shares
   double gain = 0;               ///< towards its target
   std::optional<double> needed;  ///< still to do
   std::optional<double> ceiling; ///< what the market can still absorb, where it counts beneficiaries
@@ -103,10 +106,11 @@ struct ObjectiveGain {
   std::optional<double> probability = {}; ///< that it gains what it needs; nothing where its day has come
 };
 
-/// Effects that do not pass down the funnel, because a stage is not measured.
+/// Effects that do not pass down the funnel: the next stage has no conversion.
 struct BrokenFunnel {
   std::size_t strategy = 0;
   Stage from{}, to{};
+  NoConversion why{};
 };
 
 /// A market of which nobody counted who is covered: all that it addresses is taken for what it can absorb.
@@ -162,6 +166,7 @@ struct Plan {
   std::vector<std::string> strategies; ///< names
   std::string currency;
   std::string unit; ///< of the value; empty for a portfolio, whose value is a sum of shares of gaps closed
+  bool is_rate = false; ///< the value is a share
   double value = 0; ///< of maximise: what the objective gains; of reach: the sum of the gains, as shares of
                     ///< what is needed
   double money = 0, days = 0, full_cost = 0;

@@ -12,6 +12,7 @@ struct RankedAction {
   Family lever{};
   std::string objective;
   std::string unit;                 ///< of the effect
+  bool is_rate = false;             ///< the effect is a share
   std::optional<double> full_cost;  ///< of one run: money + days x day rate
   std::optional<double> setup_cost; ///< once
   std::optional<RunEffect> effect;

@@ -23,6 +23,10 @@ struct Text {
 /// A day of the proleptic Gregorian calendar, without time or zone.
 using Date = std::chrono::sys_days;
 
+/// The days that files and command lines may name; nothing is reckoned beyond them.
+inline constexpr Date earliest_day = std::chrono::year{1900} / 1 / 1;
+inline constexpr Date latest_day = std::chrono::year{2200} / 12 / 31;
+
 /// A fraction of one, said as a percentage: 0.125 reads "12.5%" and « 12,5 % ».
 struct Share {
   double of_one;
@@ -49,7 +53,7 @@ using Argument =
 
 /// A sentence whose words and figures are chosen when it is read, not when it is made.
 /// In the pattern `{0}` is the first argument, `{0#day|days}` one of two words by the number of the first
-/// argument.
+/// argument; either word may hold slots itself.
 struct Phrase {
   Text pattern;
   std::vector<Argument> arguments = {};
@@ -58,7 +62,8 @@ struct Phrase {
   [[nodiscard]] Words words() const { return {in(Language::english), in(Language::french)}; }
 };
 
-/// "15,000" or « 15 000 » (narrow no-break space): the shortest decimal that reads back as the same number.
+/// "15,000" or « 15 000 » (narrow no-break space): the shortest decimal that reads back as the same number,
+/// with a power of ten below a millionth and from 10^15 on. What is not finite is "unknown", in any unit.
 [[nodiscard]] std::string say(double number, Language language);
 [[nodiscard]] std::string say(std::int64_t number, Language language);
 [[nodiscard]] std::string say(Date date, Language language);

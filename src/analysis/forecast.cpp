@@ -36,15 +36,13 @@ std::string tier_key(TierName tier) {
 }
 
 /// One value a day, the later in the file; in the order of time.
-std::vector<Observation> observed_until(const std::optional<Series>& series, Date day) {
-  std::map<Date, Observation> by_day;
-  if (series)
-    for (const Observation& one : series->points)
-      if (one.origin.sound && one.date <= day)
-        by_day[one.date] = one;
+std::vector<Observation> by_day(const std::vector<Observation>& seen) {
+  std::map<Date, Observation> last;
+  for (const Observation& one : seen)
+    last[one.date] = one;
   std::vector<Observation> points;
-  points.reserve(by_day.size());
-  for (const auto& [date, one] : by_day)
+  points.reserve(last.size());
+  for (const auto& [date, one] : last)
     points.push_back(one);
   return points;
 }
@@ -90,10 +88,16 @@ void choose(SeriesForecast& into, std::span<const Observation> points, const Sub
   weigh(into);
 }
 
+/// Steps to the horizon: beyond twenty years they are longer than a month, so that neither time nor memory
+/// grows with what a file, or --as-of, asks for.
+constexpr int most_steps = 240;
+
 /// Every month until a horizon, then every quarter, to see when goals are reached.
 std::vector<Date> simulated_days(Date after, Date horizon, Date until) {
+  const double months = static_cast<double>((horizon - after).count()) / days_a_month;
+  const int step = std::max(1, static_cast<int>(std::ceil(months / most_steps)));
   std::vector<Date> dates;
-  for (int month = 1;; month += dates.empty() || dates.back() < horizon ? 1 : 3) {
+  for (int month = step;; month += dates.empty() || dates.back() < horizon ? step : std::max(step, 3)) {
     const Date date = after + std::chrono::days(static_cast<std::int64_t>(std::lround(month * days_a_month)));
     if (date > until)
       return dates;
@@ -140,7 +144,7 @@ private:
     Subject subject;
     subject.told.kind = ForecastOf::market;
     subject.told.unit = strategy.market.unit;
-    add_tiers(subject, *sizes.find(""), "", strategy.market.penetrated);
+    add_tiers(subject, *sizes.find(""), "", penetrated_until(strategy.market, day));
   }
   void add_segment(const Segment& segment) {
     Subject subject;
@@ -148,13 +152,13 @@ private:
     subject.told.id = segment.id;
     subject.told.name = segment.name.empty() ? segment.id : segment.name;
     subject.told.unit = strategy.market.unit;
-    add_tiers(subject, tier_sizes(segment, day), segment.id, segment.penetrated);
+    if (segment.penetrated)
+      add_tiers(subject, tier_sizes(segment, day), segment.id,
+                observed_until(segment.penetrated->observations, day));
   }
 
   void add_tiers(Subject& subject, const TierSizes& tiers, const std::string& segment,
-                 const std::optional<Tier>& penetrated) {
-    if (!penetrated || !penetrated->observations)
-      return;
+                 const std::vector<Observation>& seen) {
     subject.ceiling = tiers.addressed;
     subject.most = tiers.addressable;
     for (const ShareGoal& goal : strategy.market.share_goals)
@@ -162,7 +166,7 @@ private:
         if (const auto& size = tiers.of(goal.of))
           subject.told.goals.push_back(
               {tier_key(goal.of), goal.share * *size, goal.by, {}, {}, {}, {}, {}, {}});
-    add_series(subject, *penetrated->observations, segment.empty());
+    add_series(subject, seen, segment.empty());
   }
 
   void add_objective(const Objective& objective) {
@@ -175,23 +179,24 @@ private:
     subject.told.unit = objective.metric.unit;
     subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}, {}, {}});
     subject.upwards = direction_of(objective, day) > 0;
-    subject.may_saturate = objective.metric.scale != Scale::rate;
+    subject.told.is_rate = objective.metric.scale == Scale::rate;
+    subject.may_saturate = !subject.told.is_rate;
     subject.counts_beneficiaries = counts_beneficiaries(objective, strategy.market);
     if (subject.counts_beneficiaries) {
       if (const TierSizes* const of = sizes.find(objective.segment)) {
         subject.ceiling = of->addressed;
         subject.most = of->addressable;
       }
-    } else if (objective.metric.scale == Scale::rate)
+    } else if (subject.told.is_rate)
       subject.most = 1;
     else
       subject.may_saturate = options.ceiling_free || options.ceiling; // nothing else bounds it
-    add_series(subject, *objective.observations, false);
+    add_series(subject, observed_until(objective.observations, day), false);
   }
 
-  void add_series(Subject& subject, const Series& series, bool is_market) {
+  void add_series(Subject& subject, const std::vector<Observation>& seen, bool is_market) {
     SeriesForecast& told = subject.told;
-    told.observed = observed_until(series, day);
+    told.observed = by_day(seen);
     if (told.observed.empty())
       return;
     const auto launched = strategy.solution ? strategy.solution->launched : std::nullopt;
@@ -235,7 +240,7 @@ private:
     const GrowthFit& fit = told.candidates[*told.chosen];
     const Date first = told.observed.front().date;
     const Date last = told.observed.back().date;
-    if (const auto top = fit.peak(); top && *top < 1000)
+    if (const auto top = fit.peak(); top && *top <= years_between(first, latest_day))
       told.peak = first + std::chrono::days(static_cast<std::int64_t>(std::lround(*top * days_a_year)));
     const Date horizon = horizon_of(told);
     std::vector<Date> dates = simulated_days(last, horizon, horizon + std::chrono::days(years_beyond * 365));

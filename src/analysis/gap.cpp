@@ -20,15 +20,6 @@ std::optional<double> difference(std::optional<double> a, std::optional<double> 
 }
 double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
 
-/// The observations of a series on or before a day.
-std::vector<Observation> until(const std::optional<Series>& series, Date day) {
-  std::vector<Observation> seen;
-  if (series)
-    std::copy_if(series->points.begin(), series->points.end(), std::back_inserter(seen),
-                 [&](const Observation& point) { return point.origin.sound && point.date <= day; });
-  return seen;
-}
-
 /// Measures one way to a goal; `current` is known on `known_on`.
 class Measurer {
 public:
@@ -48,9 +39,10 @@ public:
       result_.gap = finite(direction_ * (result_.goal - *current));
       if (start_ && direction_ * (result_.goal - start_->value) > 0)
         result_.progress = finite((*current - start_->value) / (result_.goal - start_->value));
+      compare_with_path();
       pace(known_on, slope_a_day ? finite(direction_ * *slope_a_day) : std::nullopt);
     }
-    result_.status = status(known_on);
+    result_.status = status();
     return result_;
   }
 
@@ -67,33 +59,58 @@ private:
   }
   [[nodiscard]] bool is_reached() const { return result_.gap && *result_.gap <= 0; }
 
+  /// The path is straight, from the baseline on its day to the goal on its own.
+  void compare_with_path() {
+    if (!start_)
+      return;
+    result_.path_now = finite(start_->value + (result_.goal - start_->value) * *result_.elapsed);
+    if (result_.path_now)
+      result_.ahead = finite(direction_ * (*result_.current - *result_.path_now));
+  }
+
   void pace(Date known_on, std::optional<double> slope_a_day) {
     if (slope_a_day)
       result_.observed_per_month = finite(*slope_a_day * days_a_month);
-    if (!result_.gap || is_reached())
-      return;
-    if (day_ < result_.by)
+    if (result_.gap && !is_reached() && day_ < result_.by)
       result_.needed_per_month = finite(*result_.gap / days_between(day_, result_.by) * days_a_month);
-    if (!slope_a_day || *slope_a_day <= 0)
-      return;
-    const double days = std::ceil(*result_.gap / *slope_a_day - 1e-9); // so that rounding adds no day
-    const Date end_of_time = std::chrono::year{9999} / 12 / 31;
-    if (days <= days_between(known_on, end_of_time))
-      result_.eta = known_on + std::chrono::days{static_cast<int>(days)};
+    result_.no_eta = foresee(known_on, slope_a_day);
   }
 
-  [[nodiscard]] GoalStatus status(Date known_on) const {
+  /// The day of the goal at the observed pace, or why there is none.
+  std::optional<NoEta> foresee(Date known_on, std::optional<double> slope_a_day) {
+    if (!result_.gap)
+      return NoEta::unmeasured;
+    if (is_reached())
+      return NoEta::reached;
+    if (!slope_a_day)
+      return NoEta::no_pace;
+    if (*slope_a_day <= 0)
+      return NoEta::leads_away;
+    const double days = std::ceil(*result_.gap / *slope_a_day - 1e-9); // so that rounding adds no day
+    if (!(days <= days_between(known_on, latest_day)))
+      return NoEta::too_far;
+    const Date eta = known_on + std::chrono::days{static_cast<int>(days)};
+    if (eta < day_)
+      return NoEta::passed;
+    result_.eta = eta;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] GoalStatus status() const {
     if (!result_.gap)
       return GoalStatus::unmeasured;
     if (is_reached())
       return GoalStatus::reached;
     if (day_ > result_.by)
       return GoalStatus::overdue;
-    if (result_.eta && *result_.eta <= result_.by)
+    if (!result_.ahead)
+      return GoalStatus::behind;
+    const double rounding = 1e-9 * std::abs(result_.goal - start_->value);
+    if (*result_.ahead >= -rounding)
       return GoalStatus::on_track;
-    const double won =
-        result_.observed_per_month.value_or(0) / days_a_month * days_between(known_on, result_.by);
-    return won >= 0.8 * *result_.gap && won > 0 ? GoalStatus::at_risk : GoalStatus::behind;
+    const double had_to_go = direction_ * (*result_.path_now - start_->value);
+    const double gone = direction_ * (*result_.current - start_->value);
+    return had_to_go > 0 && gone >= 0.8 * had_to_go - rounding ? GoalStatus::at_risk : GoalStatus::behind;
   }
 };
 
@@ -111,30 +128,35 @@ MarketGap market_gap(std::string id, std::string name, const TierSizes& sizes) {
   return result;
 }
 
-/// The penetrated market over time, of the whole and of each segment by its id.
-class PenetratedSeries {
+/// The penetrated market until a day, of the whole and of each segment by its id.
+class PenetratedMarket {
 public:
-  explicit PenetratedSeries(const Market& market) {
+  PenetratedMarket(const Market& market, Date day) : whole_(penetrated_until(market, day)), day_(day) {
     for (const Segment& segment : market.segments)
-      add(segment.id, segment.penetrated);
-    add("", market.penetrated);
+      if (segment.penetrated)
+        series_.insert_or_assign(segment.id, &segment.penetrated->observations);
   }
-  [[nodiscard]] const std::optional<Series>& find(std::string_view segment) const {
-    static const std::optional<Series> none;
+  [[nodiscard]] std::vector<Observation> of(std::string_view segment) const {
+    if (segment.empty())
+      return whole_;
     const auto found = series_.find(segment);
-    return found == series_.end() ? none : *found->second;
+    return found == series_.end() ? std::vector<Observation>() : observed_until(*found->second, day_);
   }
 
 private:
-  void add(std::string_view segment, const std::optional<Tier>& tier) {
-    if (tier)
-      series_.insert_or_assign(segment, &tier->observations);
-  }
+  std::vector<Observation> whole_;
+  Date day_;
   std::unordered_map<std::string_view, const std::optional<Series>*> series_;
 };
 
+Date newest_day(const std::vector<Observation>& seen) {
+  const auto newest = std::max_element(seen.begin(), seen.end(),
+                                       [](const auto& a, const auto& b) { return a.date < b.date; });
+  return newest->date;
+}
+
 ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, const TierSizes& sizes,
-                            const std::optional<Series>& series, Date day) {
+                            const std::vector<Observation>& seen, Date day) {
   ShareGoalGap result;
   result.of = goal.of;
   result.segment = goal.segment;
@@ -143,16 +165,17 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
   result.current = ratio(sizes.penetrated, tier);
   result.gap = result.current ? finite(goal.share - *result.current) : std::nullopt;
 
-  const auto seen = until(series, day);
   StartingPoint start{strategy.period.start, 0};
   if (strategy.solution && strategy.solution->launched)
     start.date = *strategy.solution->launched;
   if (!seen.empty())
     start = {seen.front().date, seen.front().value};
-  const Date known_on = seen.empty() ? day : newest_observation(series, day)->date;
+  const Date known_on = seen.empty() ? day : newest_day(seen);
   Measurer measurer(tier ? goal.share * *tier : 0, goal.by, start, 1, day);
   result.beneficiaries =
       measurer.measure(tier ? sizes.penetrated : std::nullopt, known_on, theil_sen_slope(seen));
+  result.path_now = ratio(result.beneficiaries.path_now, tier);
+  result.ahead = ratio(result.beneficiaries.ahead, tier);
   return result;
 }
 
@@ -166,7 +189,7 @@ ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective,
   result.priority = objective.priority.value_or(0);
   result.north_star = strategy.north_star && strategy.north_star->objective == objective.id;
 
-  result.observed = until(objective.observations, day);
+  result.observed = observed_until(objective.observations, day);
   const auto& seen = result.observed;
   const Observation* const newest = newest_observation(objective.observations, day);
   Measurer measurer(objective.target.value, objective.target.by, starting_point(objective, day),
@@ -178,18 +201,34 @@ ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective,
   return result;
 }
 
+/// Sets a stage against the one that stands before it in the funnel.
+void convert(FunnelStage& here, const FunnelStage* before) {
+  if (before == nullptr) {
+    here.no_conversion = NoConversion::first;
+    return;
+  }
+  here.passed = ratio(here.value, before->value);
+  if (!here.value || !before->value)
+    here.no_conversion = NoConversion::unmeasured;
+  else if (!here.passed)
+    here.no_conversion = NoConversion::from_none;
+  else if (here.unit != before->unit)
+    here.no_conversion = NoConversion::other_unit;
+  else
+    here.conversion = here.passed;
+}
+
 std::vector<FunnelStage> funnel_of(const std::vector<ObjectiveGap>& objectives) {
   std::vector<FunnelStage> funnel;
-  std::optional<double> above;
   for (const Stage stage :
        {Stage::acquisition, Stage::activation, Stage::retention, Stage::referral, Stage::impact}) {
     const auto counts = [&](const ObjectiveGap& one) { return one.stage == stage && one.counted; };
     const auto found = std::find_if(objectives.begin(), objectives.end(), counts);
     if (found == objectives.end())
       continue;
-    const auto value = found->progress.current;
-    funnel.push_back({stage, value, ratio(value, above)});
-    above = value;
+    FunnelStage here{stage, found->unit, found->progress.current, {}, {}, {}};
+    convert(here, funnel.empty() ? nullptr : &funnel.back());
+    funnel.push_back(std::move(here));
   }
   return funnel;
 }
@@ -210,6 +249,10 @@ std::optional<Stage> bottleneck_of(const std::vector<ObjectiveGap>& objectives) 
   return found;
 }
 
+std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
+  return a && b ? finite(*a + *b) : std::nullopt;
+}
+
 class CostReader {
 public:
   CostReader(const Strategy& judged, Gap& into) : strategy(judged), result(into), trials(judged, into.as_of) {
@@ -219,7 +262,7 @@ public:
 
   void read() {
     for (int family = 0; family < 6; ++family)
-      result.levers.push_back({static_cast<Family>(family), 0, {}, {}, {}, 0});
+      result.levers.push_back({static_cast<Family>(family), 0, {}, {}, {}, 0.0});
     for (const Lever& lever : strategy.levers) {
       LeverGap& one = result.levers[static_cast<std::size_t>(lever.family)];
       one.available = lever.available ? lever.available : one.available;
@@ -229,11 +272,11 @@ public:
       if (action.origin.sound)
         add(action);
     for (auto& [stage, cost] : by_stage) {
-      cost.per_unit = cost.effect > 0 ? finite(cost.full_cost / cost.effect) : std::nullopt;
+      cost.per_unit = ratio(cost.full_cost, cost.effect);
       result.costs.push_back(cost);
     }
-    if (const auto impact = by_stage.find(Stage::impact); impact != by_stage.end() && all > 0)
-      result.impact_per_money = finite(impact->second.effect / all);
+    if (const auto impact = by_stage.find(Stage::impact); impact != by_stage.end())
+      result.impact_per_money = ratio(impact->second.effect, all);
   }
 
 private:
@@ -242,7 +285,7 @@ private:
   const TrialsByAction trials;
   std::map<std::string_view, Stage> stages;
   std::map<Stage, StageCost> by_stage;
-  double all = 0;
+  std::optional<double> all = 0.0;
 
   void add(const Action& action) {
     LeverGap& lever = result.levers[static_cast<std::size_t>(action.lever)];
@@ -251,15 +294,20 @@ private:
       ++lever.verdicts[static_cast<std::size_t>(trial->verdict)];
     const double rate = day_rate(strategy);
     const PastRuns past = past_runs(action);
-    lever.full_cost += past.money + past.days * rate;
+    // Runs that nothing tells the cost of were not free.
+    const bool is_known = past.count == 0 || run_cost(action).has_value();
+    const auto cost_of = [&](double money, double days) {
+      return is_known ? std::optional(money + days * rate) : std::nullopt;
+    };
+    lever.full_cost = sum(lever.full_cost, cost_of(past.money, past.days));
     if (action.results.empty())
       return;
-    const double cost_of_results = past.money_of_results + past.days_of_results * rate;
-    all += cost_of_results;
+    const auto cost_of_results = cost_of(past.money_of_results, past.days_of_results);
+    all = sum(all, cost_of_results);
     if (const auto stage = stages.find(action.objective); stage != stages.end()) {
-      StageCost& cost = by_stage[stage->second];
-      cost.stage = stage->second;
-      cost.full_cost += cost_of_results;
+      StageCost& cost =
+          by_stage.try_emplace(stage->second, StageCost{stage->second, 0, 0.0, {}}).first->second;
+      cost.full_cost = sum(cost.full_cost, cost_of_results);
       for (const Result& one : action.results)
         cost.effect += one.effect;
     }
@@ -285,13 +333,13 @@ Gap gap(const Strategy& strategy, Date day) {
   result.unit = strategy.market.unit;
   result.currency = strategy.budget ? strategy.budget->currency : "";
   const SizesBySegment sizes(strategy.market, day);
-  const PenetratedSeries series(strategy.market);
+  const PenetratedMarket penetrated(strategy.market, day);
   result.market = market_gap("", "", *sizes.find(""));
   for (const Segment& segment : strategy.market.segments)
     result.segments.push_back(market_gap(segment.id, segment.name, tier_sizes(segment, day)));
   for (const ShareGoal& goal : strategy.market.share_goals)
     if (const TierSizes* of = goal.origin.sound ? sizes.find(goal.segment) : nullptr; of != nullptr)
-      result.goals.push_back(share_goal_gap(strategy, goal, *of, series.find(goal.segment), day));
+      result.goals.push_back(share_goal_gap(strategy, goal, *of, penetrated.of(goal.segment), day));
   for (const Objective& objective : strategy.objectives)
     if (objective.origin.sound)
       result.objectives.push_back(objective_gap(strategy, objective, day));

@@ -1,4 +1,6 @@
 #include "deploy_plan/market.hpp"
+#include <algorithm>
+#include <map>
 
 namespace deploy_plan {
 namespace {
@@ -39,7 +41,10 @@ TierSizes segment_sums(const Market& market, Date day) {
 TierSizes tier_sizes(const Market& market, Date day) {
   const TierSizes sums = segment_sums(market, day);
   const auto given_or = [&](const std::optional<Tier>& tier, const std::optional<double>& sum) {
-    return tier ? size_of(tier, day) : sum;
+    if (!tier)
+      return sum;
+    const auto size = size_of(tier, day);
+    return size || !tier->origin.sound ? size : sum; // its observations may all be of days to come
   };
   return {given_or(market.addressable, sums.addressable), given_or(market.addressed, sums.addressed),
           given_or(market.target, sums.target), given_or(market.penetrated, sums.penetrated)};
@@ -68,6 +73,41 @@ const Observation* newest_observation(const std::optional<Series>& series, Date 
       if (seen.origin.sound && seen.date <= day && (newest == nullptr || newest->date <= seen.date))
         newest = &seen;
   return newest;
+}
+
+std::vector<Observation> observed_until(const std::optional<Series>& series, Date day) {
+  std::vector<Observation> seen;
+  if (series)
+    std::copy_if(series->points.begin(), series->points.end(), std::back_inserter(seen),
+                 [&](const Observation& point) { return point.origin.sound && point.date <= day; });
+  return seen;
+}
+
+std::vector<Observation> penetrated_until(const Market& market, Date day) {
+  auto own =
+      market.penetrated ? observed_until(market.penetrated->observations, day) : std::vector<Observation>();
+  if (!own.empty() || market.segments.empty() || (market.penetrated && market.penetrated->size))
+    return own;
+  struct Sum {
+    double value = 0;
+    std::size_t segments = 0;
+  };
+  std::map<Date, Sum> by_day;
+  for (const Segment& segment : market.segments) {
+    std::map<Date, double> of_segment; // of two of one day, the later in the file
+    if (segment.penetrated)
+      for (const Observation& seen : observed_until(segment.penetrated->observations, day))
+        of_segment[seen.date] = seen.value;
+    for (const auto& [date, value] : of_segment) {
+      by_day[date].value += value;
+      ++by_day[date].segments;
+    }
+  }
+  std::vector<Observation> sums;
+  for (const auto& [date, sum] : by_day)
+    if (sum.segments == market.segments.size())
+      sums.push_back({date, sum.value, {}});
+  return sums;
 }
 
 bool counts_beneficiaries(const Objective& objective, const Market& market) {

@@ -247,8 +247,11 @@ private:
     plan.currency = strategies.front().budget ? strategies.front().budget->currency : "";
     plan.money_budget = model.money;
     plan.days_budget = model.days;
-    if (strategies.size() == 1 && model.wanted.size() == 1)
-      plan.unit = model.objectives[model.wanted.front()].objective->metric.unit;
+    if (strategies.size() == 1 && model.wanted.size() == 1) {
+      const Metric& metric = model.objectives[model.wanted.front()].objective->metric;
+      plan.unit = metric.unit;
+      plan.is_rate = metric.scale == Scale::rate;
+    }
     plan.broken = model.broken;
     plan.uncounted = model.uncounted;
     plan.wanted = model.wanted.size();
@@ -265,6 +268,7 @@ private:
       action.lever = one.action->lever;
       action.done = one.done;
       action.basis = one.basis;
+      action.is_rate = one.effect && model.objectives[one.objective].objective->metric.scale == Scale::rate;
       for (const int column : made.actions[i].runs)
         action.runs +=
             static_cast<std::int64_t>(std::llround(solution.columns[static_cast<std::size_t>(column)]));
@@ -289,7 +293,8 @@ private:
         plan.objectives.push_back(
             {one.strategy, one.objective->id,
              one.objective->name.empty() ? one.objective->metric.name : one.objective->name,
-             one.objective->metric.unit, 0, one.needed, one.ceiling});
+             one.objective->metric.unit, one.objective->metric.scale == Scale::rate, 0, one.needed,
+             one.ceiling});
     settle_gains(plan);
   }
 

@@ -106,11 +106,11 @@ private:
           std::find_if(known.objectives.begin(), known.objectives.end(),
                        [&](const ObjectiveGap& one) { return one.stage == stage.stage && one.counted; });
       const std::size_t here = objectives[place].at(found->id);
-      if (above && stage.conversion) {
+      if (above && stage.passed) {
         model.objectives[here].from = above;
-        model.objectives[here].conversion = *stage.conversion;
+        model.objectives[here].conversion = *stage.passed;
       } else if (above)
-        breaks.push_back({{place, *above_stage, stage.stage}, here});
+        breaks.push_back({{place, *above_stage, stage.stage, *stage.no_conversion}, here});
       above = here;
       above_stage = stage.stage;
     }

@@ -20,6 +20,7 @@ RankedAction ranked(const Action& action, const Objective* objective, const Tria
   one.lever = action.lever;
   one.objective = action.objective;
   one.unit = objective != nullptr ? objective->metric.unit : "";
+  one.is_rate = objective != nullptr && objective->metric.scale == Scale::rate;
   one.repeatability = action.repeatability;
   one.effect = run_effect(action, objective, trial);
   if (trial != nullptr)

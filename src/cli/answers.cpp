@@ -62,6 +62,7 @@ std::optional<Phrase> misused(const AnswerOptions& options) {
 CheckOptions check_options(const AnswerOptions& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
+  how.looks_back = common.looks_back;
   how.allow_outside = options.allow_outside;
   how.reading = common.reading;
   how.threads = ThreadOptions().count();

@@ -53,6 +53,7 @@ bool reaches(const CheckedFile& file, Severity gate) {
 Exit run(const Options& options, const Common& common) {
   CheckOptions how;
   how.as_of = common.as_of;
+  how.looks_back = common.looks_back;
   how.max_findings = options.max_findings;
   how.reading = common.reading;
   how.allow_outside = options.allow_outside;

@@ -42,7 +42,7 @@ ScenarioComparer::ScenarioComparer(const CompareOptions& chosen, const Common& w
     : options(chosen), common(words), base(std::move(opened)) {
   comparison.as_of = common.as_of;
   comparison.strategy = base.strategy.name;
-  comparison.currency = base.strategy.budget ? base.strategy.budget->currency : "";
+  comparison.terms = report::terms_of(base.strategy);
 }
 
 bool ScenarioComparer::find() {

@@ -63,7 +63,7 @@ std::optional<report::SweepHeading> ScenarioComparer::sweep_heading(std::span<co
   auto rows = chosen_rows(sound);
   if (!rows)
     return std::nullopt;
-  report::SweepHeading heading{common.as_of, comparison.strategy, comparison.currency, std::move(*rows)};
+  report::SweepHeading heading{common.as_of, comparison.strategy, comparison.terms, std::move(*rows)};
   heading.asked = !options.metrics.empty();
   heading.looked_at = looked_at.size();
   return heading;

@@ -24,7 +24,7 @@ struct VersionFile {
 
 std::optional<VersionFile> read_version(const std::string& path, const Options& options,
                                         const Common& common) {
-  VersionFile version{std::nullopt, {path, "", "", true, {}, common.as_of}};
+  VersionFile version{std::nullopt, {path, "", {}, true, {}, common.as_of}};
   if (path == "/dev/null")
     return version;
   const auto [source, failure] = read_source(path, common.reading);
@@ -45,7 +45,7 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
   }
   version.side.sound = opened.checked.is_sound();
   version.side.strategy = opened.strategy.name;
-  version.side.currency = opened.strategy.budget ? opened.strategy.budget->currency : "";
+  version.side.terms = report::terms_of(opened.strategy);
   if (version.side.sound)
     version.side.figures = report::figures(opened.strategy, common.as_of, report::Analyses::all);
   version.file = std::move(opened.file);
@@ -81,7 +81,8 @@ Exit tell(const VersionFile& version, const Options& options, const Common& comm
                             "--format {0} compare deux fichiers : donnez ANCIEN et NOUVEAU"},
                            {options.format}});
   const auto everything = differences({std::nullopt, {}}, version);
-  return answer(rendered(report::version_document(version.side.strategy, everything), options, common),
+  return answer(rendered(report::version_document(version.side.strategy, version.side.terms, everything),
+                         options, common),
                 options.output, common);
 }
 
@@ -102,6 +103,7 @@ std::optional<Phrase> look_back(const Options& options, Common& older) {
                    "--since {0} vient après le {1}, jour de la nouvelle version"},
                   {options.since, older.as_of}};
   older.as_of = *day;
+  older.looks_back = true;
   return std::nullopt;
 }
 

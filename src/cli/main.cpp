@@ -140,6 +140,9 @@ std::optional<std::uint64_t> read_size(std::string_view words) {
 std::optional<Phrase> read_day(const std::optional<std::string>& as_of, Date& day) {
   const auto found = as_of ? model::read_date(*as_of) : default_day();
   day = found.value_or(Date());
+  if (found && (*found < earliest_day || *found > latest_day))
+    return Phrase{{"{0} {1}: name a day from {2} to {3}", "{0} {1} : nommez un jour du {2} au {3}"},
+                  {std::string(as_of ? "--as-of" : "SOURCE_DATE_EPOCH"), *found, earliest_day, latest_day}};
   if (found)
     return std::nullopt;
   if (!as_of)
@@ -207,6 +210,7 @@ int run(int count, char** words) {
   }
   if (const auto wrong = read_day(chosen.as_of, common.as_of))
     return refuse(common, *wrong);
+  common.looks_back = chosen.as_of.has_value();
   if (chosen.max_file_size) {
     const auto size = read_size(*chosen.max_file_size);
     if (!size)

@@ -1,7 +1,6 @@
 // A value of the file in its one form, so that two spellings of one thing are equal.
 #include "model/decode.hpp"
 #include "model/override.hpp"
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -14,9 +13,7 @@ using source::no_node;
 using source::NodeId;
 using source::Tree;
 
-Json number(std::string_view digits) {
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+Json number(double value) {
   if (!std::isfinite(value))
     return nullptr;
   const bool whole = std::abs(value) <= largest_exact && value == std::floor(value);
@@ -29,7 +26,7 @@ Json as_it_is(const Tree& tree, NodeId node) {
   case Kind::null: return nullptr;
   case Kind::boolean: return tree.raw(tree[node].value) == "true";
   case Kind::integer:
-  case Kind::number: return number(tree.number(node));
+  case Kind::number: return number(*number_of(tree, node));
   case Kind::string: return std::string(tree.text(node));
   case Kind::array:
   case Kind::object: break;
@@ -85,6 +82,9 @@ Json canonical(const Tree& tree, const Type& type, bool keyed, NodeId node) {
   if (type.shape == Shape::choice && kind == Kind::string)
     if (const Choice* choice = find_choice(type.choices(), tree.text(node)))
       return choice->name.en;
+  if (type.shape == Shape::number && kind == Kind::string)
+    if (const auto share = number_of(tree, node))
+      return number(*share);
   return as_it_is(tree, node);
 }
 

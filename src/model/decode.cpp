@@ -75,13 +75,24 @@ private:
                   tree.pointer(id), std::move(related)});
   }
 
+  /// The kind of value that is wanted, or a percentage for a rate.
+  [[nodiscard]] bool accepts(const Type& type, const Field& field, NodeId id) const {
+    return takes(type, tree[id].kind) || (field.percent && number_of(tree, id));
+  }
+  static Text expected(const Type& type, const Field& field) {
+    return field.percent ? Text{"a number, or a percentage such as \"60 %\"",
+                                "un nombre, ou un pourcentage comme \"60 %\""}
+                         : model::expected(type);
+  }
+
   bool decode_shorthand(const Record& record, NodeId id, void* into) {
     const Field* field =
         record.shorthand < 0 ? nullptr : &record.fields[static_cast<std::size_t>(record.shorthand)];
-    if (field == nullptr || !takes(*field->type, tree[id].kind))
-      return wrong_type(
-          id, field == nullptr ? Text{"an object: { … }", "un objet : { … }"} : expected(*field->type),
-          field != nullptr);
+    if (field == nullptr || !accepts(*field->type, *field, id))
+      return wrong_type(id,
+                        field == nullptr ? Text{"an object: { … }", "un objet : { … }"}
+                                         : expected(*field->type, *field),
+                        field != nullptr);
     return decode_value(*field->type, *field, id, field->access(into));
   }
 
@@ -225,8 +236,8 @@ private:
       return true;
     default: break;
     }
-    if (!takes(type, tree[id].kind))
-      return wrong_type(id, expected(type));
+    if (!accepts(type, field, id))
+      return wrong_type(id, expected(type, field));
     switch (type.shape) {
     case Shape::text: *static_cast<std::string*>(into) = std::string(tree.text(id)); return true;
     case Shape::flag: *static_cast<bool*>(into) = tree.raw(tree[id].value) == "true"; return true;
@@ -239,7 +250,7 @@ private:
 
   bool decode_list(const Type& type, const Field& field, NodeId id, void* list) {
     if (tree[id].kind != Kind::array)
-      return wrong_type(id, expected(type));
+      return wrong_type(id, model::expected(type));
     bool sound = true;
     for (NodeId child = tree[id].first_child; child != no_node; child = tree[child].next)
       sound &= decode_value(*type.item, field, child, type.add(list));
@@ -248,6 +259,14 @@ private:
 
   bool decode_date(NodeId id, Date& into) {
     const auto date = read_date(tree.text(id));
+    if (date && (*date < earliest_day || *date > latest_day)) {
+      report("out-of-range", id, tree[id].value,
+             {{"{0} is not a day that is reckoned with", "le {0} n'est pas un jour pris en compte"}, {*date}},
+             {{"write a day from {0} to {1}; is it the year?",
+               "écrivez un jour du {0} au {1} ; est-ce l'année ?"},
+              {earliest_day, latest_day}});
+      return false;
+    }
     if (date)
       into = *date;
     else
@@ -286,7 +305,9 @@ private:
   }
 
   bool decode_number(const Field& field, NodeId id, double& into) {
-    const double value = read_number(tree.number(id));
+    const double value = number_of(tree, id).value_or(0);
+    if (value != 0 && std::abs(value) < least_size)
+      return too_small(field, id);
     if (!within(field.bounds, value))
       return out_of_range(field, id);
     into = value;
@@ -310,6 +331,15 @@ private:
            (bounds.open_high ? value < bounds.high : value <= bounds.high);
   }
 
+  bool too_small(const Field& field, NodeId id) {
+    report(
+        "out-of-range", id, tree[id].value,
+        {{"{0} cannot be {1}: nothing is that small", "{0} ne peut pas être {1} : rien n'est aussi petit"},
+         {field.name, std::string(tree[id].kind == Kind::string ? tree.text(id) : tree.number(id))}},
+        {{"write 0, or a number of at least {0}", "écrivez 0, ou un nombre d'au moins {0}"}, {least_size}});
+    return false;
+  }
+
   bool out_of_range(const Field& field, NodeId id) {
     const Bounds& bounds = field.bounds;
     const bool unlimited = bounds.high >= largest_exact;
@@ -317,8 +347,7 @@ private:
                                        "écrivez un nombre supérieur à {0} et d'au plus {1}"}
                                 : Text{"write a number from {0} to {1}", "écrivez un nombre de {0} à {1}"};
     if (unlimited && bounds.low <= -largest_exact)
-      help = {"write a number that is less than 1e308 from zero",
-              "écrivez un nombre à moins de 1e308 de zéro"};
+      help = {"write a number below 2^53", "écrivez un nombre inférieur à 2^53"};
     else if (unlimited)
       help = bounds.open_low ? Text{"write a number above {0}", "écrivez un nombre supérieur à {0}"}
                              : Text{"write a number of at least {0}, below 2^53",
@@ -327,7 +356,8 @@ private:
       help = {"write a number strictly between {0} and {1}",
               "écrivez un nombre strictement compris entre {0} et {1}"};
     report("out-of-range", id, tree[id].value,
-           {{"{0} cannot be {1}", "{0} ne peut pas être {1}"}, {field.name, std::string(tree.number(id))}},
+           {{"{0} cannot be {1}", "{0} ne peut pas être {1}"},
+            {field.name, std::string(tree[id].kind == Kind::string ? tree.text(id) : tree.number(id))}},
            {help, {bounds.low, bounds.high}});
     return false;
   }
@@ -342,6 +372,14 @@ Strategy decode(const Tree& tree, NodeId node, Collector& findings) {
   Strategy strategy;
   Decoder(tree, findings).decode_record(description<Strategy>(), node, &strategy);
   return strategy;
+}
+
+std::optional<double> number_of(const Tree& tree, NodeId node) {
+  if (tree[node].kind == Kind::string)
+    return read_percent(tree.text(node));
+  if (tree[node].kind != Kind::integer && tree[node].kind != Kind::number)
+    return std::nullopt;
+  return read_number(tree.number(node));
 }
 
 std::optional<Date> read_date(std::string_view text) {

@@ -14,6 +14,10 @@ namespace deploy_plan::model {
 bool decode(const source::Tree& tree, source::NodeId node, const Record& record, void* into,
             Collector& findings);
 
+/// The number that a value is: as JSON writes it, or a percentage, "60 %" being 0.6. Nothing where it is
+/// none; what is too small for a double is 0, what is too large infinite.
+[[nodiscard]] std::optional<double> number_of(const source::Tree& tree, source::NodeId node);
+
 /// A day in the form YYYY-MM-DD that the calendar has, or nothing.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);
 

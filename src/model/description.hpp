@@ -31,10 +31,15 @@ struct Type {
   void (*choose)(void*, int) = nullptr;           ///< a choice, assigned
 };
 
+inline constexpr double largest_exact =
+    9007199254740991.0; // 2^53 - 1: beyond it JSON numbers lose their units
+inline constexpr double least_size =
+    1e-15; // of a number that is not 0: ratios of any two figures stay finite
+
 /// Inclusive limits of a number, unless said open.
 struct Bounds {
-  double low = -std::numeric_limits<double>::max();
-  double high = std::numeric_limits<double>::max();
+  double low = -largest_exact;
+  double high = largest_exact;
   bool open_low = false;
   bool open_high = false;
 };
@@ -48,7 +53,8 @@ struct Field {
   Bounds bounds;
   const Type* type;
   void* (*access)(void* owner);
-  bool keyed = false; ///< a list written as an object: each key names an element's first field
+  bool keyed = false;   ///< a list written as an object: each key names an element's first field
+  bool percent = false; ///< a number that may be a rate: "60 %" is read as 0.6
 };
 
 struct Record {
@@ -133,6 +139,13 @@ constexpr Field field(Text name, Need need, Text meaning, Bounds bounds = {}) {
         return &(static_cast<Owner*>(owner)->*Member);
       }};
 }
+/// A number that may be a rate, and then may be written as a percentage.
+template <auto Member>
+constexpr Field rate(Text name, Need need, Text meaning, Bounds bounds = {}) {
+  Field result = field<Member>(name, need, meaning, bounds);
+  result.percent = true;
+  return result;
+}
 /// A list written as an object whose keys are the elements' first field.
 template <auto Member>
 constexpr Field keyed(Text name, Need need, Text meaning) {
@@ -152,11 +165,9 @@ Origin* origin_of(void* record) {
   return &static_cast<T*>(record)->origin;
 }
 
-inline constexpr double largest_exact =
-    9007199254740991.0; // 2^53 - 1: beyond it JSON numbers lose their units
-constexpr Bounds at_least(double low) { return {low, std::numeric_limits<double>::max(), false, false}; }
+constexpr Bounds at_least(double low) { return {low, largest_exact, false, false}; }
 constexpr Bounds count_from(double low) { return {low, largest_exact, false, false}; }
-constexpr Bounds more_than(double low) { return {low, std::numeric_limits<double>::max(), true, false}; }
+constexpr Bounds more_than(double low) { return {low, largest_exact, true, false}; }
 constexpr Bounds between(double low, double high) { return {low, high, false, false}; }
 constexpr Bounds inside(double low, double high) { return {low, high, true, true}; }
 constexpr Bounds above_to(double low, double high) { return {low, high, true, false}; }

@@ -104,19 +104,19 @@ const Record& description<Lever>() {
 template <>
 const Record& description<Uncertain>() {
   static constexpr Field fields[] = {
-      field<&Uncertain::value>({"value", "valeur"}, Need::optional,
-                               {"the number, when it is known", "le nombre, quand il est connu"}),
-      field<&Uncertain::low>({"low", "bas"}, Need::optional,
-                             {"one chance in twenty to be below", "une chance sur vingt d'être en dessous"}),
-      field<&Uncertain::high>({"high", "haut"}, Need::optional,
-                              {"one chance in twenty to be above", "une chance sur vingt d'être au-dessus"}),
-      field<&Uncertain::min>({"min", "min"}, Need::optional, {"the least possible", "le moins possible"}),
-      field<&Uncertain::mode>({"mode", "mode"}, Need::optional, {"the most likely", "le plus probable"}),
-      field<&Uncertain::max>({"max", "max"}, Need::optional, {"the most possible", "le plus possible"}),
-      field<&Uncertain::mean>({"mean", "moyenne"}, Need::optional,
-                              {"the mean of a normal law", "la moyenne d'une loi normale"}),
-      field<&Uncertain::sd>({"sd", "écart_type"}, Need::optional,
-                            {"its standard deviation", "son écart-type"}, at_least(0)),
+      rate<&Uncertain::value>({"value", "valeur"}, Need::optional,
+                              {"the number, when it is known", "le nombre, quand il est connu"}),
+      rate<&Uncertain::low>({"low", "bas"}, Need::optional,
+                            {"one chance in twenty to be below", "une chance sur vingt d'être en dessous"}),
+      rate<&Uncertain::high>({"high", "haut"}, Need::optional,
+                             {"one chance in twenty to be above", "une chance sur vingt d'être au-dessus"}),
+      rate<&Uncertain::min>({"min", "min"}, Need::optional, {"the least possible", "le moins possible"}),
+      rate<&Uncertain::mode>({"mode", "mode"}, Need::optional, {"the most likely", "le plus probable"}),
+      rate<&Uncertain::max>({"max", "max"}, Need::optional, {"the most possible", "le plus possible"}),
+      rate<&Uncertain::mean>({"mean", "moyenne"}, Need::optional,
+                             {"the mean of a normal law", "la moyenne d'une loi normale"}),
+      rate<&Uncertain::sd>({"sd", "écart_type"}, Need::optional, {"its standard deviation", "son écart-type"},
+                           at_least(0)),
   };
   static constexpr std::string_view interval[] = {"low", "high"};
   static constexpr std::string_view pert[] = {"min", "mode", "max"};
@@ -174,8 +174,8 @@ const Record& description<Measure>() {
       field<&Measure::method>(
           {"method", "méthode"}, Need::required,
           {"a dedicated link, a count in the product…", "un lien dédié, un comptage dans le produit…"}),
-      field<&Measure::target>({"target", "objectif_chiffré"}, Need::optional,
-                              {"the figure to reach", "le chiffre à atteindre"}),
+      rate<&Measure::target>({"target", "objectif_chiffré"}, Need::optional,
+                             {"the figure to reach", "le chiffre à atteindre"}),
   };
   static constexpr Record record{{"measure", "mesure"},
                                  {"how an action's effect is seen", "comment l'effet d'une action se voit"},
@@ -194,7 +194,7 @@ const Record& description<Result>() {
                             at_least(0)),
       field<&Result::days>({"days", "jours"}, Need::optional,
                            {"person-days spent", "les jours-personne passés"}, at_least(0)),
-      field<&Result::effect>(
+      rate<&Result::effect>(
           {"effect", "effet"}, Need::required,
           {"what it added to the objective's metric", "ce que cela a ajouté à la métrique de l'objectif"}),
   };
@@ -248,30 +248,30 @@ const Record& description<Test>() {
           {"beneficiaries to expose before reading, all arms together; of a sequence, steps",
            "bénéficiaires à exposer avant de lire, tous bras confondus ; d'une séquence, des pas"},
           count_from(1)),
-      field<&Test::min_effect>(
+      rate<&Test::min_effect>(
           {"min_effect", "effet_minimal"}, Need::optional,
           {"the smallest rise worth seeing, in rate: 0.02 is 2 points; of a sequence, relative",
            "la plus petite hausse qui compte, en taux : 0,02 fait 2 points ; d'une séquence, relative"},
           more_than(0)),
-      field<&Test::alpha>(
+      rate<&Test::alpha>(
           {"alpha", "alpha"}, Need::optional,
           {"chance of a false alarm; 0.05 if left out", "risque de fausse alerte ; 0,05 sinon"},
           inside(0, 1)),
-      field<&Test::power>(
+      rate<&Test::power>(
           {"power", "power"}, Need::optional,
           {"chance to see a real effect; 0.8 if left out", "chance de voir un effet réel ; 0,8 sinon"},
           inside(0, 1)),
       field<&Test::arms>({"arms", "bras"}, Need::optional,
                          {"ab: the samples compared", "double aveugle : les échantillons comparés"}),
-      field<&Test::split>({"split", "répartition"}, Need::optional,
-                          {"ab: planned shares of the arms", "double aveugle : parts prévues des bras"},
-                          above_to(0, 1)),
+      rate<&Test::split>({"split", "répartition"}, Need::optional,
+                         {"ab: planned shares of the arms", "double aveugle : parts prévues des bras"},
+                         above_to(0, 1)),
       field<&Test::exposed>({"exposed", "exposés"}, Need::optional,
                             {"pilot: how many were in it", "pilote : combien y étaient"}, count_from(0)),
       field<&Test::converted>({"converted", "convertis"}, Need::optional,
                               {"pilot: how many of them did it", "pilote : combien d'entre eux l'ont fait"},
                               count_from(0)),
-      field<&Test::threshold>(
+      rate<&Test::threshold>(
           {"threshold", "seuil"}, Need::optional,
           {"pilot: the rate that makes it worth spreading", "pilote : le taux qui justifie de généraliser"},
           inside(0, 1)),
@@ -319,10 +319,10 @@ const Record& description<Action>() {
       field<&Action::effect>({"effect", "effet"}, Need::optional,
                              {"what one run adds to the objective's metric",
                               "ce qu'un passage ajoute à la métrique de l'objectif"}),
-      field<&Action::decay>({"decay", "essoufflement"}, Need::optional,
-                            {"run n+1 adds (1 - decay) of what run n added",
-                             "le passage n+1 ajoute (1 - essoufflement) de ce qu'a ajouté le passage n"},
-                            between(0, 1)),
+      rate<&Action::decay>({"decay", "essoufflement"}, Need::optional,
+                           {"run n+1 adds (1 - decay) of what run n added",
+                            "le passage n+1 ajoute (1 - essoufflement) de ce qu'a ajouté le passage n"},
+                           between(0, 1)),
       field<&Action::repeatability>({"repeatability", "répétabilité"}, Need::optional,
                                     {"how easily it is done again", "avec quelle facilité elle se refait"}),
       field<&Action::measure>({"measure", "mesure"}, Need::optional,

@@ -22,8 +22,8 @@ const Record& description<Observation>() {
   static constexpr Field fields[] = {
       field<&Observation::date>({"date", "date"}, Need::required,
                                 {"the day it was seen", "le jour du relevé"}),
-      field<&Observation::value>({"value", "valeur"}, Need::required,
-                                 {"what was seen", "ce qui a été relevé"}),
+      rate<&Observation::value>({"value", "valeur"}, Need::required,
+                                {"what was seen", "ce qui a été relevé"}),
   };
   static constexpr Record record{{"observation", "relevé"},
                                  {"one figure seen on one day", "un chiffre relevé un jour donné"},
@@ -110,7 +110,7 @@ const Record& description<ShareGoal>() {
   static constexpr Field fields[] = {
       field<&ShareGoal::of>({"of", "de"}, Need::required,
                             {"the tier that the share is of", "le niveau dont on prend la part"}),
-      field<&ShareGoal::share>(
+      rate<&ShareGoal::share>(
           {"share", "part"}, Need::required,
           {"the share to reach, as a fraction of 1", "la part à atteindre, en fraction de 1"},
           above_to(0, 1)),

@@ -85,8 +85,8 @@ template <>
 const Record& description<Baseline>() {
   static constexpr Field fields[] = {
       field<&Baseline::date>({"date", "date"}, Need::required, {"the day of the start", "le jour du départ"}),
-      field<&Baseline::value>({"value", "valeur"}, Need::required,
-                              {"the figure at the start", "le chiffre de départ"}),
+      rate<&Baseline::value>({"value", "valeur"}, Need::required,
+                             {"the figure at the start", "le chiffre de départ"}),
   };
   static constexpr Record record{{"baseline", "départ"},
                                  {"where an objective starts from", "d'où part un objectif"},
@@ -98,8 +98,8 @@ const Record& description<Baseline>() {
 template <>
 const Record& description<ObjectiveTarget>() {
   static constexpr Field fields[] = {
-      field<&ObjectiveTarget::value>({"value", "valeur"}, Need::required,
-                                     {"the figure to reach", "le chiffre à atteindre"}),
+      rate<&ObjectiveTarget::value>({"value", "valeur"}, Need::required,
+                                    {"the figure to reach", "le chiffre à atteindre"}),
       field<&ObjectiveTarget::by>({"by", "échéance"}, Need::required,
                                   {"the day to reach it by", "le jour où l'atteindre"}),
   };

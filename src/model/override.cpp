@@ -17,13 +17,6 @@ using source::Tree;
 
 bool is_number(Kind kind) { return kind == Kind::integer || kind == Kind::number; }
 
-double number_at(const Tree& tree, NodeId node) {
-  const auto digits = tree.number(node);
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
 const Field* short_field(const Type& type) {
   if (type.shape != Shape::record || type.record().shorthand < 0)
     return nullptr;
@@ -146,9 +139,10 @@ private:
   }
 
   NodeId changed_number(const Type& type, NodeId node) {
-    if (!is_number(tree[node].kind))
+    const auto before = number_of(tree, node);
+    if (!before)
       return no_node;
-    auto number = related_number(number_at(tree, node), tree.text(one.value));
+    auto number = related_number(*before, tree.text(one.value));
     if (!number)
       return no_node;
     if (type.shape == Shape::integer)

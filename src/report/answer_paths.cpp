@@ -30,6 +30,9 @@ constexpr Text key_names[] = {
     {"needed_per_month", "requis_par_mois"},
     {"observed_per_month", "observé_par_mois"},
     {"eta", "atteinte_prévue"},
+    {"path_now", "trajectoire"},
+    {"ahead", "avance"},
+    {"scale", "échelle"},
     {"objectives", "objectifs"},
     {"stage", "étape"},
     {"north_star", "étoile_polaire"},
@@ -161,7 +164,7 @@ FigureKind kind_of_figure(std::string_view path) {
   const bool of_goal = path.find("market.goals") != std::string_view::npos;
   if (path.find(".share") != std::string_view::npos || ends(".progress") || ends(".elapsed") ||
       ends(".conversion") || path.find(".closing.") != std::string_view::npos || ends(".probability") ||
-      (of_goal && (ends(".current") || ends(".gap"))))
+      (of_goal && (ends(".current") || ends(".gap") || ends(".path_now") || ends(".ahead"))))
     return FigureKind::share;
   const bool plan_money =
       path.starts_with("plan.") && (ends(".money") || path.find("budget.money.") != std::string_view::npos);

@@ -132,11 +132,15 @@ constexpr std::string_view gap_answer = R"json({
      "type": "array",
      "items": {
       "type": "object",
-      "required": ["stage", "value", "conversion"],
+      "required": ["stage", "unit", "value", "conversion", "no_conversion"],
       "properties": {
        "stage": {"enum": ["acquisition", "activation", "retention", "referral", "impact"]},
        "value": {"type": ["number", "null"]},
-       "conversion": {"type": ["number", "null"], "description": "of the stage before"}}}},
+       "unit": {"type": "string"},
+       "conversion": {"type": ["number", "null"], "description": "of the stage before, where both count in one unit"},
+       "no_conversion": {
+        "enum": [null, "first", "unmeasured", "other_unit", "from_none"],
+        "description": "why there is none"}}}},
     "bottleneck": {
      "oneOf": [{"enum": ["acquisition", "activation", "retention", "referral", "impact"]}, {"type": "null"}]},
     "levers": {
@@ -185,8 +189,8 @@ constexpr std::string_view gap_answer = R"json({
   "goal": {
    "type": "object",
    "required": [
-    "of", "segment", "share", "current", "gap", "gap_beneficiaries", "by", "progress", "elapsed", "status", "stale",
-    "needed_per_month", "observed_per_month", "eta", "closing"],
+    "of", "segment", "share", "current", "gap", "gap_beneficiaries", "by", "path_now", "ahead", "progress", "elapsed",
+    "status", "stale", "needed_per_month", "observed_per_month", "eta", "no_eta", "closing"],
    "properties": {
     "of": {"enum": ["addressable", "addressed", "target"]},
     "segment": {"type": ["string", "null"]},
@@ -197,9 +201,15 @@ constexpr std::string_view gap_answer = R"json({
      "type": ["number", "null"],
      "description": "share x tier - penetrated, unrounded; paces are in beneficiaries too"},
     "by": {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "path_now": {
+     "type": ["number", "null"],
+     "description": "where the straight way from the baseline on its day to the goal on its own is on as_of"},
+    "ahead": {"type": ["number", "null"], "description": "current - path_now; positive is good, whichever way it must go"},
     "progress": {"type": ["number", "null"], "description": "(current - baseline) / (goal - baseline)"},
     "elapsed": {"type": ["number", "null"], "minimum": 0, "maximum": 1, "description": "share of the time gone"},
-    "status": {"enum": ["unmeasured", "reached", "overdue", "on_track", "at_risk", "behind"]},
+    "status": {
+     "enum": ["unmeasured", "reached", "overdue", "on_track", "at_risk", "behind"],
+     "description": "against the path today: at or ahead of it, at least 80 % of its way gone, or less"},
     "stale": {
      "type": "boolean",
      "description": "the newest observation is older than twice its measurement's every_days"},
@@ -208,26 +218,36 @@ constexpr std::string_view gap_answer = R"json({
     "eta": {
      "type": ["string", "null"],
      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-     "description": "at the observed pace; null when it leads away"},
+     "description": "at the observed pace, never before as_of"},
+    "no_eta": {
+     "enum": [null, "unmeasured", "reached", "no_pace", "leads_away", "passed", "too_far"],
+     "description": "why there is no eta; passed: at this pace it would have been before as_of"},
     "closing": {"$ref": "#/$defs/closing"}}},
   "objective": {
    "type": "object",
    "required": [
-    "id", "stage", "north_star", "unit", "baseline", "current", "target", "by", "gap", "progress", "elapsed",
-    "status", "stale", "needed_per_month", "observed_per_month", "eta", "closing"],
+    "id", "stage", "north_star", "unit", "scale", "baseline", "current", "target", "by", "gap", "path_now", "ahead",
+    "progress", "elapsed", "status", "stale", "needed_per_month", "observed_per_month", "eta", "no_eta", "closing"],
    "properties": {
     "id": {"type": "string"},
     "stage": {"enum": ["acquisition", "activation", "retention", "referral", "impact"]},
     "north_star": {"type": "boolean"},
     "unit": {"type": "string"},
+    "scale": {"enum": ["count", "rate"], "description": "figures of a rate are fractions of 1"},
     "baseline": {"type": ["number", "null"]},
     "current": {"type": ["number", "null"]},
     "target": {"type": ["number", "null"]},
     "by": {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "gap": {"type": ["number", "null"], "description": "positive is still to do"},
+    "path_now": {
+     "type": ["number", "null"],
+     "description": "where the straight way from the baseline on its day to the goal on its own is on as_of"},
+    "ahead": {"type": ["number", "null"], "description": "current - path_now; positive is good, whichever way it must go"},
     "progress": {"type": ["number", "null"], "description": "(current - baseline) / (goal - baseline)"},
     "elapsed": {"type": ["number", "null"], "minimum": 0, "maximum": 1, "description": "share of the time gone"},
-    "status": {"enum": ["unmeasured", "reached", "overdue", "on_track", "at_risk", "behind"]},
+    "status": {
+     "enum": ["unmeasured", "reached", "overdue", "on_track", "at_risk", "behind"],
+     "description": "against the path today: at or ahead of it, at least 80 % of its way gone, or less"},
     "stale": {
      "type": "boolean",
      "description": "the newest observation is older than twice its measurement's every_days"},
@@ -236,7 +256,10 @@ constexpr std::string_view gap_answer = R"json({
     "eta": {
      "type": ["string", "null"],
      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-     "description": "at the observed pace; null when it leads away"},
+     "description": "at the observed pace, never before as_of"},
+    "no_eta": {
+     "enum": [null, "unmeasured", "reached", "no_pace", "leads_away", "passed", "too_far"],
+     "description": "why there is no eta; passed: at this pace it would have been before as_of"},
     "closing": {"$ref": "#/$defs/closing"}}}}}
 )json";
 

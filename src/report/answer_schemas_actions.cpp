@@ -110,7 +110,12 @@ const std::string_view plan_answer = R"json({
    "type": "array",
    "items": {"enum": ["least_cost", "smallest_conflict", "confidence", "marginal", "frontier"]},
    "description": "what the time given or a search of bounded length did not settle"},
-  "unmeasured_conversions": {"type": "array", "items": {"type": "object", "required": ["from", "to"]}},
+  "unmeasured_conversions": {
+   "type": "array",
+   "items": {
+    "type": "object",
+    "required": ["from", "to", "why"],
+    "properties": {"why": {"enum": ["unmeasured", "from_none"]}}}},
   "uncounted_markets": {
    "type": "array",
    "description": "where nobody counted who is covered: all that is addressed is taken for what can be gained",

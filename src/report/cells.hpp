@@ -18,6 +18,9 @@ namespace deploy_plan::report {
 [[nodiscard]] Cell number_cell(const std::optional<double>& number); ///< rounded as `shown` does
 [[nodiscard]] Cell count_cell(const std::optional<double>& number);  ///< every digit
 [[nodiscard]] Cell share_cell(const std::optional<double>& share);
+/// A figure of an objective, rounded as `shown` does: a rate is said as a share.
+[[nodiscard]] Argument figure_of(double value, bool is_rate);
+[[nodiscard]] Cell figure_cell_of(const std::optional<double>& value, bool is_rate);
 [[nodiscard]] Cell date_cell(const std::optional<Date>& date);
 [[nodiscard]] Cell money_cell(const std::optional<double>& amount,
                               const std::string& currency); ///< to the cent, whole from a thousand on
@@ -27,6 +30,10 @@ namespace deploy_plan::report {
 
 [[nodiscard]] Text status_name(GoalStatus status);
 [[nodiscard]] Tone status_tone(GoalStatus status);
+/// Why there is no day at the observed pace; empty where that goes without saying.
+[[nodiscard]] Text no_eta_words(NoEta why);
+/// Why a stage has no conversion; likewise.
+[[nodiscard]] Text no_conversion_words(NoConversion why);
 /// The most urgent is the lowest.
 [[nodiscard]] int urgency(GoalStatus status);
 /// For people, without the underscores of the file's words.

@@ -154,7 +154,9 @@ Words quoted(const Json& value) {
   return {raw, raw};
 }
 
-Words said(const VersionValue& value) {
+Words said(const VersionValue& value, bool is_rate) {
+  if (is_rate && value.number)
+    return Phrase{{"{0}", "{0}"}, {Share{*value.number}}}.words();
   if (value.date)
     return {say(*value.date, Language::english), say(*value.date, Language::french)};
   if (value.word)
@@ -163,11 +165,19 @@ Words said(const VersionValue& value) {
 }
 
 bool is_long(const VersionValue& value) {
-  const Words words = said(value);
+  const Words words = said(value, false);
   return std::max(words.en.size(), words.fr.size()) > short_words;
 }
 
-Phrase number_change(const Words& subject, const Difference& change) {
+/// A figure of an objective that is a rate.
+bool is_of_rate(const Difference& change, const RateIds& rates) {
+  const auto& parts = change.parts;
+  return parts.size() > 2 && parts[0].field.en == "objectives" && parts.back().field.en == "value" &&
+         std::any_of(parts.begin(), parts.end(),
+                     [&](const PathPart& one) { return rates.contains(one.element); });
+}
+
+Phrase number_change(const Words& subject, const Difference& change, bool is_rate) {
   const double from = *change.from.number;
   const double to = *change.to.number;
   const bool more = to > from;
@@ -175,10 +185,10 @@ Phrase number_change(const Words& subject, const Difference& change) {
   if (from == 0 || !std::isfinite(share))
     return {more ? Text{"{0} raised from {1} to {2}", "{0} : passe de {1} à {2}"}
                  : Text{"{0} lowered from {1} to {2}", "{0} : passe de {1} à {2}"},
-            {subject, from, to}};
+            {subject, said(change.from, is_rate), said(change.to, is_rate)}};
   return {more ? Text{"{0} raised from {1} to {2} (+{3})", "{0} : passe de {1} à {2} (+{3})"}
-               : Text{"{0} lowered from {1} to {2} (-{3})", "{0} : passe de {1} à {2} (\u2212{3})"},
-          {subject, from, to, Share{std::abs(share)}}};
+               : Text{"{0} lowered from {1} to {2} (\u2212{3})", "{0} : passe de {1} à {2} (\u2212{3})"},
+          {subject, said(change.from, is_rate), said(change.to, is_rate), Share{std::abs(share)}}};
 }
 
 /// Whole months where both days are the same of their months, else days.
@@ -214,34 +224,36 @@ bool is_field(const Difference& change, std::string_view field) {
 }
 } // namespace
 
-Phrase change_words(const Difference& change) {
+Phrase change_words(const Difference& change, const RateIds& rates) {
+  const bool is_rate = is_of_rate(change, rates);
   const Words subject = Subject(change).words;
   if (!change.from.is_there())
     return is_element(change) || is_long(change.to)
                ? Phrase{{"{0} added", "ajout : {0}"}, {subject}}
-               : Phrase{{"{0} set to {1}", "{0} : {1}, rien avant"}, {subject, said(change.to)}};
+               : Phrase{{"{0} set to {1}", "{0} : {1}, rien avant"}, {subject, said(change.to, is_rate)}};
   if (!change.to.is_there())
     return is_element(change) || is_long(change.from)
                ? Phrase{{"{0} removed", "retrait : {0}"}, {subject}}
                : Phrase{{"{0} removed (it was {1})", "retrait : {0} ({1} avant)"},
-                        {subject, said(change.from)}};
+                        {subject, said(change.from, is_rate)}};
   if (is_field(change, "status") && change.to.word && change.to.word->en == "stopped") {
     Difference action = change;
     action.parts.pop_back();
     return {{"{0} stopped", "arrêt : {0}"}, {Subject(action).words}};
   }
   if (change.kind == ValueKind::number && change.from.number && change.to.number)
-    return number_change(subject, change);
+    return number_change(subject, change, is_rate);
   if (change.kind == ValueKind::date && change.from.date && change.to.date)
     return date_change(subject, change);
   if (is_long(change.from) || is_long(change.to))
     return {{"{0} rewritten", "{0} : réécriture"}, {subject}};
   return {{"{0} changed from {1} to {2}", "{0} : {1} devient {2}"},
-          {subject, said(change.from), said(change.to)}};
+          {subject, said(change.from, is_rate), said(change.to, is_rate)}};
 }
 
-Phrase value_words(const Difference& change) {
-  return {{"{0}: {1}", "{0} : {1}"}, {Subject(change).words, said(change.to)}};
+Phrase value_words(const Difference& change, const RateIds& rates) {
+  const bool is_rate = is_of_rate(change, rates);
+  return {{"{0}: {1}", "{0} : {1}"}, {Subject(change).words, said(change.to, is_rate)}};
 }
 
 int step_of(const Difference& difference) {

@@ -15,15 +15,15 @@ Phrase amount_phrase(FigureKind kind, double amount, const std::string& currency
   const bool more = amount >= 0;
   const double size = std::abs(amount);
   if (kind == FigureKind::share)
-    return {more ? Text{"+{0} points", "+{0} points"} : Text{"-{0} points", "\u2212{0} points"},
+    return {more ? Text{"+{0} points", "+{0} points"} : Text{"\u2212{0} points", "\u2212{0} points"},
             {shown(size * 100)}};
   if (kind == FigureKind::money)
-    return {more ? Text{"+{0}", "+{0}"} : Text{"-{0}", "\u2212{0}"}, {Money{shown(size), currency}}};
-  return {more ? Text{"+{0}", "+{0}"} : Text{"-{0}", "\u2212{0}"}, {shown(size)}};
+    return {more ? Text{"+{0}", "+{0}"} : Text{"\u2212{0}", "\u2212{0}"}, {Money{shown(size), currency}}};
+  return {more ? Text{"+{0}", "+{0}"} : Text{"\u2212{0}", "\u2212{0}"}, {shown(size)}};
 }
 
 Phrase share_phrase(double share) {
-  return {share >= 0 ? Text{"+{0}", "+{0}"} : Text{"-{0}", "\u2212{0}"}, {Share{std::abs(share)}}};
+  return {share >= 0 ? Text{"+{0}", "+{0}"} : Text{"\u2212{0}", "\u2212{0}"}, {Share{std::abs(share)}}};
 }
 
 Phrase days_phrase(double days) {
@@ -113,8 +113,8 @@ Table what_differs(const Comparison& comparison, std::span<const std::string> ro
     const FigureValue* const first = scenarios.front().figures.find(path);
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
       const FigureValue* const value = scenarios[i].figures.find(path);
-      Cell cell = figure_value_cell(path, value, comparison.currency);
-      if (const auto change = i > 0 ? change_phrase(path, first, value, comparison.currency) : std::nullopt)
+      Cell cell = figure_value_cell(path, value, comparison.terms);
+      if (const auto change = i > 0 ? change_phrase(path, first, value, comparison.terms) : std::nullopt)
         cell.value = Phrase{{"{0} ({1})", "{0} ({1})"}, {cell.value->words(), change->words()}};
       cell.best = best[i];
       row.push_back(std::move(cell));
@@ -125,7 +125,7 @@ Table what_differs(const Comparison& comparison, std::span<const std::string> ro
 }
 } // namespace
 
-Cell figure_value_cell(std::string_view path, const FigureValue* value, const std::string& currency) {
+Cell figure_value_cell(std::string_view path, const FigureValue* value, const FigureTerms& terms) {
   if (value == nullptr)
     return unknown();
   if (const auto* const date = std::get_if<Date>(value))
@@ -133,23 +133,23 @@ Cell figure_value_cell(std::string_view path, const FigureValue* value, const st
   if (const auto* const word = std::get_if<std::string>(value))
     return text_cell(word_phrase(*word));
   const double number = std::get<double>(*value);
-  switch (kind_of_figure(path)) {
+  switch (terms.kind_of(path)) {
   case FigureKind::share: return share_cell(number);
-  case FigureKind::money: return money_cell(number, currency);
+  case FigureKind::money: return money_cell(number, terms.currency);
   case FigureKind::number: break;
   }
   return number_cell(number);
 }
 
 std::optional<Phrase> change_phrase(std::string_view path, const FigureValue* from, const FigureValue* to,
-                                    const std::string& currency) {
+                                    const FigureTerms& terms) {
   const FigureChange change = change_of(from, to);
   if (!change.amount || *change.amount == 0)
     return std::nullopt;
   if (std::holds_alternative<Date>(*from))
     return days_phrase(*change.amount);
-  const FigureKind kind = kind_of_figure(path);
-  const Phrase amount = amount_phrase(kind, *change.amount, currency);
+  const FigureKind kind = terms.kind_of(path);
+  const Phrase amount = amount_phrase(kind, *change.amount, terms.currency);
   if (!change.share || kind == FigureKind::share)
     return amount;
   return Phrase{{"{0}, {1}", "{0}, {1}"}, {amount.words(), share_phrase(*change.share).words()}};

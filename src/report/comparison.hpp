@@ -23,7 +23,7 @@ struct UnsoundScenario {
 struct Comparison {
   Date as_of{};
   std::string strategy;
-  std::string currency;
+  FigureTerms terms;
   std::vector<ComparedScenario> scenarios; ///< the first is what the others are compared with
   std::vector<UnsoundScenario> unsound;
 };
@@ -47,8 +47,8 @@ struct Comparison {
                                                    std::span<const std::string> rows);
 /// A figure as a cell, and how it differs from what it is compared with.
 [[nodiscard]] Cell figure_value_cell(std::string_view path, const FigureValue* value,
-                                     const std::string& currency);
+                                     const FigureTerms& terms);
 [[nodiscard]] std::optional<Phrase> change_phrase(std::string_view path, const FigureValue* from,
-                                                  const FigureValue* to, const std::string& currency);
+                                                  const FigureValue* to, const FigureTerms& terms);
 
 } // namespace deploy_plan::report

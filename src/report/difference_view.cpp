@@ -93,10 +93,10 @@ std::vector<Block> figure_blocks(const VersionComparison& versions) {
               {{"figure", "chiffre"}, {"before", "avant"}, {"after", "après"}, {"change", "écart"}},
               {}};
   for (const FigureDifference& one : figure_differences(versions)) {
-    const auto change = change_phrase(one.path, one.from, one.to, versions.to.currency);
+    const auto change = change_phrase(one.path, one.from, one.to, versions.to.terms);
     table.rows.push_back({text_cell({{"{0}", "{0}"}, {path_words(one.path)}}),
-                          figure_value_cell(one.path, one.from, versions.from.currency),
-                          figure_value_cell(one.path, one.to, versions.to.currency),
+                          figure_value_cell(one.path, one.from, versions.from.terms),
+                          figure_value_cell(one.path, one.to, versions.to.terms),
                           {change, true, tone_of(one)}});
   }
   if (table.rows.empty())
@@ -134,7 +134,9 @@ Json figure_json(const FigureDifference& one) {
 } // namespace
 
 Document difference_document(const VersionComparison& versions) {
-  Document document{difference_title(versions), by_step(versions.differences, change_words)};
+  Document document{difference_title(versions), by_step(versions.differences, [&](const Difference& one) {
+                      return change_words(one, versions.to.terms.rates);
+                    })};
   if (versions.differences.empty())
     document.sections.push_back({"changes",
                                  words(Text{"Changes", "Changements"}),
@@ -155,11 +157,12 @@ Json difference_json(const VersionComparison& versions) {
               {"from", side(versions.from)},    {"to", side(versions.to)},
               {"changes", Json::array()},       {"figures", Json::object()}};
   for (const Difference& one : versions.differences)
-    result["changes"].push_back({{"path", one.path.en},
-                                 {"from", Json::parse(one.from.json)},
-                                 {"to", Json::parse(one.to.json)},
-                                 {"step", step_of(one)},
-                                 {"words", change_words(one).in(Language::english)}});
+    result["changes"].push_back(
+        {{"path", one.path.en},
+         {"from", Json::parse(one.from.json)},
+         {"to", Json::parse(one.to.json)},
+         {"step", step_of(one)},
+         {"words", change_words(one, versions.to.terms.rates).in(Language::english)}});
   for (const FigureDifference& one : figure_differences(versions))
     append_member(result["figures"], one.path, figure_json(one));
   return result;
@@ -178,7 +181,7 @@ std::string difference_csv(const VersionComparison& versions, bool french_dialec
   };
   for (const Difference& one : versions.differences)
     result += dialect.row({CsvDialect::words(one.path.in(language)), cell(one.from), cell(one.to),
-                           CsvDialect::words(change_words(one).in(language))});
+                           CsvDialect::words(change_words(one, versions.to.terms.rates).in(language))});
   return result;
 }
 
@@ -197,8 +200,10 @@ Json difference_gates(const VersionComparison& versions) {
   return gates;
 }
 
-Document version_document(const std::string& name, std::span<const Difference> everything) {
-  return {{{"{0}", "{0}"}, {name}}, by_step(everything, value_words)};
+Document version_document(const std::string& name, const FigureTerms& terms,
+                          std::span<const Difference> everything) {
+  return {{{"{0}", "{0}"}, {name}},
+          by_step(everything, [&](const Difference& one) { return value_words(one, terms.rates); })};
 }
 
 } // namespace deploy_plan::report

@@ -10,7 +10,7 @@ namespace deploy_plan::report {
 struct VersionSide {
   std::string file;
   std::string strategy; ///< its name
-  std::string currency;
+  FigureTerms terms;
   bool sound = true; ///< else it has no figures to trust
   Figures figures;
   Date as_of{}; ///< the day of the figures
@@ -29,6 +29,7 @@ struct VersionComparison {
 [[nodiscard]] nlohmann::ordered_json difference_gates(const VersionComparison& versions);
 
 /// One version by itself, a line a value: what a line-based diff can compare.
-[[nodiscard]] Document version_document(const std::string& name, std::span<const Difference> everything);
+[[nodiscard]] Document version_document(const std::string& name, const FigureTerms& terms,
+                                        std::span<const Difference> everything);
 
 } // namespace deploy_plan::report

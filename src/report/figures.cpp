@@ -111,6 +111,30 @@ Figures figures(const Strategy& strategy, Date day, Analyses wanted) {
   return Figures(std::move(all));
 }
 
+FigureKind FigureTerms::kind_of(std::string_view path) const {
+  if (plan_is_rate && (path == "plan.value" || path == "plan.simulated.median" ||
+                       path == "plan.simulated.low" || path == "plan.simulated.high"))
+    return FigureKind::share;
+  for (const std::string_view list : {"gap.objectives.", "plan.objectives.", "forecast.series."})
+    if (path.starts_with(list)) {
+      const std::string_view rest = path.substr(list.size());
+      for (auto dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.', dot + 1))
+        if (rates.contains(rest.substr(0, dot))) // ids may hold dots
+          return FigureKind::share;
+    }
+  return kind_of_figure(path);
+}
+
+FigureTerms terms_of(const Strategy& strategy) {
+  FigureTerms terms;
+  terms.currency = strategy.budget ? strategy.budget->currency : "";
+  for (const Objective& objective : strategy.objectives)
+    if (objective.metric.scale == Scale::rate)
+      terms.rates.insert(objective.id);
+  terms.plan_is_rate = strategy.north_star && terms.rates.contains(strategy.north_star->objective);
+  return terms;
+}
+
 Figures::Figures(std::vector<Figure> all) : all_(std::move(all)), by_path_(all_.size()) {
   std::iota(by_path_.begin(), by_path_.end(), 0U);
   std::stable_sort(by_path_.begin(), by_path_.end(),
@@ -134,6 +158,7 @@ int better_direction(std::string_view path) {
                                       {".share.addressed", 1},
                                       {".share.target", 1},
                                       {".progress", 1},
+                                      {".ahead", 1},
                                       {".observed_per_month", 1},
                                       {".conversion", 1},
                                       {".impact_per_money", 1},

@@ -3,6 +3,7 @@
 #include "deploy_plan/strategy.hpp"
 #include "report/answer_paths.hpp"
 #include <optional>
+#include <set>
 #include <span>
 #include <variant>
 
@@ -31,6 +32,16 @@ private:
   std::vector<std::uint32_t>
       by_path_; ///< places, in the order of the paths: a market may have thousands of segments
 };
+
+/// What it takes to say figures of a strategy: they are told by their paths alone.
+struct FigureTerms {
+  std::string currency;
+  std::set<std::string, std::less<>> rates; ///< ids of the objectives whose figures are shares
+  bool plan_is_rate = false;                ///< the plan is for one of them
+
+  [[nodiscard]] FigureKind kind_of(std::string_view path) const;
+};
+[[nodiscard]] FigureTerms terms_of(const Strategy& strategy);
 
 /// Plans are solved and forecasts simulated, which takes a thousand times longer than the rest.
 enum class Analyses { quick, all };

@@ -67,8 +67,19 @@ private:
   const SeriesForecast& told;
   std::vector<Block> blocks;
 
+  [[nodiscard]] Argument figure(double value) const { return figure_of(value, told.is_rate); }
+  [[nodiscard]] Cell cell(const std::optional<double>& value) const {
+    return figure_cell_of(value, told.is_rate);
+  }
   [[nodiscard]] const GrowthFit& fit() const { return told.candidates[*told.chosen]; }
   void say(Phrase text, Tone tone = Tone::plain) { blocks.emplace_back(Paragraph{std::move(text), tone}); }
+
+  /// With its unit, which a percentage does without.
+  [[nodiscard]] Words amount_of(const ForecastGoal& goal) const {
+    if (told.is_rate)
+      return Phrase{{"{0}", "{0}"}, {figure(goal.value)}}.words();
+    return Phrase{{"{0} ({1})", "{0} ({1})"}, {figure(goal.value), told.unit}}.words();
+  }
 
   void add_goal(const ForecastGoal& goal) {
     if (!goal.probability)
@@ -76,12 +87,13 @@ private:
     const Tone tone = *goal.probability >= 0.8   ? Tone::good
                       : *goal.probability >= 0.5 ? Tone::warning
                                                  : Tone::bad;
-    Phrase line{{"{0} ({1}) by {2}: probability {3}", "{0} ({1}) au {2} : probabilité {3}"},
-                {shown(goal.value), told.unit, goal.by, chance_words(*goal.probability)}};
+    const Words amount = amount_of(goal);
+    Phrase line{{"{0} by {1}: probability {2}", "{0} au {1} : probabilité {2}"},
+                {amount, goal.by, chance_words(*goal.probability)}};
     if (goal.by <= told.observed.back().date || (*goal.probability == 1 && !goal.reached))
-      line = {{"{0} ({1}) by {2}: {3}", "{0} ({1}) au {2} : {3}"},
-              {shown(goal.value), told.unit, goal.by,
-               *goal.probability == 1 ? Text{"reached", "atteint"} : Text{"missed", "manqué"}}};
+      line = {
+          {"{0} by {1}: {2}", "{0} au {1} : {2}"},
+          {amount, goal.by, *goal.probability == 1 ? Text{"reached", "atteint"} : Text{"missed", "manqué"}}};
     if (goal.probability_with_plan)
       line = {{"{0} ({1} with the plan)", "{0} ({1} avec le plan)"},
               {line.words(), chance_words(*goal.probability_with_plan)}};
@@ -104,12 +116,12 @@ private:
     switch (one.model) {
     case GrowthModel::linear:
       say({{"At a constant pace: {0} a month.", "À rythme constant : {0} par mois."},
-           {shown(one.pace / 12)}});
+           {figure(one.pace / 12)}});
       break;
     case GrowthModel::logistic:
       say({{"As a logistic curve: growth of {0} a year at first, towards {1}.",
             "Selon une courbe logistique : {0} de croissance par an au début, vers {1}."},
-           {Share{shown(one.q * 100) / 100}, shown(*one.ceiling)}});
+           {Share{shown(one.q * 100) / 100}, figure(*one.ceiling)}});
       break;
     case GrowthModel::bass:
       say({{"As innovations spread (Bass): of those left, {0} a year come by themselves, and up to {1} by "
@@ -118,7 +130,7 @@ private:
             "Comme se diffuse une innovation (Bass) : parmi ceux qui restent, {0} par an viennent "
             "d'eux-mêmes, et "
             "jusqu'à {1} par imitation, vers {2}."},
-           {Share{shown(one.p * 1000) / 1000}, Share{shown(one.q * 1000) / 1000}, shown(*one.ceiling)}});
+           {Share{shown(one.p * 1000) / 1000}, Share{shown(one.q * 1000) / 1000}, figure(*one.ceiling)}});
       break;
     }
     if (told.peak)
@@ -138,7 +150,7 @@ private:
         words(Text{"points: observed; line: median to come; band: 90% sure; circles: goals",
                    "points : relevés ; ligne : médiane à venir ; bande : sûr à 90 % ; ronds : objectifs"}),
         {words(Text{"day", "jour"}), AxisKind::date},
-        {words(told.unit)},
+        {words(told.unit), told.is_rate ? AxisKind::share : AxisKind::number},
         {{words(Text{"90% sure", "sûr à 90 %"}), Plot::Style::band, {}},
          {words(Text{"observed", "relevés"}), Plot::Style::dots, {}},
          {words(Text{"to come", "à venir"}), Plot::Style::line, {}},
@@ -183,10 +195,10 @@ private:
                                        [&](const ForecastGoal& goal) { return goal.by == one.date; });
       if (!is_goal && (i + 1) % every != 0)
         continue;
-      table.rows.push_back({text_cell({{"{0}", "{0}"}, {one.date}}), number_cell(one.value),
-                            number_cell(one.low), number_cell(one.high)});
+      table.rows.push_back(
+          {text_cell({{"{0}", "{0}"}, {one.date}}), cell(one.value), cell(one.low), cell(one.high)});
       if (!told.with_plan.empty())
-        table.rows.back().push_back(number_cell(told.with_plan[i].value));
+        table.rows.back().push_back(cell(told.with_plan[i].value));
     }
     blocks.emplace_back(std::move(table));
   }
@@ -210,7 +222,7 @@ private:
       named.best = told.chosen == i;
       table.rows.push_back({named, number_cell(one.aicc),
                             one.weight > 0 ? share_cell(shown(one.weight * 1000) / 1000) : unknown(),
-                            number_cell(one.ceiling), text_cell(words(problem_words(one.problem)))});
+                            cell(one.ceiling), text_cell(words(problem_words(one.problem)))});
     }
     blocks.emplace_back(std::move(table));
   }
@@ -220,18 +232,18 @@ private:
       return;
     const Backtest& test = *told.backtest;
     if (!test.model)
-      return say({{"Without the last {0} {0#observation|observations} nothing could have been forecast.",
+      return say({{"Without the last {0#observation|{0} observations} nothing could have been forecast.",
                    "Sans {0#le dernier relevé|les {0} derniers relevés}, rien n'aurait pu être prévu."},
                   {static_cast<std::int64_t>(test.hidden)}},
                  Tone::warning);
     const bool better = test.error < test.naive_error;
-    say({{"Forecast without the last {0}, it would have been off by {1} on average ({2} by prolonging the "
-          "pace), and {3} of "
-          "them fall within the 90% intervals.",
-          "Prévus sans eux, les {0} derniers relevés l'auraient été à {1} près en moyenne ({2} en "
-          "prolongeant le rythme), "
-          "et {3} d'entre eux tombent dans les intervalles à 90 %."},
-         {static_cast<std::int64_t>(test.hidden), shown(test.error), shown(test.naive_error),
+    say({{"Forecast without the last {0#observation|{0} observations}, it would have been off by {1} on "
+          "average "
+          "({2} by prolonging the pace), and {3} of those hidden fall within the 90% intervals.",
+          "Prévu sans {0#lui, le dernier relevé l'aurait|eux, les {0} derniers relevés l'auraient} été à {1} "
+          "près en moyenne ({2} en prolongeant le rythme), et {3} des relevés cachés tombent dans les "
+          "intervalles à 90 %."},
+         {static_cast<std::int64_t>(test.hidden), figure(test.error), figure(test.naive_error),
           Share{shown(test.coverage * 1000) / 1000}}},
         better ? Tone::good : Tone::warning);
   }

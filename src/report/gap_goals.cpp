@@ -17,6 +17,33 @@ Phrase goal_name(const ShareGoalGap& goal) {
 
 Share shown_share(double share) { return {shown(share * 100) / 100}; }
 
+/// The day, else why there is none.
+Cell eta_cell(const Progress& way) {
+  const Text why = way.no_eta ? no_eta_words(*way.no_eta) : Text{};
+  return why.en.empty() ? date_cell(way.eta) : figure_cell(why);
+}
+
+std::vector<Cell> row_of(const Way& way) {
+  const Progress& one = *way.progress;
+  const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
+                      {status_name(one.status)}};
+  const auto figure = [&](const std::optional<double>& of_one, const std::optional<double>& share) {
+    return way.goal != nullptr ? share_cell(share) : figure_cell_of(of_one, way.is_rate);
+  };
+  const ShareGoalGap of_share = way.goal != nullptr ? *way.goal : ShareGoalGap{};
+  return {way.north_star ? text_cell({{"★ {0}", "★ {0}"}, way.name.arguments}) : text_cell(way.name),
+          text_cell(status, status_tone(one.status)),
+          figure(one.current, of_share.current),
+          figure(one.path_now, of_share.path_now),
+          figure(one.ahead, of_share.ahead),
+          figure(one.goal, of_share.share),
+          date_cell(one.by),
+          figure_cell_of(one.gap, way.is_rate),
+          figure_cell_of(one.needed_per_month, way.is_rate),
+          figure_cell_of(one.observed_per_month, way.is_rate),
+          eta_cell(one)};
+}
+
 /// Two columns more, where futures were simulated.
 void add_closings(Table& table, const std::vector<Way>& rows) {
   if (std::none_of(rows.begin(), rows.end(), [](const Way& way) { return way.progress->closing; }))
@@ -39,9 +66,10 @@ void add_closings(Table& table, const std::vector<Way>& rows) {
 Plot course(const ObjectiveGap& one) {
   Plot plot{{{"Observed, pace and goal: {0}", "Relevés, rythme et objectif : {0}"}, {one.name}},
             {{"{0} now, {1} to reach by {2}", "{0} aujourd'hui, {1} à atteindre pour le {2}"},
-             {*one.progress.current, one.progress.goal, one.progress.by}},
+             {figure_of(*one.progress.current, !one.counted), figure_of(one.progress.goal, !one.counted),
+              one.progress.by}},
             {words(Text{"day", "jour"}), AxisKind::date},
-            {words(one.unit)},
+            {words(one.unit), one.counted ? AxisKind::number : AxisKind::share},
             {},
             true};
   Plot::Curve observed{words(Text{"observed", "relevés"}), Plot::Style::line, {}};
@@ -72,10 +100,10 @@ std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
   std::vector<Way> all;
   for (const ObjectiveGap& one : gap.objectives)
     if (options.segment.empty())
-      all.push_back({words(one.name), &one.progress, one.north_star});
+      all.push_back({words(one.name), &one.progress, one.north_star, !one.counted});
   for (const ShareGoalGap& goal : gap.goals)
     if (options.segment.empty() || goal.segment == options.segment)
-      all.push_back({goal_name(goal), &goal.beneficiaries, false, true, goal.share, goal.current});
+      all.push_back({goal_name(goal), &goal.beneficiaries, false, false, &goal});
   if (options.by_urgency)
     std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
       const auto rank = [](const Way& way) {
@@ -84,6 +112,20 @@ std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
       return rank(a) < rank(b);
     });
   return all;
+}
+
+WayCounts count_of(const std::vector<Way>& ways) {
+  WayCounts counts;
+  for (const Way& way : ways)
+    switch (way.progress->status) {
+    case GoalStatus::unmeasured: ++counts.unmeasured; break;
+    case GoalStatus::reached:
+    case GoalStatus::on_track: ++counts.well; break;
+    case GoalStatus::overdue:
+    case GoalStatus::at_risk:
+    case GoalStatus::behind: ++counts.late; break;
+    }
+  return counts;
 }
 
 std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
@@ -99,6 +141,8 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
       {{"goal", "objectif"},
        {"status", "statut"},
        {"now", "actuel"},
+       {"path today", "trajectoire ce jour"},
+       {"ahead", "avance"},
        {"to reach", "à atteindre"},
        {"by", "échéance"},
        {"left", "reste"},
@@ -114,16 +158,7 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
                            one.elapsed,
                            {{"{0}", "{0}"}, {Share{*one.progress}}},
                            status_tone(one.status)});
-    const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
-                        {status_name(one.status)}};
-    Cell named = text_cell(way.name);
-    if (way.north_star)
-      named = text_cell({{"★ {0}", "★ {0}"}, way.name.arguments});
-    table.rows.push_back({named, text_cell(status, status_tone(one.status)),
-                          way.of_share ? share_cell(way.share_now) : number_cell(one.current),
-                          way.of_share ? share_cell(way.share) : number_cell(one.goal), date_cell(one.by),
-                          number_cell(one.gap), number_cell(one.needed_per_month),
-                          number_cell(one.observed_per_month), date_cell(one.eta)});
+    table.rows.push_back(row_of(way));
   }
   add_closings(table, rows);
   std::vector<Block> blocks;

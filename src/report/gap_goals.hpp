@@ -9,12 +9,19 @@ struct Way {
   Phrase name;
   const Progress* progress;
   bool north_star = false;
-  bool of_share = false;
-  double share = 0;
-  std::optional<double> share_now = {};
+  bool is_rate = false;               ///< an objective whose figures are shares
+  const ShareGoalGap* goal = nullptr; ///< of a market share, told in shares and paced in beneficiaries
 };
 /// Of the market or the segment that is shown, in the order that is asked for.
 [[nodiscard]] std::vector<Way> ways(const Gap& gap, const GapViewOptions& options);
+
+/// How many of them are where: every page counts them so.
+struct WayCounts {
+  std::int64_t late = 0; ///< overdue, behind or at risk
+  std::int64_t well = 0; ///< on track or reached
+  std::int64_t unmeasured = 0;
+};
+[[nodiscard]] WayCounts count_of(const std::vector<Way>& ways);
 
 /// How far each has come, and when it will be reached.
 [[nodiscard]] std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options);

@@ -1,5 +1,6 @@
 #include "report/gap_json.hpp"
 #include "report/answer_paths.hpp"
+#include "report/cells.hpp"
 #include "report/csv.hpp"
 #include "report/json_values.hpp"
 #include "report/trial_json.hpp"
@@ -24,6 +25,14 @@ Json market_json(const MarketGap& market) {
       {"in_reserve", number_json(market.in_reserve)}};
 }
 
+Json no_eta_json(const std::optional<NoEta>& why) {
+  constexpr std::string_view keys[] = {"unmeasured", "reached", "no_pace", "leads_away", "passed", "too_far"};
+  return why ? Json(keys[static_cast<std::size_t>(*why)]) : Json(nullptr);
+}
+Json no_conversion_json(const std::optional<NoConversion>& why) {
+  return why ? Json(no_conversion_key(*why)) : Json(nullptr);
+}
+
 /// Keys that goals and objectives share, after those that name them.
 void add_progress(Json& result, const Progress& way) {
   result["progress"] = number_json(way.progress);
@@ -33,6 +42,7 @@ void add_progress(Json& result, const Progress& way) {
   result["needed_per_month"] = number_json(way.needed_per_month);
   result["observed_per_month"] = number_json(way.observed_per_month);
   result["eta"] = day_json(way.eta);
+  result["no_eta"] = no_eta_json(way.no_eta);
   result["closing"] = nullptr;
   if (way.closing)
     result["closing"] = {{"median", way.closing->median},
@@ -48,7 +58,9 @@ Json goal_json(const ShareGoalGap& goal) {
               {"current", number_json(goal.current)},
               {"gap", number_json(goal.gap)},
               {"gap_beneficiaries", number_json(goal.beneficiaries.gap)},
-              {"by", day_json(goal.beneficiaries.by)}};
+              {"by", day_json(goal.beneficiaries.by)},
+              {"path_now", number_json(goal.path_now)},
+              {"ahead", number_json(goal.ahead)}};
   add_progress(result, goal.beneficiaries);
   return result;
 }
@@ -58,11 +70,14 @@ Json objective_json(const ObjectiveGap& objective) {
               {"stage", word_json(objective.stage)},
               {"north_star", objective.north_star},
               {"unit", objective.unit},
+              {"scale", word_json(objective.counted ? Scale::count : Scale::rate)},
               {"baseline", number_json(objective.progress.baseline)},
               {"current", number_json(objective.progress.current)},
               {"target", number_json(objective.progress.goal)},
               {"by", day_json(objective.progress.by)},
-              {"gap", number_json(objective.progress.gap)}};
+              {"gap", number_json(objective.progress.gap)},
+              {"path_now", number_json(objective.progress.path_now)},
+              {"ahead", number_json(objective.progress.ahead)}};
   add_progress(result, objective.progress);
   return result;
 }
@@ -79,6 +94,11 @@ Json verdicts_json(const LeverGap& lever) {
 std::string_view status_key(GoalStatus status) {
   constexpr std::string_view keys[] = {"unmeasured", "reached", "overdue", "on_track", "at_risk", "behind"};
   return keys[static_cast<std::size_t>(status)];
+}
+
+std::string_view no_conversion_key(NoConversion why) {
+  constexpr std::string_view keys[] = {"first", "unmeasured", "other_unit", "from_none"};
+  return keys[static_cast<std::size_t>(why)];
 }
 
 Json gap_json(const Gap& gap) {
@@ -107,8 +127,10 @@ Json gap_json(const Gap& gap) {
   result["funnel"] = Json::array();
   for (const FunnelStage& stage : gap.funnel)
     result["funnel"].push_back({{"stage", word_json(stage.stage)},
+                                {"unit", stage.unit},
                                 {"value", number_json(stage.value)},
-                                {"conversion", number_json(stage.conversion)}});
+                                {"conversion", number_json(stage.conversion)},
+                                {"no_conversion", no_conversion_json(stage.no_conversion)}});
   result["bottleneck"] = gap.bottleneck ? word_json(*gap.bottleneck) : Json(nullptr);
   result["levers"] = Json::array();
   for (const LeverGap& lever : gap.levers)
@@ -187,7 +209,10 @@ private:
     std::string unit = gap.unit;
     for (const ObjectiveGap& objective : gap.objectives)
       if (path.starts_with("objectives." + objective.id + "."))
-        unit = objective.unit;
+        unit = objective.counted ? objective.unit : "ratio";
+    for (const FunnelStage& stage : gap.funnel)
+      if (path == "funnel." + std::string(name_of(stage.stage).en) + ".value")
+        return stage.unit;
     if (path.starts_with("funnel.") || path.starts_with("costs."))
       return "";
     return ends("_per_month") ? unit + "/month" : unit;

@@ -1,5 +1,5 @@
 #include "report/cells.hpp"
-#include "report/gap_view.hpp"
+#include "report/gap_goals.hpp"
 
 namespace deploy_plan::report {
 
@@ -12,23 +12,20 @@ Section portfolio(std::span<const Gap> gaps) {
                {"penetrated", "pénétré"},
                {"of the target", "de la cible"},
                {"North Star", "étoile polaire"},
-               {"late", "en retard"}},
+               {"late or at risk", "en retard ou à risque"}},
               {}};
   double target = 0;
   double penetrated = 0;
   bool same_unit = true;
   for (const Gap& gap : gaps) {
-    std::int64_t late = 0;
     Cell star{std::nullopt};
-    for (const ObjectiveGap& one : gap.objectives) {
-      late += one.progress.status == GoalStatus::behind || one.progress.status == GoalStatus::overdue ? 1 : 0;
+    for (const ObjectiveGap& one : gap.objectives)
       if (one.north_star)
         star = text_cell(words(status_name(one.progress.status)), status_tone(one.progress.status));
-    }
     table.rows.push_back({text_cell(words(gap.strategy)), text_cell(words(gap.unit)),
                           count_cell(gap.market.sizes.addressable), count_cell(gap.market.sizes.target),
                           count_cell(gap.market.sizes.penetrated), share_cell(gap.market.share.target), star,
-                          figure_cell(late)});
+                          figure_cell(count_of(ways(gap, {})).late)});
     same_unit =
         same_unit && gap.unit == gaps.front().unit && gap.market.sizes.target && gap.market.sizes.penetrated;
     target += gap.market.sizes.target.value_or(0);

@@ -4,6 +4,7 @@
 #include "report/trial_view.hpp"
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace deploy_plan::report {
 namespace {
@@ -72,32 +73,26 @@ private:
     if (!way.current)
       return {{"North Star, {0}: not measured yet.", "Étoile polaire, {0} : pas encore mesurée."},
               {one.name}};
+    const auto figure = [&](double value) { return figure_of(value, !one.counted); };
+    Phrase said{
+        {"North Star, {0}: {1} of {2} by {3}, {4}", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}"},
+        {one.name, figure(*way.current), figure(way.goal), way.by, status_name(way.status)}};
+    if (way.path_now && way.status != GoalStatus::reached && way.status != GoalStatus::overdue)
+      said = {{"{0}: its path is at {1} today", "{0} : sa trajectoire est à {1} ce jour"},
+              {said.words(), figure(*way.path_now)}};
     if (way.eta)
-      return {{"North Star, {0}: {1} of {2} by {3}, {4}; at today's pace, {5}.",
-               "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4} ; au rythme actuel, le {5}."},
-              {one.name, *way.current, way.goal, way.by, status_name(way.status), *way.eta}};
-    return {
-        {"North Star, {0}: {1} of {2} by {3}, {4}.", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}."},
-        {one.name, *way.current, way.goal, way.by, status_name(way.status)}};
+      said = {{"{0}; at the pace observed, {1}", "{0} ; au rythme observé, le {1}"},
+              {said.words(), *way.eta}};
+    return {{"{0}.", "{0}."}, {said.words()}};
   }
 
   Paragraph counts() const {
-    std::int64_t late = 0;
-    std::int64_t well = 0;
-    std::int64_t blind = 0;
-    for (const Way& way : ways(gap, options)) {
-      const GoalStatus status = way.progress->status;
-      late += status == GoalStatus::behind || status == GoalStatus::at_risk || status == GoalStatus::overdue
-                  ? 1
-                  : 0;
-      well += status == GoalStatus::on_track || status == GoalStatus::reached ? 1 : 0;
-      blind += status == GoalStatus::unmeasured ? 1 : 0;
-    }
+    const WayCounts counts = count_of(ways(gap, options));
     return {{{"{0} {0#goal|goals} late or at risk, {1} on track or reached, {2} not measured.",
               "{0} {0#objectif|objectifs} en retard ou à risque, {1} en bonne voie ou {1#atteint|atteints}, "
               "{2} non {2#mesuré|mesurés}."},
-             {late, well, blind}},
-            late > 0 ? Tone::warning : Tone::plain};
+             {counts.late, counts.well, counts.unmeasured}},
+            counts.late > 0 ? Tone::warning : Tone::plain};
   }
 
   std::vector<Block> market() const {
@@ -147,26 +142,31 @@ private:
     if (gap.funnel.empty())
       return {};
     Bars bars{words(Text{"From one stage to the next", "D'une étape à la suivante"}),
-              words(Text{"the first count of each stage, relative to the largest",
-                         "le premier nombre de chaque étape, rapporté au plus grand"}),
+              words(Text{"the first count of each stage, relative to the largest in the same unit",
+                         "le premier nombre de chaque étape, rapporté au plus grand de même unité"}),
               {}};
     Table table{words(Text{"The first count of each stage, in its own unit",
                            "Le premier nombre de chaque étape, dans son unité"}),
-                {{"stage", "étape"}, {"value", "valeur"}, {"of the stage before", "de l'étape précédente"}},
+                {{"stage", "étape"},
+                 {"value", "valeur"},
+                 {"unit", "unité"},
+                 {"of the stage before", "de l'étape précédente"}},
                 {}};
-    double largest = 0;
+    std::map<std::string_view, double> largest;
     for (const FunnelStage& stage : gap.funnel)
-      largest = std::max(largest, stage.value.value_or(0));
+      largest[stage.unit] = std::max(largest[stage.unit], stage.value.value_or(0));
     for (const FunnelStage& stage : gap.funnel) {
       const bool narrow = gap.bottleneck == stage.stage;
-      if (stage.value && largest > 0)
+      if (stage.value && largest[stage.unit] > 0)
         bars.bars.push_back({words(name_of(stage.stage)),
-                             *stage.value / largest,
+                             *stage.value / largest[stage.unit],
                              std::nullopt,
                              {{"{0}", "{0}"}, {shown(*stage.value)}},
                              narrow ? Tone::warning : Tone::plain});
+      const Text why = stage.no_conversion ? no_conversion_words(*stage.no_conversion) : Text{};
       table.rows.push_back({text_cell(words(name_of(stage.stage)), narrow ? Tone::warning : Tone::plain),
-                            number_cell(stage.value), share_cell(stage.conversion)});
+                            number_cell(stage.value), text_cell(words(stage.unit)),
+                            why.en.empty() ? share_cell(stage.conversion) : figure_cell(why)});
     }
     std::vector<Block> blocks;
     if (!bars.bars.empty())

@@ -1,5 +1,6 @@
 #include "report/plan_json.hpp"
 #include "report/csv.hpp"
+#include "report/gap_json.hpp"
 #include "report/json_values.hpp"
 #include "report/trial_json.hpp"
 
@@ -161,7 +162,8 @@ Json plan_json(const Plan& plan, Date as_of) {
   for (const Unfinished what : plan.unfinished)
     result["unfinished"].push_back(unfinished_key(what));
   for (const BrokenFunnel& one : plan.broken)
-    result["unmeasured_conversions"].push_back({{"from", word_json(one.from)}, {"to", word_json(one.to)}});
+    result["unmeasured_conversions"].push_back(
+        {{"from", word_json(one.from)}, {"to", word_json(one.to)}, {"why", no_conversion_key(one.why)}});
   for (const UncountedMarket& one : plan.uncounted)
     result["uncounted_markets"].push_back({{"strategy", plan.strategies[one.strategy]},
                                            {"segment", text_or_null(one.segment)},

@@ -90,9 +90,9 @@ private:
             Tone::warning});
     for (const BrokenFunnel& one : plan.broken)
       blocks.emplace_back(
-          Paragraph{{{"What {0} gains does not pass to {1}: one of them is not measured.",
-                      "Ce que gagne l'étape {0} ne passe pas à l'étape {1} : l'une n'est pas mesurée."},
-                     {report::name_of(one.from), report::name_of(one.to)}},
+          Paragraph{{{"What {0} gains does not pass to {1}: {2}.",
+                      "Ce que gagne l'étape {0} ne passe pas à l'étape {1} : {2}."},
+                     {report::name_of(one.from), report::name_of(one.to), broken_by(one.why)}},
                     Tone::warning});
     for (const UncountedMarket& one : plan.uncounted)
       blocks.emplace_back(Paragraph{uncounted(one)});
@@ -116,20 +116,27 @@ private:
         {where, shown(one.addressed)}};
   }
 
+  static Text broken_by(NoConversion why) {
+    if (why == NoConversion::from_none)
+      return {"the first has nothing to pass on yet", "la première n'a encore rien à transmettre"};
+    return {"one of them is not measured", "l'une n'est pas mesurée"};
+  }
+
   /// With its interval, where it has one.
   Phrase gain(const ObjectiveGain& one) const {
     if (!one.low || !one.high)
       return {{"{0}.", "{0}."}, {mean_gain(one).words()}};
     return {{"{0}; 90% sure: {1} to {2}.", "{0} ; sûr à 90 % : {1} à {2}."},
-            {mean_gain(one).words(), shown(*one.low), shown(*one.high)}};
+            {mean_gain(one).words(), figure_of(*one.low, one.is_rate), figure_of(*one.high, one.is_rate)}};
   }
 
   static Phrase mean_gain(const ObjectiveGain& one) {
     if (!one.needed || *one.needed <= 0)
-      return {{"{0}: {1} more", "{0} : {1} de plus"}, {one.name, shown(one.gain)}};
+      return {{"{0}: {1} more", "{0} : {1} de plus"}, {one.name, figure_of(one.gain, one.is_rate)}};
     return {
         {"{0}: {1} more, of {2} still to do ({3})", "{0} : {1} de plus, sur {2} qui restent à faire ({3})"},
-        {one.name, shown(one.gain), shown(*one.needed), Share{one.gain / *one.needed}}};
+        {one.name, figure_of(one.gain, one.is_rate), figure_of(*one.needed, one.is_rate),
+         Share{one.gain / *one.needed}}};
   }
 
   Phrase proof() const {
@@ -182,11 +189,11 @@ private:
     table.rows.push_back({text_cell(words(Text{"money", "argent"})), money(plan.money_budget.limit),
                           money(plan.money_budget.spent_before), money(plan.money),
                           money(plan.money_budget.left()), limit(plan.money_budget),
-                          number_cell(plan.marginal_money)});
+                          figure_cell_of(plan.marginal_money, plan.is_rate)});
     table.rows.push_back({text_cell(words(Text{"person-days", "jours-personne"})),
                           number_cell(plan.days_budget.limit), number_cell(plan.days_budget.spent_before),
                           number_cell(plan.days), number_cell(plan.days_budget.left()),
-                          limit(plan.days_budget), number_cell(plan.marginal_days)});
+                          limit(plan.days_budget), figure_cell_of(plan.marginal_days, plan.is_rate)});
     table.rows.push_back({text_cell(words(Text{"full cost", "coût complet"})), unknown(), unknown(),
                           money(plan.full_cost), unknown(), text_cell(words(Text{"", ""})), unknown()});
     return {std::move(table)};
@@ -208,8 +215,9 @@ private:
         {}};
     for (const PlannedAction& one : plan.actions)
       if (one.runs > 0)
-        table.rows.push_back({text_cell(words(name_of(one))), figure_cell(one.runs), number_cell(one.value),
-                              basis_cell(one), money_cell(one.money, plan.currency), number_cell(one.days),
+        table.rows.push_back({text_cell(words(name_of(one))), figure_cell(one.runs),
+                              figure_cell_of(one.value, one.is_rate), basis_cell(one),
+                              money_cell(one.money, plan.currency), number_cell(one.days),
                               money_cell(one.full_cost, plan.currency), text_cell(reason(one))});
     if (table.rows.empty())
       return {
@@ -229,7 +237,8 @@ private:
                     "Les effets ne sont pas connus exactement : ce plan apporte {0} ou plus une fois sur "
                     "deux, et entre {1} "
                     "et {2} dans 90 % des cas{3}."},
-                   {shown(told.median), shown(told.low), shown(told.high),
+                   {figure_of(told.median, plan.is_rate), figure_of(told.low, plan.is_rate),
+                    figure_of(told.high, plan.is_rate),
                     is_one() ? Text{"", ""} : Text{" (gaps closed)", " (écarts comblés)"}}}},
         Paragraph{{{"Probability that {0}: {1}.", "Probabilité que {0} : {1}."},
                    {plan.wanted == 1 ? Text{"the target is reached", "la cible soit atteinte"}
@@ -319,7 +328,8 @@ private:
     case PlanReason::beyond_decay:
       return {
           {"its next run would add only {0}, for {1}", "son prochain passage n'ajouterait que {0}, pour {1}"},
-          {shown(one.next_gain.value_or(0)), Money{shown(one.next_cost.value_or(0)), plan.currency}}};
+          {figure_of(one.next_gain.value_or(0), one.is_rate),
+           Money{shown(one.next_cost.value_or(0)), plan.currency}}};
     case PlanReason::over_money:
       return words(
           Text{"one run costs more money than there is", "un passage coûte plus d'argent qu'il n'y en a"});
@@ -346,7 +356,7 @@ private:
               words(Text{"money and days together, whatever the budgets; each point is proven",
                          "argent et jours ensemble, quels que soient les budgets ; chaque point est prouvé"}),
               {words(Text{"full cost", "coût complet"}), AxisKind::money, plan.currency},
-              {is_one() ? words(plan.unit) : words(unit)},
+              {is_one() ? words(plan.unit) : words(unit), plan.is_rate ? AxisKind::share : AxisKind::number},
               {{words(Text{"the most that can be had", "le plus qu'on puisse avoir"}), Plot::Style::line, {}},
                {words(Text{"this plan", "ce plan"}), Plot::Style::goal, {{plan.full_cost, plan.value}}}}};
     Table table{
@@ -357,8 +367,9 @@ private:
     for (const FrontierPoint& point : plan.frontier) {
       plot.curves.front().points.push_back({point.full_cost, point.value});
       const double step = before == nullptr ? 0 : point.full_cost - before->full_cost;
-      table.rows.push_back({money_cell(point.full_cost, plan.currency), number_cell(point.value),
-                            step > 0 ? number_cell((point.value - before->value) / step) : unknown()});
+      table.rows.push_back(
+          {money_cell(point.full_cost, plan.currency), figure_cell_of(point.value, plan.is_rate),
+           step > 0 ? figure_cell_of((point.value - before->value) / step, plan.is_rate) : unknown()});
       before = &point;
     }
     return {std::move(plot), std::move(table)};

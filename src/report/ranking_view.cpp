@@ -13,9 +13,10 @@ Cell effect_cell(const RankedAction& one) {
     return unknown();
   const Estimate& effect = one.effect->estimate;
   if (!effect.low || !effect.high || *effect.low == *effect.high)
-    return number_cell(effect.value);
+    return figure_cell_of(effect.value, one.is_rate);
   return figure_cell(Phrase{{"{0} ({1} to {2})", "{0} ({1} à {2})"},
-                            {shown(effect.value), shown(*effect.low), shown(*effect.high)}}
+                            {figure_of(effect.value, one.is_rate), figure_of(*effect.low, one.is_rate),
+                             figure_of(*effect.high, one.is_rate)}}
                          .words());
 }
 Cell basis_cell(const RankedAction& one) {
@@ -53,7 +54,8 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
               {}};
   Plot plot{{{"Cost and effect of one run: {0}", "Coût et effet d'un passage : {0}"}, {first.objective}},
             words(Text{"lower and further right is better", "plus bas et plus à droite, c'est mieux"}),
-            {{{"effect, in {0}", "effet, en {0}"}, {first.unit}}},
+            {{{"effect, in {0}", "effet, en {0}"}, {first.unit}},
+             first.is_rate ? AxisKind::share : AxisKind::number},
             {words(Text{"full cost", "coût complet"}), AxisKind::money, ranking.currency},
             {{words(Text{"on the front", "sur le front"}), Plot::Style::dots, {}},
              {words(Text{"dominated", "dominées"}), Plot::Style::dots, {}}}};

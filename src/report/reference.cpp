@@ -69,7 +69,10 @@ private:
     case model::Shape::text: return say({"text", "texte"});
     case model::Shape::flag: return "`true`, `false`";
     case model::Shape::integer: return say({"whole number", "nombre entier"}) + bounds(field.bounds);
-    case model::Shape::number: return say({"number", "nombre"}) + bounds(field.bounds);
+    case model::Shape::number:
+      return say(field.percent ? Text{"number or percentage", "nombre ou pourcentage"}
+                               : Text{"number", "nombre"}) +
+             bounds(field.bounds);
     case model::Shape::date: return say({"day", "jour"}) + " `2026-03-01`";
     case model::Shape::verbatim: return say({"any value", "toute valeur"});
     case model::Shape::record: return link(type.record());
@@ -101,7 +104,7 @@ private:
   }
 
   std::string bounds(const model::Bounds& limits) const {
-    const bool low = limits.low > -std::numeric_limits<double>::max();
+    const bool low = limits.low > -model::largest_exact;
     const bool high = limits.high < model::largest_exact;
     const auto bound = [&](double number) { return deploy_plan::say(number, language); };
     if (low && high)

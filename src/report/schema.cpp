@@ -19,7 +19,9 @@ public:
     case model::Shape::text: return {{"type", "string"}};
     case model::Shape::flag: return {{"type", "boolean"}};
     case model::Shape::integer: return bounded("integer", field.bounds);
-    case model::Shape::number: return bounded("number", field.bounds);
+    case model::Shape::number:
+      return field.percent ? Json{{"anyOf", Json::array({bounded("number", field.bounds), percentage()})}}
+                           : bounded("number", field.bounds);
     case model::Shape::date:
       return {{"type", "string"},
               {"format", "date"},
@@ -54,12 +56,14 @@ private:
 
   static Json bounded(const char* type, const model::Bounds& bounds) {
     Json result{{"type", type}};
-    const double none = std::numeric_limits<double>::max();
-    if (bounds.low > -none)
+    if (bounds.low > -model::largest_exact)
       result[bounds.open_low ? "exclusiveMinimum" : "minimum"] = number(bounds.low);
-    if (bounds.high < none)
+    if (bounds.high < model::largest_exact || std::string_view(type) == "integer")
       result[bounds.open_high ? "exclusiveMaximum" : "maximum"] = number(bounds.high);
     return result;
+  }
+  static Json percentage() {
+    return {{"type", "string"}, {"pattern", "^-?[0-9][0-9 \u00a0\u202f]*([.,][0-9]+)?[ \u00a0\u202f]?%$"}};
   }
   static Json number(double value) {
     const auto whole = static_cast<std::int64_t>(value);

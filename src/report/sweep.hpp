@@ -35,7 +35,7 @@ struct Sweep {
 struct SweepHeading {
   Date as_of{};
   std::string strategy;
-  std::string currency;
+  FigureTerms terms;
   std::vector<std::string> rows;       ///< the paths of the figures that are told
   bool asked = false;                  ///< rows are those that were asked for; else those that differ
   std::size_t looked_at = most_points; ///< at so many points, which tells of all where there are no more

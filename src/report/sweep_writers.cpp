@@ -149,7 +149,7 @@ bool SweepDocument::has_numbers(std::size_t row) const {
 
 Plot SweepDocument::plot(std::size_t row) const {
   const std::string& path = heading_.rows[row];
-  const FigureKind kind = kind_of_figure(path);
+  const FigureKind kind = heading_.terms.kind_of(path);
   const SweepAxis& across = sweep_.axes.back();
   const Words name = path_words(path);
   Plot plot{{{"{0} as {1} moves", "{0} quand {1} varie"}, {name, across.path}},
@@ -159,7 +159,7 @@ Plot SweepDocument::plot(std::size_t row) const {
              kind == FigureKind::share   ? AxisKind::share
              : kind == FigureKind::money ? AxisKind::money
                                          : AxisKind::number,
-             heading_.currency},
+             heading_.terms.currency},
             {}};
   const bool grid = sweep_.axes.size() > 1;
   const std::size_t lines = grid ? sweep_.axes.front().count : 1;
@@ -201,7 +201,7 @@ Table SweepDocument::table() const {
       row.push_back(figure_cell(sweep_.axes[axis].value(at[axis])));
     for (const std::size_t column : rows) {
       const auto& value = kept.values[column];
-      row.push_back(figure_value_cell(heading_.rows[column], value ? &*value : nullptr, heading_.currency));
+      row.push_back(figure_value_cell(heading_.rows[column], value ? &*value : nullptr, heading_.terms));
     }
     table.rows.push_back(std::move(row));
   }

@@ -5,8 +5,8 @@ namespace deploy_plan {
 
 std::span<const std::span<const rules::Rule>> rules::all_rules() {
   static const std::span<const Rule> all[] = {loading_rules(), reference_rules(), calendar_rules(),
-                                              market_rules(),  objective_rules(), lever_rules(),
-                                              action_rules(),  trial_rules()};
+                                              market_rules(),  objective_rules(), rate_rules(),
+                                              lever_rules(),   action_rules(),    trial_rules()};
   return all;
 }
 

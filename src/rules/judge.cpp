@@ -1,4 +1,5 @@
 #include "rules/judge.hpp"
+#include "model/hindsight.hpp"
 #include "rules/rule.hpp"
 #include "text/folding.hpp"
 #include <set>
@@ -28,6 +29,25 @@ void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
          {setting.rule}},
         {{"remove it, so that the rule warns when it is needed",
           "supprimez-le, pour que la règle prévienne le jour venu"}});
+}
+
+/// One finding counts what is left out of a look back.
+void look_back(const Look& look, const model::KnownLater& later) {
+  if (!later.any())
+    return;
+  Phrase message{{"as of {0}, {1} {1#observation|observations}, {2} {2#result|results} and {3} "
+                  "{3#test reading|test readings} of later days are left out",
+                  "au {0}, {1} {1#relevé|relevés}, {2} {2#résultat|résultats} et {3} "
+                  "{3#comptage|comptages} de test de jours ultérieurs sont laissés de côté"},
+                 {look.today, later.observations, later.results, later.readings}};
+  if (later.sizes > 0)
+    message = {
+        {"{0}; {1} {1#size of a tier is|sizes of tiers are} kept though known later",
+         "{0} ; {1} {1#taille de niveau connue|tailles de niveaux connues} plus tard {1#reste|restent}"},
+        {message.words(), later.sizes}};
+  look.report("later-figures", look.at(look.strategy.origin), std::move(message),
+              {{"nothing to mend: it is what --as-of a past day asks for",
+                "rien à corriger : c'est ce que demande --as-of d'un jour passé"}});
 }
 
 void judge_settings(const Look& look, const model::Collector& found) {
@@ -112,7 +132,9 @@ void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& o
   judged.strategy = model::decode(tree, 0, judged.found);
   if (tree[0].kind == source::Kind::object) {
     model::load_series(judged.strategy, tree, series, judged.found);
-    const Look look(judged.strategy, tree, options.as_of, judged.found);
+    const Look look(judged.strategy, tree, options, judged.found);
+    if (options.looks_back)
+      look_back(look, model::leave_out_later(judged.strategy, options.as_of));
     for (const auto step : all_rules())
       for (const Rule& rule : step)
         if (rule.look != nullptr && !(rule.of_scenarios && what == Judging::what_if))

@@ -104,16 +104,42 @@ void stale(const Look& look) {
   });
 }
 
+/// Looking back, what is later was left out before, so that only a look from today finds any.
+template <class Record, class Day>
+void not_in_future(const Look& look, const Record& record, const Day& date, Text message) {
+  if (const std::optional<Date> day = date; record.origin.sound && day && *day > look.today)
+    look.report("observation-in-future", look.at(record, date), {message, {*day}},
+                {{"mend the day, or move what you hope for to the target",
+                  "corrigez le jour, ou mettez ce que vous espérez dans l'objectif chiffré"}});
+}
+
+void in_future(const Look& look) {
+  const auto of_tiers = [&](const auto& tiered) {
+    for (const auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
+      if (*tier && !look.looks_back())
+        not_in_future(look, **tier, (*tier)->as_of,
+                      {"this size is of {0}, a day to come", "cette taille est du {0}, un jour à venir"});
+  };
+  of_tiers(look.strategy.market);
+  for (const Segment& segment : look.strategy.market.segments)
+    of_tiers(segment);
+  each_action(look, [&](const Action& action) {
+    for (const Result& result : action.results)
+      not_in_future(look, result, result.date,
+                    {"this result is of {0}, a day to come", "ce résultat est du {0}, un jour à venir"});
+    if (action.test && action.test->series)
+      for (const Observation& count : action.test->series->points)
+        not_in_future(look, count, count.date,
+                      {"this count is of {0}, a day to come", "ce comptage est du {0}, un jour à venir"});
+  });
+}
+
 void series(const Look& look, const std::vector<Observation>& points, bool cumulative) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (!points[i].origin.sound)
       return;
-    if (points[i].date > look.today)
-      look.report("observation-in-future", look.at(points[i], points[i].date),
-                  {{"this observation is of {0}, a day to come", "ce relevé est du {0}, un jour à venir"},
-                   {points[i].date}},
-                  {{"mend the day, or move what you hope for to the target",
-                    "corrigez le jour, ou mettez ce que vous espérez dans l'objectif chiffré"}});
+    not_in_future(look, points[i], points[i].date,
+                  {"this observation is of {0}, a day to come", "ce relevé est du {0}, un jour à venir"});
     if (i == 0)
       continue;
     if (points[i].date <= points[i - 1].date)
@@ -280,10 +306,13 @@ std::span<const Rule> objective_rules() {
       {{.name = "observation-in-future",
         .severity = Severity::error,
         .step = 2,
-        .summary = {"an observation is of a day to come", "un relevé est d'un jour à venir"},
-        .why = {"a hope is not an observation", "un espoir n'est pas un relevé"},
+        .summary = {"an observation, a result or a size is of a day to come",
+                    "un relevé, un résultat ou une taille est d'un jour à venir"},
+        .why = {"a hope is not an observation; with --as-of a past day, what came later is left out instead",
+                "un espoir n'est pas un relevé ; avec --as-of d'un jour passé, la suite est laissée de côté"},
         .bad =
-            R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-9", "value": 80}, {"date": "@702", "value": 90}]}]})"}},
+            R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-9", "value": 80}, {"date": "@702", "value": 90}]}]})"},
+       in_future},
       {{.name = "observations-decrease",
         .severity = Severity::warning,
         .step = 2,

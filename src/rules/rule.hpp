@@ -11,8 +11,9 @@ namespace deploy_plan::rules {
 /// One strategy, the places of its parts, and where to say what is wrong with it.
 class Look {
 public:
-  Look(const Strategy& judged, const source::Tree& read, Date day, model::Collector& found)
-      : strategy(judged), today(day), tree(read), findings(found) {}
+  Look(const Strategy& judged, const source::Tree& read, const CheckOptions& options, model::Collector& found)
+      : strategy(judged), today(options.as_of), looks_back_(options.looks_back), tree(read), findings(found) {
+  }
 
   const Strategy& strategy;
   const Date today;
@@ -32,9 +33,15 @@ public:
   /// A tier's figure, however it is written.
   [[nodiscard]] source::NodeId at(const Tier& tier) const { return at(tier, tier.size); }
   [[nodiscard]] source::NodeId at(const Origin& origin) const { return origin.node; }
+  /// The day was asked for: what came later is no mistake.
+  [[nodiscard]] bool looks_back() const { return looks_back_; }
 
   [[nodiscard]] Place place(source::NodeId node) const { return model::place_of(tree, Origin{node, true}); }
   [[nodiscard]] std::string_view key(source::NodeId node) const { return tree.key(node); }
+  /// Whether a figure is written in quotes, as percentages are.
+  [[nodiscard]] bool is_text(source::NodeId node) const {
+    return node != source::no_node && tree[node].kind == source::Kind::string;
+  }
   [[nodiscard]] source::NodeId first_child(source::NodeId node) const { return tree[node].first_child; }
   [[nodiscard]] source::NodeId next(source::NodeId node) const { return tree[node].next; }
 
@@ -59,6 +66,7 @@ public:
   [[nodiscard]] Place key_place(source::NodeId node) const { return tree[node].key; }
 
 private:
+  const bool looks_back_;
   const source::Tree& tree;
   model::Collector& findings;
 };
@@ -87,6 +95,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> loading_rules();
 [[nodiscard]] std::span<const Rule> market_rules();
 [[nodiscard]] std::span<const Rule> objective_rules();
+[[nodiscard]] std::span<const Rule> rate_rules();
 [[nodiscard]] std::span<const Rule> lever_rules();
 [[nodiscard]] std::span<const Rule> action_rules();
 [[nodiscard]] std::span<const Rule> trial_rules();

@@ -39,7 +39,20 @@ bool is_singular(const Argument& argument, Language language) {
   return language == Language::french ? std::abs(number) < 2 : number == 1;
 }
 
-/// What stands between one pair of braces: "0" or "0#day|days".
+/// The brace that closes the one at `open`, counting those between; npos where none does.
+std::size_t closing_brace(std::string_view pattern, std::size_t open) {
+  int depth = 0;
+  for (std::size_t at = open; at < pattern.size(); ++at) {
+    depth += pattern[at] == '{' ? 1 : pattern[at] == '}' ? -1 : 0;
+    if (depth == 0)
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string filled(std::string_view pattern, const std::vector<Argument>& arguments, Language language);
+
+/// What stands between one pair of braces: "0" or "0#day|days", where either word may hold slots itself.
 std::string slot(std::string_view inside, const std::vector<Argument>& arguments, Language language) {
   std::size_t index = 0;
   std::from_chars(inside.data(), inside.data() + inside.size(), index);
@@ -48,28 +61,32 @@ std::string slot(std::string_view inside, const std::vector<Argument>& arguments
   if (hash == std::string_view::npos)
     return said(argument, language);
   const auto bar = inside.find('|', hash);
-  return std::string(is_singular(argument, language) ? inside.substr(hash + 1, bar - hash - 1)
-                                                     : inside.substr(bar + 1));
+  return filled(is_singular(argument, language) ? inside.substr(hash + 1, bar - hash - 1)
+                                                : inside.substr(bar + 1),
+                arguments, language);
+}
+
+std::string filled(std::string_view pattern, const std::vector<Argument>& arguments, Language language) {
+  std::string result;
+  std::size_t from = 0;
+  for (auto open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{', from)) {
+    const auto close = closing_brace(pattern, open);
+    result.append(pattern, from, open - from);
+    if (close == std::string_view::npos || pattern[open + 1] < '0' || pattern[open + 1] > '9') {
+      result += '{'; // a brace of the sentence itself
+      from = open + 1;
+      continue;
+    }
+    result += slot(pattern.substr(open + 1, close - open - 1), arguments, language);
+    from = close + 1;
+  }
+  return result.append(pattern, from);
 }
 } // namespace
 
 std::string Phrase::in(Language language) const {
   // Typeset the pattern before the arguments enter: words quoted from the file are shown as they are.
-  const std::string set = typeset(pattern.in(language), language);
-  std::string result;
-  std::size_t from = 0;
-  for (auto open = set.find('{'); open != std::string::npos; open = set.find('{', from)) {
-    const auto close = set.find('}', open);
-    result.append(set, from, open - from);
-    if (close == std::string::npos || close == open + 1 || set[open + 1] < '0' || set[open + 1] > '9') {
-      result += '{'; // a brace of the sentence itself
-      from = open + 1;
-      continue;
-    }
-    result += slot(std::string_view(set).substr(open + 1, close - open - 1), arguments, language);
-    from = close + 1;
-  }
-  return result.append(set, from);
+  return filled(typeset(pattern.in(language), language), arguments, language);
 }
 
 std::string typeset(std::string_view text, Language language) {

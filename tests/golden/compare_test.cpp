@@ -28,7 +28,7 @@ report::ComparedScenario compared(const StrategyFile& file, const std::string& i
 report::Comparison comparison() {
   const auto base = opened(path);
   const std::string overlay = "examples/scenarios/wider-target.json";
-  report::Comparison all{day, base.strategy.name, "", {}, {}};
+  report::Comparison all{day, base.strategy.name, report::terms_of(base.strategy), {}, {}};
   all.scenarios.push_back(
       {"baseline", "baseline", {}, report::figures(base.strategy, day, report::Analyses::all)});
   all.scenarios.push_back(compared(*base.file, "renfort", "Une personne de plus", OwnScenario{"renfort"}));
@@ -54,8 +54,10 @@ TEST_CASE("a sweep reads as it must") {
   const auto base = opened(path);
   report::Sweep sweep{{*report::read_axis("market.addressed.size=9000:15000:3000"),
                        *report::read_axis("market.target.size=2000:4000:500")}};
-  const report::SweepHeading heading{
-      day, base.strategy.name, "", {"gap.market.share.target", "gap.market.cost_per_addressed"}};
+  const report::SweepHeading heading{day,
+                                     base.strategy.name,
+                                     report::terms_of(base.strategy),
+                                     {"gap.market.share.target", "gap.market.cost_per_addressed"}};
   report::SweepDocument document(sweep, heading);
   std::string csv;
   std::string json;
@@ -80,8 +82,12 @@ TEST_CASE("a sweep reads as it must") {
 TEST_CASE("two versions read as they must") {
   const auto side = [](const std::string& name) {
     const auto one = opened(name);
-    return report::VersionSide{
-        name, one.strategy.name, "", true, report::figures(one.strategy, day, report::Analyses::all), day};
+    return report::VersionSide{name,
+                               one.strategy.name,
+                               report::terms_of(one.strategy),
+                               true,
+                               report::figures(one.strategy, day, report::Analyses::all),
+                               day};
   };
   const std::string revision = "examples/diagnostic-communes-revision.json";
   const report::VersionComparison versions{side(path), side(revision),
@@ -92,6 +98,7 @@ TEST_CASE("two versions read as they must") {
   matches("diff/revision.fr.csv", report::difference_csv(versions, true));
   const auto everything = opened(path).file->everything();
   matches("diff/one.fr.txt",
-          document_formats().front().render(report::version_document("Diagnostic", everything),
-                                            {Language::french, false, true, 0, Severity::error}));
+          document_formats().front().render(
+              report::version_document("Diagnostic", report::terms_of(opened(path).strategy), everything),
+              {Language::french, false, true, 0, Severity::error}));
 }

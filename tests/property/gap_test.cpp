@@ -73,8 +73,13 @@ TEST_CASE("segments add up, shares and times stay within their bounds, signs agr
     REQUIRE(*way.elapsed <= 1);
     REQUIRE((way.status == GoalStatus::reached) == (*way.gap <= 0));
     REQUIRE((way.needed_per_month ? *way.needed_per_month > 0 : true));
+    REQUIRE(way.eta.has_value() != way.no_eta.has_value());
     if (way.eta)
-      REQUIRE(*way.eta > day - std::chrono::days{60});
+      REQUIRE(*way.eta >= day);
+    if (way.status == GoalStatus::on_track)
+      REQUIRE(*way.ahead >= -1e-6);
+    if (way.status == GoalStatus::at_risk || way.status == GoalStatus::behind)
+      REQUIRE(*way.ahead < 0);
   }
 }
 

@@ -30,7 +30,7 @@ Progress way_of(const std::string& observations) {
 }
 } // namespace
 
-TEST_CASE("statuses are decided in their order") {
+TEST_CASE("statuses are decided in their order, against the path of the day") {
   const auto none = gap_with(R"({"objectives": [{"id": "active-schools", "observations": null}]})");
   CHECK(none.objectives.at(1).progress.status == GoalStatus::unmeasured);
   CHECK(way_of(R"({"date": "@10", "value": 50})").status == GoalStatus::unmeasured);
@@ -38,13 +38,85 @@ TEST_CASE("statuses are decided in their order") {
         GoalStatus::reached);
   CHECK(way_of(R"({"date": "@-100", "value": 0}, {"date": "@0", "value": 50})").status ==
         GoalStatus::on_track);
-  CHECK(way_of(R"({"date": "@-100", "value": 0}, {"date": "@0", "value": 46})").status ==
-        GoalStatus::at_risk);
-  CHECK(way_of(R"({"date": "@-100", "value": 0}, {"date": "@0", "value": 40})").status == GoalStatus::behind);
-  CHECK(way_of(R"({"date": "@0", "value": 40})").status == GoalStatus::behind);
+  CHECK(way_of(R"({"date": "@0", "value": 50})").status == GoalStatus::on_track); // no pace is needed for it
+  CHECK(way_of(R"({"date": "@-100", "value": 0}, {"date": "@0", "value": 40})").status ==
+        GoalStatus::at_risk); // of the 50 that the path had to go, 80 %
+  CHECK(way_of(R"({"date": "@-100", "value": 0}, {"date": "@0", "value": 39})").status == GoalStatus::behind);
+  // A fast pace of late does not make up for where it stands.
+  CHECK(way_of(R"({"date": "@-1", "value": 10}, {"date": "@0", "value": 20})").status == GoalStatus::behind);
   const auto past =
       gap_with(R"({"objectives": [{"id": "active-schools", "target": {"value": 600, "by": "@-1"}}]})");
   CHECK(past.objectives.at(1).progress.status == GoalStatus::overdue);
+}
+
+TEST_CASE("the path of the day, and how far ahead of it, whichever way it goes") {
+  const auto up = way_of(R"({"date": "@0", "value": 40})");
+  CHECK(*up.path_now == Approx(50));
+  CHECK(*up.ahead == Approx(-10));
+  const auto down =
+      gap_with(
+          R"({"objectives": [{"id": "returning", "baseline": {"date": "@-100", "value": 0.8}, "target": {"value": 0.2, "by": "@100"},
+    "observations": [{"date": "@0", "value": 0.4}]}]})")
+          .objectives.at(2)
+          .progress;
+  CHECK(*down.path_now == Approx(0.5));
+  CHECK(*down.ahead == Approx(0.1));
+  const auto share = gap_with("").goals.at(0);
+  CHECK(*share.path_now == Approx(*share.beneficiaries.path_now / 1200));
+  CHECK(*share.ahead == Approx(*share.current - *share.path_now));
+}
+
+TEST_CASE("no day before today is foreseen, and why is said") {
+  const auto slow = way_of(R"({"date": "@-100", "value": 0}, {"date": "@-90", "value": 90})");
+  CHECK_FALSE(slow.eta); // eleven days from the first: long ago
+  CHECK(slow.no_eta == NoEta::passed);
+  CHECK(way_of(R"({"date": "@0", "value": 40})").no_eta == NoEta::no_pace);
+  CHECK(way_of(R"({"date": "@-9", "value": 40}, {"date": "@0", "value": 30})").no_eta == NoEta::leads_away);
+  CHECK(way_of(R"({"date": "@0", "value": 100})").no_eta == NoEta::reached);
+  CHECK(way_of(R"({"date": "@-100", "value": 0}, {"date": "@0", "value": 0.01})").no_eta == NoEta::too_far);
+  const auto known = way_of(R"({"date": "@-100", "value": 0}, {"date": "@0", "value": 40})");
+  CHECK(known.eta);
+  CHECK_FALSE(known.no_eta);
+}
+
+TEST_CASE("stages are converted only within one unit") {
+  const auto told = gap_with(
+      R"({"objectives": [{"id": "books-read", "observations": [{"date": "@-2", "value": 17037}]},
+    {"id": "recommended", "observations": [{"date": "@-2", "value": 100}]}]})");
+  REQUIRE(told.funnel.size() == 4);
+  CHECK(told.funnel.at(0).no_conversion == NoConversion::first);
+  CHECK(*told.funnel.at(1).conversion == Approx(110.0 / 240));
+  for (const std::size_t other : {2, 3}) {
+    CHECK_FALSE(told.funnel.at(other).conversion);
+    CHECK(told.funnel.at(other).no_conversion == NoConversion::other_unit);
+  }
+}
+
+TEST_CASE("results that do not tell their cost are not free") {
+  const auto told = gap_with(
+      R"({"actions": [{"id": "webinars", "cost": null, "results": [{"date": "@-5", "effect": 20}]}]})");
+  REQUIRE(told.costs.size() == 1);
+  CHECK_FALSE(told.costs.front().per_unit);
+  CHECK_FALSE(told.costs.front().full_cost);
+  CHECK_FALSE(told.impact_per_money);
+  const auto free = gap_with(
+      R"({"actions": [{"id": "webinars", "results": [{"date": "@-5", "effect": 20, "money": 0, "days": 0}]}]})");
+  CHECK(*free.costs.front().per_unit == 0);
+}
+
+TEST_CASE("segments answer for a market that is not observed itself") {
+  const std::string segments =
+      R"("segments": [{"id": "rural", "addressable": 6000, "addressed": 3000, "target": 900,
+         "penetrated": {"observations": [{"date": "@-60", "value": 10}, {"date": "@-20", "value": 30}, {"date": "@-1", "value": 50}]}},
+        {"id": "urban", "addressable": 4000, "addressed": 1000, "target": 300,
+         "penetrated": {"observations": [{"date": "@-60", "value": 40}, {"date": "@-20", "value": 60}]}}])";
+  const auto summed = gap_with(R"({"market": {"penetrated": null, )" + segments + "}}");
+  CHECK(*summed.market.sizes.penetrated == 110);
+  CHECK(*summed.goals.at(0).beneficiaries.observed_per_month ==
+        Approx(40.0 / 40 * days_a_month)); // 50, then 90
+  const auto to_come = gap_with(
+      R"({"market": {"penetrated": {"observations": [{"date": "@5", "value": 500}]}, )" + segments + "}}");
+  CHECK(*to_come.market.sizes.penetrated == 110);
 }
 
 TEST_CASE("paces and days to come follow from the observations") {
@@ -63,7 +135,7 @@ TEST_CASE("paces and days to come follow from the observations") {
 TEST_CASE("an objective below its baseline goes down") {
   const auto way =
       gap_with(
-          R"({"objectives": [{"id": "active-schools", "metric": {"scale": "rate"}, "baseline": {"date": "@-100", "value": 80}, "target": {"value": 20, "by": "@100"},
+          R"({"objectives": [{"id": "active-schools", "metric": {"scale": null}, "baseline": {"date": "@-100", "value": 80}, "target": {"value": 20, "by": "@100"},
     "observations": [{"date": "@-100", "value": 80}, {"date": "@0", "value": 50}]}]})")
           .objectives.at(1)
           .progress;
@@ -125,8 +197,8 @@ TEST_CASE("nothing is known of what is not given, and nothing is infinite") {
   CHECK_FALSE(bare.market.share.target);
   CHECK_FALSE(bare.cost_per_addressed);
   const auto huge = gap_with(
-      R"({"objectives": [{"id": "active-schools", "target": {"value": 1e308, "by": "@1"}, "baseline": {"date": "@-10", "value": -1e308},
-    "observations": [{"date": "@-10", "value": -1e308}, {"date": "@0", "value": 1e307}]}]})");
+      R"({"objectives": [{"id": "active-schools", "target": {"value": 9e15, "by": "@1"}, "baseline": {"date": "@-10", "value": -9e15},
+    "observations": [{"date": "@-10", "value": -9e15}, {"date": "@0", "value": 1e-15}]}]})");
   CHECK(report::gap_json(huge).dump().find("inf") == std::string::npos);
 }
 

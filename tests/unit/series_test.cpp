@@ -186,7 +186,7 @@ TEST_CASE("a percentage in a CSV file is a share of a rate, and no figure of a c
   const Folder folder;
   folder.write("m.csv", "date;valeur\n2025-12-31;47 %\n2026-02-27;52,5\u202f%\n");
   CHECK(rules_of(loaded(folder, R"({"file": "m.csv"})").file) ==
-        std::vector<std::string>{"wrong-type", "wrong-type"});
+        std::vector<std::string>{"percentage-of-count"});
   const auto rate = loaded(folder, R"({"file": "m.csv"}, "metric": {"scale": "rate"}, "baseline": null,
       "target": {"value": 0.6})");
   REQUIRE(points(rate).size() == 2);

@@ -3,7 +3,12 @@
 #include "text/folding.hpp"
 #include "text/number.hpp"
 #include "text/terminal.hpp"
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <limits>
 #include <random>
+#include <set>
 
 using namespace deploy_plan;
 
@@ -164,4 +169,123 @@ TEST_CASE("numbers are read with a point or a comma, and nothing else is a numbe
   for (const char* const wrong :
        {"9007199254740992", "9007199254740993", "1.0", "1e3", "1,0", "", "-", "--1"})
     CHECK_FALSE(text::read_whole(wrong));
+}
+
+TEST_CASE("figures that are very small, very large or none are words that people read") {
+  CHECK(say(1.05e-05, Language::english) == "0.0000105");
+  CHECK(say(1.05e-05, Language::french) == "0,0000105");
+  CHECK(say(-600.0, Language::english) == "\u2212600");
+  CHECK(say(Money{-600, ""}, Language::english) == "\u2212€600");
+  CHECK(say(Money{-600, ""}, Language::french) == "\u2212600\u00a0€");
+  CHECK(say(Money{-600, "XPF"}, Language::english) == "\u2212XPF\u00a0600");
+  CHECK(say(1.5e300, Language::french) == "1,5\u00a0×\u00a010³⁰⁰");
+  CHECK(say(5e-324, Language::english) == "5\u00a0×\u00a010⁻³²⁴");
+  CHECK(say(Share{-0.00000000000001}, Language::english) == "0%");
+  for (const double none : {std::numeric_limits<double>::infinity(), std::nan("")})
+    for (const std::string& said : {say(none, Language::french), say(Share{none}, Language::french),
+                                    say(Money{none, ""}, Language::french)})
+      CHECK(said == "inconnu");
+}
+
+TEST_CASE("one word of two may hold a figure itself") {
+  const Text words{"{0#the last|the last {0}}", "{0#le dernier|les {0} derniers}"};
+  CHECK(Phrase{words, {std::int64_t{1}}}.in(Language::french) == "le dernier");
+  CHECK(Phrase{words, {std::int64_t{3}}}.in(Language::french) == "les 3 derniers");
+}
+
+namespace {
+
+/// The string literals of a source file that stand in pairs, {"…", "…"}: what is said in both languages.
+class PairReader {
+public:
+  explicit PairReader(std::string text) : source(std::move(text)) {}
+
+  std::vector<std::pair<std::string, std::string>> read() {
+    std::vector<std::pair<std::string, std::string>> pairs;
+    std::string before; // the literal before the comma that was just met
+    for (at = 0; at < source.size();) {
+      if (!skip_blank() && source[at] != '"') {
+        if (source.compare(at, 2, "R\"") == 0)
+          skip_raw();
+        else if (source[at] == '\'')
+          ++(at = source.find('\'', at + (source[at + 1] == '\\' ? 3 : 2)));
+        else
+          ++at;
+        before.clear();
+      } else if (at < source.size() && source[at] == '"') {
+        std::string words = literal();
+        if (!before.empty() && source[at] == '}')
+          pairs.emplace_back(before, words);
+        before = source[at] == ',' ? std::move(words) : "";
+        at += source[at] == ',' ? 1 : 0;
+      }
+    }
+    return pairs;
+  }
+
+private:
+  std::string source;
+  std::size_t at = 0;
+
+  /// Blanks and comments; whether there were any.
+  bool skip_blank() {
+    const std::size_t from = at;
+    for (;;)
+      if (at < source.size() && std::isspace(static_cast<unsigned char>(source[at])) != 0)
+        ++at;
+      else if (source.compare(at, 2, "//") == 0)
+        at = std::min(source.find('\n', at), source.size());
+      else
+        return at > from;
+  }
+  void skip_raw() {
+    const std::string end = ')' + source.substr(at + 2, source.find('(', at) - at - 2) + '"';
+    at = source.find(end, at) + end.size();
+  }
+  /// Neighbouring literals are one.
+  std::string literal() {
+    std::string words;
+    while (at < source.size() && source[at] == '"') {
+      for (++at; source[at] != '"'; ++at) {
+        at += source[at] == '\\' ? 1 : 0;
+        words += source[at];
+      }
+      ++at;
+      skip_blank();
+    }
+    return words;
+  }
+};
+
+std::set<char> figures_of(const std::string& pattern) {
+  std::set<char> indices;
+  for (std::size_t i = 0; i + 1 < pattern.size(); ++i)
+    if (pattern[i] == '{' && std::isdigit(static_cast<unsigned char>(pattern[i + 1])) != 0)
+      indices.insert(pattern[i + 1]);
+  return indices;
+}
+} // namespace
+
+TEST_CASE("every sentence of the program takes the same figures in both languages, and leaves no brace") {
+  std::size_t sentences = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("src")) {
+    if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp")
+      continue;
+    std::ifstream file(entry.path());
+    const std::string source{std::istreambuf_iterator<char>(file), {}};
+    for (const auto& [english, french] : PairReader(source).read()) {
+      const bool is_pattern = french.starts_with('^'); // a regular expression of a schema, under its key
+      if (is_pattern || (figures_of(english).empty() && figures_of(french).empty()))
+        continue;
+      CAPTURE(entry.path(), english, french);
+      ++sentences;
+      CHECK(figures_of(english) == figures_of(french));
+      for (const std::int64_t number : {0, 1, 2}) {
+        const Phrase phrase{{english, french}, std::vector<Argument>(10, Argument(number))};
+        for (const Language language : {Language::english, Language::french})
+          CHECK(figures_of(phrase.in(language)).empty());
+      }
+    }
+  }
+  CHECK(sentences > 300);
 }

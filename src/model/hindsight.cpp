@@ -1,0 +1,63 @@
+#include "model/hindsight.hpp"
+#include <algorithm>
+
+namespace deploy_plan::model {
+namespace {
+
+class Hindsight {
+public:
+  explicit Hindsight(Date looked_from) : day(looked_from) {}
+  KnownLater later;
+
+  void of_tier(std::optional<Tier>& tier) {
+    if (!tier)
+      return;
+    later.observations += from_series(tier->observations);
+    later.sizes += tier->size && tier->as_of && *tier->as_of > day ? 1 : 0;
+  }
+  template <class Tiered>
+  void of_tiers(Tiered& tiered) {
+    for (auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
+      of_tier(*tier);
+  }
+  void of_objective(Objective& objective) { later.observations += from_series(objective.observations); }
+
+  void of_action(Action& action) {
+    std::int64_t runs = 0;
+    const auto is_later = [&](const Result& result) {
+      if (result.origin.sound && result.date > day)
+        runs += result.runs.value_or(1);
+      return result.origin.sound && result.date > day;
+    };
+    later.results += static_cast<std::int64_t>(std::erase_if(action.results, is_later));
+    if (action.runs && action.runs->done)
+      action.runs->done = std::max<std::int64_t>(0, *action.runs->done - runs);
+    if (action.test)
+      later.readings += from_series(action.test->series);
+  }
+
+private:
+  const Date day;
+
+  std::int64_t from_series(std::optional<Series>& series) const {
+    if (!series)
+      return 0;
+    return static_cast<std::int64_t>(std::erase_if(
+        series->points, [&](const Observation& point) { return point.origin.sound && point.date > day; }));
+  }
+};
+} // namespace
+
+KnownLater leave_out_later(Strategy& strategy, Date day) {
+  Hindsight hindsight(day);
+  hindsight.of_tiers(strategy.market);
+  for (Segment& segment : strategy.market.segments)
+    hindsight.of_tiers(segment);
+  for (Objective& objective : strategy.objectives)
+    hindsight.of_objective(objective);
+  for (Action& action : strategy.actions)
+    hindsight.of_action(action);
+  return hindsight.later;
+}
+
+} // namespace deploy_plan::model

@@ -1,0 +1,20 @@
+// A strategy as it was known on a past day.
+#pragma once
+#include "deploy_plan/strategy.hpp"
+
+namespace deploy_plan::model {
+
+/// What is known only after a day, counted.
+struct KnownLater {
+  std::int64_t observations = 0;
+  std::int64_t results = 0;
+  std::int64_t readings = 0; ///< counts of tests in sequence
+  std::int64_t sizes = 0;    ///< of tiers; kept, for want of those that were known before
+  [[nodiscard]] bool any() const { return observations + results + readings + sizes > 0; }
+};
+
+/// Leaves out the observations, the results and the test readings of days after `day`; runs done in those
+/// results are not done yet.
+KnownLater leave_out_later(Strategy& strategy, Date day);
+
+} // namespace deploy_plan::model
