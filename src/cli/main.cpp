@@ -51,7 +51,7 @@ Language language_of(int count, char** words) {
   return wanted.starts_with("fr") ? Language::french : Language::english;
 }
 
-constexpr NumberRange epochs = NumberRange::whole(0, 253402300799); // until the end of 9999
+constexpr NumberRange epochs = NumberRange::whole(0, 7289654399); // until the end of 2200
 
 /// The day that nobody names: of SOURCE_DATE_EPOCH, else today; nothing where the first is none.
 std::optional<Date> default_day() {

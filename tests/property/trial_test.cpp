@@ -135,8 +135,10 @@ TEST_CASE("a pilot at its threshold is adopted no more than alpha of the time, l
 }
 
 TEST_CASE("a test without effect is adopted no more than promised, planned or not, whenever it is read") {
-  // Nominal 0.025, one-sided; 0.15 and 0.083 before only what holds at any time decided.
-  constexpr int runs = 200;
+  // Nominal 0.025, one-sided; 0.15 and 0.083 before only what holds at any time decided. Read at its planned
+  // size a test has its whole risk, and what is read past it adds little.
+  constexpr int runs = 300;
+  constexpr double most = 0.03;
   constexpr int looks = 5;
   constexpr std::int64_t planned = 1000;
   int unplanned_adopted = 0;
@@ -161,9 +163,9 @@ TEST_CASE("a test without effect is adopted no more than promised, planned or no
     pilots_adopted += pilot ? 1 : 0;
   }
   CAPTURE(unplanned_adopted, past_adopted, pilots_adopted);
-  CHECK(unplanned_adopted <= 0.03 * runs);
-  CHECK(past_adopted <= 0.03 * runs);
-  CHECK(pilots_adopted <= 0.05 * runs); // a pilot's alpha is all on one side
+  CHECK(unplanned_adopted <= (most + tolerance(most, runs)) * runs);
+  CHECK(past_adopted <= (most + tolerance(most, runs)) * runs);
+  CHECK(pilots_adopted <= (0.05 + tolerance(0.05, runs)) * runs); // a pilot's alpha is all on one side
 }
 
 TEST_CASE("intervals of rates and differences cover what they say") {
