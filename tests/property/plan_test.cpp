@@ -1,4 +1,5 @@
 // Plans against an exhaustive search of small instances, and against known instances of the literature.
+#include "analysis/plan_parts.hpp"
 #include "deploy_plan/plan.hpp"
 #include "examples.hpp"
 #include <cmath>
@@ -369,4 +370,30 @@ TEST_CASE("known instances of the two-constraint knapsack have their known optim
   CHECK(solved(600, 600) == Approx(141278).epsilon(1e-9));
   CHECK(solved(500, 500) == Approx(130883).epsilon(1e-9)); // weing2
   CHECK(solved(300, 300) == Approx(95677).epsilon(1e-9));  // weing3
+}
+
+TEST_CASE("limits that are told to conflict do, and no fewer of them") {
+  std::mt19937 random(8);
+  int infeasible = 0, smallest = 0;
+  while (infeasible < 60) {
+    Instance instance = random_instance(random);
+    instance.options.goal = PlanGoal::reach;
+    instance.strategy.objectives[1].target.value = 90 + static_cast<double>(random() % 60);
+    const auto model = analysis::plan_model({&instance.strategy, 1}, day, instance.options);
+    if (analysis::solve(model.program, {}).outcome != analysis::Outcome::infeasible)
+      continue;
+    const auto found = analysis::conflict(model, {});
+    analysis::LimitSet kept(model.limits.size());
+    for (const std::size_t limit : found.limits)
+      kept[limit] = true;
+    CAPTURE(++infeasible);
+    CHECK(analysis::within(model, kept, {}).outcome == analysis::Outcome::infeasible);
+    smallest += found.is_smallest ? 1 : 0;
+    for (const std::size_t limit : found.is_smallest ? found.limits : std::vector<std::size_t>()) {
+      kept[limit] = false;
+      CHECK_FALSE(analysis::within(model, kept, {}).columns.empty());
+      kept[limit] = true;
+    }
+  }
+  CHECK(smallest > 50);
 }

@@ -295,3 +295,86 @@ TEST_CASE(
   CHECK(result.plan->uncounted[0].segment == "rural");
   CHECK(result.plan->uncounted[0].addressed == 80);
 }
+
+TEST_CASE(
+    "a plan that must be sure takes what is certain where that is cheaper, and only then what is risky") {
+  Action certain = action("certain", 100, 50, 2); // two of them make the target
+  Action risky = action("risky", 300, 0, 1);      // by the mean one is enough
+  risky.effect = Uncertain{};
+  risky.effect->low = 60;
+  risky.effect->high = 250;
+  PlanOptions options;
+  options.goal = PlanGoal::reach;
+  options.frontier = 0;
+  options.confidence = 0.5;
+  const auto of = [&](std::vector<Action> actions) {
+    for (Action& one : actions)
+      one.cost->days = 0;
+    return planned(strategy_with(std::move(actions)), options);
+  };
+  const auto cheap = of({risky, certain});
+  REQUIRE(cheap.plan);
+  CHECK(cheap.plan->full_cost == 200);
+  CHECK(cheap.plan->simulated->probability == 1);
+  CHECK(cheap.plan->unfinished.empty());
+  options.confidence = 0.99;
+  risky.cost->money = 50; // cheaper, and less sure, even with a certain run beside it
+  const auto sure = of({risky, certain});
+  REQUIRE(sure.plan);
+  CHECK(sure.plan->full_cost == 200);
+  CHECK(sure.plan->actions[0].runs == 0);
+  CHECK(sure.plan->simulated->probability == 1);
+  options.confidence = 0.5;
+  CHECK(of({risky, certain}).plan->actions[0].runs == 1);
+}
+
+TEST_CASE(
+    "certain effects reach a target surely or not at all, even where shares and sums do not come out even") {
+  Strategy strategy = strategy_with({action("a", 100, 0.1, 3), action("b", 100, 0.2, 3)});
+  strategy.objectives.push_back(strategy.objectives[0]);
+  strategy.objectives[0].target.value = 0.3;
+  strategy.objectives[1].id = "other";
+  strategy.objectives[1].target.value = 0.6;
+  strategy.actions[1].objective = "other";
+  PlanOptions options;
+  options.goal = PlanGoal::reach;
+  options.frontier = 0;
+  options.confidence = 0.5;
+  strategy.budget->day_rate = 0;
+  const auto reached = planned(strategy, options);
+  REQUIRE(reached.plan);
+  CHECK(reached.plan->status == PlanStatus::optimal);
+  CHECK(reached.plan->full_cost == 600);
+  CHECK(reached.plan->simulated->probability == 1);
+  strategy.budget->money = 599;
+  const auto missed = planned(strategy, options);
+  REQUIRE(missed.plan);
+  CHECK(missed.plan->status == PlanStatus::infeasible);
+  REQUIRE(missed.plan->conflicts.size() == 1);
+  CHECK(missed.plan->conflicts[0].words.in(Language::english).find("gives 0%") != std::string::npos);
+}
+
+TEST_CASE("a time limit that is no number, or not above zero, is refused") {
+  for (const double seconds : {std::nan(""), 0.0, -1.0}) {
+    PlanOptions options;
+    options.seconds = seconds;
+    CHECK(planned(strategy_with({action("a", 1, 5, 2)}), options).failure);
+  }
+}
+
+TEST_CASE("of many actions that exclude one another, one runs") {
+  constexpr std::size_t many = 60;
+  std::vector<Action> actions;
+  for (std::size_t i = 0; i < many; ++i) {
+    actions.push_back(action("a" + std::to_string(i), 100, 1 + static_cast<double>(i % 37), 3));
+    for (std::size_t other = 0; other < i; ++other)
+      actions.back().excludes.push_back("a" + std::to_string(other));
+  }
+  PlanOptions options;
+  options.frontier = 0;
+  options.draws = 0;
+  const auto result = planned(strategy_with(std::move(actions)), options);
+  REQUIRE(result.plan);
+  CHECK(result.plan->status == PlanStatus::optimal);
+  CHECK(result.plan->value == 3 * 37);
+}
