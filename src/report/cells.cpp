@@ -54,9 +54,7 @@ Argument chance_words(double probability) {
 }
 
 Text status_name(GoalStatus status) {
-  constexpr Text names[] = {{"unmeasured", "non mesuré"},  {"reached", "atteint"},  {"overdue", "échu"},
-                            {"on track", "en bonne voie"}, {"at risk", "à risque"}, {"behind", "en retard"}};
-  return names[static_cast<std::size_t>(status)];
+  return model::choices<GoalStatus>()[static_cast<std::size_t>(status)].meaning;
 }
 Tone status_tone(GoalStatus status) {
   constexpr Tone tones[] = {Tone::warning, Tone::good, Tone::bad, Tone::good, Tone::warning, Tone::bad};

@@ -7,18 +7,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view model_key(GrowthModel model) {
-  constexpr std::string_view keys[] = {"linear", "logistic", "bass"};
-  return keys[static_cast<std::size_t>(model)];
-}
-std::string_view kind_key(ForecastOf kind) {
-  constexpr std::string_view keys[] = {"market", "segment", "objective"};
-  return keys[static_cast<std::size_t>(kind)];
-}
-Json problem_key(FitProblem problem) {
-  constexpr std::string_view keys[] = {
-      "", "too_few", "no_growth", "ceiling_unbounded", "before_peak", "no_imitation", "not_fitted"};
-  return problem == FitProblem::none ? Json(nullptr) : Json(keys[static_cast<std::size_t>(problem)]);
+Json problem_json(FitProblem problem) {
+  return problem == FitProblem::none ? Json(nullptr) : word_json(problem);
 }
 
 Json candidate_json(const GrowthFit& fit) {
@@ -27,10 +17,10 @@ Json candidate_json(const GrowthFit& fit) {
   const auto of = [&](bool known, double value) {
     return fitted && known ? number_json(value) : Json(nullptr);
   };
-  return {{"model", model_key(fit.model)},
+  return {{"model", word_json(fit.model)},
           {"aicc", number_json(fit.aicc)},
           {"weight", number_json(fit.weight)},
-          {"problem", problem_key(fit.problem)},
+          {"problem", problem_json(fit.problem)},
           {"pace", of(fit.model == GrowthModel::linear, fit.pace)},
           {"p", of(fit.model == GrowthModel::bass, fit.p)},
           {"q", of(fit.model != GrowthModel::linear, fit.q)},
@@ -42,7 +32,7 @@ Json backtest_json(const std::optional<Backtest>& test) {
     return nullptr;
   const auto known = [&](double value) { return test->model ? number_json(value) : Json(nullptr); };
   return {{"hidden", test->hidden},
-          {"model", test->model ? Json(model_key(*test->model)) : Json(nullptr)},
+          {"model", test->model ? word_json(*test->model) : Json(nullptr)},
           {"error", known(test->error)},
           {"naive_error", known(test->naive_error)},
           {"coverage", known(test->coverage)}};
@@ -61,7 +51,7 @@ Json points_json(const std::vector<ForecastPoint>& points) {
 void add(Json& result, const SeriesForecast& told) {
   const GrowthFit* const fit = told.chosen ? &told.candidates[*told.chosen] : nullptr;
   const bool bass = fit != nullptr && fit->model == GrowthModel::bass;
-  result["model"] = fit != nullptr ? Json(model_key(fit->model)) : Json(nullptr);
+  result["model"] = fit != nullptr ? word_json(fit->model) : Json(nullptr);
   result["p"] = bass ? number_json(fit->p) : Json(nullptr);
   result["q"] = bass ? number_json(fit->q) : Json(nullptr);
   result["ceiling"] = fit != nullptr ? number_json(fit->ceiling) : Json(nullptr);
@@ -97,7 +87,7 @@ Json forecast_json(const Forecast& forecast, Date as_of) {
   for (const SeriesForecast& told : forecast.series) {
     if (told.kind == ForecastOf::market)
       continue;
-    Json one{{"kind", kind_key(told.kind)}, {"id", told.id}};
+    Json one{{"kind", word_json(told.kind)}, {"id", told.id}};
     add(one, told);
     result["series"].push_back(std::move(one));
   }
@@ -112,7 +102,7 @@ std::string forecast_csv(const Forecast& forecast, bool french_dialect) {
   for (const SeriesForecast& told : forecast.series)
     for (const ForecastPoint& point : told.points)
       result +=
-          dialect.row({std::string(kind_key(told.kind)), CsvDialect::words(told.id), iso(point.date),
+          dialect.row({word_json(told.kind).get<std::string>(), CsvDialect::words(told.id), iso(point.date),
                        dialect.number(std::optional(point.value)), dialect.number(std::optional(point.low)),
                        dialect.number(std::optional(point.high))});
   return result;

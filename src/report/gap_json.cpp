@@ -25,12 +25,9 @@ Json market_json(const MarketGap& market) {
       {"in_reserve", number_json(market.in_reserve)}};
 }
 
-Json no_eta_json(const std::optional<NoEta>& why) {
-  constexpr std::string_view keys[] = {"unmeasured", "reached", "no_pace", "leads_away", "passed", "too_far"};
-  return why ? Json(keys[static_cast<std::size_t>(*why)]) : Json(nullptr);
-}
-Json no_conversion_json(const std::optional<NoConversion>& why) {
-  return why ? Json(no_conversion_key(*why)) : Json(nullptr);
+template <class Why>
+Json why_json(const std::optional<Why>& why) {
+  return why ? word_json(*why) : Json(nullptr);
 }
 
 /// Keys that goals and objectives share, after those that name them.
@@ -42,7 +39,7 @@ void add_progress(Json& result, const Progress& way) {
   result["needed_per_month"] = number_json(way.needed_per_month);
   result["observed_per_month"] = number_json(way.observed_per_month);
   result["eta"] = day_json(way.eta);
-  result["no_eta"] = no_eta_json(way.no_eta);
+  result["no_eta"] = why_json(way.no_eta);
   result["closing"] = nullptr;
   if (way.closing)
     result["closing"] = {{"median", way.closing->median},
@@ -91,15 +88,7 @@ Json verdicts_json(const LeverGap& lever) {
 }
 } // namespace
 
-std::string_view status_key(GoalStatus status) {
-  constexpr std::string_view keys[] = {"unmeasured", "reached", "overdue", "on_track", "at_risk", "behind"};
-  return keys[static_cast<std::size_t>(status)];
-}
-
-std::string_view no_conversion_key(NoConversion why) {
-  constexpr std::string_view keys[] = {"first", "unmeasured", "other_unit", "from_none"};
-  return keys[static_cast<std::size_t>(why)];
-}
+std::string_view status_key(GoalStatus status) { return name_of(status).en; }
 
 Json gap_json(const Gap& gap) {
   Json market{{"unit", gap.unit}};
@@ -130,7 +119,7 @@ Json gap_json(const Gap& gap) {
                                 {"unit", stage.unit},
                                 {"value", number_json(stage.value)},
                                 {"conversion", number_json(stage.conversion)},
-                                {"no_conversion", no_conversion_json(stage.no_conversion)}});
+                                {"no_conversion", why_json(stage.no_conversion)}});
   result["bottleneck"] = gap.bottleneck ? word_json(*gap.bottleneck) : Json(nullptr);
   result["levers"] = Json::array();
   for (const LeverGap& lever : gap.levers)

@@ -14,6 +14,5 @@ namespace deploy_plan::report {
 [[nodiscard]] std::string gaps_csv(std::span<const Gap> gaps, bool french_dialect);
 
 [[nodiscard]] std::string_view status_key(GoalStatus status);
-[[nodiscard]] std::string_view no_conversion_key(NoConversion why);
 
 } // namespace deploy_plan::report

@@ -1,8 +1,13 @@
 #include "report/gate.hpp"
+#include "model/decode.hpp"
 #include "report/answer_paths.hpp"
+#include "report/answer_words.hpp"
 #include "text/folding.hpp"
+#include "text/number.hpp"
 #include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
+#include <utility>
 #include <vector>
 
 namespace deploy_plan::report {
@@ -10,16 +15,28 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Whether a word names an element by its stage or family, in either language.
+bool names_element(std::string_view part, const Json& element) {
+  if (!element.is_object() || element.contains("id"))
+    return false;
+  for (const std::string_view key : {"stage", "family"})
+    if (const auto named = element.find(key); named != element.end())
+      for (const FigureWord& word : words_of_figure(key, *named))
+        if (word.is_meant_by(part))
+          return *named == Json(word.key);
+  return false;
+}
+
 const Json* child(const Json& value, std::string_view part) {
   if (value.is_object())
     for (const auto& member : value.items())
-      if (names_key(part, member.key()))
+      if (part == member.key() || names_key(part, member.key()))
         return &member.value();
   if (!value.is_array())
     return nullptr;
   std::size_t place = 0;
   for (const Json& element : value)
-    if (naming_value(element) == part)
+    if (naming_value(element) == part || names_element(part, element))
       return &element;
   const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), place);
   return error == std::errc{} && end == part.data() + part.size() && place < value.size() ? &value[place]
@@ -38,52 +55,108 @@ std::vector<std::string> names_of(const Json& value) {
   return names;
 }
 
+/// A figure, and the key that says what it is.
 struct Found {
   const Json* value = nullptr;
+  std::string key;
   std::optional<Phrase> failure;
 };
 
+Phrase leads_nowhere(const std::string& path, std::size_t begin, const std::string& part, const Json& at) {
+  const auto names = names_of(at);
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string near(text::nearest(part, views));
+  if (near.empty())
+    return {
+        {"the path {0} leads nowhere: {1} is unknown", "le chemin {0} ne mène nulle part : {1} est inconnu"},
+        {path, part}};
+  return {{"the path {0} leads nowhere: {1} is unknown, did you mean {2}?",
+           "le chemin {0} ne mène nulle part : {1} est inconnu, vouliez-vous dire {2} ?"},
+          {path, part, path.substr(0, begin) + near}};
+}
+
+/// The key under which a value stands in an object.
+std::string key_of(const Json& parent, const Json* value) {
+  if (parent.is_object())
+    for (const auto& member : parent.items())
+      if (&member.value() == value)
+        return member.key();
+  return {};
+}
+
 Found look_up(const Json& answer, const std::string& path) {
-  const Json* at = &answer;
+  Found found{&answer, {}, {}};
   for (std::size_t begin = 0; begin <= path.size();) {
     const auto dot = std::min(path.find('.', begin), path.size());
     const std::string part = path.substr(begin, dot - begin);
-    const Json* const next = child(*at, part);
-    if (next == nullptr) {
-      const auto names = names_of(*at);
-      const std::vector<std::string_view> views(names.begin(), names.end());
-      const std::string near(text::nearest(part, views));
-      if (near.empty())
-        return {nullptr, Phrase{{"the path {0} leads nowhere: {1} is unknown",
-                                 "le chemin {0} ne mène nulle part : {1} est inconnu"},
-                                {path, part}}};
-      return {nullptr, Phrase{{"the path {0} leads nowhere: {1} is unknown, did you mean {2}?",
-                               "le chemin {0} ne mène nulle part : {1} est inconnu, vouliez-vous dire {2} ?"},
-                              {path, part, path.substr(0, begin) + near}}};
-    }
-    at = next;
+    const Json* const next = child(*found.value, part);
+    if (next == nullptr)
+      return {nullptr, {}, leads_nowhere(path, begin, part, *found.value)};
+    // Elements of a list are what the list is of; what a figure was and is, of a difference, is what it is.
+    if (found.value->is_object() && !found.value->contains("relative_change"))
+      found.key = key_of(*found.value, next);
+    found.value = next;
     begin = dot + 1;
   }
-  return {at, std::nullopt};
+  return found;
 }
 
-std::string trimmed(const std::string& words) {
-  const auto first = words.find_first_not_of(" \t");
-  return first == std::string::npos ? "" : words.substr(first, words.find_last_not_of(" \t") - first + 1);
+/// Without the spaces around it, those included that French sets within its quotes and before %.
+std::string trimmed(std::string_view words) {
+  constexpr std::string_view spaces[] = {" ", "\t", "\u00a0", "\u202f"};
+  for (bool again = true; std::exchange(again, false);)
+    for (const std::string_view space : spaces) {
+      if (words.starts_with(space)) {
+        words.remove_prefix(space.size());
+        again = true;
+      }
+      if (words.ends_with(space)) {
+        words.remove_suffix(space.size());
+        again = true;
+      }
+    }
+  return std::string(words);
 }
 
+/// Without the quotes that stand around it, if any.
+std::string unquoted(const std::string& words) {
+  constexpr std::pair<std::string_view, std::string_view> quotes[] = {
+      {"\"", "\""}, {"'", "'"}, {"«", "»"}, {"“", "”"}, {"‘", "’"}};
+  for (const auto& [open, close] : quotes)
+    if (words.size() >= open.size() + close.size() && words.starts_with(open) && words.ends_with(close))
+      return trimmed(words.substr(open.size(), words.size() - open.size() - close.size()));
+  return words;
+}
+
+/// 0.25, 0,25 or a percentage.
 std::optional<double> read_number(std::string words) {
-  double scale = 1;
-  if (words.ends_with('%')) {
-    words.pop_back();
-    words = trimmed(words);
-    scale = 0.01;
-  }
-  double value = 0;
-  const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), value);
-  if (error != std::errc{} || end != words.data() + words.size())
-    return std::nullopt;
-  return value * scale;
+  const bool is_share = words.ends_with('%');
+  if (is_share)
+    words = trimmed(words.substr(0, words.size() - 1));
+  const auto value = text::read_number(words);
+  return value && is_share ? *value / 100 : value;
+}
+
+/// 2026-12-31, or as French writes it, 31/12/2026.
+std::optional<Date> read_day(const std::string& words) {
+  const auto day_end = words.find('/');
+  const auto month_end = words.find('/', day_end == std::string::npos ? day_end : day_end + 1);
+  if (month_end == std::string::npos)
+    return model::read_date(words);
+  return model::read_date(fmt::format("{}-{:0>2}-{:0>2}", words.substr(month_end + 1),
+                                      words.substr(day_end + 1, month_end - day_end - 1),
+                                      words.substr(0, day_end)));
+}
+
+std::optional<bool> read_flag(const std::string& words) {
+  const std::string plain = text::fold(words);
+  for (const std::string_view yes : {"true", "yes", "vrai", "oui"})
+    if (plain == yes)
+      return true;
+  for (const std::string_view no : {"false", "no", "faux", "non"})
+    if (plain == no)
+      return false;
+  return std::nullopt;
 }
 
 template <class Value>
@@ -99,51 +172,139 @@ bool compare(const Value& left, std::string_view symbol, const Value& right) {
   return symbol == ">" ? left > right : left >= right;
 }
 
-GateResult failed(Phrase why) { return {false, std::move(why)}; }
-
-GateResult compare_value(const Json& value, std::string_view symbol, const std::string& wanted,
-                         const std::string& expression) {
-  if (value.is_number()) {
-    const auto number = read_number(wanted);
-    if (!number)
-      return failed({{"{0}: {1} is not a number to compare with", "{0} : {1} n'est pas un nombre à comparer"},
-                     {expression, wanted}});
-    return {compare(value.get<double>(), symbol, *number), std::nullopt};
+Phrase no_such_word(const Gate& gate, std::span<const FigureWord> words) {
+  std::vector<std::string_view> known;
+  Words all;
+  for (const FigureWord& word : words) {
+    known.insert(known.end(), {word.name.en, word.name.fr, word.shown.en, word.shown.fr});
+    all.en += (all.en.empty() ? "" : ", ") + std::string(word.name.en);
+    all.fr += (all.fr.empty() ? "" : ", ") + std::string(word.name.fr);
   }
-  if (value.is_boolean() && (wanted == "true" || wanted == "false") && (symbol == "==" || symbol == "!="))
-    return {compare(value.get<bool>(), symbol, wanted == "true"), std::nullopt};
-  if (!value.is_string())
-    return failed({{"{0}: this path leads to several figures; go on to one of them",
-                    "{0} : ce chemin mène à plusieurs chiffres ; allez jusqu'à l'un d'eux"},
-                   {expression}});
-  const auto& words = value.get_ref<const std::string&>();
-  const bool is_date = words.size() == 10 && words[4] == '-' && words[7] == '-';
-  if (!is_date && symbol != "==" && symbol != "!=")
-    return failed({{"{0}: words are compared with == or !=", "{0} : des mots se comparent avec == ou !="},
-                   {expression}});
-  return {compare(words, symbol, wanted), std::nullopt};
+  if (const std::string near(text::nearest(gate.value, known)); !near.empty())
+    return {{"{0}: this figure is never {1}, did you mean {2}?",
+             "{0} : ce chiffre ne vaut jamais {1}, vouliez-vous dire {2} ?"},
+            {gate.expression, gate.value, near}};
+  return {{"{0}: this figure is never {1}, but one of: {2}",
+           "{0} : ce chiffre ne vaut jamais {1}, mais l'un de : {2}"},
+          {gate.expression, gate.value, all}};
 }
-} // namespace
 
-GateResult evaluate_gate(const Json& answer, const std::string& expression, bool allow_unknown) {
-  const auto at = expression.find_first_of("=!<>");
-  const std::size_t size = at != std::string::npos && expression.substr(at + 1, 1) == "=" ? 2 : 1;
-  const std::string symbol = at == std::string::npos ? "" : expression.substr(at, size);
-  if (symbol.empty() || symbol == "=" || symbol == "!")
-    return failed({{"{0}: write PATH == VALUE, or with !=, <, <=, > or >=",
-                    "{0} : écrivez CHEMIN == VALEUR, ou avec !=, <, <=, > ou >="},
-                   {expression}});
-  const auto found = look_up(answer, trimmed(expression.substr(0, at)));
-  if (found.failure)
-    return failed(*found.failure);
-  if (found.value->is_null()) {
-    if (allow_unknown)
-      return {};
+/// The value of a gate, read as what its figure is.
+class Judge {
+public:
+  Judge(const Gate& asked, const Found& figure) : gate(asked), found(figure), value(*figure.value) {}
+
+  GateResult judge(bool allow_unknown) const {
+    const auto shape = shape_of_figure(found.key, value);
+    if (!shape)
+      return failed({{"{0}: this path leads to several figures; go on to one of them",
+                      "{0} : ce chemin mène à plusieurs chiffres ; allez jusqu'à l'un d'eux"},
+                     {gate.expression}});
+    const bool has_order = *shape == FigureShape::number || *shape == FigureShape::day;
+    if (!has_order && gate.symbol != "==" && gate.symbol != "!=")
+      return failed({{"{0}: words are compared with == or !=", "{0} : des mots se comparent avec == ou !="},
+                     {gate.expression}});
+    const GateResult judged = compare_as(*shape);
+    if (judged.failure || !value.is_null() || allow_unknown)
+      return judged;
     return failed({{"{0}: this figure is not known; --allow-unknown lets it pass",
                     "{0} : ce chiffre n'est pas connu ; --allow-unknown l'admet"},
-                   {expression}});
+                   {gate.expression}});
   }
-  return compare_value(*found.value, symbol, trimmed(expression.substr(at + size)), expression);
+
+private:
+  const Gate& gate;
+  const Found& found;
+  const Json& value;
+
+  static GateResult failed(Phrase why) { return {false, std::move(why)}; }
+
+  /// What is not known holds no gate, but the gate must make sense all the same.
+  template <class Value>
+  GateResult compared(const std::optional<Value>& known, const Value& wanted) const {
+    return {known && compare(*known, gate.symbol, wanted), std::nullopt};
+  }
+  template <class Value>
+  std::optional<Value> known() const {
+    return value.is_null() ? std::nullopt : std::optional(value.get<Value>());
+  }
+
+  GateResult compare_as(FigureShape shape) const {
+    switch (shape) {
+    case FigureShape::number: return as_number();
+    case FigureShape::day: return as_day();
+    case FigureShape::flag: return as_flag();
+    case FigureShape::word: return as_word();
+    case FigureShape::text: break;
+    }
+    return compared(known<std::string>(), gate.value);
+  }
+
+  GateResult as_number() const {
+    if (const auto wanted = read_number(gate.value))
+      return compared(known<double>(), *wanted);
+    if (text::is_ambiguous(trimmed(gate.value.substr(0, gate.value.find('%')))))
+      return failed(
+          {{"{0}: {1} could be read as two numbers: write its decimals after a point, or its thousands "
+            "without a comma",
+            "{0} : {1} peut se lire comme deux nombres : écrivez ses décimales après un point, ou ses "
+            "milliers sans virgule"},
+           {gate.expression, gate.value}});
+    return failed({{"{0}: {1} is not a number to compare with", "{0} : {1} n'est pas un nombre à comparer"},
+                   {gate.expression, gate.value}});
+  }
+
+  GateResult as_day() const {
+    const auto today = known<std::string>();
+    if (const auto wanted = read_day(gate.value))
+      return compared(today ? model::read_date(*today) : std::nullopt, *wanted);
+    return failed({{"{0}: {1} is not a day: write it like 2026-12-31 or 31/12/2026",
+                    "{0} : {1} n'est pas un jour : écrivez-le comme 2026-12-31 ou 31/12/2026"},
+                   {gate.expression, gate.value}});
+  }
+
+  GateResult as_flag() const {
+    if (const auto wanted = read_flag(gate.value))
+      return compared(known<bool>(), *wanted);
+    return failed(
+        {{"{0}: this figure is true or false, never {1}", "{0} : ce chiffre est vrai ou faux, jamais {1}"},
+         {gate.expression, gate.value}});
+  }
+
+  GateResult as_word() const {
+    const auto words = words_of_figure(found.key, value);
+    const auto wanted = std::find_if(words.begin(), words.end(),
+                                     [&](const FigureWord& word) { return word.is_meant_by(gate.value); });
+    if (wanted == words.end())
+      return failed(no_such_word(gate, words));
+    return compared(known<std::string>(), std::string(wanted->key));
+  }
+};
+} // namespace
+
+ReadGate read_gate(const std::string& expression) {
+  const auto at = expression.find_first_of("=!<>");
+  const std::size_t size = at != std::string::npos && expression.substr(at + 1, 1) == "=" ? 2 : 1;
+  Gate gate{expression, "", at == std::string::npos ? "" : expression.substr(at, size), ""};
+  if (!gate.symbol.empty()) {
+    gate.path = trimmed(expression.substr(0, at));
+    gate.value = unquoted(trimmed(expression.substr(at + size)));
+  }
+  if (gate.path.empty() || gate.value.empty() || gate.symbol == "=" || gate.symbol == "!")
+    return {std::nullopt, Phrase{{"{0}: write PATH == VALUE, or with !=, <, <=, > or >=",
+                                  "{0} : écrivez CHEMIN == VALEUR, ou avec !=, <, <=, > ou >="},
+                                 {expression}}};
+  return {std::move(gate), std::nullopt};
+}
+
+GateResult evaluate_gate(const Json& answer, const Gate& gate, bool allow_unknown) {
+  const Found found = look_up(answer, gate.path);
+  return found.failure ? GateResult{false, found.failure} : Judge(gate, found).judge(allow_unknown);
+}
+
+GateResult evaluate_gate(const Json& answer, const std::string& expression, bool allow_unknown) {
+  const ReadGate read = read_gate(expression);
+  return read.gate ? evaluate_gate(answer, *read.gate, allow_unknown) : GateResult{false, read.failure};
 }
 
 } // namespace deploy_plan::report

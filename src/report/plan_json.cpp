@@ -1,6 +1,6 @@
 #include "report/plan_json.hpp"
+#include "report/cells.hpp"
 #include "report/csv.hpp"
-#include "report/gap_json.hpp"
 #include "report/json_values.hpp"
 #include "report/trial_json.hpp"
 
@@ -9,7 +9,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json basis_key(Basis basis) { return basis == Basis::measured ? "measured" : "assumed"; }
 Json text_or_null(const std::string& words) { return words.empty() ? Json(nullptr) : Json(words); }
 
 std::string_view unranked_key(Unranked why) {
@@ -24,7 +23,7 @@ Json effect_json(const std::optional<RunEffect>& effect) {
           {"low", number_json(effect->estimate.low)},
           {"high", number_json(effect->estimate.high)},
           {"standard_error", number_json(effect->standard_error)},
-          {"basis", basis_key(effect->basis)},
+          {"basis", word_json(effect->basis)},
           {"tested", effect->tested}};
 }
 
@@ -43,7 +42,7 @@ Json action_json(const Plan& plan, const PlannedAction& one) {
   result.update({{"runs", one.runs},
                  {"done", one.done},
                  {"value", number_json(one.value)},
-                 {"basis", basis_key(one.basis)},
+                 {"basis", word_json(one.basis)},
                  {"money", number_json(one.money)},
                  {"days", number_json(one.days)},
                  {"full_cost", number_json(one.full_cost)},
@@ -66,12 +65,6 @@ Json calendar_json(const Plan& plan) {
   return months;
 }
 
-std::string_view unfinished_key(Unfinished what) {
-  constexpr std::string_view keys[] = {"least_cost", "smallest_conflict", "confidence", "marginal",
-                                       "frontier"};
-  return keys[static_cast<std::size_t>(what)];
-}
-
 Json simulated_json(const Plan& plan) {
   if (!plan.simulated)
     return nullptr;
@@ -90,14 +83,7 @@ Json simulated_json(const Plan& plan) {
 }
 } // namespace
 
-std::string_view reason_key(PlanReason reason) {
-  constexpr std::string_view keys[] = {"chosen",         "at_most",         "fixed",      "stopped",
-                                       "ended",          "begins_too_late", "goal_over",  "without_cost",
-                                       "without_effect", "elsewhere",       "excluded",   "lacks_required",
-                                       "dominated",      "beyond_decay",    "over_money", "over_days",
-                                       "over_lever",     "market_full",     "outbid"};
-  return keys[static_cast<std::size_t>(reason)];
-}
+std::string_view reason_key(PlanReason reason) { return name_of(reason).en; }
 
 Json ranking_json(const Ranking& ranking) {
   Json result{{"format", "deploy-plan/rank@1"}, {"strategy", ranking.strategy}, {"actions", Json::array()}};
@@ -119,15 +105,14 @@ Json ranking_json(const Ranking& ranking) {
 }
 
 Json plan_json(const Plan& plan, Date as_of) {
-  constexpr std::string_view statuses[] = {"optimal", "feasible", "infeasible"};
   const bool known = plan.status != PlanStatus::infeasible;
   const auto figure = [&](double value) { return known ? number_json(value) : Json(nullptr); };
   Json result{
       {"format", "deploy-plan/plan@1"},
       {"as_of", day_json(as_of)},
       {"strategy", plan.strategies.size() == 1 ? Json(plan.strategies.front()) : Json(plan.strategies)},
-      {"status", statuses[static_cast<std::size_t>(plan.status)]},
-      {"goal", plan.goal == PlanGoal::maximise ? "maximise" : "reach"},
+      {"status", word_json(plan.status)},
+      {"goal", word_json(plan.goal)},
       {"unit", text_or_null(plan.unit)},
       {"value", figure(plan.value)},
       {"money", figure(plan.money)},
@@ -160,10 +145,10 @@ Json plan_json(const Plan& plan, Date as_of) {
   for (const PlanLimit& limit : plan.conflicts)
     result["conflicts"].push_back(limit.words.in(Language::english));
   for (const Unfinished what : plan.unfinished)
-    result["unfinished"].push_back(unfinished_key(what));
+    result["unfinished"].push_back(word_json(what));
   for (const BrokenFunnel& one : plan.broken)
     result["unmeasured_conversions"].push_back(
-        {{"from", word_json(one.from)}, {"to", word_json(one.to)}, {"why", no_conversion_key(one.why)}});
+        {{"from", word_json(one.from)}, {"to", word_json(one.to)}, {"why", word_json(one.why)}});
   for (const UncountedMarket& one : plan.uncounted)
     result["uncounted_markets"].push_back({{"strategy", plan.strategies[one.strategy]},
                                            {"segment", text_or_null(one.segment)},
@@ -188,7 +173,7 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
     result += dialect.row(
         {CsvDialect::words(one.id), word_json(one.lever).get<std::string>(), CsvDialect::words(one.objective),
          dialect.number(one.full_cost), known(effect.estimate.value), known(effect.estimate.low),
-         known(effect.estimate.high), one.effect ? basis_key(effect.basis).get<std::string>() : "",
+         known(effect.estimate.high), one.effect ? word_json(effect.basis).get<std::string>() : "",
          dialect.number(one.cost_per_unit),
          one.repeatability ? word_json(*one.repeatability).get<std::string>() : "",
          one.pareto ? "true" : "false", CsvDialect::words(one.dominated_by),

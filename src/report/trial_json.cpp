@@ -1,5 +1,6 @@
 #include "report/trial_json.hpp"
 #include "report/answer_paths.hpp"
+#include "report/cells.hpp"
 #include "report/csv.hpp"
 #include "report/json_values.hpp"
 #include "report/trial_view.hpp"
@@ -8,22 +9,6 @@ namespace deploy_plan::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string_view reason_key(TrialReason reason) {
-  constexpr std::string_view keys[] = {
-      "better",           "better_early",  "above_threshold", "worse",
-      "too_small",        "no_gain",       "below_threshold", "not_begun",
-      "size_not_reached", "not_precise",   "no_data",         "impossible",
-      "too_few_arms",     "empty_arm",     "uneven_split",    "unclear",
-      "unplanned",        "past",          "beyond_market",   "no_threshold",
-      "no_start",         "too_few_steps", "uneven_steps",    "steps_too_near"};
-  return keys[static_cast<std::size_t>(reason)];
-}
-
-std::string_view looks_key(Looks looks) {
-  constexpr std::string_view keys[] = {"as_planned", "early", "past", "unplanned"};
-  return keys[static_cast<std::size_t>(looks)];
-}
 
 Json always_valid_json(const AlwaysValid& one) {
   return {{"p_value", number_json(one.p_value)},
@@ -52,7 +37,7 @@ void add(Json& result, const AbReading& reading) {
                                      {"high", number_json(one.interval.high)},
                                      {"p_value", number_json(one.p_value)},
                                      {"holm_p_value", number_json(one.holm_p_value)},
-                                     {"method", one.method == ComparisonMethod::fisher ? "fisher" : "z"},
+                                     {"method", word_json(one.method)},
                                      {"probability_better", number_json(one.probability_better)},
                                      {"always_valid", always_valid_json(one.always_valid)}});
   result["minimal_detectable_effect"] = number_json(reading.detectable);
@@ -103,7 +88,7 @@ Json trial_json(const Trial& trial) {
   Json result{{"action", trial.action},
               {"protocol", word_json(trial.protocol)},
               {"verdict", verdict_key(trial.verdict)},
-              {"reason", reason_key(trial.reason)},
+              {"reason", word_json(trial.reason)},
               {"why", verdict_reason(trial).in(Language::english)},
               {"alpha", number_json(trial.alpha)},
               {"power", number_json(trial.power)},
@@ -111,7 +96,7 @@ Json trial_json(const Trial& trial) {
               {"size", number_json(trial.size)},
               {"planned_size", number_json(trial.planned)},
               {"early", trial.looks == Looks::early},
-              {"looks", looks_key(trial.looks)},
+              {"looks", word_json(trial.looks)},
               {"go_on_until", number_json(trial.go_on_until)},
               {"weeks_left", number_json(trial.weeks_left)},
               {"market_detectable_effect", number_json(trial.market_detectable)}};
@@ -125,10 +110,7 @@ Json trial_json(const Trial& trial) {
 }
 } // namespace
 
-std::string_view verdict_key(Verdict verdict) {
-  constexpr std::string_view keys[] = {"adopt", "drop", "go_on", "cannot_tell", "not_begun"};
-  return keys[static_cast<std::size_t>(verdict)];
-}
+std::string_view verdict_key(Verdict verdict) { return name_of(verdict).en; }
 
 Json trials_json(const std::string& strategy, std::span<const Trial> trials, Date as_of) {
   Json result{{"format", "deploy-plan/test@1"},

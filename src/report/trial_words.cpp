@@ -211,12 +211,7 @@ Phrase not_begun_words(const Trial& trial) {
 } // namespace
 
 Text verdict_name(Verdict verdict) {
-  constexpr Text names[] = {{"adopt", "adopter"},
-                            {"drop", "abandonner"},
-                            {"go on", "poursuivre"},
-                            {"cannot tell", "impossible de conclure"},
-                            {"not begun", "pas commencé"}};
-  return names[static_cast<std::size_t>(verdict)];
+  return model::choices<Verdict>()[static_cast<std::size_t>(verdict)].meaning;
 }
 Tone verdict_tone(Verdict verdict) {
   constexpr Tone tones[] = {Tone::good, Tone::bad, Tone::plain, Tone::warning, Tone::plain};
