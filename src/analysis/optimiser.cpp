@@ -68,6 +68,8 @@ double call(unsigned count, const double* place, double*, void* data) {
 }
 } // namespace
 
+bool is_nlopt_there() { return open_nlopt() != nullptr; }
+
 std::optional<std::vector<double>> minimise(const Function& function, const std::vector<double>& start,
                                             const std::vector<double>& low, const std::vector<double>& high) {
   const Nlopt* const nlopt = open_nlopt();

@@ -1,5 +1,6 @@
 #include "analysis/solver.hpp"
 #include "analysis/cbc.hpp"
+#include "deploy_plan/libraries.hpp"
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -188,9 +189,8 @@ Solution solve(const Program& program, const SolverLimits& limits, const std::ve
   if (!is_within_reach(program))
     return failure({"a cost, an effect or a budget is beyond 10^15: no plan can be worked out with it",
                     "un coût, un effet ou un budget dépasse 10^15 : aucun plan ne se calcule avec lui"});
-  if (!is_cbc_there())
-    return failure({"plans need CBC, which is not installed: apt install coinor-libcbc3",
-                    "les plans demandent CBC, qui n'est pas installé : apt install coinor-libcbc3"});
+  if (const auto missing = missing_for_plans())
+    return failure(*missing);
   return Search(program, limits, known).run();
 }
 

@@ -16,9 +16,7 @@ std::vector<std::string> answer_formats() {
 void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common& words) {
   add_choice(app, "--csv-dialect", options.csv_dialect, {"en", "fr"}, words,
              {"fr: semicolons and decimal commas", "fr : points-virgules et virgules décimales"});
-  app.add_flag("--allow-outside", options.allow_outside,
-               words.say({"let series be read from outside the strategy's folder",
-                          "admettre des séries hors du dossier de la stratégie"}));
+  app.add_flag("--allow-outside", options.allow_outside, words.say(allow_outside_meaning));
   add_output(app, options.output, words);
 }
 
@@ -77,12 +75,36 @@ std::string rendered(const Document& document, const AnswerOptions& options, con
                                    on_screen ? common.width : 0, Severity::error});
 }
 
+std::optional<std::vector<StrategyPath>> find_files(std::span<const std::string> paths,
+                                                    const Common& common) {
+  std::vector<StrategyPath> all;
+  for (const std::string& path : paths) {
+    auto found = strategy_files({&path, 1});
+    if (found.empty()) {
+      (void)refuse(common,
+                   {{"no strategy file in {0}: their names end in .json, .jsonc or .jsonl",
+                     "aucun fichier de stratégie dans {0} : leurs noms finissent par .json, .jsonc ou "
+                     ".jsonl"},
+                    {path}});
+      return std::nullopt;
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
 bool is_sound(CheckedFile file, const Common& common) {
+  if (file.is_sound())
+    return true;
+  keep_errors(file);
+  tell(render(findings_formats().front(), {&file, 1},
+              {common.language, false, common.unicode, 0, Severity::error}));
+  return false;
+}
+
+void keep_errors(CheckedFile& file) {
   std::erase_if(file.findings, [](const Finding& finding) { return finding.severity != Severity::error; });
-  if (!file.findings.empty())
-    tell(render(findings_formats().front(), {&file, 1},
-                {common.language, false, common.unicode, 0, Severity::error}));
-  return file.findings.empty();
+  std::erase_if(file.unkept, [](const UnkeptFindings& more) { return more.severity != Severity::error; });
 }
 
 Exit refuse_unsound(const Common& common) {

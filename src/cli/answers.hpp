@@ -3,6 +3,7 @@
 #pragma once
 #include "cli/command.hpp"
 #include "deploy_plan/document.hpp"
+#include "deploy_plan/files.hpp"
 
 namespace deploy_plan::cli {
 
@@ -14,6 +15,9 @@ struct AnswerOptions {
   [[nodiscard]] bool is_french_csv() const { return csv_dialect == "fr"; }
 };
 
+inline constexpr Text allow_outside_meaning{
+    "let series, and links in a folder, lead outside that of the strategy",
+    "admettre que des séries, et les liens d'un dossier, mènent hors de celui de la stratégie"};
 /// The formats of documents, then json and csv.
 [[nodiscard]] std::vector<std::string> answer_formats();
 /// --csv-dialect, --allow-outside and -o; --format is each command's own.
@@ -52,8 +56,15 @@ void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most,
 [[nodiscard]] std::string rendered(const Document& document, const AnswerOptions& options,
                                    const Common& common);
 
+/// The files of paths; nothing, with a refusal, where a folder holds no strategy: what is asked of none of
+/// them would hold in silence.
+[[nodiscard]] std::optional<std::vector<StrategyPath>> find_files(std::span<const std::string> paths,
+                                                                  const Common& common);
+
 /// Says a file's errors, if any, on standard error as `check` does; gives whether there are none.
 bool is_sound(CheckedFile file, const Common& common);
+/// Leaves a file's errors alone, kept or only counted.
+void keep_errors(CheckedFile& file);
 /// Refuses to answer about a strategy whose errors were just said.
 Exit refuse_unsound(const Common& common);
 

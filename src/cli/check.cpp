@@ -1,7 +1,7 @@
 // deploy-plan check FILE…
 #include "cli/answers.hpp"
 #include "cli/numbers.hpp"
-#include "deploy_plan/files.hpp"
+#include "deploy_plan/silence.hpp"
 
 namespace deploy_plan::cli {
 namespace {
@@ -39,11 +39,6 @@ std::optional<std::string> read_settings(const std::vector<std::string>& setting
   return std::nullopt;
 }
 
-void keep_errors(CheckedFile& file) {
-  std::erase_if(file.findings, [](const Finding& finding) { return finding.severity != Severity::error; });
-  std::erase_if(file.unkept, [](const UnkeptFindings& more) { return more.severity != Severity::error; });
-}
-
 bool reaches(const CheckedFile& file, Severity gate) {
   const auto at_gate = [&](const auto& found) { return found.severity >= gate; };
   return std::any_of(file.findings.begin(), file.findings.end(), at_gate) ||
@@ -64,6 +59,13 @@ Exit run(const Options& options, const Common& common) {
         {{"--rule {0}: write NAME=off, info, warning or error, with a name that deploy-plan explain lists",
           "--rule {0} : écrivez NOM=off, info, warning ou error, avec un nom que liste deploy-plan explain"},
          {*wrong}});
+  for (const auto& [name, level] : how.rules)
+    if (level != Severity::error && !can_be_silenced(*find_rule(name)))
+      return refuse(common,
+                    {{"--rule {0}: this rule cannot be silenced, what it finds could not be read",
+                      "--rule {0} : cette règle ne peut être mise en silence, ce qu'elle trouve n'a pu "
+                      "être lu"},
+                     {name}});
   KnownFindings baseline;
   if (!options.baseline.empty()) {
     const auto [source, failure] = read_source(options.baseline, common.reading);
@@ -75,12 +77,9 @@ Exit run(const Options& options, const Common& common) {
                                                     "ce n'est pas ce qu'écrit check --format json"})}});
     baseline = *known;
   }
-  const auto files = strategy_files(options.paths);
-  if (files.empty())
-    return refuse(common,
-                  {{"no strategy file in {0}: their names end in .json, .jsonc or .jsonl",
-                    "aucun fichier de stratégie dans {0} : leurs noms finissent par .json, .jsonc ou .jsonl"},
-                   {options.paths.front()}});
+  const auto files = find_files(options.paths, common);
+  if (!files)
+    return not_carried_out;
 
   const Severity gate = *severity(options.fail_on);
   const auto format = std::find_if(findings_formats().begin(), findings_formats().end(),
@@ -94,7 +93,7 @@ Exit run(const Options& options, const Common& common) {
   bool readable = true;
   bool passed = true;
   writer->begin();
-  check_files(files, how, [&](CheckedFile&& file) {
+  check_files(*files, how, [&](CheckedFile&& file) {
     baseline.subtract_from(file);
     readable &= file.readable;
     passed &= !reaches(file, gate);
@@ -133,9 +132,7 @@ Run declare(CLI::App& app, const Common& words) {
               "écrire au plus tant de constats par fichier ; tous sont comptés"})
       ->type_name("N");
   declare_thread_options(app, options->threads, words);
-  app.add_flag("--allow-outside", options->allow_outside,
-               words.say({"let series be read from outside the strategy's folder",
-                          "admettre des séries hors du dossier de la stratégie"}));
+  app.add_flag("--allow-outside", options->allow_outside, words.say(allow_outside_meaning));
   add_output(app, options->output, words);
   return [options](const Common& common) { return run(*options, common); };
 }

@@ -140,6 +140,9 @@ Exit ScenarioComparer::compare() {
                                   report::figures(base.strategy, common.as_of, report::Analyses::all)});
   for (const Named& one : named)
     add(one);
+  for (const report::ComparedScenario& one : comparison.scenarios)
+    if (one.figures.missing)
+      return refuse(common, {*one.figures.missing});
   const auto rows = chosen_rows(comparison.scenarios);
   if (!rows)
     return not_carried_out;

@@ -51,9 +51,15 @@ ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, s
 
 std::optional<report::SweepHeading> ScenarioComparer::sweep_heading(std::span<const Point> looked_at) const {
   std::vector<report::ComparedScenario> sound;
-  for (const Point& point : looked_at)
-    if (point.scenario)
-      sound.push_back(*point.scenario);
+  for (const Point& point : looked_at) {
+    if (!point.scenario)
+      continue;
+    if (const auto missing = point.scenario->figures.missing) {
+      (void)refuse(common, {*missing});
+      return std::nullopt;
+    }
+    sound.push_back(*point.scenario);
+  }
   if (sound.empty()) {
     (void)is_sound(*looked_at.front().unsound, common);
     (void)refuse(common, {{"no point of the sweep leaves the strategy sound",

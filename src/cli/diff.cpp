@@ -110,6 +110,8 @@ std::optional<Phrase> look_back(const Options& options, Common& older) {
 Exit run(const Options& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
+  if (const auto misuse = misused(options.gate))
+    return refuse(common, *misuse);
   if (options.paths.size() > 2)
     return refuse(common, {{"diff compares two files, and {0} are given",
                             "diff compare deux fichiers, et {0} sont donnés"},
@@ -122,6 +124,8 @@ Exit run(const Options& options, const Common& common) {
     auto version = read_version(path, options, files.empty() ? older : common);
     if (!version)
       return not_carried_out;
+    if (version->side.figures.missing && options.paths.size() == 2)
+      return refuse(common, {*version->side.figures.missing});
     files.push_back(std::move(*version));
   }
   if (files.size() == 1)

@@ -2,6 +2,7 @@
 #include "deploy_plan/forecast.hpp"
 #include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
+#include "deploy_plan/libraries.hpp"
 #include "model/decode.hpp"
 #include "report/forecast_view.hpp"
 #include "report/json_values.hpp"
@@ -50,6 +51,8 @@ std::optional<Phrase> read_options(const Options& options, const Common& common,
 Exit run(const Options& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
+  if (const auto misuse = misused(options.gate))
+    return refuse(common, *misuse);
   ForecastOptions how;
   if (const auto wrong = read_options(options, common, how))
     return refuse(common, *wrong);
@@ -69,6 +72,8 @@ Exit run(const Options& options, const Common& common) {
   how.progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
   const Forecast told = forecast(*strategy, common.as_of, how);
   progress.clear();
+  if (const auto missing = missing_for(told))
+    return refuse(common, {*missing});
   const auto json = [&] { return report::forecast_json(told, common.as_of); };
   const Exit gated = judge_gates(options.gate, common, told.strategy, json);
   if (gated == not_carried_out)

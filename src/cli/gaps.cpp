@@ -1,6 +1,6 @@
 #include "cli/gaps.hpp"
 #include "cli/strategies.hpp"
-#include "deploy_plan/files.hpp"
+#include "deploy_plan/libraries.hpp"
 #include "report/forecast_view.hpp"
 #include "report/gap_json.hpp"
 #include "report/json_values.hpp"
@@ -14,6 +14,7 @@ namespace {
 struct Known {
   std::vector<Gap> gaps;
   std::vector<std::vector<Section>> plans; ///< of each strategy
+  std::optional<Text> missing = {};        ///< a library, without which some of it would be wrong
 };
 
 Forecast futures(const Strategy& strategy, const DrawOptions& options, Date day) {
@@ -22,8 +23,30 @@ Forecast futures(const Strategy& strategy, const DrawOptions& options, Date day)
   return forecast(strategy, day, how);
 }
 
-/// The tests, the forecast, the ranking and the plan of a strategy, as sections, as far as they are wanted; a
-/// plan that there cannot be is left out.
+/// Says where something would stand why it does not.
+Section not_told(const char* id, Text title, const Phrase& why) {
+  return {id, {title}, false, {Paragraph{why, Tone::bad}}};
+}
+
+std::vector<Section> told_forecast(const Forecast& told) {
+  if (const auto missing = missing_for(told))
+    return {not_told("forecast", {"No forecast", "Aucune prévision"}, {*missing})};
+  return report::forecast_sections(told);
+}
+
+/// Nobody expects a plan of a strategy without actions, unless it is asked for by name.
+std::vector<Section> told_plan(const Strategy& strategy, bool by_name, Date day) {
+  if (strategy.actions.empty() && !by_name)
+    return {};
+  PlanOptions how;
+  DrawOptions().give_to(how);
+  const auto planned = plan({&strategy, 1}, day, how);
+  if (planned.plan)
+    return report::plan_sections(*planned.plan);
+  return {not_told("plan", {"No plan", "Aucun plan"}, *planned.failure)};
+}
+
+/// The tests, the forecast, the ranking and the plan of a strategy, as sections, as far as they are wanted.
 std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<std::string>& only, Date day) {
   const auto is_wanted = [&](std::string_view kind) {
     return only.empty() || std::find(only.begin(), only.end(), kind) != only.end();
@@ -35,15 +58,11 @@ std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<s
   if (is_wanted("test"))
     add(report::trial_sections(read_trials(strategy, day), strategy.budget ? strategy.budget->currency : ""));
   if (is_wanted("forecast"))
-    add(report::forecast_sections(futures(strategy, {}, day)));
+    add(told_forecast(futures(strategy, {}, day)));
   if (is_wanted("rank"))
     add(report::ranking_sections(rank(strategy, day)));
-  if (!is_wanted("plan"))
-    return all;
-  PlanOptions how;
-  DrawOptions().give_to(how);
-  if (const auto planned = plan({&strategy, 1}, day, how); planned.plan)
-    add(report::plan_sections(*planned.plan));
+  if (is_wanted("plan"))
+    add(told_plan(strategy, !only.empty(), day));
   return all;
 }
 
@@ -64,22 +83,19 @@ void add_plans(const Known& known, Document& document) {
 /// Nothing where a strategy is unsound, which is then said as `check` says it.
 std::optional<Known> read_gaps(const GapOptions& options, const Common& common) {
   Known known;
-  bool sound = true;
   const bool document = options.format != "json" && options.format != "csv";
-  check_files(
-      strategy_files(options.paths), check_options(options, common),
-      [&](CheckedFile&& file) { sound &= is_sound(std::move(file), common); },
-      [&](Strategy&& strategy) {
-        known.gaps.push_back(gap(strategy, common.as_of));
-        if (options.futures)
-          add_closings(known.gaps.back(), futures(strategy, *options.futures, common.as_of));
-        if (options.with_plans && document && sound)
-          known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
-      });
-  if (sound)
-    return known;
-  (void)refuse_unsound(common);
-  return std::nullopt;
+  const bool sound = each_strategy(options.paths, options, common, [&](Strategy&& strategy) {
+    known.gaps.push_back(gap(strategy, common.as_of));
+    if (options.futures) {
+      const Forecast told = futures(strategy, *options.futures, common.as_of);
+      if (const auto missing = missing_for(told))
+        known.missing = missing;
+      add_closings(known.gaps.back(), told);
+    }
+    if (options.with_plans && document)
+      known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
+  });
+  return sound ? std::optional(std::move(known)) : std::nullopt;
 }
 
 std::string written(const GapOptions& options, const Common& common, const Known& known) {
@@ -108,6 +124,8 @@ std::string listed(const std::vector<std::string>& sections) {
 /// An option that has no effect, or a section that there is not.
 std::optional<Phrase> misused(const GapOptions& options, const std::string& sections) {
   if (auto misuse = cli::misused(options))
+    return misuse;
+  if (auto misuse = cli::misused(options.gate))
     return misuse;
   if (!options.view.only.empty() && (options.format == "json" || options.format == "csv"))
     return Phrase{{"{0} has no effect on --format {1}", "{0} est sans effet sur --format {1}"},
@@ -153,6 +171,8 @@ Exit run_gap(const GapOptions& options, const std::string& sections, const Commo
   const auto known = read_gaps(options, common);
   if (!known)
     return not_carried_out;
+  if (known->missing)
+    return refuse(common, {*known->missing});
   if (const Gap* const without = lacks_segment(known->gaps, options.view.segment))
     return refuse(common,
                   {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},

@@ -2,6 +2,7 @@
 // command.
 #include "cli/numbers.hpp"
 #include "model/decode.hpp"
+#include "text/failure.hpp"
 #include <algorithm>
 #include <cmath>
 #include <csignal>
@@ -176,8 +177,7 @@ void declare_common(CLI::App& app, Common& common, CommonOptions& options) {
                        common.say({"show the version", "montrer la version"}));
 }
 
-int run(int count, char** words) {
-  Common common = common_of(count, words);
+int run(Common& common, int count, char** words) {
   CLI::App app(common.say({"deploy-plan: plan the adoption of public-policy levers",
                            "deploy-plan : planifier l'adoption des leviers de politique publique"}),
                "deploy-plan");
@@ -239,14 +239,13 @@ void keep_standard_streams() {
 
 /// What no command is meant to throw: said like any other failure, not as a crash.
 int run_safely(int count, char** words) {
-  try {
-    return run(count, words);
-  } catch (const std::bad_alloc&) {
-    return refuse({}, {{"there is not enough memory", "il n'y a pas assez de mémoire"}});
-  } catch (const std::exception& unforeseen) {
-    return refuse({}, {{"this should not happen: {0}", "ceci ne devrait pas arriver : {0}"},
-                       {std::string(unforeseen.what())}});
-  }
+  Common common;
+  int result = not_carried_out;
+  const auto failure = text::failure_of([&] {
+    common = common_of(count, words);
+    result = run(common, count, words);
+  });
+  return failure ? refuse(common, *failure) : result;
 }
 } // namespace
 } // namespace deploy_plan::cli

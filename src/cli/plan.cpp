@@ -146,13 +146,13 @@ Exit run(const Options& options, const Common& common) {
   PlanOptions how;
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
+  if (const auto misuse = misused(options.gate))
+    return refuse(common, *misuse);
   if (const auto misuse = read_options(options, how))
     return refuse(common, *misuse);
   const auto strategies = read_strategies(options.paths, options, common);
   if (!strategies)
     return not_carried_out;
-  if (strategies->empty())
-    return refuse(common, {{"no strategy in {0}", "aucune stratégie dans {0}"}, {options.paths.front()}});
   if (!options.written.empty() && options.paths.size() > 1)
     return refuse(
         common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});

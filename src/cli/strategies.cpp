@@ -1,21 +1,48 @@
 #include "cli/strategies.hpp"
-#include "deploy_plan/files.hpp"
 #include "report/gate.hpp"
+#include "text/failure.hpp"
 
 namespace deploy_plan::cli {
+
+bool each_strategy(std::span<const std::string> paths, const AnswerOptions& options, const Common& common,
+                   const TakeStrategy& take) {
+  const auto files = find_files(paths, common);
+  if (!files)
+    return false;
+  bool sound = true;
+  std::optional<Phrase> failure; // the first: with one refusal, JSON stays one document
+  std::vector<Strategy> of_file; // taken once their file is known to be sound
+  const auto take_all = [&](const std::string& file) {
+    for (Strategy& strategy : std::exchange(of_file, {}))
+      if (const auto failed = text::failure_of([&] { take(std::move(strategy)); }); failed && !failure)
+        failure = Phrase{{"{0}: {1}", "{0} : {1}"}, {file, failed->words()}};
+  };
+  check_files(
+      *files, check_options(options, common),
+      [&](CheckedFile&& file) {
+        const std::string name = file.sources.first().name();
+        const bool is_empty = file.readable && file.strategies == 0;
+        if (is_empty && !failure)
+          failure = Phrase{{"no strategy in {0}", "aucune stratégie dans {0}"}, {name}};
+        if (is_sound(std::move(file), common))
+          return take_all(name);
+        sound = false;
+        of_file.clear();
+      },
+      [&](Strategy&& strategy) { of_file.push_back(std::move(strategy)); });
+  if (!sound)
+    (void)refuse_unsound(common);
+  else if (failure)
+    (void)refuse(common, *failure);
+  return sound && !failure;
+}
 
 std::optional<std::vector<Strategy>> read_strategies(std::span<const std::string> paths,
                                                      const AnswerOptions& options, const Common& common) {
   std::vector<Strategy> strategies;
-  bool sound = true;
-  check_files(
-      strategy_files(paths), check_options(options, common),
-      [&](CheckedFile&& file) { sound &= is_sound(std::move(file), common); },
-      [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); });
-  if (sound)
-    return strategies;
-  (void)refuse_unsound(common);
-  return std::nullopt;
+  const bool sound = each_strategy(paths, options, common,
+                                   [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); });
+  return sound ? std::optional(std::move(strategies)) : std::nullopt;
 }
 
 std::optional<Strategy> read_one(const std::string& path, const std::string& command,
@@ -31,6 +58,20 @@ std::optional<Strategy> read_one(const std::string& path, const std::string& com
   return std::nullopt;
 }
 
+namespace {
+
+Phrase not_judged(const Phrase& failure) {
+  return {{"--fail-if: {0}", "--fail-if : {0}"}, {failure.words()}};
+}
+} // namespace
+
+std::optional<Phrase> misused(const GateOptions& gates) {
+  for (const std::string& gate : gates.gates)
+    if (const auto read = report::read_gate(gate); read.failure)
+      return not_judged(*read.failure);
+  return std::nullopt;
+}
+
 Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
                  const std::function<nlohmann::ordered_json()>& answer) {
   if (gates.gates.empty())
@@ -40,7 +81,7 @@ Exit judge_gates(const GateOptions& gates, const Common& common, const std::stri
   for (const std::string& gate : gates.gates) {
     const auto judged = report::evaluate_gate(json, gate, gates.allow_unknown);
     if (judged.failure)
-      return refuse(common, {{"--fail-if: {0}", "--fail-if : {0}"}, {judged.failure->words()}});
+      return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {subject, not_judged(*judged.failure).words()}});
     if (!judged.holds)
       continue;
     tell(common, {{"{0}: the gate holds: {1}", "{0} : la condition est remplie : {1}"}, {subject, gate}});

@@ -6,6 +6,11 @@
 
 namespace deploy_plan::cli {
 
+/// Gives each strategy of files and folders, once it is checked; false, with a refusal, where one is unsound,
+/// a file or a folder holds none, or `take` throws: the other files are told all the same.
+[[nodiscard]] bool each_strategy(std::span<const std::string> paths, const AnswerOptions& options,
+                                 const Common& common, const TakeStrategy& take);
+
 /// The strategies of files and folders; nothing where one is unsound, which is then said as `check` says it,
 /// or cannot be read.
 [[nodiscard]] std::optional<std::vector<Strategy>>
@@ -16,6 +21,8 @@ read_strategies(std::span<const std::string> paths, const AnswerOptions& options
 [[nodiscard]] std::optional<Strategy> read_one(const std::string& path, const std::string& command,
                                                const AnswerOptions& options, const Common& common);
 
+/// What is wrong with a gate by itself: known before any file is read.
+[[nodiscard]] std::optional<Phrase> misused(const GateOptions& gates);
 /// Says each gate that holds over an answer; gives the exit status. `subject` names what the answer is about.
 [[nodiscard]] Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
                                const std::function<nlohmann::ordered_json()>& answer);

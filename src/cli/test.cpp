@@ -103,6 +103,8 @@ std::optional<Phrase> stray_option(const TestOptions& options) {
 Exit run(const TestOptions& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
+  if (const auto misuse = misused(options.gate))
+    return refuse(common, *misuse);
   if (const auto misuse = stray_option(options))
     return refuse(common, *misuse);
   if (!options.design.empty())

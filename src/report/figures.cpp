@@ -1,5 +1,6 @@
 #include "report/figures.hpp"
 #include "deploy_plan/gap.hpp"
+#include "deploy_plan/libraries.hpp"
 #include "model/decode.hpp"
 #include "report/forecast_view.hpp"
 #include "report/gap_json.hpp"
@@ -13,13 +14,21 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What an analysis tells, or why it cannot on this machine.
+struct Told {
+  Json answer;
+  std::optional<Text> missing = {};
+};
+
+Told gap_answer(const Strategy& strategy, Date day) { return {gap_json(gap(strategy, day))}; }
+
 /// The plan for the North Star; nothing where there is none to be had.
-Json plan_answer(const Strategy& strategy, Date day) {
+Told plan_answer(const Strategy& strategy, Date day) {
   PlanOptions options;
   options.frontier = 0;
   const auto result = plan({&strategy, 1}, day, options);
   if (!result.plan)
-    return {};
+    return {{}, missing_for_plans()};
   Json answer = plan_json(*result.plan, day);
   for (const char* const detail : {"gap", "calendar", "frontier", "marginal", "draws", "seed",
                                    "unfinished"}) // follow from the rest, or are of the solver
@@ -35,36 +44,39 @@ Json plan_answer(const Strategy& strategy, Date day) {
               {"runs", action["runs"]},
               {"value", action["value"]},
               {"full_cost", action["full_cost"]}};
-  return answer;
+  return {std::move(answer)};
 }
 
 /// Of each forecast that is compared: a tenth of a point of probability is no difference between scenarios.
 constexpr std::size_t compared_draws = 2000;
 
 /// Where adoption goes: what differs is read from its goals, not from its points.
-Json forecast_answer_of(const Strategy& strategy, Date day) {
+Told forecast_answer_of(const Strategy& strategy, Date day) {
   ForecastOptions options;
   options.segments = false;
   options.draws = compared_draws;
-  Json answer = forecast_json(forecast(strategy, day, options), day);
-  const auto keep = [](Json& told) {
+  const Forecast told = forecast(strategy, day, options);
+  if (const auto missing = missing_for(told))
+    return {{}, missing};
+  Json answer = forecast_json(told, day);
+  const auto keep = [](Json& series) {
     for (const char* const detail : {"points", "with_plan", "candidates", "backtest", "draws", "seed"})
-      told.erase(detail);
+      series.erase(detail);
   };
   keep(answer);
   for (Json& one : answer["series"])
     keep(one);
-  return answer;
+  return {std::move(answer)};
 }
 
 /// An analysis whose figures can be compared: adding one is a line here.
 struct Analysis {
   const char* name;
-  Json (*answer)(const Strategy& strategy, Date day);
+  Told (*tell)(const Strategy& strategy, Date day);
   bool is_slow = false;
 };
 constexpr Analysis analyses[] = {
-    {"gap", [](const Strategy& strategy, Date day) { return gap_json(gap(strategy, day)); }},
+    {"gap", gap_answer},
     {"plan", plan_answer, true},
     {"forecast", forecast_answer_of, true},
 };
@@ -101,14 +113,20 @@ std::vector<std::string> long_analyses() {
 
 Figures figures(const Strategy& strategy, Date day, Analyses wanted) {
   std::vector<Figure> all;
-  for (const Analysis& analysis : analyses)
-    if (!analysis.is_slow || wanted == Analyses::all)
-      each_value(analysis.answer(strategy, day), analysis.name,
-                 [&](const std::string& path, const Json& value) {
-                   if (auto figure = figure_value(path, value))
-                     all.push_back({path, std::move(*figure)});
-                 });
-  return Figures(std::move(all));
+  std::optional<Text> missing;
+  for (const Analysis& analysis : analyses) {
+    if (analysis.is_slow && wanted == Analyses::quick)
+      continue;
+    const Told told = analysis.tell(strategy, day);
+    missing = missing ? missing : told.missing;
+    each_value(told.answer, analysis.name, [&](const std::string& path, const Json& value) {
+      if (auto figure = figure_value(path, value))
+        all.push_back({path, std::move(*figure)});
+    });
+  }
+  Figures figures(std::move(all));
+  figures.missing = missing;
+  return figures;
 }
 
 FigureKind FigureTerms::kind_of(std::string_view path) const {

@@ -24,6 +24,8 @@ public:
 
   [[nodiscard]] auto begin() const { return all_.begin(); }
   [[nodiscard]] auto end() const { return all_.end(); }
+  /// Why some are not there, that would be on another machine.
+  std::optional<Text> missing;
   /// nullptr where there is no such figure.
   [[nodiscard]] const FigureValue* find(std::string_view path) const;
 

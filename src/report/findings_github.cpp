@@ -22,7 +22,7 @@ public:
   GithubWriter(Sink to, const RenderOptions& options) : sink(std::move(to)), language(options.language) {}
 
   void file(const CheckedFile& checked) override {
-    for (const Finding& finding : checked.findings) {
+    each_told(checked, [&](const Finding& finding) {
       const auto located = checked.sources.locate(finding.place);
       const Position begin = located.begin();
       const Position end = located.end();
@@ -31,7 +31,7 @@ public:
       sink(fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
                        escaped(located.source->name(), true), begin.line, begin.column, end.line, end.column,
                        finding.rule, told(finding)));
-    }
+    });
   }
 
 private:

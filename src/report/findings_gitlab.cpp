@@ -20,7 +20,7 @@ public:
 
   void file(const CheckedFile& checked) override {
     Fingerprints fingerprints(checked.sources.first());
-    for (const Finding& finding : checked.findings) {
+    each_told(checked, [&](const Finding& finding) {
       const auto located = checked.sources.locate(finding.place);
       const Json lines{{"begin", located.begin().line}};
       issues.add({{"description", finding.message.in(language)},
@@ -29,7 +29,7 @@ public:
                   {"fingerprint", fingerprints.next(finding)},
                   {"severity", severity_word(finding.severity)},
                   {"location", {{"path", located.source->name()}, {"lines", lines}}}});
-    }
+    });
   }
 
   void end(const Summary&) override {

@@ -16,14 +16,20 @@ public:
   }
 
   void file(const CheckedFile& checked) override {
-    const auto failures = std::count_if(checked.findings.begin(), checked.findings.end(),
-                                        [&](const Finding& finding) { return fails(finding); });
+    // Of all that was found, whatever part of it is shown.
+    std::size_t tests = checked.findings.size();
+    auto failures = static_cast<std::size_t>(
+        std::count_if(checked.findings.begin(), checked.findings.end(),
+                      [&](const Finding& finding) { return fails(finding.severity); }));
+    for (const UnkeptFindings& more : checked.unkept) {
+      tests += more.count;
+      failures += fails(more.severity) ? more.count : 0;
+    }
     const std::string name = escaped_markup(checked.sources.first().name());
     sink(fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\">\n", name,
-                     std::max<std::size_t>(1, checked.findings.size()), failures));
-    for (const Finding& finding : checked.findings)
-      test_case(checked.sources, finding);
-    if (checked.findings.empty())
+                     std::max<std::size_t>(1, tests), failures));
+    each_told(checked, [&](const Finding& finding) { test_case(checked.sources, finding); });
+    if (tests == 0)
       sink(fmt::format("    <testcase name=\"check\" classname=\"{}\"/>\n", name));
     sink("  </testsuite>\n");
   }
@@ -34,7 +40,7 @@ private:
   Sink sink;
   RenderOptions options;
 
-  bool fails(const Finding& finding) const { return finding.severity >= options.fail_on; }
+  bool fails(Severity severity) const { return severity >= options.fail_on; }
 
   void test_case(const SourceMap& sources, const Finding& finding) {
     const auto located = sources.locate(finding.place);
@@ -43,9 +49,10 @@ private:
     const std::string message = escaped_markup(finding.message.in(options.language));
     const std::string words = fmt::format("{}:{}:{}: {}\n{}", path, at.line, at.column, message,
                                           escaped_markup(finding.help.in(options.language)));
-    const std::string body = fails(finding) ? fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>",
-                                                          severity_key(finding.severity), message, words)
-                                            : fmt::format("<system-out>{}</system-out>", words);
+    const std::string body = fails(finding.severity)
+                                 ? fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>",
+                                               severity_key(finding.severity), message, words)
+                                 : fmt::format("<system-out>{}</system-out>", words);
     sink(fmt::format(
         "    <testcase name=\"{} {}:{}\" classname=\"{}\" file=\"{}\" line=\"{}\">{}</testcase>\n",
         finding.rule, at.line, at.column, path, path, at.line, body));

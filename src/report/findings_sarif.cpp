@@ -83,8 +83,9 @@ public:
 
   void file(const CheckedFile& checked) override {
     Fingerprints fingerprints(checked.sources.first());
-    for (const Finding& finding : checked.findings)
+    each_told(checked, [&](const Finding& finding) {
       results.add(result(checked.sources, finding, fingerprints, language));
+    });
   }
 
   void end(const Summary&) override {

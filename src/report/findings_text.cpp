@@ -35,10 +35,8 @@ public:
     for (const Finding& finding : checked.findings)
       sink(one(checked.sources, finding));
     for (const UnkeptFindings& more : checked.unkept)
-      sink(fmt::format(
-          "{}[{}]: {}\n\n", name_of(more.severity), more.rule,
-          said(Phrase{{"{0} more in {1}, not shown", "{0} de plus dans {1}, non {0#montré|montrés}"},
-                      {static_cast<std::int64_t>(more.count), checked.sources.first().name()}})));
+      sink(fmt::format("{}[{}]: {}\n\n", name_of(more.severity), more.rule,
+                       said(told_together(checked, more).message)));
   }
 
   void end(const Summary& summary) override {

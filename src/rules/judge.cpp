@@ -1,4 +1,5 @@
 #include "rules/judge.hpp"
+#include "deploy_plan/silence.hpp"
 #include "model/hindsight.hpp"
 #include "rules/rule.hpp"
 #include "text/folding.hpp"
@@ -22,6 +23,13 @@ void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
                  {setting.rule, *setting.until}},
                 {{"mend what it silenced and remove it, or set a new day with a reason",
                   "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}});
+  else if (setting.severity < RuleSeverity::error && !can_be_silenced(*find_rule(setting.rule)))
+    look.report("silence-refused", look.at(setting.origin),
+                {{"{0} cannot be silenced: what it finds stays an error",
+                  "{0} ne peut être mise en silence : ce qu'elle trouve reste une erreur"},
+                 {setting.rule}},
+                {{"remove this setting and mend what the rule finds",
+                  "supprimez ce réglage et corrigez ce que trouve la règle"}});
   else if (!finds && setting.severity == RuleSeverity::off)
     look.report(
         "silence-unused", look.at(setting.origin),
@@ -62,7 +70,8 @@ void judge_settings(const Look& look, const model::Collector& found) {
       judge_setting(look, setting, raised.contains(setting.rule));
 }
 
-/// How much each rule matters: the options say, else the strategy, else the catalogue.
+/// How much each rule matters: the options say, else the strategy, else the catalogue, which alone says what
+/// cannot be silenced.
 class Severities {
 public:
   Severities(const CheckOptions& chosen, const Strategy& strategy) : options(chosen) {
@@ -71,11 +80,14 @@ public:
         own[setting.rule] = static_cast<Severity>(setting.severity);
   }
   [[nodiscard]] Severity of(const std::string& rule) const {
+    const RuleEntry& entry = *find_rule(rule);
+    if (!can_be_silenced(entry))
+      return entry.severity;
     if (const auto found = options.rules.find(rule); found != options.rules.end())
       return found->second;
     if (const auto found = own.find(rule); found != own.end())
       return found->second;
-    return find_rule(rule)->severity;
+    return entry.severity;
   }
 
 private:
@@ -151,3 +163,14 @@ void merge(Judged& judged, CheckedFile& file, const CheckOptions& options) {
 }
 
 } // namespace deploy_plan::rules
+
+namespace deploy_plan {
+
+bool can_be_silenced(const RuleEntry& rule) {
+  const auto loading = rules::loading_rules();
+  return rule.severity != Severity::error ||
+         std::none_of(loading.begin(), loading.end(),
+                      [&](const rules::Rule& one) { return one.entry.name == rule.name; });
+}
+
+} // namespace deploy_plan

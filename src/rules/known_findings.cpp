@@ -21,6 +21,12 @@ std::optional<KnownFindings> KnownFindings::read(std::string_view json) {
     for (const Json& finding : file["findings"])
       if (const std::string* const rule = text(finding, "rule"))
         ++baseline.known_[*path][*rule];
+    for (const Json& more : file.value("unkept", Json::array())) {
+      const std::string* const rule = text(more, "rule");
+      const auto count = rule == nullptr ? more.end() : more.find("count");
+      if (rule != nullptr && count != more.end() && count->is_number_unsigned())
+        baseline.known_[*path][*rule] += count->get<std::size_t>();
+    }
   }
   return baseline;
 }

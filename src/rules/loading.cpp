@@ -101,6 +101,13 @@ std::span<const Rule> loading_rules() {
                 "leur somme serait trop petite : le jour est omis"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-incomplete.csv"}}]})"}},
+      {{.name = "silence-refused",
+        .severity = Severity::warning,
+        .step = 0,
+        .summary = {"a rule is silenced that cannot be", "une règle est mise en silence qui ne peut l'être"},
+        .why = {"a field that could not be read would be missing from every figure without a word",
+                "un champ illisible manquerait à tous les chiffres sans un mot"},
+        .bad = R"({"rules": {"unknown-key": "off"}})"}},
       {{.name = "silence-stale",
         .severity = Severity::warning,
         .step = 0,

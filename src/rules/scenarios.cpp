@@ -223,8 +223,22 @@ bool is_of_loading(const std::string& rule) {
   return std::any_of(rules.begin(), rules.end(), [&](const Rule& one) { return one.entry.name == rule; });
 }
 
-/// Where a path was found to lead nowhere in the strategy as it is written.
-std::set<std::uint32_t> lost_paths(const model::Collector& found) {
+/// Whether a strategy has errors by itself, kept or only counted.
+bool is_unsound(const model::Collector& found) {
+  const auto counts = [](std::string_view rule) {
+    return find_rule(rule)->severity == Severity::error && rule != "scenario-path";
+  };
+  return std::any_of(found.kept.begin(), found.kept.end(),
+                     [&](const Finding& one) { return counts(one.rule); }) ||
+         std::any_of(found.beyond.begin(), found.beyond.end(),
+                     [&](const auto& one) { return counts(one.first); });
+}
+
+/// Where a path was found to lead nowhere in the strategy as it is written; nothing where some were only
+/// counted.
+std::optional<std::set<std::uint32_t>> lost_paths(const model::Collector& found) {
+  if (found.beyond.contains("scenario-path"))
+    return std::nullopt;
   std::set<std::uint32_t> places;
   for (const Finding& one : found.kept)
     if (one.rule == "scenario-path")
@@ -256,14 +270,14 @@ Finding unsound(const Tree& tree, const Scenario& scenario, std::span<Finding> o
 
 /// Says at a scenario what it makes wrong: a value that does not fit as in any file, and a strategy that no
 /// longer holds as a warning, since it is but a what-if.
-void tell(const Tree& tree, const Scenario& scenario, Judged& tried, const std::set<std::uint32_t>& known,
-          Judged& judged) {
+void tell(const Tree& tree, const Scenario& scenario, Judged& tried,
+          const std::optional<std::set<std::uint32_t>>& known, Judged& judged) {
   std::vector<Finding> by_rule;
   for (Finding& finding : tried.found.kept) {
     if (!is_error(finding))
       continue;
-    if (finding.rule == "scenario-path" && known.contains(finding.place.begin))
-      continue;
+    if (finding.rule == "scenario-path" && (!known || known->contains(finding.place.begin)))
+      continue; // said before, or counted
     if (finding.rule == "scenario-path" || is_of_loading(finding.rule))
       judged.found.add(std::move(finding));
     else
@@ -282,9 +296,7 @@ void tell(const Tree& tree, const Scenario& scenario, Judged& tried, const std::
 
 void try_scenarios(const Tree& tree, model::SeriesFiles& series, const CheckOptions& options,
                    Judged& judged) {
-  if (tree[0].kind != source::Kind::object || judged.strategy.scenarios.empty() || judged.found.is_full() ||
-      std::any_of(judged.found.kept.begin(), judged.found.kept.end(),
-                  [](const Finding& one) { return is_error(one) && one.rule != "scenario-path"; }))
+  if (tree[0].kind != source::Kind::object || judged.strategy.scenarios.empty() || is_unsound(judged.found))
     return;
   const auto known = lost_paths(judged.found);
   std::size_t nodes = 0;
@@ -303,7 +315,11 @@ void try_scenarios(const Tree& tree, model::SeriesFiles& series, const CheckOpti
            model::place_of(tree, scenario.origin),
            tree.pointer(scenario.origin.node),
            {}});
-    Judged tried{judged.sources, model::Collector(options.max_findings), true, {}};
+    // All that it finds is looked at, however little of it is to be shown.
+    Judged tried{judged.sources,
+                 model::Collector(std::max(options.max_findings, CheckOptions{}.max_findings)),
+                 true,
+                 {}};
     Changer changer(tree, judged.strategy, tried);
     changer(OwnScenario{scenario.id});
     judge(changer.tree, series, options, Judging::what_if, tried);

@@ -11,6 +11,13 @@ bool is_strategy(const fs::path& path) {
   return extension == ".json" || extension == ".jsonc" || extension == ".jsonl";
 }
 
+/// A link that leads nowhere is one of them, so that reading it says so.
+bool is_file(const fs::directory_entry& entry) {
+  std::error_code unknown;
+  return entry.is_regular_file(unknown) ||
+         (entry.is_symlink(unknown) && entry.status(unknown).type() == fs::file_type::not_found);
+}
+
 void list(const fs::path& folder, std::vector<std::string>& found) {
   std::error_code error;
   for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
@@ -21,7 +28,7 @@ void list(const fs::path& folder, std::vector<std::string>& found) {
     if (entry->is_directory(unknown) &&
         !entry->is_symlink(unknown)) // a link to a folder may lead round in a circle
       list(entry->path(), found);
-    else if (entry->is_regular_file(unknown) && is_strategy(entry->path()))
+    else if (is_strategy(entry->path()) && is_file(*entry))
       found.push_back(entry->path().string());
   }
   if (error)
@@ -29,18 +36,19 @@ void list(const fs::path& folder, std::vector<std::string>& found) {
 }
 } // namespace
 
-std::vector<std::string> strategy_files(std::span<const std::string> paths) {
-  std::vector<std::string> files;
+std::vector<StrategyPath> strategy_files(std::span<const std::string> paths) {
+  std::vector<StrategyPath> files;
   for (const std::string& path : paths) {
     std::error_code unknown;
     if (!fs::is_directory(path, unknown)) {
-      files.push_back(path);
+      files.push_back({path});
       continue;
     }
     std::vector<std::string> found;
     list(path, found);
     std::sort(found.begin(), found.end());
-    files.insert(files.end(), found.begin(), found.end());
+    for (std::string& file : found)
+      files.push_back({std::move(file), path});
   }
   return files;
 }

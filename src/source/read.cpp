@@ -1,4 +1,4 @@
-#include "deploy_plan/source.hpp"
+#include "source/found.hpp"
 #include "text/failure.hpp"
 #include <cerrno>
 #include <fcntl.h>
@@ -88,22 +88,40 @@ ReadResult read_source(const std::string& path, const ReadLimits& limits) {
   return {std::make_shared<const Source>(path, std::move(bytes)), std::nullopt};
 }
 
-ReadResult read_neighbour(const std::string& of, const std::string& path, const NeighbourLimits& limits) {
+namespace {
+
+/// Reads a regular file, within a folder unless the limits allow it elsewhere; `outside` says where it is
+/// then.
+ReadResult read_confined(const std::filesystem::path& folder, const std::filesystem::path& wanted,
+                         const NeighbourLimits& limits, Text outside) {
   namespace fs = std::filesystem;
-  if (path.find('\0') != std::string::npos)
-    return failed(path, {"its name holds a NUL byte", "son nom contient un octet NUL"});
-  const fs::path folder = of == "-" ? fs::path(".") : fs::path(of).parent_path();
-  const fs::path wanted = folder / path;
   std::error_code error;
   const fs::path real = fs::canonical(wanted, error);
   if (error)
     return failed(wanted.string(), text::failure(error.value()));
   if (!limits.allow_outside && !is_inside(fs::canonical(folder.empty() ? "." : folder, error), real))
-    return failed(wanted.string(), {"it lies outside the strategy's folder; --allow-outside permits it",
-                                    "il est hors du dossier de la stratégie ; --allow-outside le permet"});
+    return failed(wanted.string(), outside);
   if (!fs::is_regular_file(real, error))
     return failed(wanted.string(), {"it is not a regular file", "ce n'est pas un fichier ordinaire"});
   return read_source(wanted.string(), limits.reading);
+}
+} // namespace
+
+ReadResult source::read_found(const std::string& folder, const std::string& path,
+                              const NeighbourLimits& limits) {
+  return read_confined(folder, path, limits,
+                       {"its links lead outside the folder; --allow-outside permits it",
+                        "ses liens mènent hors du dossier ; --allow-outside le permet"});
+}
+
+ReadResult read_neighbour(const std::string& of, const std::string& path, const NeighbourLimits& limits) {
+  namespace fs = std::filesystem;
+  if (path.find('\0') != std::string::npos)
+    return failed(path, {"its name holds a NUL byte", "son nom contient un octet NUL"});
+  const fs::path folder = of == "-" ? fs::path(".") : fs::path(of).parent_path();
+  return read_confined(folder, folder / path, limits,
+                       {"it lies outside the strategy's folder; --allow-outside permits it",
+                        "il est hors du dossier de la stratégie ; --allow-outside le permet"});
 }
 
 } // namespace deploy_plan

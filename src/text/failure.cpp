@@ -1,5 +1,6 @@
 #include "text/failure.hpp"
 #include <cerrno>
+#include <new>
 
 namespace deploy_plan::text {
 
@@ -24,6 +25,18 @@ Text failure(int error) {
   case ENFILE: return {"too many files are open", "trop de fichiers sont ouverts"};
   case ENXIO: return {"nothing answers there", "rien n'y répond"};
   default: return {"the system failed to do it", "le système n'y est pas parvenu"};
+  }
+}
+
+std::optional<Phrase> failure_of(const std::function<void()>& work) {
+  try {
+    work();
+    return std::nullopt;
+  } catch (const std::bad_alloc&) {
+    return Phrase{{"there is not enough memory", "il n'y a pas assez de mémoire"}};
+  } catch (const std::exception& unforeseen) {
+    return Phrase{{"this should not happen: {0}", "ceci ne devrait pas arriver : {0}"},
+                  {std::string(unforeseen.what())}};
   }
 }
 

@@ -1,5 +1,7 @@
 #include "deploy_plan/render.hpp"
+#include "deploy_plan/silence.hpp"
 #include "examples.hpp"
+#include "rules/check_files.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -132,4 +134,81 @@ TEST_CASE("findings known before are subtracted, as many as there were") {
   CHECK(rules_of(after) == std::vector<std::string>{"commitment-beyond-budget"});
   CHECK_FALSE(KnownFindings::read("[]"));
   CHECK_FALSE(KnownFindings::read("{\"format\":"));
+}
+
+namespace {
+
+std::string written(const CheckedFile& file, std::string_view name) {
+  const auto format = std::find_if(findings_formats().begin(), findings_formats().end(),
+                                   [&](const FindingsFormat& one) { return one.name == name; });
+  return render(*format, {&file, 1}, {});
+}
+} // namespace
+
+TEST_CASE("what the loader finds is an error, whatever the file or the options say") {
+  constexpr std::string_view faulty = R"({"market": {"adressed": 800}, "rules": {"unknown-key": ")";
+  for (const std::string severity : {"off", "info", "warning"}) {
+    const auto file = checked_with(std::string(faulty) + severity + "\"}}");
+    CHECK(raises(file, "unknown-key"));
+    CHECK(raises(file, "silence-refused"));
+    CHECK_FALSE(raises(file, "silence-unused"));
+    CHECK_FALSE(file.is_sound());
+  }
+  CHECK_FALSE(raises(checked_with(std::string(faulty) + "error\"}}"), "silence-refused"));
+  auto options = on_that_day();
+  options.rules["wrong-type"] = Severity::off;
+  CHECK_FALSE(checked(R"({"name": 5})", "s.json", options).is_sound());
+  CHECK_FALSE(can_be_silenced(*find_rule("series-malformed")));
+  CHECK(can_be_silenced(*find_rule("market-nesting")));
+  CHECK(can_be_silenced(*find_rule("silence-unused")));
+}
+
+TEST_CASE("findings are counted in every format, however few are kept") {
+  auto options = on_that_day();
+  const std::string text = example_strategy(
+      R"({"market": {"target": {"size": 5000}, "adressed": 800, "adressable": 3}, "rules": {"market-nesting": "warning"}})",
+      Language::english, day);
+  const auto whole = checked(text, "s.json", options);
+  options.max_findings = 0;
+  const auto counted = checked(text, "s.json", options);
+  CHECK(counted.findings.empty());
+  CHECK_FALSE(counted.is_sound());
+  Summary kept, only_counted;
+  kept.add(whole);
+  only_counted.add(counted);
+  CHECK(kept.errors == only_counted.errors);
+  CHECK(kept.warnings == only_counted.warnings);
+  CHECK(written(counted, "junit").find("failures=\"" + std::to_string(kept.errors) + "\"") !=
+        std::string::npos);
+  for (const FindingsFormat& format : findings_formats()) {
+    CAPTURE(format.name);
+    CHECK(written(counted, format.name).find("unknown-key") != std::string::npos);
+  }
+  const auto known = KnownFindings::read(written(counted, "json"));
+  REQUIRE(known);
+  auto again = checked(text, "s.json", on_that_day());
+  known->subtract_from(again);
+  CHECK(again.findings.empty());
+}
+
+TEST_CASE("scenarios are tried however few findings are kept") {
+  auto options = on_that_day();
+  options.max_findings = 0;
+  const auto file =
+      checked(std::string(example_strategy(find_rule("scenario-unsound")->bad, Language::english, day)),
+              "s.json", options);
+  CHECK(std::any_of(file.unkept.begin(), file.unkept.end(),
+                    [](const UnkeptFindings& one) { return one.rule == "scenario-unsound"; }));
+}
+
+TEST_CASE("a file at which the program itself fails is one finding of that file") {
+  const auto failed =
+      rules::check_safely("s.json", []() -> rules::CheckedPath { throw std::logic_error("oh"); });
+  CHECK(rules_of(failed.file) == std::vector<std::string>{"unreadable"});
+  CHECK_FALSE(failed.file.readable);
+  CHECK(failed.file.findings.front().message.in(Language::french) ==
+        "impossible de vérifier s.json\u00a0: ceci ne devrait pas arriver\u00a0: oh");
+  const auto full = rules::check_safely("s.json", []() -> rules::CheckedPath { throw std::bad_alloc(); });
+  CHECK(full.file.findings.front().message.in(Language::english) ==
+        "cannot check s.json: there is not enough memory");
 }

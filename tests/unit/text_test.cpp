@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "deploy_plan/text.hpp"
+#include "text/failure.hpp"
 #include "text/folding.hpp"
 #include "text/number.hpp"
 #include "text/terminal.hpp"
@@ -7,8 +8,10 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <new>
 #include <random>
 #include <set>
+#include <stdexcept>
 
 using namespace deploy_plan;
 
@@ -21,6 +24,16 @@ TEST_CASE("figures are said as each language writes them") {
   const Date day = std::chrono::year{2026} / 3 / 1;
   CHECK(say(day, Language::french) == "1ᵉʳ mars 2026");
   CHECK(say(day, Language::english) == "1 March 2026");
+}
+
+TEST_CASE("what work throws is said, and the work after it is done") {
+  bool done = false;
+  CHECK_FALSE(text::failure_of([&] { done = true; }));
+  CHECK(done);
+  CHECK(text::failure_of([] { throw std::bad_alloc(); })->in(Language::french) ==
+        "il n'y a pas assez de mémoire");
+  CHECK(text::failure_of([] { throw std::out_of_range("oh"); })->in(Language::english) ==
+        "this should not happen: oh");
 }
 
 TEST_CASE("a share near all or nothing never claims to be it") {
