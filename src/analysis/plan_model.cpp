@@ -249,7 +249,14 @@ private:
           found = true;
           one.is_fixed = true;
           one.least = fixed.runs;
-          if (one.left_out && fixed.runs > 0)
+          const auto most = one.action->runs ? one.action->runs->max : std::nullopt;
+          if (most && fixed.runs > std::max<std::int64_t>(0, *most - one.done))
+            model.failure = Phrase{
+                {"--fix {0}={1}: this action may have {2} {2#run|runs} at most, of which {3} {3#is|are} done",
+                 "--fix {0}={1} : cette action peut avoir {2} {2#passage|passages} au plus, dont "
+                 "{3} {3#fait|faits}"},
+                {fixed.action, fixed.runs, *most, one.done}};
+          else if (one.left_out && fixed.runs > 0)
             model.failure = Phrase{{"--fix {0}: this action is stopped, has no cost, or cannot run any more",
                                     "--fix {0} : cette action est arrêtée, n'a pas de coût, ou ne peut plus "
                                     "passer"},

@@ -242,8 +242,12 @@ std::optional<double> related_number(double number, std::string_view change) {
   const char sign = change.front();
   change.remove_prefix(1);
   const bool percent = change.ends_with('%');
-  if (percent)
+  if (percent) {
     change.remove_suffix(1);
+    for (const std::string_view space : {" ", "\u00a0", "\u202f"}) // French sets one before it
+      if (change.ends_with(space))
+        change.remove_suffix(space.size());
+  }
   const auto by = text::read_number(change);
   if (!by || std::signbit(*by) || (percent && sign == '*'))
     return std::nullopt;

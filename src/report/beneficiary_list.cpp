@@ -1,4 +1,5 @@
 #include "report/beneficiary_list.hpp"
+#include "source/encoding.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
 
@@ -6,6 +7,13 @@ namespace deploy_plan::report {
 
 std::optional<Phrase> BeneficiaryList::read(const std::string& identity,
                                             const std::vector<std::string>& stratify) {
+  // As spreadsheets save it; the samples drawn are written in UTF-8, like all else.
+  const source::Utf8 text = source::as_utf8(source_);
+  source_ = text.source;
+  if (text.fault)
+    return Phrase{{"{0}: what stands at line {1} is no text in UTF-8, UTF-16 or Windows-1252",
+                   "{0} : ce qui est à la ligne {1} n'est pas du texte en UTF-8, UTF-16 ou Windows-1252"},
+                  {source_->name(), static_cast<std::int64_t>(source_->position(text.fault->begin).line)}};
   source::CsvReader reader(*source_);
   std::vector<source::Cell> record;
   if (!reader.next(record))

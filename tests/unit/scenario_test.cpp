@@ -32,6 +32,8 @@ const Action& action(const Variant& variant, const std::string& id) {
 TEST_CASE("a number that changes another says how") {
   using model::related_number;
   CHECK(related_number(1200, "+10%") == 1320.0);
+  CHECK(related_number(1200, "+10 %") == 1320.0);
+  CHECK(related_number(1200, "+10\u202f%") == 1320.0);
   CHECK(related_number(1200, "-10%") == 1080.0);
   CHECK(related_number(1200, "+5") == 1205.0);
   CHECK(related_number(1200, "-5") == 1195.0);
