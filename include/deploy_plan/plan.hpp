@@ -25,13 +25,13 @@ struct PlanOptions {
   std::optional<double> money, days;   ///< instead of the strategies' own budgets
   std::vector<LeverLimit> lever_limits;
   std::vector<FixedRuns> fixed;
-  double seconds = 60;       ///< for the whole answer; above 0
+  double seconds = 60;       ///< for the whole answer, and the nodes of its search; above 0
   double gap = 1e-6;         ///< relative: what is within it is proven optimal
   std::size_t frontier = 12; ///< points; 0 for none, and no marginal values
   std::size_t draws = 10000; ///< of the uncertain effects; 0 for none
   std::uint64_t seed = 1;
   unsigned threads = 1;             ///< of the draws, which do not depend on it
-  std::optional<double> confidence; ///< the cheapest plan of the frontier that reaches the targets with this
+  std::optional<double> confidence; ///< the cheapest plan found that reaches the targets with this
                                     ///< probability, instead of the best by the mean
 };
 

@@ -106,6 +106,15 @@ public:
     return begin_ + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
                         std::chrono::duration<double>(seconds_ * share));
   }
+  /// Of a search: where a plan is not proven, they end it at the same place on any machine that is fast
+  /// enough. Each takes the longer the more columns there are.
+  [[nodiscard]] int nodes(const Program& program) const {
+    constexpr double columns_a_second = 15000;
+    constexpr double least_a_second = 20;
+    const auto columns = static_cast<double>(program.columns.size());
+    const double nodes = seconds_ * std::max(least_a_second, columns_a_second / std::max(1.0, columns));
+    return static_cast<int>(std::clamp(nodes, 1.0, 1e9));
+  }
 
 private:
   static constexpr double most = 1e8; ///< no clock goes on for ever
@@ -131,7 +140,8 @@ public:
                                     "la limite de temps doit dépasser 0 seconde"}}};
     if (options.confidence)
       return confident();
-    Solver solver(model, {time.until(time_of_plan), options.gap}, time.until(time_of_ties));
+    Solver solver(model, {time.until(time_of_plan), options.gap, time.nodes(model.program)},
+                  time.until(time_of_ties));
     const Solution solution = solver.solve();
     if (const auto given_up = failure_of(solution))
       return {std::nullopt, given_up};
@@ -154,17 +164,19 @@ private:
 
   std::optional<Phrase> failure_of(const Solution& solution) const {
     if (solution.outcome == Outcome::unknown)
-      return nothing_in_time();
+      return nothing_found();
     if (solution.outcome != Outcome::failed && solution.outcome != Outcome::endless)
       return std::nullopt;
     return Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
   }
 
-  Phrase nothing_in_time() const {
-    return {{"in {0} {0#second|seconds} no plan was found, nor that there is none: give --time-limit more",
-             "en {0} {0#seconde|secondes}, on n'a trouvé ni plan ni qu'il n'y en a pas : donnez plus à "
-             "--time-limit"},
-            {options.seconds}};
+  Phrase nothing_found() const {
+    return {
+        {"the search that {0} {0#second allows|seconds allow} found no plan, nor that there is none: give "
+         "--time-limit more",
+         "la recherche que {0} {0#seconde permet|secondes permettent} n'a trouvé ni plan ni qu'il n'y en a "
+         "pas : donnez plus à --time-limit"},
+        {options.seconds}};
   }
 
   Plan conflicting() const {
@@ -206,7 +218,9 @@ private:
   }
 
   PlanResult confident() const {
-    const SolverLimits searching{time.until(time_of_ties), options.gap};
+    constexpr int plans = 8; // that are looked for, or some more
+    const SolverLimits searching{time.until(time_of_ties), options.gap,
+                                 std::max(1, time.nodes(model.program) / plans)};
     auto found =
         analysis::confident_plan(model, strategies, options, searching,
                                  [&](const PlanModel& made, const Solution& one) { return read(made, one); });
@@ -219,7 +233,7 @@ private:
     if (found.failure)
       return {std::nullopt, found.failure};
     if (!found.is_whole)
-      return {std::nullopt, nothing_in_time()};
+      return {std::nullopt, nothing_found()};
     if (!found.surest)
       return {std::nullopt,
               Phrase{{"these limits cannot hold together: plan without --confidence says which",

@@ -50,6 +50,8 @@ private:
   Tried try_plan(const PlanModel& made, const Solution& solution) {
     if (solution.outcome == Outcome::failed || solution.outcome == Outcome::endless)
       found.failure = Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
+    if (solution.outcome == Outcome::unknown)
+      found.is_whole = false;
     if (solution.columns.empty())
       return Tried::none;
     Plan plan = read(made, solution);

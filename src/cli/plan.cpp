@@ -226,8 +226,8 @@ Run declare(CLI::App& app, const Common& words) {
       {"relative gap that counts as proven; 1e-6 if left out", "écart relatif tenu pour prouvé ; 1e-6 sinon"})
       ->type_name("G");
   add_number(app, "--confidence", options->confidence, NumberRange::from(0.01, 0.999), words,
-             {"the cheapest plan that reaches the targets with this probability",
-              "le plan le moins cher qui atteint les cibles avec cette probabilité"})
+             {"the cheapest plan found that reaches the targets with this probability",
+              "le plan le moins cher trouvé qui atteint les cibles avec cette probabilité"})
       ->type_name("P");
   declare_draw_options(app, options->drawn, 1000000, words);
   app.add_option("--export", options->exported,

@@ -48,11 +48,10 @@ private:
                         Tone::bad}};
     std::vector<Block> blocks{Paragraph{
         is_unfinished(Unfinished::smallest_conflict)
-            ? words(
-                  Text{"No plan keeps these limits together; a smallest set of them was not found in time, "
-                       "this one suffices:",
-                       "Aucun plan ne tient ces limites ensemble ; un plus petit ensemble n'a pas été trouvé "
-                       "à temps, celui-ci suffit :"})
+            ? words(Text{"No plan keeps these limits together; the search for a smallest set of them ended "
+                         "early, this one suffices:",
+                         "Aucun plan ne tient ces limites ensemble ; la recherche d'un plus petit ensemble "
+                         "s'est arrêtée avant de conclure, celui-ci suffit :"})
             : words(
                   Text{"No plan keeps these limits together; without any one of them there would be one:",
                        "Aucun plan ne tient ces limites ensemble ; sans l'une d'elles, il y en aurait un :"}),
@@ -85,9 +84,10 @@ private:
           {Unfinished::frontier,
            {"all that more or less would bring", "tout ce qu'apporterait plus ou moins"}}})
       if (is_unfinished(what))
-        blocks.emplace_back(Paragraph{
-            {{"Not worked out in the time given: {0}.", "Pas calculé dans le temps donné : {0}."}, {name}},
-            Tone::warning});
+        blocks.emplace_back(Paragraph{{{"Not worked out, as the search ended early: {0}.",
+                                        "Pas calculé, la recherche s'étant arrêtée avant : {0}."},
+                                       {name}},
+                                      Tone::warning});
     for (const BrokenFunnel& one : plan.broken)
       blocks.emplace_back(
           Paragraph{{{"What {0} gains does not pass to {1}: {2}.",
@@ -143,10 +143,10 @@ private:
     if (plan.confidence)
       return {
           is_unfinished(Unfinished::confidence)
-              ? Text{"Reaches the targets with a probability of {0} at least; cheaper ones were not all "
-                     "looked for in the time given.",
-                     "Atteint les cibles avec une probabilité d'au moins {0} ; de moins chers n'ont pas tous "
-                     "été cherchés dans le temps donné."}
+              ? Text{"Reaches the targets with a probability of {0} at least; the search for cheaper ones "
+                     "ended early.",
+                     "Atteint les cibles avec une probabilité d'au moins {0} ; la recherche de moins chers "
+                     "s'est arrêtée avant de conclure."}
               : Text{"The cheapest plan found that reaches the targets with a probability of {0} at least.",
                      "Le plan le moins cher trouvé qui atteint les cibles avec une probabilité d'au moins "
                      "{0}."},
@@ -161,10 +161,12 @@ private:
                        : Text{"Proven: no plan within these means gives more, nor as much for less.",
                               "Prouvé : aucun plan dans ces moyens ne donne plus, ni autant pour moins."});
     if (!std::isfinite(plan.gap))
-      return words(Text{"Not proven in the time given: there may be far better plans.",
-                        "Non prouvé dans le temps donné : il peut y avoir de bien meilleurs plans."});
-    return {{"Not proven in the time given: the best plan may be up to {0} better.",
-             "Non prouvé dans le temps donné : le meilleur plan peut être meilleur de {0} au plus."},
+      return words(
+          Text{"Not proven, as the search ended early: there may be far better plans.",
+               "Non prouvé, la recherche s'étant arrêtée avant : il peut y avoir de bien meilleurs plans."});
+    return {{"Not proven, as the search ended early: the best plan may be up to {0} better.",
+             "Non prouvé, la recherche s'étant arrêtée avant : le meilleur plan peut être meilleur de {0} au "
+             "plus."},
             {Share{plan.gap}}};
   }
 

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <random>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -83,4 +84,29 @@ TEST_CASE("no time is no proof: what holds is given, else nothing is known") {
   asking.rows[0].low = 11; // an even sum
   asking.rows[0].high = 11;
   CHECK(solve(asking, {}).outcome == Outcome::infeasible);
+}
+
+TEST_CASE("a search that its count of nodes ends is no proof either") {
+  std::mt19937 random(2);
+  int ended = 0;
+  for (int round = 0; round < 20; ++round) {
+    Program split; // sums that half of the columns make up, and hardly any others
+    for (int column = 0; column < 30; ++column)
+      split.add(Column{"x" + std::to_string(column), 0, 1, 1, true});
+    for (int row = 0; row < 4; ++row) {
+      Row sum{"s" + std::to_string(row), 0, 0, {}};
+      for (int column = 0; column < 30; ++column) {
+        sum.terms.push_back({column, static_cast<double>(random() % 100)});
+        sum.high += column % 2 == 0 ? sum.terms.back().factor : 0;
+      }
+      sum.low = sum.high;
+      split.add(std::move(sum));
+    }
+    const Solution found = solve(split, {Moment::max(), 1e-6, 1});
+    CAPTURE(round);
+    CHECK(found.outcome != Outcome::infeasible);
+    CHECK(found.outcome != Outcome::failed);
+    ended += found.outcome == Outcome::unknown ? 1 : 0;
+  }
+  CHECK(ended > 0);
 }
