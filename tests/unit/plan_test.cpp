@@ -378,3 +378,41 @@ TEST_CASE("of many actions that exclude one another, one runs") {
   CHECK(result.plan->status == PlanStatus::optimal);
   CHECK(result.plan->value == 3 * 37);
 }
+
+TEST_CASE("what is proven the cheapest is: three programs that CBC's preprocessing called solved too soon") {
+  const auto cheapest = [](const char* text) {
+    Strategy strategy;
+    (void)check(std::make_shared<const Source>("s.json", text), on_that_day(),
+                [&](Strategy&& read) { strategy = std::move(read); });
+    PlanOptions reach;
+    reach.goal = PlanGoal::reach;
+    reach.frontier = 0;
+    reach.draws = 0;
+    const auto result = plan({&strategy, 1}, day, reach);
+    REQUIRE(result.plan);
+    CHECK(result.plan->status == PlanStatus::optimal);
+    return result.plan->full_cost;
+  };
+  CHECK(
+      cheapest(
+          R"({"version": 1, "name": "t", "period": {"start": "2026-01-01", "end": "2026-12-31"}, "market": {"unit": "u", "addressable": 307, "addressed": 207, "target": 60}, "objectives": [{"id": "o0", "stage": "acquisition", "metric": {"name": "n", "unit": "v", "scale": "count", "kind": "performance"}, "target": {"value": 116, "by": "2026-12-31"}}], "north_star": {"objective": "o0"}, "budget": {"day_rate": 100, "money": 355}, "actions": [
+    {"id": "a0", "lever": "relays", "objective": "o0", "effect": {"min": 1, "mode": 2, "max": 90}, "cost": {"money": 18, "days": 3}, "runs": {"max": 2}},
+    {"id": "a1", "lever": "relays", "objective": "o0", "effect": 9, "cost": {"money": 104, "days": 0}, "runs": {"max": 4}},
+    {"id": "a2", "lever": "relays", "objective": "o0", "effect": {"low": 6, "high": 36}, "cost": {"money": 222, "days": 2, "setup_money": 167, "setup_days": 2}, "runs": {"max": 4}},
+    {"id": "a3", "lever": "relays", "objective": "o0", "effect": 38, "cost": {"money": 88, "days": 1}, "runs": {"max": 3}}]})") ==
+      Approx(882));
+  CHECK(
+      cheapest(
+          R"({"version": 1, "name": "t", "period": {"start": "2026-01-01", "end": "2026-12-31"}, "market": {"unit": "u", "addressable": 307, "addressed": 207, "target": 60}, "objectives": [{"id": "o0", "stage": "acquisition", "metric": {"name": "n", "unit": "v", "scale": "count", "kind": "performance"}, "target": {"value": 77, "by": "2026-12-31"}}], "north_star": {"objective": "o0"}, "budget": {"day_rate": 100, "money": 471}, "actions": [
+    {"id": "a0", "lever": "relays", "objective": "o0", "effect": {"low": 28, "high": 81}, "cost": {"money": 133, "days": 3}, "runs": {"max": 1}},
+    {"id": "a1", "lever": "relays", "objective": "o0", "effect": {"mean": 45, "sd": 7}, "cost": {"money": 212, "days": 2, "setup_money": 157, "setup_days": 4}, "runs": {"max": 4}},
+    {"id": "a2", "lever": "relays", "objective": "o0", "effect": 64, "cost": {"money": 11, "days": 3, "setup_money": 255, "setup_days": 4}, "runs": {"max": 2}}]})") ==
+      Approx(1277));
+  CHECK(
+      cheapest(
+          R"({"version": 1, "name": "t", "period": {"start": "2026-01-01", "end": "2026-12-31"}, "market": {"unit": "u", "addressable": 307, "addressed": 207, "target": 60}, "objectives": [{"id": "o0", "stage": "acquisition", "metric": {"name": "n"}, "observations": [{"date": "2026-02-01", "value": 46}], "target": {"value": 123, "by": "2026-03-02"}}], "budget": {"day_rate": 100, "money": 779}, "actions": [
+    {"id": "a0", "lever": "targeted_outreach", "objective": "o0"},
+    {"id": "a1", "lever": "product", "objective": "o0", "effect": {"low": 16, "high": 44}, "cost": {"money": 16, "days": 1}, "runs": {"max": 3, "done": 1}},
+    {"id": "a2", "lever": "sponsors", "objective": "o0", "effect": {"low": 34, "high": 66}, "cost": {"money": 196, "days": 6, "setup_money": 270, "setup_days": 5}, "runs": {"max": 3}}]})") ==
+      Approx(1798));
+}
