@@ -177,6 +177,18 @@ void declare_common(CLI::App& app, Common& common, CommonOptions& options) {
                        common.say({"show the version", "montrer la version"}));
 }
 
+/// What was given without a value, by its name: in a script, a variable that is not set.
+std::optional<std::string> without_value(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& value : option->results())
+      if (value.empty())
+        return option->get_name();
+  for (const CLI::App* command : app.get_subcommands())
+    if (auto found = without_value(*command))
+      return found;
+  return std::nullopt;
+}
+
 int run(Common& common, int count, char** words) {
   CLI::App app(common.say({"deploy-plan: plan the adoption of public-policy levers",
                            "deploy-plan : planifier l'adoption des leviers de politique publique"}),
@@ -208,6 +220,10 @@ int run(Common& common, int count, char** words) {
   } catch (const CLI::ParseError& error) {
     return refuse(common, usage_error(app, error));
   }
+  if (const auto empty = without_value(app))
+    return refuse(common, {{"{0}: nothing is written there; give a value, or leave it out",
+                            "{0} : rien n'y est écrit ; donnez une valeur, ou retirez cela"},
+                           {*empty}});
   if (const auto wrong = read_day(chosen.as_of, common.as_of))
     return refuse(common, *wrong);
   common.looks_back = chosen.as_of.has_value();
@@ -252,6 +268,7 @@ int run_safely(int count, char** words) {
 
 int main(int count, char** words) {
   deploy_plan::cli::keep_standard_streams();
-  std::signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that fails, said like any other
+  for (const int signal : {SIGPIPE, SIGXFSZ}) // a write that fails is said, like any other
+    std::signal(signal, SIG_IGN);
   return deploy_plan::cli::run_safely(count, words);
 }
