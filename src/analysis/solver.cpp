@@ -52,8 +52,9 @@ CbcAnswer unpacked(const std::string& bytes) {
   answer.kind = static_cast<CbcAnswer::Kind>(bytes[0]);
   std::memcpy(&answer.best_possible, bytes.data() + 1, sizeof(double));
   answer.columns.resize((bytes.size() - 1 - sizeof(double)) / sizeof(double));
-  std::memcpy(answer.columns.data(), bytes.data() + 1 + sizeof(double),
-              answer.columns.size() * sizeof(double));
+  if (!answer.columns.empty()) // an empty vector has no place to copy to
+    std::memcpy(answer.columns.data(), bytes.data() + 1 + sizeof(double),
+                answer.columns.size() * sizeof(double));
   return answer;
 }
 
