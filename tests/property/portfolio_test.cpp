@@ -10,6 +10,14 @@ using namespace deploy_plan::test;
 
 namespace {
 
+// AddressSanitizer's allocator does not see to a fork while another thread holds it: a child then waits for
+// ever.
+#ifdef __SANITIZE_ADDRESS__
+constexpr unsigned threads = 1;
+#else
+constexpr unsigned threads = 4;
+#endif
+
 class RandomPortfolio {
 public:
   explicit RandomPortfolio(std::mt19937& source) : random(source) {
@@ -83,7 +91,7 @@ TEST_CASE("a thousand portfolios have a plan within their budget, and none ends 
   options.draws = 0;
   std::size_t round = 0;
   source::in_order(
-      portfolios.size(), 4, [&](std::size_t i) { return plan(portfolios[i].strategies, day, options); },
+      portfolios.size(), threads, [&](std::size_t i) { return plan(portfolios[i].strategies, day, options); },
       [&](const PlanResult& result) {
         CAPTURE(round++);
         REQUIRE(result.plan);
