@@ -221,8 +221,8 @@ int run(Common& common, int count, char** words) {
     return refuse(common, usage_error(app, error));
   }
   if (const auto empty = without_value(app))
-    return refuse(common, {{"{0}: nothing is written there; give a value, or leave it out",
-                            "{0} : rien n'y est écrit ; donnez une valeur, ou retirez cela"},
+    return refuse(common, {{"{0}: nothing is written there; write a value, or leave it out",
+                            "{0} : rien n'y est écrit ; écrivez une valeur, ou retirez cela"},
                            {*empty}});
   if (const auto wrong = read_day(chosen.as_of, common.as_of))
     return refuse(common, *wrong);
