@@ -8,10 +8,12 @@ namespace deploy_plan {
 /// JSON Schema (draft 2020-12) of a strategy file, with the keys of a language.
 [[nodiscard]] std::string schema(Language language);
 
-/// The JSON Schema of what a command writes as JSON.
+/// What a command writes as JSON.
 struct AnswerSchema {
   std::string_view command;
-  std::string_view json;
+  std::string (*json)(Language language); ///< its JSON Schema, with meanings in a language
+  std::string (*reference)(
+      Language language); ///< its figures, as a Markdown table; nullptr where there is none
 };
 [[nodiscard]] std::span<const AnswerSchema> answer_schemas();
 

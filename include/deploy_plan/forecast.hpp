@@ -116,6 +116,7 @@ struct ForecastOptions {
 };
 
 struct Forecast {
+  Date as_of{};
   std::string strategy;
   std::size_t draws = 0;
   std::uint64_t seed = 0;

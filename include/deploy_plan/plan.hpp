@@ -161,6 +161,7 @@ enum class Unfinished {
 };
 
 struct Plan {
+  Date as_of{};
   PlanStatus status{};
   PlanGoal goal{};
   std::vector<std::string> strategies; ///< names

@@ -118,7 +118,7 @@ public:
     for (const Objective& objective : strategy.objectives)
       if (objective.origin.sound)
         add_objective(objective);
-    Forecast result{strategy.name, options.draws, options.seed, {}};
+    Forecast result{day, strategy.name, options.draws, options.seed, {}};
     source::in_order(
         subjects.size(), options.threads,
         [&](std::size_t i) {

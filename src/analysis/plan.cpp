@@ -254,6 +254,7 @@ private:
 
   Plan heading() const {
     Plan plan;
+    plan.as_of = day;
     plan.goal = options.goal;
     plan.confidence = options.confidence;
     for (const Strategy& strategy : strategies)

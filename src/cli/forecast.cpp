@@ -74,7 +74,7 @@ Exit run(const Options& options, const Common& common) {
   progress.clear();
   if (const auto missing = missing_for(told))
     return refuse(common, {*missing});
-  const auto json = [&] { return report::forecast_json(told, common.as_of); };
+  const auto json = [&] { return report::forecast_json(told); };
   const Exit gated = judge_gates(options.gate, common, told.strategy, json);
   if (gated == not_carried_out)
     return gated;

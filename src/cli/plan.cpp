@@ -111,7 +111,7 @@ Exit write_program(const Options& options, const PlanOptions& how, std::span<con
 
 std::string written(const Plan& plan, const Options& options, const Common& common) {
   if (options.format == "json")
-    return report::written(report::plan_json(plan, common.as_of));
+    return report::written(report::plan_json(plan));
   if (options.format == "csv")
     return report::plan_csv(plan, options.is_french_csv());
   return rendered(report::plan_document(plan, common.as_of), options, common);
@@ -167,7 +167,7 @@ Exit run(const Options& options, const Common& common) {
   if (result.failure)
     return refuse(common, *result.failure);
   const Exit gated = judge_gates(options.gate, common, result.plan->strategies.front(),
-                                 [&] { return report::plan_json(*result.plan, common.as_of); });
+                                 [&] { return report::plan_json(*result.plan); });
   if (gated == not_carried_out)
     return gated;
   const bool infeasible = result.plan->status == PlanStatus::infeasible;

@@ -11,16 +11,17 @@ struct Options {
 };
 
 Exit run(const Options& options, const Common& common) {
-  const bool strategy = options.of == "strategy";
-  if (!strategy && options.format != "json")
-    return refuse(common, {{"--of {0} is a JSON Schema: --format {1} has no effect on it",
-                            "--of {0} est un schéma JSON : --format {1} est sans effet"},
-                           {options.of, options.format}});
+  const bool json = options.format == "json";
   for (const AnswerSchema& answered : answer_schemas())
-    if (answered.command == options.of)
-      return answer(answered.json, "", common);
-  return answer(options.format == "json" ? schema(common.language) : field_reference(common.language), "",
-                common);
+    if (answered.command == options.of) {
+      if (!json && answered.reference == nullptr)
+        return refuse(common,
+                      {{"--of {0} has no reference to read yet, but a JSON Schema: --format json",
+                        "--of {0} n'a pas encore de référence à lire, mais un schéma JSON : --format json"},
+                       {options.of}});
+      return answer((json ? answered.json : answered.reference)(common.language), "", common);
+    }
+  return answer(json ? schema(common.language) : field_reference(common.language), "", common);
 }
 
 Run declare(CLI::App& app, const Common& words) {

@@ -29,7 +29,7 @@ Told plan_answer(const Strategy& strategy, Date day) {
   const auto result = plan({&strategy, 1}, day, options);
   if (!result.plan)
     return {{}, missing_for_plans()};
-  Json answer = plan_json(*result.plan, day);
+  Json answer = plan_json(*result.plan);
   for (const char* const detail : {"gap", "calendar", "frontier", "marginal", "draws", "seed",
                                    "unfinished"}) // follow from the rest, or are of the solver
     answer.erase(detail);
@@ -58,7 +58,7 @@ Told forecast_answer_of(const Strategy& strategy, Date day) {
   const Forecast told = forecast(strategy, day, options);
   if (const auto missing = missing_for(told))
     return {{}, missing};
-  Json answer = forecast_json(told, day);
+  Json answer = forecast_json(told);
   const auto keep = [](Json& series) {
     for (const char* const detail : {"points", "with_plan", "candidates", "backtest", "draws", "seed"})
       series.erase(detail);

@@ -9,7 +9,7 @@ namespace deploy_plan::report {
 [[nodiscard]] std::vector<Section> forecast_sections(const Forecast& forecast);
 [[nodiscard]] Document forecast_document(const Forecast& forecast, Date as_of);
 /// The market's figures at the top; those of segments and objectives in `series`.
-[[nodiscard]] nlohmann::ordered_json forecast_json(const Forecast& forecast, Date as_of);
+[[nodiscard]] nlohmann::ordered_json forecast_json(const Forecast& forecast);
 /// A row a point of each series.
 [[nodiscard]] std::string forecast_csv(const Forecast& forecast, bool french_dialect);
 

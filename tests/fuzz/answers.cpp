@@ -43,13 +43,13 @@ void answer(const Strategy& strategy, std::size_t size) {
   const auto plan_result = plan({&strategy, 1}, fuzz::day, planned);
   if (plan_result.plan) {
     futures.lifts = planned_lifts(strategy, *plan_result.plan, fuzz::day);
-    demand_figures(report::plan_json(*plan_result.plan, fuzz::day));
+    demand_figures(report::plan_json(*plan_result.plan));
     (void)report::plan_csv(*plan_result.plan, true);
     fuzz::write(report::plan_document(*plan_result.plan, fuzz::day), size);
   } else
     (void)plan_result.failure->words();
   const Forecast told = forecast(strategy, fuzz::day, futures);
-  demand_figures(report::forecast_json(told, fuzz::day));
+  demand_figures(report::forecast_json(told));
   fuzz::write(report::forecast_document(told, fuzz::day), size);
   Gap stands = gap(strategy, fuzz::day);
   add_closings(stands, told);

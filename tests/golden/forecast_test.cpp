@@ -12,7 +12,7 @@ TEST_CASE("forecasts read as they must, those that cannot be made too") {
   options.backtest = 2;
   const Forecast told = forecast(strategy_of("examples/diagnostic-communes.json"), day, options);
   matches_in_each_format("forecast/communes", report::forecast_document(told, day));
-  matches("forecast/communes.json", report::written(report::forecast_json(told, day)));
+  matches("forecast/communes.json", report::written(report::forecast_json(told)));
   matches("forecast/communes.csv", report::forecast_csv(told, false));
   matches("forecast/communes.fr.csv", report::forecast_csv(told, true));
   const Strategy strategy = strategy_of("examples/diagnostic-communes.json");

@@ -33,7 +33,7 @@ TEST_CASE("a plan reads as it must: bound by its means, proven, with its frontie
   matches("plan/communes.csv", report::plan_csv(plan, false));
   matches("plan/communes.fr.csv", report::plan_csv(plan, true));
   options.frontier = 0;
-  matches("plan/communes.json", report::written(report::plan_json(planned({&strategy, 1}, options), day)));
+  matches("plan/communes.json", report::written(report::plan_json(planned({&strategy, 1}, options))));
 }
 
 TEST_CASE("an infeasible plan says which limits conflict") {

@@ -359,7 +359,7 @@ TEST_CASE("every word that the schemas of gated answers know is one that gates t
   for (const AnswerSchema& one : answer_schemas()) {
     if (one.command != "gap" && one.command != "plan" && one.command != "test" && one.command != "forecast")
       continue;
-    const Json schema = Json::parse(one.json);
+    const Json schema = Json::parse(one.json(Language::english));
     each_enumeration(schema, schema.value("$defs", Json::object()), "",
                      [&](const std::string& key, const Json& all) {
                        for (const Json& word : all) {

@@ -126,6 +126,14 @@ std::span<const Choice> choices<Unfinished>() {
   return all;
 }
 template <>
+std::span<const Choice> choices<Unranked>() {
+  static constexpr Choice all[] = {{0, {}, {}},
+                                   {1, {"stopped", "arrêtée"}, {}},
+                                   {2, {"without_cost", "sans_coût"}, {}},
+                                   {3, {"without_effect", "sans_effet"}, {}}};
+  return all;
+}
+template <>
 std::span<const Choice> choices<Basis>() {
   static constexpr Choice all[] = {{0, {"measured", "mesuré"}, {}}, {1, {"assumed", "supposé"}, {}}};
   return all;

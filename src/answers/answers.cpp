@@ -1,0 +1,20 @@
+#include "answers/answers.hpp"
+#include "deploy_plan/forecast.hpp"
+
+namespace deploy_plan::answers {
+
+std::span<const DescribedAnswer> described_answers() {
+  static const Record* const gap[] = {&description<Gap>(), &description<GapPortfolio>()};
+  static const Record* const rank[] = {&description<Ranking>()};
+  static const Record* const forecast[] = {&description<Forecast>()};
+  static const Record* const plan[] = {&description<Plan>()};
+  static const DescribedAnswer all[] = {
+      {"gap", {"What gap --format json writes", "Ce qu'écrit gap --format json"}, gap},
+      {"rank", {"What rank --format json writes", "Ce qu'écrit rank --format json"}, rank},
+      {"forecast", {"What forecast --format json writes", "Ce qu'écrit forecast --format json"}, forecast},
+      {"plan", {"What plan --format json writes", "Ce qu'écrit plan --format json"}, plan},
+  };
+  return all;
+}
+
+} // namespace deploy_plan::answers

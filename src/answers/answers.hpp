@@ -1,0 +1,22 @@
+// The answers that are described, by the commands that give them.
+#pragma once
+#include "answers/description.hpp"
+#include "deploy_plan/gap.hpp"
+
+namespace deploy_plan::answers {
+
+/// Where several strategies stand.
+struct GapPortfolio {
+  Date as_of{};
+  std::span<const Gap> strategies;
+};
+
+/// What a command writes as JSON is one of some records.
+struct DescribedAnswer {
+  std::string_view command;
+  Text title;
+  std::span<const Record* const> records;
+};
+[[nodiscard]] std::span<const DescribedAnswer> described_answers();
+
+} // namespace deploy_plan::answers

@@ -1,0 +1,19 @@
+// Answers as JSON, and what that JSON holds: both are walks over the same description.
+#pragma once
+#include "answers/description.hpp"
+
+namespace deploy_plan::answers {
+
+/// An answer as JSON, indented by two, without a line break at its end: English keys, shares as fractions of
+/// one, null for what is not known.
+[[nodiscard]] std::string as_json(const Record& record, const void* answer, int depth = 0);
+template <class Answer>
+[[nodiscard]] std::string as_json(const Answer& answer) {
+  return as_json(description<Answer>(), &answer);
+}
+
+/// The JSON Schema (draft 2020-12) of what an answer is written as: one of `records`, in the words of a
+/// language.
+[[nodiscard]] std::string json_schema(Text title, std::span<const Record* const> records, Language language);
+
+} // namespace deploy_plan::answers

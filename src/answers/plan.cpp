@@ -1,0 +1,400 @@
+// The best plan, described.
+#include "deploy_plan/plan.hpp"
+#include "answers/description.hpp"
+
+namespace deploy_plan::answers {
+namespace {
+
+/// Parts of a plan with the plan that they are of: they name each other by place.
+struct ToldAction {
+  const Plan* plan;
+  const PlannedAction* action;
+};
+struct ToldMarket {
+  const Plan* plan;
+  const UncountedMarket* market;
+};
+struct ToldMonth {
+  std::string month; ///< "2026-03"
+  Map<std::int64_t> runs;
+};
+struct ToldInput {
+  std::string id;
+  double correlation;
+};
+struct ToldSimulation {
+  const SimulatedPlan* simulated;
+  std::vector<ToldInput> inputs;
+};
+} // namespace
+
+template <>
+const Record& description<BudgetUse>();
+template <>
+const Record& description<ToldAction>();
+template <>
+const Record& description<ToldMonth>();
+template <>
+const Record& description<ToldInput>();
+template <>
+const Record& description<ToldSimulation>();
+template <>
+const Record& description<ObjectiveGain>();
+template <>
+const Record& description<BrokenFunnel>();
+template <>
+const Record& description<ToldMarket>();
+template <>
+const Record& description<FrontierPoint>();
+
+namespace {
+
+constexpr Member budget_members[] = {
+    figure<&BudgetUse::limit>({{"limit", "limite"}, {"limit", "limite"}, {}, Kind::number}),
+    figure<&BudgetUse::spent_before>({{"spent_before", "dépensé_avant"},
+                                      {"spent before", "dépensé avant"},
+                                      {"by runs done", "par les passages faits"},
+                                      Kind::number}),
+    figure<&BudgetUse::used>(
+        {{"used", "employé"}, {"used by the plan", "employé par le plan"}, {}, Kind::number}),
+    computed({{"left", "reste"}, {"left", "reste"}, {}, Kind::number},
+             [](const BudgetUse& budget) { return budget.left(); }),
+    figure<&BudgetUse::binds>({{"binds", "limitant"},
+                               {"limit reached", "limite atteinte"},
+                               {"for want of it a run is left out that would add something",
+                                "faute de quoi un passage qui apporterait quelque chose est écarté"},
+                               Kind::flag}),
+};
+constexpr Member budget_group_members[] = {
+    figure<&Plan::money_budget>({{"money", "argent"}, {"money", "argent"}}),
+    figure<&Plan::days_budget>({{"days", "jours"}, {"person-days", "jours-personne"}}),
+};
+constexpr Record budget_group{{"budget", "budget"}, {}, budget_group_members};
+
+constexpr Member of_strategy_members[] = {
+    computed({{"strategy", "stratégie"}, {"strategy", "stratégie"}, {"of a portfolio", "d'un portefeuille"}},
+             [](const ToldAction& told) { return told.plan->strategies[told.action->strategy]; }),
+};
+constexpr Record of_strategy{{"of strategy", "de stratégie"}, {}, of_strategy_members};
+
+constexpr Member runs_members[] = {
+    figure<&PlannedAction::runs>({{"runs", "passages"}, {"runs to do", "passages à faire"}, {}, Kind::count}),
+    figure<&PlannedAction::done>(
+        {{"done", "faits"}, {"runs done", "passages faits"}, {"before", "avant"}, Kind::name}),
+    figure<&PlannedAction::value>(
+        {{"value", "valeur"},
+         {"what its runs add", "ce qu'ajoutent ses passages"},
+         {"to their own objective, before any ceiling", "à leur propre objectif, avant tout plafond"},
+         Kind::number}),
+    figure<&PlannedAction::basis>(
+        {{"basis", "base"}, {"basis", "base"}, {"measured or assumed", "mesuré ou supposé"}, Kind::name}),
+    figure<&PlannedAction::money>(
+        {{"money", "argent"},
+         {"money", "argent"},
+         {"of these runs, setup included", "de ces passages, mise en place comprise"},
+         Kind::money}),
+    figure<&PlannedAction::days>(
+        {{"days", "jours"},
+         {"person-days", "jours-personne"},
+         {"of these runs, setup included", "de ces passages, mise en place comprise"},
+         Kind::person_days}),
+    figure<&PlannedAction::full_cost>({{"full_cost", "coût_complet"},
+                                       {"full cost", "coût complet"},
+                                       {"money + days × day rate", "argent + jours × coût du jour"},
+                                       Kind::money}),
+    figure<&PlannedAction::reason>({{"reason", "raison"}, {"why", "pourquoi"}, {}, Kind::name}),
+    computed({{"because_of", "à_cause_de"},
+              {"because of", "à cause de"},
+              {"the action that excludes, dominates or is required",
+               "l'action qui exclut, domine ou est nécessaire"}},
+             [](const PlannedAction& action) { return unless_empty(action.because_of); }),
+    figure<&PlannedAction::next_gain>({{"next_value", "apport_suivant"},
+                                       {"what one run more would add", "ce qu'ajouterait un passage de plus"},
+                                       {},
+                                       Kind::name}),
+    figure<&PlannedAction::next_cost>(
+        {{"next_full_cost", "coût_suivant"},
+         {"what one run more would cost", "ce que coûterait un passage de plus"},
+         {},
+         Kind::name}),
+};
+constexpr Record runs_record{{"runs", "passages"}, {}, runs_members};
+
+constexpr Member action_members[] = {
+    computed({{"id", "id"}, {"action", "action"}}, [](const ToldAction& told) { return told.action->id; }),
+    spread_where(of_strategy,
+                 [](const ToldAction& told) { return told.plan->strategies.size() > 1 ? &told : nullptr; }),
+    spread(runs_record, [](const ToldAction& told) -> const PlannedAction& { return *told.action; }),
+};
+
+constexpr Member objective_members[] = {
+    figure<&ObjectiveGain::id>({{"id", "id"}, {"objective", "objectif"}}),
+    figure<&ObjectiveGain::unit>({{"unit", "unité"}, {"unit", "unité"}}),
+    figure<&ObjectiveGain::gain>({{"gain", "gain"},
+                                  {"gain of the plan", "gain du plan"},
+                                  {"towards its target", "vers sa cible"},
+                                  Kind::measure,
+                                  Better::more}),
+    figure<&ObjectiveGain::median>(
+        {{"median", "médiane"}, {"gain of the plan, median", "gain du plan, médiane"}, {}, Kind::name}),
+    figure<&ObjectiveGain::low>({{"low", "bas"},
+                                 {"gain of the plan, at least", "gain du plan, au moins"},
+                                 {"of a 90 % interval", "d'un intervalle à 90 %"},
+                                 Kind::name}),
+    figure<&ObjectiveGain::high>({{"high", "haut"},
+                                  {"gain of the plan, at most", "gain du plan, au plus"},
+                                  {"of a 90 % interval", "d'un intervalle à 90 %"},
+                                  Kind::name}),
+    figure<&ObjectiveGain::probability>(
+        {{"probability", "probabilité"},
+         {"probability that these actions alone reach it", "probabilité que ces actions seules l'atteignent"},
+         {"that it gains what it needs", "qu'il gagne ce qu'il lui faut"},
+         Kind::probability,
+         Better::more}),
+    figure<&ObjectiveGain::needed>(
+        {{"needed", "requis"}, {"still needed", "encore requis"}, {}, Kind::measure}),
+    figure<&ObjectiveGain::ceiling>(
+        {{"ceiling", "plafond"},
+         {"ceiling", "plafond"},
+         {"what the market can still absorb", "ce que le marché peut encore absorber"},
+         Kind::measure}),
+};
+
+constexpr Member broken_members[] = {
+    figure<&BrokenFunnel::from>({{"from", "de"}, {"from", "de"}}),
+    figure<&BrokenFunnel::to>({{"to", "à"}, {"to", "à"}}),
+    figure<&BrokenFunnel::why>({{"why", "pourquoi"}, {"why", "pourquoi"}}),
+};
+constexpr Member uncounted_members[] = {
+    computed({{"strategy", "stratégie"}, {"strategy", "stratégie"}},
+             [](const ToldMarket& told) { return told.plan->strategies[told.market->strategy]; }),
+    computed(
+        {{"segment", "segment"}, {"segment", "segment"}, {"else the whole market", "sinon tout le marché"}},
+        [](const ToldMarket& told) { return unless_empty(told.market->segment); }),
+    computed({{"addressed", "adressé"}, {"addressed market", "marché adressé"}, {}, Kind::count},
+             [](const ToldMarket& told) { return told.market->addressed; }),
+};
+constexpr Member frontier_members[] = {
+    figure<&FrontierPoint::full_cost>(
+        {{"full_cost", "coût_complet"}, {"full cost", "coût complet"}, {}, Kind::money}),
+    figure<&FrontierPoint::value>({{"value", "valeur"}, {"value", "valeur"}, {}, Kind::number}),
+};
+constexpr Member marginal_members[] = {
+    figure<&Plan::marginal_money>({{"money", "argent"},
+                                   {"value of one more of money", "valeur d'un de plus en argent"},
+                                   {},
+                                   Kind::name}),
+    figure<&Plan::marginal_days>(
+        {{"days", "jours"}, {"value of one more day", "valeur d'un jour de plus"}, {}, Kind::name}),
+};
+constexpr Record marginal_record{{"marginal values", "valeurs marginales"},
+                                 {"runs taken as divisible", "les passages pris comme divisibles"},
+                                 marginal_members};
+constexpr Member month_members[] = {
+    figure<&ToldMonth::month>({{"month", "mois"}, {"month", "mois"}}),
+    figure<&ToldMonth::runs>(
+        {{"runs", "passages"}, {"runs of each action", "passages de chaque action"}, {}, Kind::name}),
+};
+constexpr Member input_members[] = {
+    figure<&ToldInput::id>({{"id", "id"}, {"action", "action"}}),
+    figure<&ToldInput::correlation>(
+        {{"correlation", "corrélation"},
+         {"rank correlation with the value", "corrélation de rang avec la valeur"},
+         {"Spearman's", "de Spearman"},
+         Kind::name}),
+};
+constexpr Member simulated_members[] = {
+    computed({{"draws", "tirages"}, {"draws", "tirages"}, {}, Kind::name},
+             [](const ToldSimulation& told) { return told.simulated->draws; }),
+    computed({{"seed", "graine"}, {"seed", "graine"}, {"of the random numbers", "des nombres au hasard"}},
+             [](const ToldSimulation& told) { return told.simulated->seed; }),
+    computed({{"median", "médiane"},
+              {"value of the plan, median", "valeur du plan, médiane"},
+              {},
+              Kind::measure,
+              Better::more},
+             [](const ToldSimulation& told) { return told.simulated->median; }),
+    computed({{"low", "bas"},
+              {"value of the plan, at least", "valeur du plan, au moins"},
+              {"of a 90 % interval", "d'un intervalle à 90 %"},
+              Kind::measure},
+             [](const ToldSimulation& told) { return told.simulated->low; }),
+    computed({{"high", "haut"},
+              {"value of the plan, at most", "valeur du plan, au plus"},
+              {"of a 90 % interval", "d'un intervalle à 90 %"},
+              Kind::measure},
+             [](const ToldSimulation& told) { return told.simulated->high; }),
+    computed(
+        {{"probability", "probabilité"},
+         {"probability that these actions alone suffice", "probabilité que ces actions seules suffisent"},
+         {"that every objective planned for gains what it needs",
+          "que chaque objectif planifié gagne ce qu'il lui faut"},
+         Kind::probability,
+         Better::more},
+        [](const ToldSimulation& told) { return told.simulated->probability; }),
+    figure<&ToldSimulation::inputs>(
+        {{"inputs", "entrées"}, {"what moves the value", "ce qui fait bouger la valeur"}}),
+};
+
+std::optional<double> where_known(const Plan& plan, double value) {
+  return plan.status == PlanStatus::infeasible ? std::nullopt : std::optional(value);
+}
+
+std::vector<ToldMonth> months_of(const Plan& plan) {
+  std::vector<ToldMonth> all;
+  for (const PlannedMonth& month : plan.calendar.months) {
+    ToldMonth told{iso(month.first).substr(0, 7), {}};
+    for (std::size_t i = 0; i < month.runs.size(); ++i)
+      if (month.runs[i] > 0)
+        told.runs.emplace_back(plan.actions[plan.calendar.actions[i]].id, month.runs[i]);
+    all.push_back(std::move(told));
+  }
+  return all;
+}
+
+std::optional<ToldSimulation> simulation_of(const Plan& plan) {
+  if (!plan.simulated)
+    return std::nullopt;
+  ToldSimulation told{&*plan.simulated, {}};
+  for (const PlanInput& input : plan.simulated->inputs)
+    told.inputs.push_back({plan.actions[input.action].id, input.correlation});
+  return told;
+}
+
+constexpr Member plan_members[] = {
+    figure<&Plan::as_of>({{"as_of", "au"}, {"as of", "au"}}),
+    computed({{"strategy", "stratégie"},
+              {"strategy", "stratégie"},
+              {"several, of a portfolio", "plusieurs, d'un portefeuille"}},
+             [](const Plan& plan) { return OneOrMore<std::string>{plan.strategies}; }),
+    figure<&Plan::status>({{"status", "statut"}, {"status of the plan", "statut du plan"}, {}, Kind::word}),
+    figure<&Plan::goal>({{"goal", "but"}, {"goal", "but"}}),
+    computed({{"unit", "unité"},
+              {"unit", "unité"},
+              {"of the value; null for a portfolio, whose value is a sum of shares of gaps closed",
+               "de la valeur ; null pour un portefeuille, dont la valeur est une somme de parts d'écarts "
+               "comblées"}},
+             [](const Plan& plan) { return unless_empty(plan.unit); }),
+    computed({{"value", "valeur"},
+              {"value of the plan", "valeur du plan"},
+              {"of maximise: what the objective gains; of reach: the sum of the gains, as shares of what is "
+               "needed",
+               "de maximiser : ce que gagne l'objectif ; d'atteindre : la somme des gains, en parts de ce "
+               "qu'il faut"},
+              Kind::measure,
+              Better::more},
+             [](const Plan& plan) { return where_known(plan, plan.value); }),
+    computed({{"money", "argent"}, {"money of the plan", "argent du plan"}, {}, Kind::money},
+             [](const Plan& plan) { return where_known(plan, plan.money); }),
+    computed(
+        {{"days", "jours"}, {"person-days of the plan", "jours-personne du plan"}, {}, Kind::person_days},
+        [](const Plan& plan) { return where_known(plan, plan.days); }),
+    computed({{"full_cost", "coût_complet"},
+              {"full cost of the plan", "coût complet du plan"},
+              {},
+              Kind::money,
+              Better::less},
+             [](const Plan& plan) { return where_known(plan, plan.full_cost); }),
+    computed({{"gap", "écart"},
+              {"proven within", "prouvé à"},
+              {"relative, of the value to the best that was not excluded",
+               "relatif, de la valeur à la meilleure qui n'est pas exclue"},
+              Kind::name},
+             [](const Plan& plan) { return where_known(plan, plan.gap); }),
+    group({{"budget", "budget"}, {"budget", "budget"}}, budget_group),
+    computed({{"actions", "actions"}, {"actions", "actions"}},
+             [](const Plan& plan) {
+               std::vector<ToldAction> all;
+               for (const PlannedAction& action : plan.actions)
+                 all.push_back({&plan, &action});
+               return all;
+             }),
+    figure<&Plan::objectives>({{"objectives", "objectifs"}, {"objectives", "objectifs"}}),
+    computed({{"conflicts", "conflits"},
+              {"conflicts", "conflits"},
+              {"of an infeasible plan: a smallest set that cannot hold together",
+               "d'un plan infaisable : un plus petit ensemble qui ne tient pas ensemble"}},
+             [](const Plan& plan) {
+               std::vector<std::string> all;
+               for (const PlanLimit& limit : plan.conflicts)
+                 all.push_back(limit.words.in(Language::english));
+               return all;
+             }),
+    figure<&Plan::unfinished>({{"unfinished", "inachevé"},
+                               {"left open", "laissé ouvert"},
+                               {"what the time given or a search of bounded length did not settle",
+                                "ce que le temps donné, ou une recherche bornée, n'a pas tranché"}}),
+    figure<&Plan::broken>({{"unmeasured_conversions", "conversions_non_mesurées"},
+                           {"conversions that are not measured", "conversions non mesurées"},
+                           {"effects do not pass them", "les effets ne les passent pas"}}),
+    computed({{"uncounted_markets", "marchés_non_comptés"},
+              {"markets that nobody counted", "marchés que personne n'a comptés"},
+              {"all that is addressed is taken for what can be gained",
+               "tout ce qui est adressé y compte comme à gagner"}},
+             [](const Plan& plan) {
+               std::vector<ToldMarket> all;
+               for (const UncountedMarket& market : plan.uncounted)
+                 all.push_back({&plan, &market});
+               return all;
+             }),
+    figure<&Plan::frontier>({{"frontier", "frontière"}, {"reach against cost", "apport selon le coût"}}),
+    group({{"marginal", "marginal"}, {"value of one more", "valeur d'un de plus"}}, marginal_record),
+    computed({{"calendar", "calendrier"}, {"month by month", "mois par mois"}},
+             [](const Plan& plan) { return months_of(plan); }),
+    computed({{"simulated", "simulé"}, {"over the draws", "sur les tirages"}},
+             [](const Plan& plan) { return simulation_of(plan); }),
+};
+} // namespace
+
+template <>
+const Record& description<BudgetUse>() {
+  static constexpr Record record{{"budget use", "emploi du budget"}, {}, budget_members};
+  return record;
+}
+template <>
+const Record& description<ToldAction>() {
+  static constexpr Record record{{"planned action", "action planifiée"}, {}, action_members, {}, 0};
+  return record;
+}
+template <>
+const Record& description<ToldMonth>() {
+  static constexpr Record record{{"month", "mois"}, {}, month_members, {}, 0};
+  return record;
+}
+template <>
+const Record& description<ToldInput>() {
+  static constexpr Record record{{"input", "entrée"}, {}, input_members, {}, 0};
+  return record;
+}
+template <>
+const Record& description<ToldSimulation>() {
+  static constexpr Record record{{"simulation", "simulation"}, {}, simulated_members};
+  return record;
+}
+template <>
+const Record& description<ObjectiveGain>() {
+  static constexpr Record record{{"objective gain", "gain d'un objectif"}, {}, objective_members, {}, 0};
+  return record;
+}
+template <>
+const Record& description<BrokenFunnel>() {
+  static constexpr Record record{{"unmeasured conversion", "conversion non mesurée"}, {}, broken_members};
+  return record;
+}
+template <>
+const Record& description<ToldMarket>() {
+  static constexpr Record record{{"uncounted market", "marché non compté"}, {}, uncounted_members};
+  return record;
+}
+template <>
+const Record& description<FrontierPoint>() {
+  static constexpr Record record{{"frontier point", "point de la frontière"}, {}, frontier_members};
+  return record;
+}
+template <>
+const Record& description<Plan>() {
+  static constexpr Record record{{"plan", "plan"}, {}, plan_members, "deploy-plan/plan@1"};
+  return record;
+}
+
+} // namespace deploy_plan::answers
