@@ -2,8 +2,8 @@
 #pragma once
 #include "cli/answers.hpp"
 #include "deploy_plan/scenario.hpp"
-#include "report/comparison.hpp"
-#include "report/sweep.hpp"
+#include "report/views/changes/comparison.hpp"
+#include "report/views/changes/sweep.hpp"
 
 namespace deploy_plan::cli {
 

@@ -2,9 +2,9 @@
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "model/decode.hpp"
-#include "report/change_words.hpp"
-#include "report/difference_view.hpp"
 #include "report/json_values.hpp"
+#include "report/views/changes/change_words.hpp"
+#include "report/views/changes/difference_view.hpp"
 
 namespace deploy_plan::cli {
 namespace {

@@ -4,8 +4,8 @@
 #include "cli/strategies.hpp"
 #include "deploy_plan/libraries.hpp"
 #include "model/decode.hpp"
-#include "report/forecast_view.hpp"
 #include "report/json_values.hpp"
+#include "report/views/plan/forecast_view.hpp"
 
 namespace deploy_plan::cli {
 namespace {

@@ -1,11 +1,11 @@
 #include "cli/gaps.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/libraries.hpp"
-#include "report/forecast_view.hpp"
-#include "report/gap_json.hpp"
 #include "report/json_values.hpp"
-#include "report/plan_view.hpp"
-#include "report/trial_view.hpp"
+#include "report/views/gap/gap_json.hpp"
+#include "report/views/plan/forecast_view.hpp"
+#include "report/views/plan/plan_view.hpp"
+#include "report/views/trial/trial_view.hpp"
 
 namespace deploy_plan::cli {
 namespace {

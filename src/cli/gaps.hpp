@@ -3,7 +3,7 @@
 #include "cli/answers.hpp"
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/plan.hpp"
-#include "report/gap_view.hpp"
+#include "report/views/gap/gap_view.hpp"
 
 namespace deploy_plan::cli {
 

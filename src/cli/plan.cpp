@@ -5,8 +5,8 @@
 #include "deploy_plan/scenario.hpp"
 #include "model/description.hpp"
 #include "report/json_values.hpp"
-#include "report/plan_json.hpp"
-#include "report/plan_view.hpp"
+#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_view.hpp"
 #include "text/folding.hpp"
 #include <filesystem>
 

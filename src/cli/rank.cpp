@@ -2,8 +2,8 @@
 #include "cli/answers.hpp"
 #include "cli/strategies.hpp"
 #include "report/json_values.hpp"
-#include "report/plan_json.hpp"
-#include "report/plan_view.hpp"
+#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_view.hpp"
 
 namespace deploy_plan::cli {
 namespace {

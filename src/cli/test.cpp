@@ -1,8 +1,8 @@
 // deploy-plan test FILE [ACTION…]
 #include "cli/test.hpp"
 #include "report/json_values.hpp"
-#include "report/trial_json.hpp"
-#include "report/trial_view.hpp"
+#include "report/views/trial/trial_json.hpp"
+#include "report/views/trial/trial_view.hpp"
 #include "text/folding.hpp"
 
 namespace deploy_plan::cli {

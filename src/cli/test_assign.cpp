@@ -1,8 +1,8 @@
 // deploy-plan test --assign LIST --arms A,B
 #include "cli/test.hpp"
 #include "deploy_plan/assignment.hpp"
-#include "report/beneficiary_list.hpp"
 #include "report/json_values.hpp"
+#include "report/views/trial/beneficiary_list.hpp"
 #include <algorithm>
 #include <random>
 #include <unordered_set>

@@ -4,7 +4,7 @@
 #include "deploy_plan/trial.hpp"
 #include "model/description.hpp"
 #include "report/json_values.hpp"
-#include "report/trial_design_view.hpp"
+#include "report/views/trial/trial_design_view.hpp"
 #include <fmt/format.h>
 #include <tuple>
 

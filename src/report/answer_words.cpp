@@ -1,7 +1,7 @@
 #include "report/answer_words.hpp"
 #include "deploy_plan/forecast.hpp"
-#include "report/cells.hpp"
-#include "report/trial_view.hpp"
+#include "report/document/cells.hpp"
+#include "report/views/trial/trial_view.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/libraries.hpp"
 #include "model/decode.hpp"
-#include "report/forecast_view.hpp"
-#include "report/gap_json.hpp"
-#include "report/plan_json.hpp"
+#include "report/views/gap/gap_json.hpp"
+#include "report/views/plan/forecast_view.hpp"
+#include "report/views/plan/plan_json.hpp"
 #include <algorithm>
 #include <cmath>
 #include <numeric>

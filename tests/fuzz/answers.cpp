@@ -6,13 +6,13 @@
 #include "fuzz/mutation.hpp"
 #include "report/answer_paths.hpp"
 #include "report/csv.hpp"
-#include "report/forecast_view.hpp"
-#include "report/gap_json.hpp"
-#include "report/gap_view.hpp"
-#include "report/plan_json.hpp"
-#include "report/plan_view.hpp"
-#include "report/trial_json.hpp"
-#include "report/trial_view.hpp"
+#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_view.hpp"
+#include "report/views/plan/forecast_view.hpp"
+#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_view.hpp"
+#include "report/views/trial/trial_json.hpp"
+#include "report/views/trial/trial_view.hpp"
 #include <cmath>
 
 using namespace deploy_plan;

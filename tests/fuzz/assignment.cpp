@@ -1,7 +1,7 @@
 // Lists of beneficiaries, split into the arms of a test: no line is lost, and each has its arm.
 #include "deploy_plan/assignment.hpp"
 #include "fuzz/fuzz.hpp"
-#include "report/beneficiary_list.hpp"
+#include "report/views/trial/beneficiary_list.hpp"
 
 using namespace deploy_plan;
 

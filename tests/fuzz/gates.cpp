@@ -1,8 +1,8 @@
 // Gate expressions over an answer.
 #include "deploy_plan/gap.hpp"
 #include "fuzz/fuzz.hpp"
-#include "report/gap_json.hpp"
 #include "report/gate.hpp"
+#include "report/views/gap/gap_json.hpp"
 
 using namespace deploy_plan;
 

@@ -1,10 +1,10 @@
 // What people read of scenarios side by side, of sweeps, and of two versions.
 #include "deploy_plan/document.hpp"
 #include "golden/golden.hpp"
-#include "report/comparison.hpp"
-#include "report/difference_view.hpp"
 #include "report/json_values.hpp"
-#include "report/sweep.hpp"
+#include "report/views/changes/comparison.hpp"
+#include "report/views/changes/difference_view.hpp"
+#include "report/views/changes/sweep.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

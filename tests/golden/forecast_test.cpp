@@ -1,7 +1,7 @@
 // What people read of forecasts.
 #include "golden/golden.hpp"
-#include "report/forecast_view.hpp"
 #include "report/json_values.hpp"
+#include "report/views/plan/forecast_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

@@ -2,8 +2,8 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "golden/golden.hpp"
-#include "report/gap_json.hpp"
-#include "report/gap_view.hpp"
+#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

@@ -1,8 +1,8 @@
 // What people read of rankings and plans.
 #include "golden/golden.hpp"
 #include "report/json_values.hpp"
-#include "report/plan_json.hpp"
-#include "report/plan_view.hpp"
+#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

@@ -1,10 +1,10 @@
 // What people read of tests.
 #include "golden/golden.hpp"
-#include "report/assignment_view.hpp"
 #include "report/json_values.hpp"
-#include "report/trial_design_view.hpp"
-#include "report/trial_json.hpp"
-#include "report/trial_view.hpp"
+#include "report/views/trial/assignment_view.hpp"
+#include "report/views/trial/trial_design_view.hpp"
+#include "report/views/trial/trial_json.hpp"
+#include "report/views/trial/trial_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

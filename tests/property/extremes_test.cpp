@@ -2,11 +2,11 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "examples.hpp"
-#include "report/forecast_view.hpp"
-#include "report/gap_json.hpp"
-#include "report/gap_view.hpp"
-#include "report/plan_view.hpp"
-#include "report/trial_view.hpp"
+#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_view.hpp"
+#include "report/views/plan/forecast_view.hpp"
+#include "report/views/plan/plan_view.hpp"
+#include "report/views/trial/trial_view.hpp"
 #include <cctype>
 #include <cmath>
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // Plans against an exhaustive search of small instances, and against known instances of the literature.
-#include "analysis/plan_parts.hpp"
+#include "analysis/plan/parts.hpp"
 #include "deploy_plan/plan.hpp"
 #include "examples.hpp"
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "golden/golden.hpp"
-#include "report/gap_json.hpp"
+#include "report/views/gap/gap_json.hpp"
 #include <random>
 
 using namespace deploy_plan;

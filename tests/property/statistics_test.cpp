@@ -1,6 +1,6 @@
 // Whatever a sound file may hold, statistics answer: nothing is thrown, nothing is NaN, probabilities are
 // probabilities and intervals hold what was seen.
-#include "analysis/distributions.hpp"
+#include "analysis/numbers/distributions.hpp"
 #include "catch.hpp"
 #include "deploy_plan/always_valid.hpp"
 #include <cmath>

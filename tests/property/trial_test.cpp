@@ -1,5 +1,5 @@
 // Error rates and coverage, by seeded simulation. Tolerances are three standard errors of the simulation.
-#include "analysis/random.hpp"
+#include "analysis/numbers/random.hpp"
 #include "catch.hpp"
 #include "deploy_plan/always_valid.hpp"
 #include "deploy_plan/trial.hpp"

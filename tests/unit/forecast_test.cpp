@@ -1,6 +1,6 @@
 // Forecasts: which model, what is refused, and that nothing depends on more than the seed.
-#include "analysis/optimiser.hpp"
-#include "analysis/random.hpp"
+#include "analysis/numbers/random.hpp"
+#include "analysis/solver/optimiser.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "deploy_plan/statistics.hpp"
 #include "examples.hpp"

@@ -4,9 +4,9 @@
 #include "deploy_plan/forecast.hpp"
 #include "examples.hpp"
 #include "report/answer_words.hpp"
-#include "report/gap_json.hpp"
-#include "report/gap_view.hpp"
 #include "report/gate.hpp"
+#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

@@ -2,7 +2,7 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/gap.hpp"
 #include "examples.hpp"
-#include "report/gap_view.hpp"
+#include "report/views/gap/gap_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

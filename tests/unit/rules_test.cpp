@@ -1,7 +1,7 @@
+#include "check/check_files.hpp"
 #include "deploy_plan/render.hpp"
 #include "deploy_plan/silence.hpp"
 #include "examples.hpp"
-#include "rules/check_files.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;

@@ -1,5 +1,5 @@
 // Uncertain numbers, drawn: exact moments and quantiles, and plans over them.
-#include "analysis/sampling.hpp"
+#include "analysis/numbers/sampling.hpp"
 #include "deploy_plan/plan.hpp"
 #include "examples.hpp"
 #include "golden/golden.hpp"

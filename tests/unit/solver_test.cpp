@@ -1,5 +1,5 @@
 // The solver's process, and what is made of its answers.
-#include "analysis/solver.hpp"
+#include "analysis/solver/solver.hpp"
 #include "catch.hpp"
 #include <csignal>
 #include <cstdlib>

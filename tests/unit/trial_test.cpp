@@ -3,7 +3,7 @@
 #include "deploy_plan/effect.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include "examples.hpp"
-#include "report/trial_view.hpp"
+#include "report/views/trial/trial_view.hpp"
 #include <cmath>
 
 using namespace deploy_plan;

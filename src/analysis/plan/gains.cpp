@@ -1,0 +1,92 @@
+#include "analysis/plan/gains.hpp"
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace deploy_plan::analysis {
+
+double ModelAction::gain_of(std::int64_t run) const {
+  return decay == 0 ? gain : gain * std::pow(1 - decay, static_cast<double>(done + run - 1));
+}
+double ModelAction::gain_of_all(std::int64_t count) const {
+  if (decay == 0)
+    return gain * static_cast<double>(count);
+  double all = 0;
+  for (std::int64_t run = 1; run <= count; ++run)
+    all += gain_of(run);
+  return all;
+}
+
+bool PlanModel::leads(std::size_t objective, std::size_t other) const {
+  for (std::optional<std::size_t> at = other; at; at = objectives[*at].from)
+    if (*at == objective)
+      return true;
+  return false;
+}
+
+bool PlanModel::leads_to_wanted(std::size_t objective) const {
+  return std::any_of(wanted.begin(), wanted.end(), [&](std::size_t one) { return leads(objective, one); });
+}
+
+PlanGains::PlanGains(const PlanModel& model) : model_(model), gains_(model.objectives.size()) {
+  std::vector<bool> placed(model.objectives.size());
+  for (std::size_t i = 0; i < model.objectives.size(); ++i) {
+    std::vector<std::size_t> chain; // up the funnel, until one that stands already
+    for (std::optional<std::size_t> at = i; at && !placed[*at]; at = model.objectives[*at].from) {
+      placed[*at] = true;
+      chain.push_back(*at);
+    }
+    order_.insert(order_.end(), chain.rbegin(), chain.rend());
+  }
+  std::map<std::pair<std::size_t, int>, int> known;
+  for (const ModelAction& one : model.actions) {
+    if (!one.is_in() || one.segment_column < 0) {
+      segment_of_.push_back(-1);
+      continue;
+    }
+    const auto [found, is_new] =
+        known.emplace(std::pair(one.objective, one.segment_column), static_cast<int>(segments_.size()));
+    if (is_new)
+      segments_.emplace_back(one.objective,
+                             model.program.columns[static_cast<std::size_t>(one.segment_column)].high);
+    segment_of_.push_back(found->second);
+  }
+  in_segments_.resize(segments_.size());
+}
+
+const std::vector<double>& PlanGains::of(std::span<const double> values) {
+  std::fill(gains_.begin(), gains_.end(), 0.0);
+  std::fill(in_segments_.begin(), in_segments_.end(), 0.0);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (const ModelAction& one = model_.actions[i]; one.is_in())
+      (segment_of_[i] < 0 ? gains_[one.objective] : in_segments_[static_cast<std::size_t>(segment_of_[i])]) +=
+          values[i];
+  for (std::size_t i = 0; i < segments_.size(); ++i)
+    gains_[segments_[i].first] += std::min(in_segments_[i], segments_[i].second);
+  for (const std::size_t place : order_) {
+    const ModelObjective& one = model_.objectives[place];
+    double& gain = gains_[place];
+    if (one.from)
+      gain += one.conversion * gains_[*one.from];
+    if (one.ceiling)
+      gain = std::min(gain, *one.ceiling);
+  }
+  return gains_;
+}
+
+double PlanGains::value(const std::vector<double>& gains) const {
+  double sum = 0;
+  for (const std::size_t wanted : model_.wanted)
+    sum += model_.sums_shares() ? std::min(1.0, gains[wanted] / *model_.objectives[wanted].needed)
+                                : gains[wanted];
+  return sum;
+}
+
+bool PlanGains::reaches(const std::vector<double>& gains) const {
+  return std::all_of(model_.wanted.begin(), model_.wanted.end(), [&](std::size_t wanted) {
+    const auto& needed = model_.objectives[wanted].needed;
+    return !needed || is_enough(gains[wanted], *needed);
+  });
+}
+
+} // namespace deploy_plan::analysis

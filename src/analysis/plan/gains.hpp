@@ -1,0 +1,37 @@
+// What runs give: within what segments and markets can absorb, and down the funnel.
+#pragma once
+#include "analysis/program/plan_model.hpp"
+
+namespace deploy_plan::analysis {
+
+/// Whether a gain is what is needed, but for the last digits of its sums.
+[[nodiscard]] inline bool is_enough(double gain, double needed) { return gain >= needed * (1 - 1e-12); }
+
+/// Values of actions into gains of objectives, again and again.
+class PlanGains {
+public:
+  explicit PlanGains(const PlanModel& model);
+  /// Of each objective of the model; `values` are what each action's runs add to its own.
+  [[nodiscard]] const std::vector<double>& of(std::span<const double> values);
+  /// What is maximised: the gain of the one objective wanted, or the sum of the shares of gaps closed.
+  [[nodiscard]] double value(const std::vector<double>& gains) const;
+  /// Whether every objective that is wanted gains what it needs.
+  [[nodiscard]] bool reaches(const std::vector<double>& gains) const;
+
+private:
+  const PlanModel& model_;
+  std::vector<std::size_t> order_; ///< objectives, those above first
+  std::vector<int> segment_of_;    ///< of each action, a place among the segments; -1 for none
+  std::vector<std::pair<std::size_t, double>> segments_; ///< objective, and what can be absorbed
+  std::vector<double> gains_, in_segments_;
+};
+
+struct Simulated {
+  std::size_t draws;
+  std::uint64_t seed;
+  unsigned threads;
+};
+/// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects.
+void simulate(const PlanModel& model, Plan& plan, const Simulated& how);
+
+} // namespace deploy_plan::analysis

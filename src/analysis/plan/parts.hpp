@@ -1,0 +1,51 @@
+// What explains a plan once it is found; each in a room of its own.
+#pragma once
+#include "analysis/program/plan_model.hpp"
+#include <functional>
+
+namespace deploy_plan::analysis {
+
+using LimitSet = std::vector<bool>; ///< of a model's limits
+
+/// Limits that cannot hold together, of a program that has no solution.
+struct Conflict {
+  std::vector<std::size_t> limits; ///< in their order
+  bool is_smallest = false;        ///< else it may hold more than it takes: there was no time to tell
+};
+[[nodiscard]] Conflict conflict(const PlanModel& model, const SolverLimits& limits);
+/// A plan that keeps these limits alone, whatever it is worth.
+[[nodiscard]] Solution within(const PlanModel& model, const LimitSet& kept, const SolverLimits& limits);
+
+/// Best value for full costs up to beyond the plan's own, whatever the budgets.
+struct Frontier {
+  std::vector<FrontierPoint> points; ///< each proven, to a thousandth
+  bool is_whole = true;
+};
+[[nodiscard]] Frontier frontier(const PlanModel& model, double plan_cost, std::size_t points,
+                                const SolverLimits& limits);
+/// The cheapest plan found that reaches the targets as surely as is asked: of plans made as though each
+/// effect that varies came out low or high, and of the best within a cost.
+struct ConfidentPlan {
+  std::optional<Plan> plan;     ///< with its simulation
+  std::optional<double> surest; ///< the best probability met; nothing where there is no plan at all
+  bool is_whole = true;         ///< else the time ended the search
+  std::optional<Phrase> failure;
+};
+/// Reads a solution of a model as a plan, and simulates it.
+using ReadPlan = std::function<Plan(const PlanModel&, const Solution&)>;
+[[nodiscard]] ConfidentPlan confident_plan(const PlanModel& model, std::span<const Strategy> strategies,
+                                           const PlanOptions& options, const SolverLimits& limits,
+                                           const ReadPlan& read);
+/// The best value within the budgets and a full cost; targets are not held.
+[[nodiscard]] Solution best_within(const PlanModel& model, double full_cost, const SolverLimits& limits);
+/// What one more unit of a budget's row would add, runs taken as divisible.
+[[nodiscard]] std::optional<double> marginal(const PlanModel& model, int row, const SolverLimits& limits);
+
+/// Fills in why each action has its runs, and which budgets bind.
+void explain(const PlanModel& model, std::span<const Strategy> strategies, Plan& plan);
+
+/// The months from the day on, for actions that have dates or run in a period.
+[[nodiscard]] PlanCalendar calendar(const PlanModel& model, std::span<const Strategy> strategies,
+                                    const Plan& plan);
+
+} // namespace deploy_plan::analysis

@@ -1,0 +1,345 @@
+#include "deploy_plan/plan.hpp"
+#include "analysis/plan/gains.hpp"
+#include "analysis/plan/parts.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan {
+namespace {
+
+using analysis::Column;
+using analysis::ModelAction;
+using analysis::ModelObjective;
+using analysis::Outcome;
+using analysis::PlanModel;
+using analysis::Program;
+using analysis::Row;
+using analysis::Solution;
+using analysis::SolverLimits;
+using analysis::Term;
+
+/// Of plans that are equally good, the one of least full cost, then the one that runs what stands first in
+/// the file: each a program of its own, whose predecessor's value is held.
+class Solver {
+public:
+  Solver(const PlanModel& planned, const SolverLimits& chosen, analysis::Moment until)
+      : model(planned), limits(chosen), ties_until(until) {}
+
+  bool costs_least = false; ///< it is known that no plan as good costs less
+
+  Solution solve() {
+    const Solution best = analysis::solve(model.program, limits);
+    if (best.outcome != Outcome::optimal)
+      return best;
+    costs_least = !model.program.maximise; // else that is still to be looked for
+    if (model.program.columns.size() > most_columns_of_ties)
+      return best;
+    Program program = model.program;
+    Solution found = best;
+    if (program.maximise) {
+      hold(program, objective_terms(program), found.value);
+      const Solution cheapest = minimising(program, model.full_cost(), found);
+      costs_least = cheapest.outcome == Outcome::optimal;
+      found = better(cheapest, found);
+    }
+    hold(program, model.full_cost(), value_of(model.full_cost(), found));
+    std::vector<Term> places;
+    for (std::size_t i = 0; i < model.actions.size(); ++i)
+      for (const Term& term : model.actions[i].times(static_cast<double>(i + 1)))
+        places.push_back(term);
+    found = better(minimising(program, places, found), found);
+    found.outcome = best.outcome;
+    found.gap = best.gap;
+    return found;
+  }
+
+private:
+  /// Above, equals hardly exist, and telling them apart would take longer than the plan.
+  static constexpr std::size_t most_columns_of_ties = 250;
+  static constexpr int most_nodes_of_ties = 50;
+  const PlanModel& model;
+  const SolverLimits limits;
+  const analysis::Moment ties_until;
+
+  static std::vector<Term> objective_terms(const Program& program) {
+    std::vector<Term> terms;
+    for (std::size_t i = 0; i < program.columns.size(); ++i)
+      if (program.columns[i].cost != 0)
+        terms.push_back({static_cast<int>(i), program.columns[i].cost});
+    return terms;
+  }
+  static double value_of(const std::vector<Term>& terms, const Solution& solution) {
+    double value = 0;
+    for (const Term& term : terms)
+      value += term.factor * solution.columns[static_cast<std::size_t>(term.column)];
+    return value;
+  }
+  /// Within what the solver itself takes for equal.
+  static void hold(Program& program, std::vector<Term> terms, double value) {
+    const double slack = 1e-7 * std::max(1.0, std::abs(value));
+    const bool least = program.maximise;
+    program.add(Row{"held", least ? value - slack : -analysis::unbounded,
+                    least ? analysis::unbounded : value + slack, std::move(terms)});
+  }
+  static Program& with_objective(Program& program, const std::vector<Term>& terms) {
+    program.maximise = false;
+    for (Column& column : program.columns)
+      column.cost = 0;
+    for (const Term& term : terms)
+      program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;
+    return program;
+  }
+  Solution minimising(Program& program, const std::vector<Term>& terms, const Solution& before) const {
+    return analysis::solve(with_objective(program, terms), {ties_until, limits.gap, most_nodes_of_ties},
+                           before.columns);
+  }
+  static Solution better(Solution tried, const Solution& before) {
+    return tried.columns.empty() ? before : tried;
+  }
+};
+
+/// The time of an answer, shared out: what explains a plan comes after it, and must come too.
+class TimeGiven {
+public:
+  explicit TimeGiven(double seconds) : seconds_(std::min(seconds, most)) {}
+  [[nodiscard]] analysis::Moment until(double share) const {
+    return begin_ + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                        std::chrono::duration<double>(seconds_ * share));
+  }
+  /// Of a search: where a plan is not proven, they end it at the same place on any machine that is fast
+  /// enough. Each takes the longer the more columns there are.
+  [[nodiscard]] int nodes(const Program& program) const {
+    constexpr double columns_a_second = 15000;
+    constexpr double least_a_second = 20;
+    const auto columns = static_cast<double>(program.columns.size());
+    const double nodes = seconds_ * std::max(least_a_second, columns_a_second / std::max(1.0, columns));
+    return static_cast<int>(std::clamp(nodes, 1.0, 1e9));
+  }
+
+private:
+  static constexpr double most = 1e8; ///< no clock goes on for ever
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  double seconds_;
+};
+constexpr double time_of_plan = 0.6;
+constexpr double time_of_ties = 0.7;
+constexpr double time_of_all = 0.95;
+
+class Planner {
+public:
+  Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen)
+      : strategies(planned), day(on), options(chosen),
+        time(chosen.seconds), limits{time.until(time_of_all), chosen.gap},
+        model(analysis::plan_model(planned, on, chosen)) {}
+
+  PlanResult plan() {
+    if (model.failure)
+      return {std::nullopt, model.failure};
+    if (!(options.seconds > 0))
+      return {std::nullopt, Phrase{{"the time limit is to be above 0 seconds",
+                                    "la limite de temps doit dépasser 0 seconde"}}};
+    if (options.confidence)
+      return confident();
+    Solver solver(model, {time.until(time_of_plan), options.gap, time.nodes(model.program)},
+                  time.until(time_of_ties));
+    const Solution solution = solver.solve();
+    if (const auto given_up = failure_of(solution))
+      return {std::nullopt, given_up};
+    if (solution.outcome == Outcome::infeasible)
+      return {conflicting(), std::nullopt};
+    Plan plan = read(model, solution);
+    if (plan.status == PlanStatus::optimal && !solver.costs_least)
+      plan.unfinished.push_back(Unfinished::least_cost);
+    explain(plan);
+    return {std::move(plan), std::nullopt};
+  }
+
+private:
+  std::span<const Strategy> strategies;
+  const Date day;
+  const PlanOptions& options;
+  const TimeGiven time;
+  const SolverLimits limits;
+  const PlanModel model;
+
+  std::optional<Phrase> failure_of(const Solution& solution) const {
+    if (solution.outcome == Outcome::unknown)
+      return nothing_found();
+    if (solution.outcome != Outcome::failed && solution.outcome != Outcome::endless)
+      return std::nullopt;
+    return Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
+  }
+
+  Phrase nothing_found() const {
+    return {
+        {"the search that {0} {0#second allows|seconds allow} found no plan, nor that there is none: give "
+         "--time-limit more",
+         "la recherche que {0} {0#seconde permet|secondes permettent} n'a trouvé ni plan ni qu'il n'y en a "
+         "pas : donnez plus à --time-limit"},
+        {options.seconds}};
+  }
+
+  Plan conflicting() const {
+    Plan plan = heading();
+    plan.status = PlanStatus::infeasible;
+    const analysis::Conflict found = analysis::conflict(model, limits);
+    for (const std::size_t limit : found.limits)
+      plan.conflicts.push_back({model.limits[limit].words});
+    if (!found.is_smallest)
+      plan.unfinished.push_back(Unfinished::smallest_conflict);
+    return plan;
+  }
+
+  /// The runs of a solution, and what they give; `made` is the model that was solved.
+  Plan read(const PlanModel& made, const Solution& solution) const {
+    Plan plan = heading();
+    plan.status = solution.outcome == Outcome::optimal ? PlanStatus::optimal : PlanStatus::feasible;
+    plan.gap = solution.gap;
+    read_runs(plan, made, solution);
+    read_gains(plan);
+    const std::size_t least_draws = options.confidence ? 1 : 0;
+    analysis::simulate(model, plan, {std::max(options.draws, least_draws), options.seed, options.threads});
+    return plan;
+  }
+
+  void explain(Plan& plan) const {
+    analysis::explain(model, strategies, plan);
+    plan.calendar = analysis::calendar(model, strategies, plan);
+    if (options.frontier == 0)
+      return;
+    plan.marginal_money = analysis::marginal(model, model.money_row, limits);
+    plan.marginal_days = analysis::marginal(model, model.days_row, limits);
+    if ((!plan.marginal_money && model.money_row >= 0) || (!plan.marginal_days && model.days_row >= 0))
+      plan.unfinished.push_back(Unfinished::marginal);
+    auto frontier = analysis::frontier(model, plan.full_cost, options.frontier, limits);
+    plan.frontier = std::move(frontier.points);
+    if (!frontier.is_whole)
+      plan.unfinished.push_back(Unfinished::frontier);
+  }
+
+  PlanResult confident() const {
+    constexpr int plans = 8; // that are looked for, or some more
+    const SolverLimits searching{time.until(time_of_ties), options.gap,
+                                 std::max(1, time.nodes(model.program) / plans)};
+    auto found =
+        analysis::confident_plan(model, strategies, options, searching,
+                                 [&](const PlanModel& made, const Solution& one) { return read(made, one); });
+    if (found.plan) {
+      if (!found.is_whole)
+        found.plan->unfinished.push_back(Unfinished::confidence);
+      explain(*found.plan);
+      return {std::move(found.plan), std::nullopt};
+    }
+    if (found.failure)
+      return {std::nullopt, found.failure};
+    if (!found.is_whole)
+      return {std::nullopt, nothing_found()};
+    if (!found.surest)
+      return {std::nullopt,
+              Phrase{{"these limits cannot hold together: plan without --confidence says which",
+                      "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}}};
+    return {too_unsure(*found.surest), std::nullopt};
+  }
+
+  Plan too_unsure(double probability) const {
+    Plan plan = heading();
+    plan.status = PlanStatus::infeasible;
+    plan.conflicts.push_back(
+        {{{"the targets reached with a probability of {0}: the surest plan found within the means gives {1}",
+           "les cibles atteintes avec une probabilité de {0} : le plan le plus sûr trouvé dans ces moyens "
+           "donne {1}"},
+          {Share{*options.confidence}, Share{probability}}}});
+    return plan;
+  }
+
+  Plan heading() const {
+    Plan plan;
+    plan.as_of = day;
+    plan.goal = options.goal;
+    plan.confidence = options.confidence;
+    for (const Strategy& strategy : strategies)
+      plan.strategies.push_back(strategy.name);
+    plan.currency = strategies.front().budget ? strategies.front().budget->currency : "";
+    plan.money_budget = model.money;
+    plan.days_budget = model.days;
+    if (strategies.size() == 1 && model.wanted.size() == 1) {
+      const Metric& metric = model.objectives[model.wanted.front()].objective->metric;
+      plan.unit = metric.unit;
+      plan.is_rate = metric.scale == Scale::rate;
+    }
+    plan.broken = model.broken;
+    plan.uncounted = model.uncounted;
+    plan.wanted = model.wanted.size();
+    return plan;
+  }
+
+  void read_runs(Plan& plan, const PlanModel& made, const Solution& solution) const {
+    for (std::size_t i = 0; i < model.actions.size(); ++i) {
+      const ModelAction& one = model.actions[i];
+      PlannedAction action;
+      action.strategy = one.strategy;
+      action.id = one.action->id;
+      action.name = one.action->name;
+      action.lever = one.action->lever;
+      action.done = one.done;
+      action.basis = one.basis;
+      action.is_rate = one.effect && model.objectives[one.objective].objective->metric.scale == Scale::rate;
+      for (const int column : made.actions[i].runs)
+        action.runs +=
+            static_cast<std::int64_t>(std::llround(solution.columns[static_cast<std::size_t>(column)]));
+      const auto runs = static_cast<double>(action.runs);
+      const bool begins = action.runs > 0 && one.done == 0;
+      action.value = action.runs > 0 ? one.gain_of_all(action.runs) : 0;
+      action.money = one.cost.money * runs + (begins ? one.cost.setup_money : 0);
+      action.days = one.cost.days * runs + (begins ? one.cost.setup_days : 0);
+      action.full_cost = action.money + action.days * model.rates[one.strategy];
+      plan.money += action.money;
+      plan.days += action.days;
+      plan.full_cost += action.full_cost;
+      plan.actions.push_back(std::move(action));
+    }
+    plan.money_budget.used = plan.money;
+    plan.days_budget.used = plan.days;
+  }
+
+  void read_gains(Plan& plan) const {
+    for (const ModelObjective& one : model.objectives)
+      if (one.leads)
+        plan.objectives.push_back(
+            {one.strategy, one.objective->id,
+             one.objective->name.empty() ? one.objective->metric.name : one.objective->name,
+             one.objective->metric.unit, one.objective->metric.scale == Scale::rate, 0, one.needed,
+             one.ceiling});
+    settle_gains(plan);
+  }
+
+  /// What the runs give, exactly: the solver's own columns are within its tolerance of it.
+  void settle_gains(Plan& plan) const {
+    std::vector<double> values;
+    for (const PlannedAction& one : plan.actions)
+      values.push_back(one.value);
+    analysis::PlanGains gains(model);
+    const auto& all = gains.of(values);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < model.objectives.size(); ++i)
+      if (model.objectives[i].leads)
+        plan.objectives[at++].gain = all[i];
+    plan.value = gains.value(all);
+  }
+};
+} // namespace
+
+PlanResult plan(std::span<const Strategy> strategies, Date day, const PlanOptions& options) {
+  return Planner(strategies, day, options).plan();
+}
+
+ProgramText plan_program(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
+                         ProgramFormat format) {
+  const PlanModel model = analysis::plan_model(strategies, day, options);
+  if (model.failure)
+    return {{}, model.failure};
+  return {format == ProgramFormat::mps ? analysis::as_mps(model.program) : analysis::as_lp(model.program),
+          std::nullopt};
+}
+
+} // namespace deploy_plan

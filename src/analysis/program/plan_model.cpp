@@ -1,0 +1,404 @@
+#include "analysis/program/plan_model.hpp"
+#include "deploy_plan/direction.hpp"
+#include "deploy_plan/gap.hpp"
+#include "model/description.hpp"
+#include "text/folding.hpp"
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace deploy_plan::analysis {
+namespace {
+
+/// Reads what there is to plan, and what is asked.
+class Reader {
+public:
+  Reader(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, const AdjustAction& adjusting)
+      : strategies(planned), day(on), options(chosen), adjust(adjusting) {}
+
+  PlanModel read() {
+    for (std::size_t i = 0; i < strategies.size(); ++i)
+      add_strategy(i);
+    choose_wanted();
+    relate();
+    read_dates(model);
+    read_budgets();
+    read_fixed();
+    find_useful();
+    for (std::size_t i = 0; i < model.actions.size(); ++i)
+      bound_runs(i);
+    if (model.failure)
+      return std::move(model);
+    leave_out();
+    keep_relevant_breaks();
+    tell_uncounted();
+    return std::move(model);
+  }
+
+private:
+  std::span<const Strategy> strategies;
+  const Date day;
+  const PlanOptions& options;
+  const AdjustAction& adjust;
+  PlanModel model;
+  std::vector<SizesBySegment> sizes;
+  std::vector<std::unordered_map<std::string_view, std::size_t>> objectives; ///< of each strategy, by id
+  std::vector<std::unordered_map<std::string_view, std::size_t>> actions;
+  std::vector<bool> asked_for; ///< of each action: another requires it, which no run has met yet
+  std::vector<double> useful;  ///< of each objective: beyond, gains at it bring nothing that is wanted
+  /// A stage that nothing passes to, and its objective.
+  struct Break {
+    BrokenFunnel told;
+    std::size_t objective;
+  };
+  std::vector<Break> breaks;
+
+  // What there is.
+
+  std::optional<double> to_absorb(std::size_t strategy, std::string_view segment) const {
+    const TierSizes* const of = sizes[strategy].find(segment);
+    if (of == nullptr || !of->addressed)
+      return std::nullopt;
+    return std::max(0.0, *of->addressed - of->penetrated.value_or(0));
+  }
+
+  void add_strategy(std::size_t place) {
+    const Strategy& strategy = strategies[place];
+    const Gap known = gap(strategy, day);
+    sizes.emplace_back(strategy.market, day);
+    model.day = day;
+    model.rates.push_back(day_rate(strategy));
+    if (place == 0 && strategy.budget)
+      model.currency = strategy.budget->currency;
+    auto& by_id = objectives.emplace_back();
+    for (const Objective& objective : strategy.objectives)
+      if (objective.origin.sound && by_id.emplace(objective.id, model.objectives.size()).second)
+        add_objective(place, objective, known);
+    link_funnel(place, known);
+    const TrialsByAction trials(strategy, day);
+    auto& by_action = actions.emplace_back();
+    for (const Action& action : strategy.actions)
+      if (action.origin.sound && by_action.emplace(action.id, model.actions.size()).second)
+        add_action(place, action, trials.find(action));
+  }
+
+  void add_objective(std::size_t place, const Objective& objective, const Gap& known) {
+    ModelObjective one;
+    one.strategy = place;
+    one.objective = &objective;
+    for (const ObjectiveGap& gap : known.objectives)
+      if (gap.id == objective.id)
+        one.needed = gap.progress.gap;
+    if (!one.needed) // not measured: the whole way from the baseline, else from nothing
+      one.needed = std::abs(objective.target.value - (objective.baseline ? objective.baseline->value : 0));
+    if (counts_beneficiaries(objective, strategies[place].market))
+      one.ceiling = to_absorb(place, objective.segment);
+    model.objectives.push_back(one);
+  }
+
+  void link_funnel(std::size_t place, const Gap& known) {
+    std::optional<std::size_t> above;
+    std::optional<Stage> above_stage;
+    for (const FunnelStage& stage : known.funnel) {
+      const auto found =
+          std::find_if(known.objectives.begin(), known.objectives.end(),
+                       [&](const ObjectiveGap& one) { return one.stage == stage.stage && one.counted; });
+      const std::size_t here = objectives[place].at(found->id);
+      if (above && stage.passed) {
+        model.objectives[here].from = above;
+        model.objectives[here].conversion = *stage.passed;
+      } else if (above)
+        breaks.push_back({{place, *above_stage, stage.stage, *stage.no_conversion}, here});
+      above = here;
+      above_stage = stage.stage;
+    }
+  }
+
+  void add_action(std::size_t place, const Action& action, const Trial* trial) {
+    ModelAction one;
+    one.strategy = place;
+    one.action = &action;
+    const auto objective = objectives[place].find(action.objective);
+    const auto cost = run_cost(action);
+    const auto effect = run_effect(
+        action,
+        objective == objectives[place].end() ? nullptr : model.objectives[objective->second].objective,
+        trial);
+    const PastRuns past = past_runs(action);
+    model.money.spent_before += past.money;
+    model.days.spent_before += past.days;
+    one.done = past.count;
+    one.least = std::max<std::int64_t>(0, (action.runs ? action.runs->min.value_or(0) : 0) - one.done);
+    one.decay = action.decay.value_or(0);
+    if (cost)
+      one.cost = *cost;
+    if (effect && objective != objectives[place].end()) {
+      one.gain = direction_of(*model.objectives[objective->second].objective, day) * effect->estimate.value;
+      one.basis = effect->basis;
+      one.effect = effect;
+      one.objective = objective->second;
+      if (model.objectives[objective->second].ceiling && !action.segment.empty())
+        one.segment_room = to_absorb(place, action.segment);
+    }
+    if (action.status == Status::stopped)
+      one.left_out = PlanReason::stopped;
+    else if (!cost)
+      one.left_out = PlanReason::without_cost;
+    if (adjust)
+      adjust(one);
+    model.actions.push_back(one);
+  }
+
+  // What is asked.
+
+  void choose_wanted() {
+    for (std::size_t place = 0; place < strategies.size(); ++place)
+      if (options.goal == PlanGoal::maximise)
+        want_one(place);
+      else
+        want_all(place);
+    for (const std::string& id : options.objectives)
+      if (std::none_of(objectives.begin(), objectives.end(),
+                       [&](const auto& one) { return one.contains(id); }))
+        return fail_unknown({"objective", "objectif"}, id, objectives);
+    if (!model.wanted.empty() || model.failure)
+      return;
+    const Objective* past = model.over.empty() ? nullptr : model.objectives[model.over.front()].objective;
+    if (past != nullptr)
+      model.failure = Phrase{{"no objective is left to plan for: the day of {0}, {1}, has come",
+                              "aucun objectif à planifier : l'échéance de {0}, le {1}, est arrivée"},
+                             {past->id, past->target.by}};
+    else
+      model.failure = Phrase{{"no objective is left to plan for: none has anything still to do",
+                              "aucun objectif à planifier : rien ne reste à faire"}};
+  }
+
+  void want_one(std::size_t place) {
+    const Strategy& strategy = strategies[place];
+    std::string_view id = strategy.north_star ? std::string_view(strategy.north_star->objective) : "";
+    for (const std::string& named : options.objectives)
+      if (objectives[place].contains(named))
+        id = named;
+    const auto found = objectives[place].find(id);
+    if (found == objectives[place].end()) {
+      model.failure =
+          Phrase{{"{0} has no North Star: name what to plan for with --maximise OBJECTIVE or --reach",
+                  "{0} n'a pas d'étoile polaire : nommez ce qu'il faut planifier avec --maximise OBJECTIF ou "
+                  "--reach"},
+                 {strategy.name}};
+      return;
+    }
+    if (strategies.size() == 1 || *model.objectives[found->second].needed > 0)
+      want(found->second);
+  }
+
+  void want_all(std::size_t place) {
+    for (const Objective& objective : strategies[place].objectives) {
+      const auto found = objectives[place].find(objective.id);
+      const bool named = options.objectives.empty() ||
+                         std::find(options.objectives.begin(), options.objectives.end(), objective.id) !=
+                             options.objectives.end();
+      if (found != objectives[place].end() && named && *model.objectives[found->second].needed > 0)
+        want(found->second);
+    }
+  }
+
+  /// Runs count before an objective's day: once it has come, there is nothing to plan.
+  void want(std::size_t objective) {
+    const bool is_over = model.objectives[objective].objective->target.by <= day;
+    (is_over ? model.over : model.wanted).push_back(objective);
+  }
+
+  void fail_unknown(Text what, const std::string& id,
+                    const std::vector<std::unordered_map<std::string_view, std::size_t>>& known) {
+    std::vector<std::string_view> names;
+    for (const auto& one : known)
+      for (const auto& [name, place] : one)
+        names.push_back(name);
+    std::sort(names.begin(), names.end());
+    model.failure = Phrase{
+        {"there is no {0} {1}: {2}", "il n'y a pas d'{0} {1} : {2}"},
+        {what, id,
+         text::suggestion(text::nearest(id, names),
+                          {{"name an id that the file declares", "nommez un id que le fichier déclare"}})
+             .words()}};
+  }
+
+  void read_budgets() {
+    const auto own = [&](std::optional<double> Budget::*kind) -> std::optional<double> {
+      double sum = 0;
+      for (const Strategy& strategy : strategies) {
+        if (!strategy.budget || !((*strategy.budget).*kind))
+          return std::nullopt;
+        sum += *((*strategy.budget).*kind);
+      }
+      return sum;
+    };
+    model.money.limit = options.money ? options.money : own(&Budget::money);
+    model.days.limit = options.days ? options.days : own(&Budget::days);
+  }
+
+  void read_fixed() {
+    for (const FixedRuns& fixed : options.fixed) {
+      bool found = false;
+      for (std::size_t place = 0; place < strategies.size(); ++place)
+        if (const auto action = actions[place].find(fixed.action); action != actions[place].end()) {
+          ModelAction& one = model.actions[action->second];
+          found = true;
+          one.is_fixed = true;
+          one.least = fixed.runs;
+          const auto most = one.action->runs ? one.action->runs->max : std::nullopt;
+          if (most && fixed.runs > std::max<std::int64_t>(0, *most - one.done))
+            model.failure = Phrase{
+                {"--fix {0}={1}: this action may have {2} {2#run|runs} at most, of which {3} {3#is|are} done",
+                 "--fix {0}={1} : cette action peut avoir {2} {2#passage|passages} au plus, dont "
+                 "{3} {3#fait|faits}"},
+                {fixed.action, fixed.runs, *most, one.done}};
+          else if (one.left_out && fixed.runs > 0)
+            model.failure = Phrase{{"--fix {0}: this action is stopped, has no cost, or cannot run any more",
+                                    "--fix {0} : cette action est arrêtée, n'a pas de coût, ou ne peut plus "
+                                    "passer"},
+                                   {fixed.action}};
+        }
+      if (!found)
+        fail_unknown({"action", "action"}, fixed.action, actions);
+    }
+  }
+
+  // Columns and rows.
+
+  void relate() {
+    asked_for.assign(model.actions.size(), false);
+    for (std::size_t i = 0; i < model.actions.size(); ++i)
+      relate(i);
+  }
+
+  void relate(std::size_t place) {
+    ModelAction& one = model.actions[place];
+    const auto& known = actions[one.strategy];
+    for (const std::string& id : one.action->requires_) {
+      const auto found = known.find(id);
+      one.can_begin &= found != known.end();
+      if (found == known.end() || model.actions[found->second].done > 0)
+        continue;
+      one.requires_.push_back(found->second);
+      asked_for[found->second] = true;
+    }
+    for (const std::string& id : one.action->excludes)
+      if (const auto found = known.find(id); found != known.end() && found->second != place)
+        one.excludes.push_back(found->second);
+  }
+
+  std::optional<double> left(const BudgetUse& budget) const {
+    return budget.limit ? std::optional(std::max(0.0, *budget.limit - budget.spent_before)) : std::nullopt;
+  }
+
+  /// Follows what each wanted objective can use up the funnel.
+  void find_useful() {
+    useful.assign(model.objectives.size(), 0);
+    std::vector<double> losses(model.objectives.size()); // by runs that are asked for and lead away
+    for (const ModelAction& one : model.actions)
+      losses[one.objective] +=
+          std::max(0.0, -one.gain) * static_cast<double>(std::max<std::int64_t>(1, one.least));
+    const bool stops_at_target = options.goal == PlanGoal::reach || model.sums_shares();
+    for (const std::size_t wanted : model.wanted) {
+      double amount = stops_at_target ? *model.objectives[wanted].needed : unbounded;
+      for (std::optional<std::size_t> at = wanted; at;) {
+        const ModelObjective& one = model.objectives[*at];
+        amount = limited(amount, one.ceiling) + losses[*at];
+        useful[*at] = std::max(useful[*at], amount);
+        at = one.conversion > 0 ? one.from : std::nullopt;
+        amount /= one.conversion;
+      }
+    }
+  }
+
+  /// Where the file names no most, what is limited otherwise bounds the runs.
+  void bound_runs(std::size_t place) {
+    ModelAction& one = model.actions[place];
+    const auto& runs = one.action->runs;
+    if (runs && runs->max)
+      one.most = std::max<std::int64_t>(0, *runs->max - one.done);
+    else if (one.action->repeatability == Repeatability::one_off)
+      one.most = std::max<std::int64_t>(0, 1 - one.done);
+    else
+      one.most = std::max<std::int64_t>(affordable(one), asked_for[place] ? 1 : 0);
+    if (one.is_fixed)
+      one.most = std::max(one.most, one.least);
+    one.most = std::min(one.most, most_runs);
+  }
+
+  std::int64_t affordable(const ModelAction& one) {
+    double bound = one.gain > 0 ? worth_doing(one) : 0;
+    const auto by = [&](double cost, std::optional<double> means) {
+      if (cost > 0 && means)
+        bound = std::min(bound, std::floor(*means / cost + negligible));
+    };
+    by(one.cost.money, left(model.money));
+    by(one.cost.days, left(model.days));
+    if (bound > static_cast<double>(most_runs) && !one.left_out)
+      model.failure =
+          Phrase{{"nothing limits the runs of {0}: give it a runs.max, or a budget of what it costs",
+                  "rien ne limite les passages de {0} : donnez-lui un passages.max, ou un budget de ce "
+                  "qu'elle coûte"},
+                 {one.action->id}};
+    return std::max(one.least, static_cast<std::int64_t>(std::min(bound, static_cast<double>(most_runs))));
+  }
+
+  /// The runs after which no other adds anything that can be told.
+  double worth_doing(const ModelAction& one) const {
+    if (one.decay == 0)
+      return std::max(0.0, std::ceil(useful[one.objective] / one.gain));
+    if (useful[one.objective] <= 0)
+      return 0;
+    return std::ceil(std::log(negligible) / std::log1p(-std::min(one.decay, 1 - negligible)));
+  }
+
+  void keep_relevant_breaks() {
+    for (const Break& one : breaks)
+      if (model.leads_to_wanted(one.objective))
+        model.broken.push_back(one.told);
+  }
+
+  /// Where nobody counted who is covered, all that is addressed is taken for what can be gained.
+  void tell_uncounted() {
+    std::set<std::pair<std::size_t, std::string_view>> told;
+    const auto tell = [&](std::size_t place, const std::string& segment) {
+      const TierSizes* const of = sizes[place].find(segment);
+      if (of != nullptr && of->addressed && !of->penetrated && told.emplace(place, segment).second)
+        model.uncounted.push_back({place, segment, *of->addressed});
+    };
+    for (std::size_t i = 0; i < model.objectives.size(); ++i)
+      if (model.objectives[i].ceiling && model.leads_to_wanted(i))
+        tell(model.objectives[i].strategy, model.objectives[i].objective->segment);
+    for (const ModelAction& one : model.actions)
+      if (!one.left_out && one.segment_room)
+        tell(one.strategy, one.action->segment);
+  }
+
+  /// Actions that could only cost are no columns, unless something asks for them.
+  void leave_out() {
+    for (std::size_t i = 0; i < model.actions.size(); ++i) {
+      ModelAction& one = model.actions[i];
+      if (one.left_out || one.is_fixed || one.least > 0 || asked_for[i])
+        continue;
+      if (one.gain <= 0)
+        one.left_out = PlanReason::without_effect;
+      else if (!model.leads_to_wanted(one.objective))
+        one.left_out = PlanReason::elsewhere;
+    }
+  }
+};
+} // namespace
+
+PlanModel plan_model(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
+                     const AdjustAction& adjust) {
+  PlanModel model = Reader(strategies, day, options, adjust).read();
+  if (!model.failure)
+    add_program(model, options);
+  return model;
+}
+
+} // namespace deploy_plan::analysis

@@ -1,0 +1,32 @@
+// CBC's C library, which solves programs.
+#pragma once
+#include "analysis/solver/solver.hpp"
+#include <span>
+
+namespace deploy_plan::analysis {
+
+/// Words that CBC takes on its command line.
+struct CbcSetting {
+  const char* name;
+  const char* value;
+};
+struct CbcSearch {
+  double seconds; ///< for the search
+  double gap;
+  int nodes;
+  std::span<const CbcSetting> settings;
+};
+/// What CBC says, as it says it.
+struct CbcAnswer {
+  enum class Kind : char { solution, proven, infeasible, endless, nothing };
+  Kind kind = Kind::nothing;
+  double best_possible = 0;
+  std::vector<double> columns; ///< of a solution
+};
+
+/// Opens the library, once; false where it is not installed.
+[[nodiscard]] bool is_cbc_there();
+/// Asks a library that is there. May end the process: it is for one of its own.
+[[nodiscard]] CbcAnswer ask_cbc(const Program& program, const CbcSearch& search);
+
+} // namespace deploy_plan::analysis

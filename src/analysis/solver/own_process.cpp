@@ -1,0 +1,207 @@
+#include "analysis/solver/own_process.hpp"
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <poll.h>
+#include <string_view>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
+
+namespace deploy_plan::analysis {
+namespace {
+
+/// Ends what is said: an answer without it was cut short.
+constexpr char last_byte = '.';
+
+class Descriptor {
+public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+  [[nodiscard]] int number() const { return number_; }
+  void close() {
+    if (const int number = std::exchange(number_, -1); number >= 0)
+      ::close(number);
+  }
+
+private:
+  int number_;
+};
+
+/// No signal comes between a fork and what its process does about signals.
+class HeldSignals {
+public:
+  HeldSignals() {
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  HeldSignals(const HeldSignals&) = delete;
+  HeldSignals& operator=(const HeldSignals&) = delete;
+  ~HeldSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+private:
+  sigset_t before_{};
+};
+
+/// Bytes of memory that are mapped now.
+std::size_t mapped_memory() {
+  const Descriptor file(open("/proc/self/statm", O_RDONLY | O_CLOEXEC));
+  char words[64] = {};
+  if (file.number() < 0 || read(file.number(), words, sizeof words - 1) <= 0)
+    return 0;
+  return std::strtoull(words, nullptr, 10) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+void limit(decltype(RLIMIT_CORE) what, std::size_t most) {
+  rlimit now{};
+  if (getrlimit(what, &now) == 0 && most < now.rlim_cur) {
+    now.rlim_cur = most;
+    setrlimit(what, &now);
+  }
+}
+
+/// The handlers of ours would undo files that are not this process's.
+void forget_handlers() {
+  for (int signal = 1; signal < NSIG; ++signal) {
+    struct sigaction now {};
+    if (sigaction(signal, nullptr, &now) == 0 && now.sa_handler != SIG_DFL && now.sa_handler != SIG_IGN)
+      std::signal(signal, SIG_DFL);
+  }
+  std::signal(SIGPIPE, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  pthread_sigmask(SIG_SETMASK, &none, nullptr);
+}
+
+/// Leaves the answer's descriptor alone open, as the first beyond the standard ones, which lead nowhere.
+int keep_only(int answer) {
+  constexpr int kept = STDERR_FILENO + 1;
+  if (answer != kept)
+    dup2(answer, kept);
+  close_range(kept + 1, ~0U, 0);
+  const int nowhere = open("/dev/null", O_RDWR);
+  for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (nowhere != standard)
+      dup2(nowhere, standard);
+  if (nowhere > kept)
+    close(nowhere);
+  return kept;
+}
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0)
+      return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+[[noreturn]] void work_there(const std::function<std::string()>& work, pid_t parent, int answer,
+                             std::size_t most_mapped) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) // it ended before that was asked
+    _exit(1);
+  prctl(PR_SET_DUMPABLE, 0);
+  forget_handlers();
+  const int kept = keep_only(answer);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_AS, most_mapped);
+  try {
+    _exit(write_all(kept, work() + last_byte) ? 0 : 1);
+  } catch (...) { // for want of memory
+    _exit(1);
+  }
+}
+
+/// Waits for the process, whatever else waits for processes here.
+bool ended_well(pid_t process) {
+  int status = 0;
+  while (waitpid(process, &status, 0) < 0)
+    if (errno != EINTR)
+      return true; // somebody else was told: what it said will tell
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/// Everything said until the end; nothing where the time is over before.
+std::optional<std::string> read_until(int file, Moment until) {
+  using std::chrono::milliseconds;
+  std::string all;
+  char piece[1U << 16U];
+  for (;;) {
+    const auto left = std::chrono::ceil<milliseconds>(until - std::chrono::steady_clock::now());
+    if (left <= milliseconds{0})
+      return std::nullopt;
+    pollfd watched{file, POLLIN, 0};
+    poll(&watched, 1, static_cast<int>(std::min(left, milliseconds{1000000}).count()));
+    if (watched.revents == 0)
+      continue;
+    const auto got = read(file, piece, sizeof piece);
+    if (got == 0 || (got < 0 && errno != EINTR))
+      return all;
+    if (got > 0)
+      all.append(piece, static_cast<std::size_t>(got));
+  }
+}
+/// AddressSanitizer's allocator does not see to a fork while another thread holds it: a child would wait for
+/// ever. Tests that are built with it, and have threads, work where they are.
+bool may_fork() {
+#ifdef __SANITIZE_ADDRESS__
+  const std::filesystem::directory_iterator threads("/proc/self/task");
+  return std::distance(begin(threads), end(threads)) == 1;
+#else
+  return true;
+#endif
+}
+} // namespace
+
+OwnProcess in_own_process(const std::function<std::string()>& work, Moment until, std::size_t most_memory) {
+  // One fork at a time: the writing end of an answer must not live on in another thread's process.
+  static std::mutex one_at_a_time;
+  std::unique_lock lock(one_at_a_time);
+  if (!may_fork())
+    return {Ending::finished, work()};
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0)
+    return {Ending::not_begun, {}};
+  const Descriptor reading(ends[0]);
+  Descriptor writing(ends[1]);
+  const std::size_t most_mapped = mapped_memory() + most_memory;
+  const pid_t here = getpid();
+  pid_t process = -1;
+  {
+    const HeldSignals held;
+    process = fork();
+    if (process == 0)
+      work_there(work, here, writing.number(), most_mapped);
+  }
+  writing.close();
+  lock.unlock();
+  if (process < 0)
+    return {Ending::not_begun, {}};
+  auto answer = read_until(reading.number(), until);
+  if (!answer)
+    kill(process, SIGKILL);
+  const bool well = ended_well(process);
+  if (!answer)
+    return {Ending::out_of_time, {}};
+  if (!well || answer->empty() || answer->back() != last_byte)
+    return {Ending::died, {}};
+  answer->pop_back();
+  return {Ending::finished, std::move(*answer)};
+}
+
+} // namespace deploy_plan::analysis

@@ -1,0 +1,200 @@
+#include "analysis/solver/solver.hpp"
+#include "analysis/solver/cbc.hpp"
+#include "deploy_plan/libraries.hpp"
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace deploy_plan::analysis {
+namespace {
+
+/// Of a search, beyond what its program takes already.
+constexpr std::size_t most_memory = std::size_t{1} << 30U;
+
+/// Asked in turn, until an answer holds: CBC 2.10 aborts on some programs in what each of these leaves out.
+/// Its preprocessing of whole columns is never asked for: on a few programs in a thousand it calls optimal
+/// what is not, with a bound that bears it out.
+constexpr CbcSetting without_preprocessing[] = {{"timeMode", "elapsed"}, {"preprocess", "off"}};
+constexpr CbcSetting without_presolve[] = {
+    {"timeMode", "elapsed"}, {"preprocess", "off"}, {"presolve", "off"}};
+constexpr CbcSetting without_cuts[] = {{"timeMode", "elapsed"}, {"preprocess", "off"},
+                                       {"presolve", "off"},     {"cuts", "off"},
+                                       {"heuristics", "off"},   {"randomCbcSeed", "7"}};
+constexpr std::span<const CbcSetting> ways[] = {without_preprocessing, without_presolve, without_cuts};
+
+/// CBC ends its process on what is beyond it: such a program never reaches it.
+bool is_within_reach(const Program& program) {
+  constexpr double most = 1e15;
+  const auto holds = [](double value) { return std::abs(value) <= most; };
+  const auto bounds = [&](double low, double high) {
+    return (low == -unbounded || holds(low)) && (high == unbounded || holds(high));
+  };
+  return std::all_of(
+             program.columns.begin(), program.columns.end(),
+             [&](const Column& column) { return holds(column.cost) && bounds(column.low, column.high); }) &&
+         std::all_of(program.rows.begin(), program.rows.end(), [&](const Row& row) {
+           return bounds(row.low, row.high) &&
+                  std::all_of(row.terms.begin(), row.terms.end(),
+                              [&](const Term& term) { return holds(term.factor); });
+         });
+}
+
+// An answer as bytes: its kind, what is possible at best, its columns.
+
+std::string packed(const CbcAnswer& answer) {
+  std::string bytes(1, static_cast<char>(answer.kind));
+  bytes.append(reinterpret_cast<const char*>(&answer.best_possible), sizeof(double));
+  bytes.append(reinterpret_cast<const char*>(answer.columns.data()), answer.columns.size() * sizeof(double));
+  return bytes;
+}
+CbcAnswer unpacked(const std::string& bytes) {
+  CbcAnswer answer;
+  answer.kind = static_cast<CbcAnswer::Kind>(bytes[0]);
+  std::memcpy(&answer.best_possible, bytes.data() + 1, sizeof(double));
+  answer.columns.resize((bytes.size() - 1 - sizeof(double)) / sizeof(double));
+  if (!answer.columns.empty()) // an empty vector has no place to copy to
+    std::memcpy(answer.columns.data(), bytes.data() + 1 + sizeof(double),
+                answer.columns.size() * sizeof(double));
+  return answer;
+}
+
+/// What holds without any search: zeros, as far as the bounds of columns allow.
+std::vector<double> nothing(const Program& program) {
+  std::vector<double> columns;
+  for (const Column& column : program.columns)
+    columns.push_back(std::max(column.low, std::min(0.0, column.high)));
+  return columns;
+}
+
+Solution failure(Text words) { return {Outcome::failed, 0, 0, {}, words}; }
+
+class Search {
+public:
+  Search(const Program& searched, const SolverLimits& chosen, const std::vector<double>& known)
+      : program(searched), limits(chosen) {
+    for (std::vector<double> columns : {known, nothing(program)})
+      if (fallback.empty() && !columns.empty() && holds(program, columns))
+        fallback = std::move(columns);
+  }
+
+  Solution run() {
+    for (const auto& settings : ways) {
+      const auto left = limits.until - std::chrono::steady_clock::now();
+      if (left <= left.zero())
+        return without_search(Outcome::unknown);
+      const OwnProcess process = ask(settings, left);
+      if (process.ending == Ending::not_begun)
+        return failure({"the system gives no process to work a plan out in",
+                        "le système ne donne pas de processus où calculer un plan"});
+      if (process.ending == Ending::out_of_time)
+        return without_search(Outcome::unknown);
+      if (process.ending != Ending::finished)
+        continue;
+      if (auto solution = judged(unpacked(process.answer)))
+        return std::move(*solution);
+    }
+    return without_search(Outcome::failed);
+  }
+
+private:
+  const Program& program;
+  const SolverLimits& limits;
+  std::vector<double> fallback;
+
+  [[nodiscard]] OwnProcess ask(std::span<const CbcSetting> settings,
+                               std::chrono::steady_clock::duration left) const {
+    // The search gives up in time to say what it has; beyond, it is ended.
+    constexpr double share = 0.85;
+    constexpr double most_seconds = 1e6;
+    const double seconds = std::min(most_seconds, share * std::chrono::duration<double>(left).count());
+    return in_own_process(
+        [&] {
+          return packed(ask_cbc(program, {seconds, limits.gap, limits.nodes, settings}));
+        },
+        limits.until, most_memory);
+  }
+
+  [[nodiscard]] Solution without_search(Outcome outcome) const {
+    if (!fallback.empty())
+      return {Outcome::feasible, value_of(program, fallback), unbounded, fallback, {}};
+    if (outcome == Outcome::unknown)
+      return {outcome, 0, 0, {}, {}};
+    return failure({"the solver gave up on this plan, asked in several ways",
+                    "le solveur a renoncé à ce plan, demandé de plusieurs façons"});
+  }
+
+  /// Nothing where the answer does not hold.
+  [[nodiscard]] std::optional<Solution> judged(CbcAnswer answer) const {
+    using Kind = CbcAnswer::Kind;
+    switch (answer.kind) {
+    case Kind::infeasible:
+      return fallback.empty() ? std::optional(Solution{Outcome::infeasible, 0, 0, {}, {}}) : std::nullopt;
+    case Kind::endless: return Solution{Outcome::endless, 0, 0, {}, {}};
+    case Kind::nothing: return without_search(Outcome::unknown);
+    default: break;
+    }
+    if (answer.columns.size() != program.columns.size())
+      return std::nullopt;
+    for (std::size_t i = 0; i < program.columns.size(); ++i)
+      if (program.columns[i].whole)
+        answer.columns[i] = std::round(answer.columns[i]);
+    if (!holds(program, answer.columns))
+      return std::nullopt;
+    const bool proven = answer.kind == Kind::proven;
+    const double value = value_of(program, answer.columns);
+    const double before = fallback.empty() ? value : value_of(program, fallback);
+    const double better = program.maximise ? before - value : value - before;
+    if (better > limits.gap * std::abs(before) + 1e-6 * std::max(1.0, std::abs(before)))
+      return proven ? std::nullopt : std::optional(without_search(Outcome::unknown));
+    double gap = std::abs(answer.best_possible - value) / std::max(1e-9, std::abs(value));
+    if (!(gap < 1e6)) // of a search that ended before it excluded anything
+      gap = unbounded;
+    return Solution{proven ? Outcome::optimal : Outcome::feasible,
+                    value,
+                    proven ? std::min(gap, limits.gap) : gap,
+                    std::move(answer.columns),
+                    {}};
+  }
+};
+} // namespace
+
+double value_of(const Program& program, const std::vector<double>& columns) {
+  double value = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    value += program.columns[i].cost * columns[i];
+  return value;
+}
+
+bool holds(const Program& program, const std::vector<double>& columns) {
+  constexpr double tolerance = 1e-6; // a solver's own is 1e-7, before whole numbers are rounded
+  const auto is_within = [](double value, double low, double high, double size) {
+    const double slack = tolerance * std::max(1.0, size);
+    return value >= low - slack && value <= high + slack; // false of what is no number
+  };
+  for (std::size_t i = 0; i < program.columns.size(); ++i) {
+    const Column& column = program.columns[i];
+    if (!is_within(columns[i], column.low, column.high, std::abs(columns[i])))
+      return false;
+  }
+  return std::all_of(program.rows.begin(), program.rows.end(), [&](const Row& row) {
+    double sum = 0;
+    double size = 0;
+    for (const Term& term : row.terms) {
+      const double part = term.factor * columns[static_cast<std::size_t>(term.column)];
+      sum += part;
+      size += std::abs(part);
+    }
+    return is_within(sum, row.low, row.high, size);
+  });
+}
+
+Solution solve(const Program& program, const SolverLimits& limits, const std::vector<double>& known) {
+  if (!is_within_reach(program))
+    return failure({"a cost, an effect or a budget is beyond 10^15: no plan can be worked out with it",
+                    "un coût, un effet ou un budget dépasse 10^15 : aucun plan ne se calcule avec lui"});
+  if (const auto missing = missing_for_plans())
+    return failure(*missing);
+  return Search(program, limits, known).run();
+}
+
+} // namespace deploy_plan::analysis

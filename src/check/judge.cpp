@@ -1,0 +1,176 @@
+#include "check/judge.hpp"
+#include "deploy_plan/silence.hpp"
+#include "model/hindsight.hpp"
+#include "rules/rule.hpp"
+#include "text/folding.hpp"
+#include <set>
+
+namespace deploy_plan::rules {
+namespace {
+
+bool is_over(const RuleSetting& setting, Date today) { return setting.until && *setting.until < today; }
+
+void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
+  if (find_rule(setting.rule) == nullptr) {
+    const auto near = look.is_full() ? std::string_view() : rule_names().nearest(setting.rule, look.hints());
+    look.report("unknown-reference", look.at(setting.origin),
+                {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
+                text::suggestion(
+                    near, {{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}}));
+  } else if (is_over(setting, look.today))
+    look.report("silence-stale", look.at(setting.origin),
+                {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
+                 {setting.rule, *setting.until}},
+                {{"mend what it silenced and remove it, or set a new day with a reason",
+                  "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}});
+  else if (setting.severity < RuleSeverity::error && !can_be_silenced(*find_rule(setting.rule)))
+    look.report("silence-refused", look.at(setting.origin),
+                {{"{0} cannot be silenced: what it finds stays an error",
+                  "{0} ne peut être mise en silence : ce qu'elle trouve reste une erreur"},
+                 {setting.rule}},
+                {{"remove this setting and mend what the rule finds",
+                  "supprimez ce réglage et corrigez ce que trouve la règle"}});
+  else if (!finds && setting.severity == RuleSeverity::off)
+    look.report(
+        "silence-unused", look.at(setting.origin),
+        {{"{0} finds nothing: this silence is not needed", "{0} ne trouve rien : ce silence est inutile"},
+         {setting.rule}},
+        {{"remove it, so that the rule warns when it is needed",
+          "supprimez-le, pour que la règle prévienne le jour venu"}});
+}
+
+/// One finding counts what is left out of a look back.
+void look_back(const Look& look, const model::KnownLater& later) {
+  if (!later.any())
+    return;
+  Phrase message{{"as of {0}, {1} {1#observation|observations}, {2} {2#result|results} and {3} "
+                  "{3#test reading|test readings} of later days are left out",
+                  "au {0}, {1} {1#relevé|relevés}, {2} {2#résultat|résultats} et {3} "
+                  "{3#comptage|comptages} de test de jours ultérieurs sont laissés de côté"},
+                 {look.today, later.observations, later.results, later.readings}};
+  if (later.sizes > 0)
+    message = {
+        {"{0}; {1} {1#size of a tier is|sizes of tiers are} kept though known later",
+         "{0} ; {1} {1#taille de niveau connue|tailles de niveaux connues} plus tard {1#reste|restent}"},
+        {message.words(), later.sizes}};
+  look.report("later-figures", look.at(look.strategy.origin), std::move(message),
+              {{"nothing to mend: it is what --as-of a past day asks for",
+                "rien à corriger : c'est ce que demande --as-of d'un jour passé"}});
+}
+
+void judge_settings(const Look& look, const model::Collector& found) {
+  // What they are about is what stands now: a setting cannot silence what is said of settings.
+  std::set<std::string, std::less<>> raised;
+  for (const Finding& finding : found.kept)
+    raised.insert(finding.rule);
+  for (const auto& [rule, count] : found.beyond)
+    raised.insert(rule);
+  for (const RuleSetting& setting : look.strategy.rules)
+    if (setting.origin.sound)
+      judge_setting(look, setting, raised.contains(setting.rule));
+}
+
+/// How much each rule matters: the options say, else the strategy, else the catalogue, which alone says what
+/// cannot be silenced.
+class Severities {
+public:
+  Severities(const CheckOptions& chosen, const Strategy& strategy) : options(chosen) {
+    for (const RuleSetting& setting : strategy.rules)
+      if (setting.origin.sound && !is_over(setting, options.as_of))
+        own[setting.rule] = static_cast<Severity>(setting.severity);
+  }
+  [[nodiscard]] Severity of(const std::string& rule) const {
+    const RuleEntry& entry = *find_rule(rule);
+    if (!can_be_silenced(entry))
+      return entry.severity;
+    if (const auto found = options.rules.find(rule); found != options.rules.end())
+      return found->second;
+    if (const auto found = own.find(rule); found != own.end())
+      return found->second;
+    return entry.severity;
+  }
+
+private:
+  const CheckOptions& options;
+  std::map<std::string_view, Severity> own;
+};
+
+/// Adds what was found in one strategy to what was found in its file.
+class Merger {
+public:
+  Merger(CheckedFile& whole, const CheckOptions& chosen) : file(whole), options(chosen) {}
+
+  void add(Judged& judged) {
+    const Severities severities(options, judged.strategy);
+    for (Finding& finding : judged.found.kept)
+      add(std::move(finding), severities, judged.sources);
+    for (const auto& [rule, count] : judged.found.beyond)
+      add(rule, severities.of(rule), count);
+    file.readable &= judged.is_json;
+    ++file.strategies;
+  }
+
+private:
+  CheckedFile& file;
+  const CheckOptions& options;
+
+  void add(Finding&& finding, const Severities& severities, const SourceMap& sources) {
+    finding.severity = severities.of(finding.rule);
+    if (finding.severity == Severity::off)
+      return;
+    if (file.findings.size() >= options.max_findings)
+      return add(finding.rule, finding.severity, 1);
+    finding.place = sources.move_to(file.sources, finding.place);
+    for (Related& related : finding.related)
+      related.place = sources.move_to(file.sources, related.place);
+    file.findings.push_back(std::move(finding));
+  }
+
+  void add(const std::string& rule, Severity severity, std::size_t count) {
+    if (severity == Severity::off)
+      return;
+    for (UnkeptFindings& known : file.unkept)
+      if (known.rule == rule && known.severity == severity) {
+        known.count += count;
+        return;
+      }
+    file.unkept.push_back({rule, severity, count});
+  }
+};
+} // namespace
+
+void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& options, Judging what,
+           Judged& judged) {
+  judged.strategy = model::decode(tree, 0, judged.found);
+  if (tree[0].kind == source::Kind::object) {
+    model::load_series(judged.strategy, tree, series, judged.found);
+    const Look look(judged.strategy, tree, options, judged.found);
+    if (options.looks_back)
+      look_back(look, model::leave_out_later(judged.strategy, options.as_of));
+    for (const auto step : all_rules())
+      for (const Rule& rule : step)
+        if (rule.look != nullptr && !(rule.of_scenarios && what == Judging::what_if))
+          rule.look(look);
+    judge_settings(look, judged.found);
+    std::stable_sort(judged.found.kept.begin(), judged.found.kept.end(),
+                     [](const Finding& a, const Finding& b) { return a.place.begin < b.place.begin; });
+  }
+  judged.sources = tree.sources;
+}
+
+void merge(Judged& judged, CheckedFile& file, const CheckOptions& options) {
+  Merger(file, options).add(judged);
+}
+
+} // namespace deploy_plan::rules
+
+namespace deploy_plan {
+
+bool can_be_silenced(const RuleEntry& rule) {
+  const auto loading = rules::loading_rules();
+  return rule.severity != Severity::error ||
+         std::none_of(loading.begin(), loading.end(),
+                      [&](const rules::Rule& one) { return one.entry.name == rule.name; });
+}
+
+} // namespace deploy_plan

@@ -1,0 +1,88 @@
+#include "report/document/cells.hpp"
+#include <cmath>
+
+namespace deploy_plan::report {
+
+double shown(double number) {
+  const double size = std::abs(number);
+  if (size >= 100 || size == 0 || !std::isfinite(size))
+    return std::round(number);
+  const double scale = std::pow(10.0, 2 - std::floor(std::log10(size)));
+  return std::round(number * scale) / scale;
+}
+
+Phrase words(Text text) { return {text}; }
+Phrase words(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
+
+Cell unknown() { return {std::nullopt, true}; }
+Cell text_cell(Phrase phrase, Tone tone) { return {std::move(phrase), false, tone}; }
+Cell figure_cell(Argument figure) { return {Phrase{{"{0}", "{0}"}, {std::move(figure)}}, true}; }
+namespace {
+/// What is no number is not known: "nan" and "inf" are nobody's words.
+bool is_known(const std::optional<double>& number) { return number && std::isfinite(*number); }
+} // namespace
+
+Cell number_cell(const std::optional<double>& number) {
+  return is_known(number) ? figure_cell(shown(*number)) : unknown();
+}
+Cell count_cell(const std::optional<double>& number) {
+  return is_known(number) ? figure_cell(*number) : unknown();
+}
+Cell share_cell(const std::optional<double>& share) {
+  return is_known(share) ? figure_cell(Share{*share}) : unknown();
+}
+Argument figure_of(double value, bool is_rate) {
+  return is_rate ? Argument(Share{shown(value * 100) / 100}) : Argument(shown(value));
+}
+Cell figure_cell_of(const std::optional<double>& value, bool is_rate) {
+  return is_known(value) ? figure_cell(figure_of(*value, is_rate)) : unknown();
+}
+Cell date_cell(const std::optional<Date>& date) { return date ? figure_cell(*date) : unknown(); }
+Cell money_cell(const std::optional<double>& amount, const std::string& currency) {
+  return is_known(amount) ? figure_cell(Money{std::abs(*amount) >= 1000 ? std::round(*amount)
+                                                                        : std::round(*amount * 100) / 100,
+                                              currency})
+                          : unknown();
+}
+
+Argument chance_words(double probability) {
+  if (probability > 0.999)
+    return Words{"more than 99.9%", "plus de 99,9\u202f%"};
+  if (probability < 0.001)
+    return Words{"less than 0.1%", "moins de 0,1\u202f%"};
+  return Share{shown(probability * 1000) / 1000};
+}
+
+Text status_name(GoalStatus status) {
+  return model::choices<GoalStatus>()[static_cast<std::size_t>(status)].meaning;
+}
+Tone status_tone(GoalStatus status) {
+  constexpr Tone tones[] = {Tone::warning, Tone::good, Tone::bad, Tone::good, Tone::warning, Tone::bad};
+  return tones[static_cast<std::size_t>(status)];
+}
+Text no_eta_words(NoEta why) {
+  constexpr Text words[] = {{},
+                            {},
+                            {"no pace yet", "pas encore de rythme"},
+                            {"never", "jamais"},
+                            {"before today: observe again", "avant ce jour : relevez à nouveau"},
+                            {"after 2200", "après 2200"}};
+  return words[static_cast<std::size_t>(why)];
+}
+Text no_conversion_words(NoConversion why) {
+  constexpr Text words[] = {{}, {}, {"another unit", "autre unité"}, {}};
+  return words[static_cast<std::size_t>(why)];
+}
+int urgency(GoalStatus status) {
+  constexpr int ranks[] = {3, 5, 0, 4, 2, 1};
+  return ranks[static_cast<std::size_t>(status)];
+}
+Text family_name(Family family) {
+  constexpr Text names[] = {
+      {"product", "produit"},   {"targeted outreach and support", "prospection et support ciblés"},
+      {"relays", "relais"},     {"communication", "communication"},
+      {"sponsors", "sponsors"}, {"regulation", "régulation"}};
+  return names[static_cast<std::size_t>(family)];
+}
+
+} // namespace deploy_plan::report

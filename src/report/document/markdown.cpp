@@ -1,0 +1,121 @@
+// Documents as Markdown, for a comment on a pull or merge request: GitHub's and GitLab's dialects.
+#include "report/document/document.hpp"
+#include "text/terminal.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace deploy_plan::report {
+namespace {
+
+constexpr std::string_view nothing_to_see = "\u200b"; // a space of no width
+
+/// Entities, since not every renderer heeds a backslash there.
+std::string_view entity(char c) { return c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : ""; }
+
+/// Whether what was written so far would become a link, or call somebody, with what follows it.
+bool begins_reference(std::string_view written, std::string_view rest) {
+  const std::string_view last = written.substr(written.size() - std::min<std::size_t>(3, written.size()));
+  const bool web = last.size() == 3 && rest.starts_with('.') &&
+                   std::all_of(last.begin(), last.end(), [](char c) { return c == 'w' || c == 'W'; });
+  return web || last.ends_with('@') || last.ends_with('#') || (last.ends_with(':') && rest.starts_with("//"));
+}
+
+/// Words that Markdown and HTML leave as they are. What comes from a file is words, never markup.
+std::string escaped(std::string_view words) {
+  std::string result;
+  const std::string all = text::visible(words);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const char c = all[i];
+    if (begins_reference(result, std::string_view(all).substr(i)))
+      result += nothing_to_see;
+    if (std::string_view("\\`*_{}[]|#~").find(c) != std::string_view::npos)
+      result += '\\';
+    if (const auto name = entity(c); name.empty())
+      result += c;
+    else
+      result += name;
+  }
+  return result;
+}
+
+/// The same where they begin a block: neither a list, nor a rule, nor code.
+std::string opening(std::string_view words) {
+  std::string result = escaped(words.substr(std::min(words.find_first_not_of(" \t"), words.size())));
+  const auto digits = std::min(result.find_first_not_of("0123456789"), result.size());
+  const std::string_view marks = digits == 0 ? "-+=" : ".)";
+  const std::string_view mark = std::string_view(result).substr(digits, 1),
+                         after = std::string_view(result).substr(std::min(digits + 1, result.size()), 1);
+  if (!mark.empty() && marks.find(mark) != std::string_view::npos &&
+      (after.empty() || after == " " || after == mark))
+    result.insert(digits, "\\");
+  return result;
+}
+
+class MarkdownWriter {
+public:
+  explicit MarkdownWriter(const RenderOptions& chosen) : options(chosen) {}
+
+  std::string write(const Document& document) {
+    result = "## " + said(document.title) + "\n";
+    for (const Section& section : document.sections) {
+      result += section.detail ? fmt::format("\n<details>\n<summary>{}</summary>\n", said(section.title))
+                               : "\n### " + said(section.title) + "\n";
+      for (const Block& block : section.blocks)
+        std::visit([&](const auto& one) { add(one); }, block);
+      result += section.detail ? "\n</details>\n" : "";
+    }
+    return result;
+  }
+
+private:
+  const RenderOptions& options;
+  std::string result;
+
+  std::string said(const Phrase& phrase) const { return escaped(phrase.in(options.language)); }
+  static std::string_view sign_of(Tone tone) {
+    return tone == Tone::good ? "🟢 " : tone == Tone::warning ? "🟠 " : tone == Tone::bad ? "🔴 " : "";
+  }
+
+  void add(const Paragraph& paragraph) {
+    result += fmt::format("\n{}{}\n", sign_of(paragraph.tone), opening(paragraph.text.in(options.language)));
+  }
+  std::string in_cell(const Cell& cell) const {
+    const std::string words = cell.value ? said(*cell.value) : "—";
+    return cell.best ? "**" + words + "**" : words;
+  }
+
+  void add(const Listing& listing) {
+    result += fmt::format("\n{}\n\n```json\n", said(listing.caption));
+    for (const Words& line : listing.lines)
+      result += text::visible(line.in(options.language)) + "\n";
+    result += "```\n";
+  }
+
+  // Every figure of a chart stands in the table beneath it.
+  void add(const Bars&) {}
+  void add(const Plot&) {}
+
+  void add(const Table& table) {
+    std::string rule = "|";
+    result += "\n|";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      result += " " + said(table.columns[i]) + " |";
+      rule += !table.rows.empty() && table.rows.front()[i].numeric ? "---:|" : "---|";
+    }
+    result += "\n" + rule + "\n";
+    for (const auto& row : table.rows) {
+      result += "|";
+      for (const Cell& cell : row)
+        result += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
+      result += "\n";
+    }
+    result += fmt::format("\n*{}*\n", said(table.caption));
+  }
+};
+} // namespace
+
+std::string document_as_markdown(const Document& document, const RenderOptions& options) {
+  return MarkdownWriter(options).write(document);
+}
+
+} // namespace deploy_plan::report

@@ -1,0 +1,270 @@
+// A sweep's points as they come: a row each for scripts; a chart and some rows for people.
+#include "report/document/cells.hpp"
+#include "report/json_values.hpp"
+#include "report/views/changes/sweep.hpp"
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace deploy_plan::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class CsvSweep final : public SweepWriter {
+public:
+  CsvSweep(Sink to, const Sweep& swept, const SweepHeading& told, bool french)
+      : sink(std::move(to)), sweep(swept), heading(told), dialect(french) {}
+
+  void begin() override {
+    std::vector<std::string> cells;
+    for (const SweepAxis& axis : sweep.axes)
+      cells.push_back(CsvDialect::words(axis.path));
+    for (const std::string& path : heading.rows)
+      cells.push_back(CsvDialect::words(path));
+    sink(dialect.begin() + dialect.row(cells));
+  }
+  void point(std::size_t point, const ComparedScenario* scenario) override {
+    std::vector<std::string> cells;
+    const auto at = sweep.indices(point);
+    for (std::size_t i = 0; i < at.size(); ++i)
+      cells.push_back(dialect.number(sweep.axes[i].digits(at[i])));
+    for (const std::string& path : heading.rows)
+      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect, scenario->figures.find(path)));
+    sink(dialect.row(cells));
+  }
+
+private:
+  Sink sink;
+  const Sweep& sweep;
+  const SweepHeading& heading;
+  const CsvDialect dialect;
+};
+
+/// The document of a comparison, its scenarios written one by one.
+class JsonSweep final : public SweepWriter {
+public:
+  JsonSweep(Sink to, const Sweep& swept, const SweepHeading& told)
+      : sink(std::move(to)), sweep(swept), heading(told) {}
+
+  void begin() override {
+    sink("{\n  \"format\": \"deploy-plan/compare@1\",\n  \"as_of\": " + day_json(heading.as_of).dump() +
+         ",\n  \"strategy\": " + json_text(heading.strategy) + ",\n  \"scenarios\": [");
+  }
+  void point(std::size_t point, const ComparedScenario* scenario) override {
+    if (scenario == nullptr) {
+      unsound.push_back({{"id", sweep.name(point)}, {"name", ""}, {"findings", Json::array()}});
+      return;
+    }
+    sink(std::string(any ? "," : "") + "\n    " + json_text(scenario_json(*scenario, heading.rows)));
+    any = true;
+  }
+  void end() override {
+    const auto& missing = heading.not_computed;
+    sink("\n  ],\n  \"differs\": " + json_text(heading.rows) +
+         (missing.empty() ? "" : ",\n  \"not_computed\": " + json_text(missing)) +
+         ",\n  \"unsound\": " + json_text(unsound) + "\n}\n");
+  }
+
+private:
+  Sink sink;
+  const Sweep& sweep;
+  const SweepHeading& heading;
+  Json unsound = Json::array();
+  bool any = false;
+};
+
+constexpr std::size_t most_kept = 2000; // points of a chart: a screen tells no more of them apart
+constexpr std::size_t most_rows = 25;   // of a table that people read
+constexpr std::size_t most_columns = 8; // of that table, unless more are asked for
+constexpr std::size_t most_plots = 4;
+constexpr std::size_t most_moving = 5; // paths named in a sentence
+constexpr std::size_t most_curves = 5;
+} // namespace
+
+std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& heading) {
+  if (heading.not_computed.empty())
+    return std::nullopt;
+  const auto points = static_cast<std::int64_t>(sweep.size());
+  if (heading.moving.empty())
+    return Phrase{
+        {"The figures of plan and forecast take long and were not computed at each of the {0} points: "
+         "name one, like --metrics {1}, to have it.",
+         "Les chiffres du plan et de la prévision prennent du temps et n'ont pas été calculés à "
+         "chacun des {0} points : nommez-en un, comme --metrics {1}, pour l'avoir."},
+        {points, path_words("plan.value")}};
+  Words named;
+  for (std::size_t i = 0; i < std::min(most_moving, heading.moving.size()); ++i) {
+    const Words path = path_words(heading.moving[i]);
+    named.en += (i == 0 ? "" : ", ") + path.en;
+    named.fr += (i == 0 ? "" : ", ") + path.fr;
+  }
+  return Phrase{
+      {"{0} {0#figure|figures} of plan and forecast {0#differs|differ} too ({1}{2}), but take long and were "
+       "not "
+       "computed at each of the {3} points: name one, like --metrics {4}, to have it.",
+       "{0} {0#chiffre|chiffres} du plan et de la prévision {0#diffère|diffèrent} aussi ({1}{2}), mais "
+       "prennent "
+       "du temps et n'ont pas été calculés à chacun des {3} points : nommez-en un, comme --metrics {4}, pour "
+       "l'avoir."},
+      {static_cast<std::int64_t>(heading.moving.size()), named,
+       std::string(heading.moving.size() > most_moving ? "…" : ""), points,
+       path_words(heading.moving.front())}};
+}
+
+std::unique_ptr<SweepWriter> sweep_csv(Sink sink, const Sweep& sweep, const SweepHeading& heading,
+                                       bool french_dialect) {
+  return std::make_unique<CsvSweep>(std::move(sink), sweep, heading, french_dialect);
+}
+std::unique_ptr<SweepWriter> sweep_json(Sink sink, const Sweep& sweep, const SweepHeading& heading) {
+  return std::make_unique<JsonSweep>(std::move(sink), sweep, heading);
+}
+
+SweepDocument::SweepDocument(const Sweep& sweep, const SweepHeading& heading)
+    : sweep_(sweep), heading_(heading) {}
+
+/// One in so many, and the last.
+bool SweepDocument::is_kept(std::size_t point) const {
+  const std::size_t every = (sweep_.size() + most_kept - 1) / most_kept;
+  return point % every == 0 || point + 1 == sweep_.size();
+}
+
+void SweepDocument::point(std::size_t point, const ComparedScenario* scenario) {
+  unsound_ += scenario == nullptr ? 1 : 0;
+  if (scenario == nullptr || !is_kept(point))
+    return;
+  Kept kept{point, {}};
+  for (const std::string& path : heading_.rows) {
+    const FigureValue* const value = scenario->figures.find(path);
+    kept.values.push_back(value == nullptr ? std::nullopt : std::optional(*value));
+  }
+  kept_.push_back(std::move(kept));
+}
+
+bool SweepDocument::has_numbers(std::size_t row) const {
+  return std::any_of(kept_.begin(), kept_.end(), [&](const Kept& kept) {
+    return kept.values[row] && std::holds_alternative<double>(*kept.values[row]);
+  });
+}
+
+Plot SweepDocument::plot(std::size_t row) const {
+  const std::string& path = heading_.rows[row];
+  const FigureKind kind = heading_.terms.kind_of(path);
+  const SweepAxis& across = sweep_.axes.back();
+  const Words name = path_words(path);
+  Plot plot{{{"{0} as {1} moves", "{0} quand {1} varie"}, {name, across.path}},
+            {{"from {0} to {1}", "de {0} à {1}"}, {across.value(0), across.value(across.count - 1)}},
+            {words(across.path)},
+            {{{"{0}", "{0}"}, {name}},
+             kind == FigureKind::share   ? AxisKind::share
+             : kind == FigureKind::money ? AxisKind::money
+                                         : AxisKind::number,
+             heading_.terms.currency},
+            {}};
+  const bool grid = sweep_.axes.size() > 1;
+  const std::size_t lines = grid ? sweep_.axes.front().count : 1;
+  const std::size_t every = (lines + most_curves - 1) / most_curves;
+  for (std::size_t line = 0; line < lines; line += every) {
+    Plot::Curve curve{
+        grid ? Phrase{{"{0} = {1}", "{0} = {1}"}, {sweep_.axes.front().path, sweep_.axes.front().value(line)}}
+             : Phrase{{"{0}", "{0}"}, {name}},
+        Plot::Style::line,
+        {}};
+    for (const Kept& kept : kept_) {
+      const auto at = sweep_.indices(kept.point);
+      const auto& value = kept.values[row];
+      if ((!grid || at.front() == line) && value && std::holds_alternative<double>(*value))
+        curve.points.push_back({across.value(at.back()), std::get<double>(*value)});
+    }
+    plot.curves.push_back(std::move(curve));
+  }
+  return plot;
+}
+
+Table SweepDocument::table() const {
+  Table table{{{"{0} of {1} {1#point|points}; csv and json have them all",
+                "{0} {1#point sur|points sur} {1} ; csv et json les ont tous"},
+               {static_cast<std::int64_t>(0), static_cast<std::int64_t>(sweep_.size())}},
+              {},
+              {}};
+  for (const SweepAxis& axis : sweep_.axes)
+    table.columns.push_back(words(axis.path));
+  const auto rows = shown_rows();
+  for (const std::size_t row : rows)
+    table.columns.push_back({{"{0}", "{0}"}, {path_words(heading_.rows[row])}});
+  const std::size_t shown_points = std::min(kept_.size(), most_rows);
+  for (std::size_t i = 0; i < shown_points; ++i) {
+    const Kept& kept = kept_[shown_points == 1 ? 0 : i * (kept_.size() - 1) / (shown_points - 1)];
+    const auto at = sweep_.indices(kept.point);
+    std::vector<Cell> row;
+    for (std::size_t axis = 0; axis < at.size(); ++axis)
+      row.push_back(figure_cell(sweep_.axes[axis].value(at[axis])));
+    for (const std::size_t column : rows) {
+      const auto& value = kept.values[column];
+      row.push_back(figure_value_cell(heading_.rows[column], value ? &*value : nullptr, heading_.terms));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  table.caption.arguments.front() = static_cast<std::int64_t>(table.rows.size());
+  return table;
+}
+
+/// Few enough to be read side by side: first those of which one side is better.
+std::vector<std::size_t> SweepDocument::shown_rows() const {
+  std::vector<std::size_t> rows(heading_.rows.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  if (heading_.asked || rows.size() <= most_columns)
+    return rows;
+  std::stable_partition(rows.begin(), rows.end(),
+                        [&](std::size_t row) { return better_direction(heading_.rows[row]) != 0; });
+  rows.resize(most_columns);
+  return rows;
+}
+
+Phrase SweepDocument::nothing_differs() const {
+  if (heading_.not_computed.empty() && heading_.looked_at >= sweep_.size())
+    return words(Text{"No figure differs.", "Aucun chiffre ne diffère."});
+  const std::size_t looked_at = std::min(heading_.looked_at, sweep_.size());
+  return {{"No figure differs of those computed, at {0} of the {1} points.",
+           "Aucun chiffre ne diffère parmi ceux calculés, à {0} des {1} points."},
+          {static_cast<std::int64_t>(looked_at), static_cast<std::int64_t>(sweep_.size())}};
+}
+
+Document SweepDocument::document() const {
+  Document document{
+      {{"{0}, {1} {1#point|points} of a sweep, as of {2}", "{0}, {1} {1#point|points} d'un balayage, au {2}"},
+       {heading_.strategy, static_cast<std::int64_t>(sweep_.size()), heading_.as_of}},
+      {}};
+  Section section{"sweep", words(Text{"What moves", "Ce qui varie"}), false, {}};
+  if (heading_.rows.empty())
+    section.blocks.emplace_back(Paragraph{nothing_differs()});
+  if (auto missing = not_computed(sweep_, heading_))
+    section.blocks.emplace_back(Paragraph{std::move(*missing)});
+  const auto rows = shown_rows();
+  std::size_t plots = 0;
+  for (const std::size_t row : rows)
+    if (plots < most_plots && has_numbers(row)) {
+      section.blocks.emplace_back(plot(row));
+      ++plots;
+    }
+  if (unsound_ > 0)
+    section.blocks.emplace_back(
+        Paragraph{{{"{0} {0#point makes|points make} the strategy unsound and {0#is|are} left out.",
+                    "{0} {0#point rend|points rendent} la stratégie incohérente et {0#est laissé|sont "
+                    "laissés} de côté."},
+                   {static_cast<std::int64_t>(unsound_)}},
+                  Tone::bad});
+  if (!heading_.rows.empty())
+    section.blocks.emplace_back(table());
+  if (const std::size_t others = heading_.rows.size() - rows.size(); others > 0)
+    section.blocks.emplace_back(
+        Paragraph{{{"{0} further {0#figure differs|figures differ}: csv and json have them, and --metrics "
+                    "shows those that it names.",
+                    "{0} {0#autre chiffre diffère|autres chiffres diffèrent} : csv et json les ont, et "
+                    "--metrics montre ceux qu'il nomme."},
+                   {static_cast<std::int64_t>(others)}}});
+  document.sections.push_back(std::move(section));
+  return document;
+}
+
+} // namespace deploy_plan::report

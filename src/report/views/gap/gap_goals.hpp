@@ -1,0 +1,29 @@
+// Goals and objectives, laid out for people.
+#pragma once
+#include "report/views/gap/gap_view.hpp"
+
+namespace deploy_plan::report {
+
+/// A goal or an objective, as a row.
+struct Way {
+  Phrase name;
+  const Progress* progress;
+  bool north_star = false;
+  bool is_rate = false;               ///< an objective whose figures are shares
+  const ShareGoalGap* goal = nullptr; ///< of a market share, told in shares and paced in beneficiaries
+};
+/// Of the market or the segment that is shown, in the order that is asked for.
+[[nodiscard]] std::vector<Way> ways(const Gap& gap, const GapViewOptions& options);
+
+/// How many of them are where: every page counts them so.
+struct WayCounts {
+  std::int64_t late = 0; ///< overdue, behind or at risk
+  std::int64_t well = 0; ///< on track or reached
+  std::int64_t unmeasured = 0;
+};
+[[nodiscard]] WayCounts count_of(const std::vector<Way>& ways);
+
+/// How far each has come, and when it will be reached.
+[[nodiscard]] std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options);
+
+} // namespace deploy_plan::report

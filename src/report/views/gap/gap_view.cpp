@@ -1,0 +1,299 @@
+#include "report/views/gap/gap_view.hpp"
+#include "report/document/cells.hpp"
+#include "report/views/gap/gap_goals.hpp"
+#include "report/views/trial/trial_view.hpp"
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace deploy_plan::report {
+namespace {
+
+class GapView {
+public:
+  GapView(const Gap& told, const GapViewOptions& chosen) : gap(told), options(chosen) {}
+
+  std::vector<Section> sections() const {
+    std::vector<Section> all;
+    const auto add = [&](Section section) {
+      const bool wanted = options.only.empty() || std::find(options.only.begin(), options.only.end(),
+                                                            section.id) != options.only.end();
+      if (wanted && !section.blocks.empty())
+        all.push_back(std::move(section));
+    };
+    add({"summary", words(Text{"In short", "En bref"}), false, summary()});
+    add({"market", words(Text{"Market", "Marché"}), false, market()});
+    add({"goals", words(Text{"Goals and objectives", "Objectifs"}), false, goal_blocks(gap, options)});
+    add({"funnel", words(Text{"Funnel", "Entonnoir"}), true, funnel()});
+    add({"levers", words(Text{"Levers", "Leviers"}), true, levers()});
+    add({"costs", words(Text{"Costs", "Coûts"}), true, costs()});
+    add({"segments", words(Text{"Segments", "Segments"}), true, segments()});
+    return all;
+  }
+
+private:
+  const Gap& gap;
+  const GapViewOptions& options;
+
+  const MarketGap& shown_market() const {
+    for (const MarketGap& segment : gap.segments)
+      if (!options.segment.empty() && segment.id == options.segment)
+        return segment;
+    return gap.market;
+  }
+
+  std::vector<Block> summary() const {
+    std::vector<Block> blocks;
+    const MarketGap& market = shown_market();
+    if (market.sizes.penetrated && market.share.target)
+      blocks.emplace_back(
+          Paragraph{{{"{0} covered out of a target of {1}: {2}.", "{0} couverts sur une cible de {1} : {2}."},
+                     {*market.sizes.penetrated, *market.sizes.target, Share{*market.share.target}}}});
+    for (const ObjectiveGap& one : gap.objectives)
+      if (one.north_star)
+        blocks.emplace_back(Paragraph{north_star(one), status_tone(one.progress.status)});
+    blocks.emplace_back(counts());
+    if (gap.bottleneck)
+      blocks.emplace_back(
+          Paragraph{{{"The bottleneck is {0}: its objective moves least for the time gone.",
+                      "Le goulot est l'étape {0} : son objectif avance le moins pour le temps écoulé."},
+                     {name_of(*gap.bottleneck)}}});
+    if (gap.viable == false)
+      blocks.emplace_back(
+          Paragraph{{{"Each addressed beneficiary costs {0} a year, more than the {1} allowed.",
+                      "Chaque bénéficiaire adressé coûte {0} par an, plus que les {1} admis."},
+                     {Money{std::ceil(*gap.cost_per_addressed * 100) / 100, gap.currency},
+                      Money{*gap.max_cost, gap.currency}}},
+                    Tone::bad});
+    return blocks;
+  }
+
+  static Phrase north_star(const ObjectiveGap& one) {
+    const Progress& way = one.progress;
+    if (!way.current)
+      return {{"North Star, {0}: not measured yet.", "Étoile polaire, {0} : pas encore mesurée."},
+              {one.name}};
+    const auto figure = [&](double value) { return figure_of(value, !one.counted); };
+    Phrase said{
+        {"North Star, {0}: {1} of {2} by {3}, {4}", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}"},
+        {one.name, figure(*way.current), figure(way.goal), way.by, status_name(way.status)}};
+    if (way.path_now && way.status != GoalStatus::reached && way.status != GoalStatus::overdue)
+      said = {{"{0}: its path is at {1} today", "{0} : sa trajectoire est à {1} ce jour"},
+              {said.words(), figure(*way.path_now)}};
+    if (way.eta)
+      said = {{"{0}; at the pace observed, {1}", "{0} ; au rythme observé, le {1}"},
+              {said.words(), *way.eta}};
+    return {{"{0}.", "{0}."}, {said.words()}};
+  }
+
+  Paragraph counts() const {
+    const WayCounts counts = count_of(ways(gap, options));
+    return {{{"{0} {0#goal|goals} late or at risk, {1} on track or reached, {2} not measured.",
+              "{0} {0#objectif|objectifs} en retard ou à risque, {1} en bonne voie ou {1#atteint|atteints}, "
+              "{2} non {2#mesuré|mesurés}."},
+             {counts.late, counts.well, counts.unmeasured}},
+            counts.late > 0 ? Tone::warning : Tone::plain};
+  }
+
+  std::vector<Block> market() const {
+    const MarketGap& market = shown_market();
+    const auto all = market.sizes.addressable;
+    struct Tier {
+      Text name;
+      std::optional<double> size;
+      Text left;
+      std::optional<double> gap;
+    };
+    const Tier tiers[] = {
+        {{"addressable", "adressable"},
+         market.sizes.addressable,
+         {"out of reach", "hors de portée"},
+         market.out_of_reach},
+        {{"addressed", "adressé"}, market.sizes.addressed, {"in reserve", "en réserve"}, market.in_reserve},
+        {{"target", "cible"}, market.sizes.target, {"still to win", "à conquérir"}, market.to_target},
+        {{"penetrated", "pénétré"}, market.sizes.penetrated, {}, std::nullopt}};
+    Bars bars{words(Text{"The four tiers", "Les quatre niveaux"}),
+              words(Text{"each tier as a part of the addressable market",
+                         "chaque niveau, en part du marché adressable"}),
+              {}};
+    Table table{{{"In {0}", "Unité : {0}"}, {gap.unit}},
+                {{"tier", "niveau"},
+                 {"size", "taille"},
+                 {"of the addressable", "de l'adressable"},
+                 {"covered", "couvert"},
+                 {"to the next", "jusqu'au suivant"},
+                 {"", ""}},
+                {}};
+    for (const Tier& tier : tiers) {
+      const auto share = tier.size && all && *all > 0 ? std::optional(*tier.size / *all) : std::nullopt;
+      const auto covered = tier.size && market.sizes.penetrated && *tier.size > 0
+                               ? std::optional(*market.sizes.penetrated / *tier.size)
+                               : std::nullopt;
+      if (tier.size)
+        bars.bars.push_back(
+            {words(tier.name), share.value_or(0), std::nullopt, {{"{0}", "{0}"}, {*tier.size}}, Tone::plain});
+      table.rows.push_back({text_cell(words(tier.name)), count_cell(tier.size), share_cell(share),
+                            share_cell(covered), text_cell(words(tier.left)), count_cell(tier.gap)});
+    }
+    return {std::move(bars), std::move(table)};
+  }
+
+  std::vector<Block> funnel() const {
+    if (gap.funnel.empty())
+      return {};
+    Bars bars{words(Text{"From one stage to the next", "D'une étape à la suivante"}),
+              words(Text{"the first count of each stage, relative to the largest in the same unit",
+                         "le premier nombre de chaque étape, rapporté au plus grand de même unité"}),
+              {}};
+    Table table{words(Text{"The first count of each stage, in its own unit",
+                           "Le premier nombre de chaque étape, dans son unité"}),
+                {{"stage", "étape"},
+                 {"value", "valeur"},
+                 {"unit", "unité"},
+                 {"of the stage before", "de l'étape précédente"}},
+                {}};
+    std::map<std::string_view, double> largest;
+    for (const FunnelStage& stage : gap.funnel)
+      largest[stage.unit] = std::max(largest[stage.unit], stage.value.value_or(0));
+    for (const FunnelStage& stage : gap.funnel) {
+      const bool narrow = gap.bottleneck == stage.stage;
+      if (stage.value && largest[stage.unit] > 0)
+        bars.bars.push_back({words(name_of(stage.stage)),
+                             *stage.value / largest[stage.unit],
+                             std::nullopt,
+                             {{"{0}", "{0}"}, {shown(*stage.value)}},
+                             narrow ? Tone::warning : Tone::plain});
+      const Text why = stage.no_conversion ? no_conversion_words(*stage.no_conversion) : Text{};
+      table.rows.push_back({text_cell(words(name_of(stage.stage)), narrow ? Tone::warning : Tone::plain),
+                            number_cell(stage.value), text_cell(words(stage.unit)),
+                            why.en.empty() ? share_cell(stage.conversion) : figure_cell(why)});
+    }
+    std::vector<Block> blocks;
+    if (!bars.bars.empty())
+      blocks.emplace_back(std::move(bars));
+    blocks.emplace_back(std::move(table));
+    return blocks;
+  }
+
+  std::vector<Block> levers() const {
+    Table table{words(Text{"The six families", "Les six familles"}),
+                {{"lever", "levier"},
+                 {"use", "emploi"},
+                 {"actions", "actions"},
+                 {"their tests say", "leurs tests disent"},
+                 {"spent so far", "dépensé jusqu'ici"}},
+                {}};
+    for (const LeverGap& lever : gap.levers)
+      table.rows.push_back({text_cell(words(family_name(lever.family))), text_cell(words(use_of(lever))),
+                            figure_cell(lever.actions), verdicts_of(lever),
+                            money_cell(lever.full_cost, gap.currency)});
+    return {std::move(table)};
+  }
+
+  /// "1 adopt, 2 go on"; a drop is a warning.
+  static Cell verdicts_of(const LeverGap& lever) {
+    Words said;
+    for (std::size_t i = 0; i < lever.verdicts.size(); ++i)
+      if (lever.verdicts[i] > 0) {
+        const Words one =
+            Phrase{{"{0} {1}", "{0} {1}"}, {lever.verdicts[i], verdict_name(static_cast<Verdict>(i))}}
+                .words();
+        said = {said.en + (said.en.empty() ? "" : ", ") + one.en,
+                said.fr + (said.fr.empty() ? "" : ", ") + one.fr};
+      }
+    if (said.en.empty())
+      return {std::nullopt};
+    return text_cell({{"{0}", "{0}"}, {said}}, lever.verdicts[static_cast<std::size_t>(Verdict::drop)] > 0
+                                                   ? Tone::warning
+                                                   : Tone::plain);
+  }
+
+  static Text use_of(const LeverGap& lever) {
+    if (lever.actions > 0)
+      return {"used", "utilisé"};
+    if (lever.available == false)
+      return {"set aside: unavailable", "écarté : indisponible"};
+    if (lever.relevant == false)
+      return {"set aside: not relevant", "écarté : non pertinent"};
+    return lever.available || lever.relevant ? Text{"kept for later", "gardé pour plus tard"}
+                                             : Text{"not considered", "pas étudié"};
+  }
+
+  std::vector<Block> costs() const {
+    Table table{words(Text{"Full cost: money, and days at the day rate",
+                           "Coût complet : argent, et jours au coût du jour"}),
+                {{"cost", "coût"},
+                 {"each", "l'unité"},
+                 {"effect so far", "effet obtenu"},
+                 {"spent so far", "dépensé jusqu'ici"}},
+                {}};
+    if (gap.cost_per_addressed)
+      table.rows.push_back(
+          {text_cell(words(Text{"a year, by addressed beneficiary", "par an, par bénéficiaire adressé"}),
+                     gap.viable == false ? Tone::bad : Tone::plain),
+           money_cell(gap.cost_per_addressed, gap.currency), unknown(), unknown()});
+    if (gap.cost_per_penetrated)
+      table.rows.push_back(
+          {text_cell(words(Text{"a year, by covered beneficiary", "par an, par bénéficiaire couvert"})),
+           money_cell(gap.cost_per_penetrated, gap.currency), unknown(), unknown()});
+    for (const StageCost& cost : gap.costs)
+      table.rows.push_back(
+          {text_cell({{"results at the stage {0}", "résultats à l'étape {0}"}, {name_of(cost.stage)}}),
+           money_cell(cost.per_unit, gap.currency), number_cell(cost.effect),
+           money_cell(cost.full_cost, gap.currency)});
+    if (table.rows.empty())
+      return {};
+    return {std::move(table)};
+  }
+
+  std::vector<Block> segments() const {
+    if (gap.segments.empty() || !options.segment.empty())
+      return {};
+    std::vector<const MarketGap*> order;
+    for (const MarketGap& segment : gap.segments)
+      order.push_back(&segment);
+    if (options.by_urgency)
+      std::stable_sort(order.begin(), order.end(), [](const MarketGap* a, const MarketGap* b) {
+        return a->to_target.value_or(-1) > b->to_target.value_or(-1);
+      });
+    Table table{words(Text{"What is left to do, the most first", "Ce qui reste à faire, le plus d'abord"}),
+                {{"segment", "segment"},
+                 {"addressable", "adressable"},
+                 {"addressed", "adressé"},
+                 {"target", "cible"},
+                 {"penetrated", "pénétré"},
+                 {"of the target", "de la cible"},
+                 {"still to win", "à conquérir"}},
+                {}};
+    for (const MarketGap* segment : order)
+      table.rows.push_back({text_cell(words(segment->name.empty() ? segment->id : segment->name)),
+                            count_cell(segment->sizes.addressable), count_cell(segment->sizes.addressed),
+                            count_cell(segment->sizes.target), count_cell(segment->sizes.penetrated),
+                            share_cell(segment->share.target), count_cell(segment->to_target)});
+    return {std::move(table)};
+  }
+};
+} // namespace
+
+Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOptions& options) {
+  if (gaps.size() == 1)
+    return {{{"{0}, as of {1}", "{0}, au {1}"}, {gaps.front().strategy, as_of}},
+            GapView(gaps.front(), options).sections()};
+  Document document{{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
+                     {static_cast<std::int64_t>(gaps.size()), as_of}},
+                    {}};
+  if (!gaps.empty())
+    document.sections.push_back(portfolio(gaps));
+  std::size_t number = 0;
+  for (const Gap& gap : options.each_strategy ? gaps : std::span<const Gap>()) {
+    const std::string prefix = "strategy-" + std::to_string(++number) + "-";
+    for (Section& section : GapView(gap, options).sections()) {
+      section.id.insert(0, prefix);
+      section.title = {{"{0}: {1}", "{0} : {1}"}, {gap.strategy, section.title.pattern}};
+      document.sections.push_back(std::move(section));
+    }
+  }
+  return document;
+}
+
+} // namespace deploy_plan::report

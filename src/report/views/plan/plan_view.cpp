@@ -1,0 +1,416 @@
+#include "report/views/plan/plan_view.hpp"
+#include "report/document/cells.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::report {
+namespace {
+
+class PlanView {
+public:
+  explicit PlanView(const Plan& told) : plan(told) {}
+
+  std::vector<Section> sections() const {
+    if (plan.status == PlanStatus::infeasible)
+      return {{"plan", words(Text{"No plan", "Aucun plan"}), false, infeasible()}};
+    std::vector<Section> all{
+        {"plan", words(Text{"The plan", "Le plan"}), false, summary()},
+        {"plan-means", words(Text{"Means and limits", "Moyens et limites"}), false, means()},
+        {"plan-runs", words(Text{"Runs to do", "Passages à faire"}), false, runs()},
+        {"plan-uncertainty", words(Text{"How sure it is", "Jusqu'où c'est sûr"}), false, uncertainty()},
+        {"plan-left-out", words(Text{"Left out, and why", "Écartées, et pourquoi"}), true, left_out()},
+        {"plan-frontier", words(Text{"With more or less", "Avec plus ou moins"}), true, frontier()},
+        {"plan-calendar", words(Text{"Month by month", "Mois par mois"}), true, calendar()}};
+    std::erase_if(all, [](const Section& section) { return section.blocks.empty(); });
+    return all;
+  }
+
+private:
+  const Plan& plan;
+
+  /// Limits that are still read.
+  static constexpr std::size_t most_conflicts = 40;
+
+  bool is_unfinished(Unfinished what) const {
+    return std::find(plan.unfinished.begin(), plan.unfinished.end(), what) != plan.unfinished.end();
+  }
+  bool is_one() const { return !plan.unit.empty(); }
+  std::string name_of(const PlannedAction& one) const {
+    const std::string& name = one.name.empty() ? one.id : one.name;
+    return plan.strategies.size() > 1 ? name + " — " + plan.strategies[one.strategy] : name;
+  }
+
+  std::vector<Block> infeasible() const {
+    if (plan.conflicts.size() == 1)
+      return {Paragraph{{{"Whatever else is given up, this cannot be kept: {0}.",
+                          "Quoi qu'on abandonne d'autre, ceci ne peut être tenu : {0}."},
+                         {plan.conflicts.front().words.words()}},
+                        Tone::bad}};
+    std::vector<Block> blocks{Paragraph{
+        is_unfinished(Unfinished::smallest_conflict)
+            ? words(Text{"No plan keeps these limits together; the search for a smallest set of them ended "
+                         "early, this one suffices:",
+                         "Aucun plan ne tient ces limites ensemble ; la recherche d'un plus petit ensemble "
+                         "s'est arrêtée avant de conclure, celui-ci suffit :"})
+            : words(
+                  Text{"No plan keeps these limits together; without any one of them there would be one:",
+                       "Aucun plan ne tient ces limites ensemble ; sans l'une d'elles, il y en aurait un :"}),
+        Tone::bad}};
+    for (std::size_t i = 0; i < std::min(most_conflicts, plan.conflicts.size()); ++i)
+      blocks.emplace_back(Paragraph{{{"– {0}", "– {0}"}, {plan.conflicts[i].words.words()}}});
+    if (plan.conflicts.size() > most_conflicts)
+      blocks.emplace_back(Paragraph{{{"– and {0} more", "– et {0} de plus"},
+                                     {static_cast<std::int64_t>(plan.conflicts.size() - most_conflicts)}}});
+    return blocks;
+  }
+
+  std::vector<Block> summary() const {
+    std::vector<Block> blocks;
+    for (const ObjectiveGain& one : plan.objectives)
+      if (plan.objectives.size() == 1 || one.gain != 0)
+        blocks.emplace_back(
+            Paragraph{gain(one), one.needed && one.gain >= *one.needed ? Tone::good : Tone::plain});
+    if (!is_one() && plan.strategies.size() > 1)
+      blocks.emplace_back(
+          Paragraph{{{"Objectives in different units are compared by the share of their gap that is closed: "
+                      "{0} gaps out of {1}, in all.",
+                      "Des objectifs d'unités différentes se comparent par la part de leur écart comblée : "
+                      "{0} écarts sur {1}, en tout."},
+                     {shown(plan.value), static_cast<std::int64_t>(plan.wanted)}}});
+    blocks.emplace_back(Paragraph{proof(), plan.status == PlanStatus::optimal ? Tone::good : Tone::warning});
+    for (const auto& [what, name] :
+         {std::pair{Unfinished::marginal,
+                    Text{"what one more of a budget brings", "ce qu'apporte un de plus"}},
+          {Unfinished::frontier,
+           {"all that more or less would bring", "tout ce qu'apporterait plus ou moins"}}})
+      if (is_unfinished(what))
+        blocks.emplace_back(Paragraph{{{"Not worked out, as the search ended early: {0}.",
+                                        "Pas calculé, la recherche s'étant arrêtée avant : {0}."},
+                                       {name}},
+                                      Tone::warning});
+    for (const BrokenFunnel& one : plan.broken)
+      blocks.emplace_back(
+          Paragraph{{{"What {0} gains does not pass to {1}: {2}.",
+                      "Ce que gagne l'étape {0} ne passe pas à l'étape {1} : {2}."},
+                     {report::name_of(one.from), report::name_of(one.to), broken_by(one.why)}},
+                    Tone::warning});
+    for (const UncountedMarket& one : plan.uncounted)
+      blocks.emplace_back(Paragraph{uncounted(one)});
+    return blocks;
+  }
+
+  Phrase uncounted(const UncountedMarket& one) const {
+    const std::string& segment = one.segment;
+    const std::string where = plan.strategies.size() == 1 ? segment
+                              : segment.empty()           ? plan.strategies[one.strategy]
+                                                          : segment + " — " + plan.strategies[one.strategy];
+    if (where.empty())
+      return {
+          {"Nothing says how many are covered already: all {0} addressed are taken for what can be gained.",
+           "Rien ne dit combien sont déjà couverts : les {0} adressés comptent tous comme à gagner."},
+          {shown(one.addressed)}};
+    return {
+        {"Nothing says how many are covered already in {0}: all {1} addressed are taken for what can be "
+         "gained.",
+         "Rien ne dit combien sont déjà couverts dans {0} : les {1} adressés comptent tous comme à gagner."},
+        {where, shown(one.addressed)}};
+  }
+
+  static Text broken_by(NoConversion why) {
+    if (why == NoConversion::from_none)
+      return {"the first has nothing to pass on yet", "la première n'a encore rien à transmettre"};
+    return {"one of them is not measured", "l'une n'est pas mesurée"};
+  }
+
+  /// With its interval, where it has one.
+  Phrase gain(const ObjectiveGain& one) const {
+    if (!one.low || !one.high)
+      return {{"{0}.", "{0}."}, {mean_gain(one).words()}};
+    return {{"{0}; 90% sure: {1} to {2}.", "{0} ; sûr à 90 % : {1} à {2}."},
+            {mean_gain(one).words(), figure_of(*one.low, one.is_rate), figure_of(*one.high, one.is_rate)}};
+  }
+
+  static Phrase mean_gain(const ObjectiveGain& one) {
+    if (!one.needed || *one.needed <= 0)
+      return {{"{0}: {1} more", "{0} : {1} de plus"}, {one.name, figure_of(one.gain, one.is_rate)}};
+    return {
+        {"{0}: {1} more, of {2} still to do ({3})", "{0} : {1} de plus, sur {2} qui restent à faire ({3})"},
+        {one.name, figure_of(one.gain, one.is_rate), figure_of(*one.needed, one.is_rate),
+         Share{one.gain / *one.needed}}};
+  }
+
+  Phrase proof() const {
+    if (plan.confidence)
+      return {
+          is_unfinished(Unfinished::confidence)
+              ? Text{"Reaches the targets with a probability of {0} at least; the search for cheaper ones "
+                     "ended early.",
+                     "Atteint les cibles avec une probabilité d'au moins {0} ; la recherche de moins chers "
+                     "s'est arrêtée avant de conclure."}
+              : Text{"The cheapest plan found that reaches the targets with a probability of {0} at least.",
+                     "Le plan le moins cher trouvé qui atteint les cibles avec une probabilité d'au moins "
+                     "{0}."},
+          {Share{*plan.confidence}}};
+    if (plan.status == PlanStatus::optimal)
+      return words(plan.goal == PlanGoal::reach
+                       ? Text{"Proven: no plan reaches the targets for less.",
+                              "Prouvé : aucun plan n'atteint les objectifs pour moins."}
+                   : is_unfinished(Unfinished::least_cost)
+                       ? Text{"Proven: no plan within these means gives more.",
+                              "Prouvé : aucun plan dans ces moyens ne donne plus."}
+                       : Text{"Proven: no plan within these means gives more, nor as much for less.",
+                              "Prouvé : aucun plan dans ces moyens ne donne plus, ni autant pour moins."});
+    if (!std::isfinite(plan.gap))
+      return words(
+          Text{"Not proven, as the search ended early: there may be far better plans.",
+               "Non prouvé, la recherche s'étant arrêtée avant : il peut y avoir de bien meilleurs plans."});
+    return {{"Not proven, as the search ended early: the best plan may be up to {0} better.",
+             "Non prouvé, la recherche s'étant arrêtée avant : le meilleur plan peut être meilleur de {0} au "
+             "plus."},
+            {Share{plan.gap}}};
+  }
+
+  std::vector<Block> means() const {
+    Table table{
+        words(Text{"Of the period's budgets; what runs already done took is counted",
+                   "Sur les budgets de la période ; ce qu'ont pris les passages déjà faits est compté"}),
+        {{"", ""},
+         {"budget", "budget"},
+         {"before", "avant"},
+         {"this plan", "ce plan"},
+         {"left", "reste"},
+         {"", ""},
+         {"one more brings", "un de plus apporte"}},
+        {}};
+    const auto money = [&](std::optional<double> amount) { return money_cell(amount, plan.currency); };
+    const auto limit = [](const BudgetUse& budget) {
+      return !budget.limit  ? text_cell(words(Text{"no limit", "sans limite"}))
+             : budget.binds ? text_cell(words(Text{"binding", "limite atteinte"}), Tone::warning)
+                            : text_cell(words(Text{"to spare", "suffisant"}), Tone::good);
+    };
+    table.rows.push_back({text_cell(words(Text{"money", "argent"})), money(plan.money_budget.limit),
+                          money(plan.money_budget.spent_before), money(plan.money),
+                          money(plan.money_budget.left()), limit(plan.money_budget),
+                          figure_cell_of(plan.marginal_money, plan.is_rate)});
+    table.rows.push_back({text_cell(words(Text{"person-days", "jours-personne"})),
+                          number_cell(plan.days_budget.limit), number_cell(plan.days_budget.spent_before),
+                          number_cell(plan.days), number_cell(plan.days_budget.left()),
+                          limit(plan.days_budget), figure_cell_of(plan.marginal_days, plan.is_rate)});
+    table.rows.push_back({text_cell(words(Text{"full cost", "coût complet"})), unknown(), unknown(),
+                          money(plan.full_cost), unknown(), text_cell(words(Text{"", ""})), unknown()});
+    return {std::move(table)};
+  }
+
+  std::vector<Block> runs() const {
+    Table table{
+        words(
+            Text{"What each action brings to its own objective, before what the market can absorb limits it",
+                 "Ce que chaque action apporte à son objectif, avant que le marché ne le limite"}),
+        {{"action", "action"},
+         {"runs", "passages"},
+         {"brings", "apporte"},
+         {"basis", "base"},
+         {"money", "argent"},
+         {"days", "jours"},
+         {"full cost", "coût complet"},
+         {"why not more", "pourquoi pas plus"}},
+        {}};
+    for (const PlannedAction& one : plan.actions)
+      if (one.runs > 0)
+        table.rows.push_back({text_cell(words(name_of(one))), figure_cell(one.runs),
+                              figure_cell_of(one.value, one.is_rate), basis_cell(one),
+                              money_cell(one.money, plan.currency), number_cell(one.days),
+                              money_cell(one.full_cost, plan.currency), text_cell(reason(one))});
+    if (table.rows.empty())
+      return {
+          Paragraph{words(Text{"No run is worth its cost here.", "Aucun passage ne vaut ici son coût."})}};
+    return {std::move(table)};
+  }
+
+  std::vector<Block> uncertainty() const {
+    if (!plan.simulated || plan.simulated->inputs.empty())
+      return {};
+    const SimulatedPlan& told = *plan.simulated;
+    const bool is_probable = told.probability >= 0.5;
+    std::vector<Block> blocks{
+        Paragraph{{{"The effects are not known exactly: this plan brings {0} or more half of the time, and "
+                    "between {1} and {2} "
+                    "90% of the time{3}.",
+                    "Les effets ne sont pas connus exactement : ce plan apporte {0} ou plus une fois sur "
+                    "deux, et entre {1} "
+                    "et {2} dans 90 % des cas{3}."},
+                   {figure_of(told.median, plan.is_rate), figure_of(told.low, plan.is_rate),
+                    figure_of(told.high, plan.is_rate),
+                    is_one() ? Text{"", ""} : Text{" (gaps closed)", " (écarts comblés)"}}}},
+        Paragraph{{{"Probability that {0}: {1}.", "Probabilité que {0} : {1}."},
+                   {plan.wanted == 1 ? Text{"the target is reached", "la cible soit atteinte"}
+                                     : Text{"every target is reached", "toutes les cibles soient atteintes"},
+                    chance_words(told.probability)}},
+                  is_probable ? Tone::good : Tone::warning}};
+    Bars chart{
+        words(Text{"What moves the result most", "Ce qui déplace le plus le résultat"}),
+        words(Text{"how far the result follows each uncertain effect, from 0 (not at all) to 1 (entirely)",
+                   "combien le résultat suit chaque effet incertain, de 0 (pas du tout) à 1 (entièrement)"}),
+        {}};
+    Table table{
+        words(Text{
+            "Rank correlation of each uncertain effect with what the plan brings: measure the first ones "
+            "first",
+            "Corrélation de rang de chaque effet incertain avec ce qu'apporte le plan : mesurez d'abord les "
+            "premiers"}),
+        {{"effect of", "effet de"}, {"moves the result", "déplace le résultat"}, {"basis", "base"}},
+        {}};
+    for (const PlanInput& input : told.inputs) {
+      const PlannedAction& one = plan.actions[input.action];
+      if (chart.bars.size() < most_inputs)
+        chart.bars.push_back({words(name_of(one)),
+                              std::abs(input.correlation),
+                              {},
+                              {{"{0}", "{0}"}, {shown(input.correlation)}}});
+      table.rows.push_back({text_cell(words(name_of(one))), number_cell(input.correlation), basis_cell(one)});
+    }
+    blocks.emplace_back(std::move(chart));
+    blocks.emplace_back(std::move(table));
+    blocks.emplace_back(
+        Paragraph{{{"Simulated {0} times, with the seed {1}.", "Simulé {0} fois, avec la graine {1}."},
+                   {static_cast<std::int64_t>(told.draws), std::to_string(told.seed)}}});
+    return blocks;
+  }
+
+  /// Bars that are still read.
+  static constexpr std::size_t most_inputs = 8;
+
+  static Cell basis_cell(const PlannedAction& one) {
+    return text_cell(
+        words(one.basis == Basis::measured ? Text{"measured", "mesuré"} : Text{"assumed", "supposé"}));
+  }
+
+  std::vector<Block> left_out() const {
+    Table table{words(Text{"Actions without a run in this plan", "Actions sans passage dans ce plan"}),
+                {{"action", "action"}, {"why", "pourquoi"}},
+                {}};
+    for (const PlannedAction& one : plan.actions)
+      if (one.runs == 0)
+        table.rows.push_back({text_cell(words(name_of(one))), text_cell(reason(one))});
+    if (table.rows.empty())
+      return {};
+    return {std::move(table)};
+  }
+
+  Phrase reason(const PlannedAction& one) const {
+    switch (one.reason) {
+    case PlanReason::chosen:
+      return words(plan.goal == PlanGoal::reach
+                       ? Text{"the targets need no more", "les objectifs n'en demandent pas plus"}
+                       : Text{"others use the means better", "d'autres emploient mieux les moyens"});
+    case PlanReason::at_most: return words(Text{"as many as it may have", "autant qu'elle peut en avoir"});
+    case PlanReason::fixed: return words(Text{"fixed", "fixé"});
+    case PlanReason::stopped: return words(Text{"stopped", "arrêtée"});
+    case PlanReason::ended: return words(Text{"its end has come", "sa fin est arrivée"});
+    case PlanReason::begins_too_late:
+      return words(Text{"it cannot begin before the day of its goal, or its own end",
+                        "elle ne peut commencer avant l'échéance de son objectif, ou avant sa propre fin"});
+    case PlanReason::goal_over:
+      return words(Text{"the day of its goal has come", "l'échéance de son objectif est arrivée"});
+    case PlanReason::without_cost: return words(Text{"its cost is not known", "son coût n'est pas connu"});
+    case PlanReason::without_effect:
+      return words(
+          Text{"its effect is not known, or leads away", "son effet n'est pas connu, ou éloigne du but"});
+    case PlanReason::elsewhere:
+      return words(Text{"it moves another objective, and nothing passes from there",
+                        "elle fait avancer un autre objectif, et rien n'en passe"});
+    case PlanReason::excluded: return {{"{0} excludes it", "exclue par {0}"}, {one.because_of}};
+    case PlanReason::lacks_required:
+      return one.because_of.empty()
+                 ? words(Text{"what it requires is not there", "ce qu'elle nécessite n'est pas là"})
+                 : Phrase{{"it requires {0}", "elle nécessite {0}"}, {one.because_of}};
+    case PlanReason::dominated:
+      return {{"{0} does at least as well for less", "{0} fait au moins aussi bien pour moins"},
+              {one.because_of}};
+    case PlanReason::beyond_decay:
+      return {
+          {"its next run would add only {0}, for {1}", "son prochain passage n'ajouterait que {0}, pour {1}"},
+          {figure_of(one.next_gain.value_or(0), one.is_rate),
+           Money{shown(one.next_cost.value_or(0)), plan.currency}}};
+    case PlanReason::over_money:
+      return words(
+          Text{"one run costs more money than there is", "un passage coûte plus d'argent qu'il n'y en a"});
+    case PlanReason::over_days:
+      return words(
+          Text{"one run takes more days than there are", "un passage prend plus de jours qu'il n'y en a"});
+    case PlanReason::over_lever:
+      return words(Text{"its lever has all its runs", "son levier a tous ses passages"});
+    case PlanReason::market_full:
+      return words(Text{"the market that it reaches is full", "le marché qu'elle touche est saturé"});
+    case PlanReason::outbid: break;
+    }
+    return words(
+        plan.goal == PlanGoal::reach
+            ? Text{"others reach the targets for less", "d'autres atteignent les objectifs pour moins"}
+            : Text{"others give more for the same means", "d'autres donnent plus pour les mêmes moyens"});
+  }
+
+  std::vector<Block> frontier() const {
+    if (plan.frontier.size() < 2)
+      return {};
+    const Text unit{"share of gaps closed", "part d'écart comblée"};
+    Plot plot{words(Text{"What each full cost can bring", "Ce que chaque coût complet peut apporter"}),
+              words(Text{"money and days together, whatever the budgets; each point is proven",
+                         "argent et jours ensemble, quels que soient les budgets ; chaque point est prouvé"}),
+              {words(Text{"full cost", "coût complet"}), AxisKind::money, plan.currency},
+              {is_one() ? words(plan.unit) : words(unit), plan.is_rate ? AxisKind::share : AxisKind::number},
+              {{words(Text{"the most that can be had", "le plus qu'on puisse avoir"}), Plot::Style::line, {}},
+               {words(Text{"this plan", "ce plan"}), Plot::Style::goal, {{plan.full_cost, plan.value}}}}};
+    Table table{
+        words(Text{"The frontier", "La frontière"}),
+        {{"full cost", "coût complet"}, {"brings", "apporte"}, {"by unit of cost", "par unité de coût"}},
+        {}};
+    const FrontierPoint* before = nullptr;
+    for (const FrontierPoint& point : plan.frontier) {
+      plot.curves.front().points.push_back({point.full_cost, point.value});
+      const double step = before == nullptr ? 0 : point.full_cost - before->full_cost;
+      table.rows.push_back(
+          {money_cell(point.full_cost, plan.currency), figure_cell_of(point.value, plan.is_rate),
+           step > 0 ? figure_cell_of((point.value - before->value) / step, plan.is_rate) : unknown()});
+      before = &point;
+    }
+    return {std::move(plot), std::move(table)};
+  }
+
+  std::vector<Block> calendar() const {
+    if (plan.calendar.months.empty())
+      return {};
+    constexpr std::size_t most_months = 36;
+    Table table{words(Text{"Runs of the actions that have dates, evenly over their time",
+                           "Passages des actions qui ont des dates, répartis sur leur durée"}),
+                {{"month", "mois"}},
+                {}};
+    for (const std::size_t action : plan.calendar.actions)
+      table.columns.push_back(words(plan.actions[action].id));
+    for (const PlannedMonth& month : plan.calendar.months) {
+      if (table.rows.size() == most_months)
+        break;
+      std::vector<Cell> row{text_cell(words(iso(month.first).substr(0, 7)))};
+      for (const std::int64_t runs : month.runs)
+        row.push_back(runs == 0 ? unknown() : figure_cell(runs));
+      table.rows.push_back(std::move(row));
+    }
+    return {std::move(table)};
+  }
+};
+} // namespace
+
+std::vector<Section> plan_sections(const Plan& plan) { return PlanView(plan).sections(); }
+
+Document plan_document(const Plan& plan, Date as_of) {
+  if (plan.strategies.size() == 1)
+    return {{{"{0}, the best plan, as of {1}", "{0}, le meilleur plan, au {1}"},
+             {plan.strategies.front(), as_of}},
+            plan_sections(plan)};
+  return {{{"The best plan of {0} strategies on one budget, as of {1}",
+            "Le meilleur plan de {0} stratégies sur un budget, au {1}"},
+           {static_cast<std::int64_t>(plan.strategies.size()), as_of}},
+          plan_sections(plan)};
+}
+
+} // namespace deploy_plan::report

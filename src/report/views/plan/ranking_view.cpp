@@ -1,0 +1,151 @@
+#include "report/document/cells.hpp"
+#include "report/views/plan/plan_view.hpp"
+#include "report/views/trial/trial_view.hpp"
+#include <algorithm>
+
+namespace deploy_plan::report {
+namespace {
+
+std::string name_of(const RankedAction& one) { return one.name.empty() ? one.id : one.name; }
+
+Cell effect_cell(const RankedAction& one) {
+  if (!one.effect)
+    return unknown();
+  const Estimate& effect = one.effect->estimate;
+  if (!effect.low || !effect.high || *effect.low == *effect.high)
+    return figure_cell_of(effect.value, one.is_rate);
+  return figure_cell(Phrase{{"{0} ({1} to {2})", "{0} ({1} à {2})"},
+                            {figure_of(effect.value, one.is_rate), figure_of(*effect.low, one.is_rate),
+                             figure_of(*effect.high, one.is_rate)}}
+                         .words());
+}
+Cell basis_cell(const RankedAction& one) {
+  if (!one.effect)
+    return {std::nullopt};
+  return text_cell(words(one.effect->tested ? Text{"measured by its test", "mesuré par son test"}
+                         : one.effect->basis == Basis::measured ? Text{"measured", "mesuré"}
+                                                                : Text{"assumed", "supposé"}));
+}
+Text unranked_name(Unranked why) {
+  constexpr Text names[] = {
+      {"", ""},
+      {"stopped", "arrêtée"},
+      {"its cost is not known", "son coût n'est pas connu"},
+      {"its effect is not known, or leads away", "son effet n'est pas connu, ou éloigne du but"}};
+  return names[static_cast<std::size_t>(why)];
+}
+
+/// Of one objective, the cheapest by unit first.
+Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end, std::size_t number) {
+  const RankedAction& first = ranking.actions[begin];
+  Table table{{{"Effects of one run, in {0}, with their 90% interval; ★: on the front, no action does as "
+                "well at all three",
+                "Effets d'un passage, en {0}, avec leur intervalle à 90 % ; ★ : sur le front, aucune action "
+                "ne fait aussi bien sur les trois"},
+               {first.unit}},
+              {{"action", "action"},
+               {"cost by unit", "coût à l'unité"},
+               {"full cost of a run", "coût complet d'un passage"},
+               {"effect", "effet"},
+               {"basis", "base"},
+               {"repeats", "se répète"},
+               {"dominated by", "dominée par"},
+               {"its test says", "son test dit"}},
+              {}};
+  Plot plot{{{"Cost and effect of one run: {0}", "Coût et effet d'un passage : {0}"}, {first.objective}},
+            words(Text{"lower and further right is better", "plus bas et plus à droite, c'est mieux"}),
+            {{{"effect, in {0}", "effet, en {0}"}, {first.unit}},
+             first.is_rate ? AxisKind::share : AxisKind::number},
+            {words(Text{"full cost", "coût complet"}), AxisKind::money, ranking.currency},
+            {{words(Text{"on the front", "sur le front"}), Plot::Style::dots, {}},
+             {words(Text{"dominated", "dominées"}), Plot::Style::dots, {}}}};
+  for (std::size_t i = begin; i < end; ++i) {
+    const RankedAction& one = ranking.actions[i];
+    Cell named = text_cell(words(name_of(one)));
+    named.best = one.pareto;
+    table.rows.push_back(
+        {named, money_cell(one.cost_per_unit, ranking.currency), money_cell(one.full_cost, ranking.currency),
+         effect_cell(one), basis_cell(one),
+         one.repeatability ? text_cell(words(report::name_of(*one.repeatability))) : Cell{std::nullopt},
+         one.dominated_by.empty() ? text_cell(words(Text{"", ""})) : text_cell(words(one.dominated_by)),
+         one.verdict ? text_cell(words(verdict_name(*one.verdict)), verdict_tone(*one.verdict))
+                     : Cell{std::nullopt}});
+    plot.curves[one.pareto ? 0 : 1].points.push_back({one.effect->estimate.value, *one.full_cost});
+  }
+  std::vector<Plot::Point>& front = plot.curves[0].points;
+  std::sort(front.begin(), front.end(), [](const Plot::Point& a, const Plot::Point& b) { return a.x < b.x; });
+  if (front.size() > 1) // drawn along its points
+    plot.curves.push_back({words(Text{"the front", "le front"}), Plot::Style::dashed, front});
+  std::erase_if(plot.curves, [](const Plot::Curve& curve) { return curve.points.empty(); });
+  std::vector<Block> blocks;
+  if (end - begin > 1)
+    blocks.emplace_back(std::move(plot));
+  blocks.emplace_back(std::move(table));
+  return {"rank-" + std::to_string(number),
+          {{"Actions for {0}", "Actions pour {0}"}, {first.objective}},
+          false,
+          std::move(blocks)};
+}
+
+Section by_lever(const Ranking& ranking) {
+  Table table{words(Text{"The cheapest action by unit of each lever, objective by objective",
+                         "L'action la moins chère à l'unité de chaque levier, objectif par objectif"}),
+              {{"lever", "levier"},
+               {"objective", "objectif"},
+               {"cheapest", "la moins chère"},
+               {"cost by unit", "coût à l'unité"}},
+              {}};
+  for (int family = 0; family < 6; ++family) {
+    std::vector<std::string> seen;
+    for (const RankedAction& one : ranking.actions)
+      if (one.unranked == Unranked::no && one.lever == static_cast<Family>(family) &&
+          std::find(seen.begin(), seen.end(), one.objective) == seen.end()) {
+        seen.push_back(one.objective);
+        table.rows.push_back({text_cell(words(family_name(one.lever))), text_cell(words(one.objective)),
+                              text_cell(words(name_of(one))),
+                              money_cell(one.cost_per_unit, ranking.currency)});
+      }
+  }
+  return {"rank-levers", words(Text{"By lever", "Par levier"}), true, {std::move(table)}};
+}
+} // namespace
+
+std::vector<Section> ranking_sections(const Ranking& ranking) {
+  std::vector<Section> sections;
+  const auto& all = ranking.actions;
+  std::size_t begin = 0;
+  while (begin < all.size() && all[begin].unranked == Unranked::no) {
+    std::size_t end = begin;
+    while (end < all.size() && all[end].unranked == Unranked::no &&
+           all[end].objective == all[begin].objective)
+      ++end;
+    sections.push_back(of_objective(ranking, begin, end, sections.size() + 1));
+    begin = end;
+  }
+  if (begin > 0)
+    sections.push_back(by_lever(ranking));
+  if (begin == all.size())
+    return sections;
+  Table table{words(Text{"Actions that cannot be ranked", "Actions qui ne se classent pas"}),
+              {{"action", "action"}, {"why", "pourquoi"}},
+              {}};
+  for (std::size_t i = begin; i < all.size(); ++i)
+    table.rows.push_back(
+        {text_cell(words(name_of(all[i]))), text_cell(words(unranked_name(all[i].unranked)))});
+  sections.push_back({"rank-none", words(Text{"Without a rank", "Sans rang"}), true, {std::move(table)}});
+  return sections;
+}
+
+Document ranking_document(const Ranking& ranking, Date as_of) {
+  Document document{
+      {{"{0}, actions ranked, as of {1}", "{0}, actions classées, au {1}"}, {ranking.strategy, as_of}},
+      ranking_sections(ranking)};
+  if (document.sections.empty())
+    document.sections.push_back({"rank",
+                                 words(Text{"Actions", "Actions"}),
+                                 false,
+                                 {Paragraph{words(Text{"There is none.", "Il n'y en a pas."})}}});
+  return document;
+}
+
+} // namespace deploy_plan::report

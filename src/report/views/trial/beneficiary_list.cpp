@@ -1,0 +1,124 @@
+#include "report/views/trial/beneficiary_list.hpp"
+#include "source/encoding.hpp"
+#include "text/folding.hpp"
+#include <algorithm>
+
+namespace deploy_plan::report {
+
+std::optional<Phrase> BeneficiaryList::read(const std::string& identity,
+                                            const std::vector<std::string>& stratify) {
+  // As spreadsheets save it; the samples drawn are written in UTF-8, like all else.
+  const source::Utf8 text = source::as_utf8(source_);
+  source_ = text.source;
+  if (text.fault)
+    return Phrase{{"{0}: what stands at line {1} is no text in UTF-8, UTF-16 or Windows-1252",
+                   "{0} : ce qui est à la ligne {1} n'est pas du texte en UTF-8, UTF-16 ou Windows-1252"},
+                  {source_->name(), static_cast<std::int64_t>(source_->position(text.fault->begin).line)}};
+  source::CsvReader reader(*source_);
+  std::vector<source::Cell> record;
+  if (!reader.next(record))
+    return reader.fault() ? faulty(*reader.fault())
+                          : Phrase{{"{0} is empty", "{0} est vide"}, {source_->name()}};
+  columns_.reserve(record.size());
+  for (const source::Cell& cell : record)
+    columns_.push_back(reader.text(cell));
+  if (auto wrong = find_columns(identity, stratify))
+    return wrong;
+  while (reader.next(record))
+    if (auto wrong = take(reader, record))
+      return wrong;
+  seen_.clear();
+  if (reader.fault())
+    return faulty(*reader.fault());
+  if (strata_.empty())
+    return Phrase{
+        {"{0} has a first line and nobody beneath it", "{0} a une première ligne et personne dessous"},
+        {source_->name()}};
+  return std::nullopt;
+}
+
+std::optional<Phrase> BeneficiaryList::take(const source::CsvReader& reader,
+                                            const std::vector<source::Cell>& record) {
+  if (record.size() != columns_.size())
+    return Phrase{{"{0}:{1} has {2} {2#cell|cells}, and the first line {3}",
+                   "{0}:{1} a {2} {2#cellule|cellules}, et la première ligne {3}"},
+                  {source_->name(), line_of(record), static_cast<std::int64_t>(record.size()),
+                   static_cast<std::int64_t>(columns_.size())}};
+  if (identity_ && !seen_.insert(reader.text(record[*identity_])).second)
+    return Phrase{{"{0}:{1}: {2} stands twice in the list: each beneficiary has one arm",
+                   "{0}:{1} : {2} figure deux fois dans la liste : chaque bénéficiaire a un seul bras"},
+                  {source_->name(), line_of(record), reader.text(record[*identity_])}};
+  strata_.push_back(stratum(reader, record));
+  return std::nullopt;
+}
+
+void BeneficiaryList::write(const Sink& sink, const std::string& column,
+                            const std::vector<std::string>& names, std::span<const std::uint32_t> arms,
+                            Balance& balance) const {
+  source::CsvReader reader(*source_);
+  std::vector<source::Cell> record;
+  (void)reader.next(record);
+  const char separator = reader.separator();
+  // What stands before the first line, marks and blank lines, stays there.
+  sink(
+      source_->bytes().substr(0, static_cast<std::size_t>(reader.record().data() - source_->bytes().data())));
+  sink(std::string(reader.record()) + separator + source::quoted_where_needed(column) + "\n");
+  std::vector<std::string> cells;
+  for (const std::string& name : names)
+    cells.push_back(separator + source::quoted_where_needed(name) + "\n");
+  for (std::size_t i = 0; reader.next(record); ++i) {
+    sink(std::string(reader.record()) + cells[arms[i]]);
+    balance.take_beneficiary(arms[i]);
+    for (std::size_t c = 0; c < record.size(); ++c)
+      if (c != identity_) // a name, even where it is a number
+        balance.take(c, reader.text(record[c]), arms[i]);
+  }
+}
+
+std::optional<Phrase> BeneficiaryList::find_columns(const std::string& identity,
+                                                    const std::vector<std::string>& stratify) {
+  const std::vector<std::string_view> known(columns_.begin(), columns_.end());
+  const auto find = [&](const char* option, const std::string& wanted, std::size_t& into) {
+    const auto found = std::find(columns_.begin(), columns_.end(), wanted);
+    into = static_cast<std::size_t>(found - columns_.begin());
+    return found != columns_.end()
+               ? std::nullopt
+               : std::optional(
+                     Phrase{{"{0} {1}: the list has no such column; {2}",
+                             "{0} {1} : la liste n'a pas cette colonne ; {2}"},
+                            {std::string(option), wanted,
+                             text::suggestion(text::nearest(wanted, known),
+                                              {{"its first line names them", "sa première ligne les nomme"}})
+                                 .words()}});
+  };
+  for (const std::string& wanted : stratify) {
+    stratified_.emplace_back();
+    if (auto wrong = find("--stratify", wanted, stratified_.back()))
+      return wrong;
+  }
+  if (identity.empty())
+    return std::nullopt;
+  identity_.emplace();
+  return find("--id", identity, *identity_);
+}
+
+std::uint32_t BeneficiaryList::stratum(const source::CsvReader& reader,
+                                       const std::vector<source::Cell>& record) {
+  std::string key;
+  for (const std::size_t column : stratified_)
+    key += reader.text(record[column]) + '\x1f';
+  return known_strata_.emplace(std::move(key), static_cast<std::uint32_t>(known_strata_.size()))
+      .first->second;
+}
+
+Phrase BeneficiaryList::faulty(const source::CsvFault& fault) const {
+  return {{"{0}:{1}: {2}; {3}", "{0}:{1} : {2} ; {3}"},
+          {source_->name(), static_cast<std::int64_t>(source_->position(fault.place.begin).line), fault.what,
+           fault.remedy}};
+}
+
+std::int64_t BeneficiaryList::line_of(const std::vector<source::Cell>& record) const {
+  return static_cast<std::int64_t>(source_->position(record.front().place.begin).line);
+}
+
+} // namespace deploy_plan::report

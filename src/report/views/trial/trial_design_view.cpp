@@ -1,0 +1,151 @@
+#include "report/views/trial/trial_design_view.hpp"
+#include "report/document/cells.hpp"
+#include "report/json_values.hpp"
+#include "report/views/trial/trial_view.hpp"
+#include <cmath>
+#include <sstream>
+
+namespace deploy_plan::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The test to paste into an action, with the keys of a language.
+Json to_paste(const TrialWish& wish, const TrialDesign& design, Language language) {
+  const auto key = [&](Text name) { return std::string(name.in(language)); };
+  Json test;
+  test[key({"protocol", "protocole"})] = std::string(name_of(wish.protocol).in(language));
+  test[key({"planned_size", "taille_prévue"})] = number_json(design.size);
+  test[key({"min_effect", "effet_minimal"})] = number_json(wish.effect);
+  if (wish.alpha != 0.05)
+    test["alpha"] = number_json(wish.alpha);
+  if (wish.power != 0.8)
+    test["power"] = number_json(wish.power);
+  if (wish.protocol == Protocol::pilot)
+    test[key({"threshold", "seuil"})] = number_json(wish.baseline);
+  if (wish.protocol == Protocol::ab) {
+    double all = 0;
+    for (const double part : wish.split)
+      all += part;
+    test[key({"split", "répartition"})] = Json::array();
+    test[key({"arms", "bras"})] = Json::array();
+    for (std::size_t arm = 0; arm < wish.split.size(); ++arm) {
+      test[key({"split", "répartition"})].push_back(wish.split[arm] / all);
+      const std::string name =
+          arm == 0 ? key({"reference", "référence"}) : key({"arm ", "bras "}) + std::to_string(arm);
+      test[key({"arms", "bras"})].push_back({{key({"name", "nom"}), name},
+                                             {key({"exposed", "exposés"}), 0},
+                                             {key({"converted", "convertis"}), 0}});
+    }
+  }
+  return test;
+}
+
+std::vector<Words> pasted(const TrialWish& wish, const TrialDesign& design) {
+  std::istringstream english(to_paste(wish, design, Language::english).dump(2));
+  std::istringstream french(to_paste(wish, design, Language::french).dump(2));
+  std::vector<Words> lines;
+  for (Words line; std::getline(english, line.en) && std::getline(french, line.fr);)
+    lines.push_back(line);
+  lines.front() = {"\"test\": " + lines.front().en, "\"test\": " + lines.front().fr};
+  return lines;
+}
+
+Phrase size_line(const TrialWish& wish, const TrialDesign& design) {
+  const auto size = static_cast<std::int64_t>(design.size);
+  if (wish.protocol == Protocol::sequence)
+    return {
+        {"{0} steps: {1} before the start, as many after.", "{0} pas : {1} avant le début, autant après."},
+        {size, size / 2}};
+  if (wish.protocol == Protocol::pilot)
+    return {{"Expose {0} {0#beneficiary|beneficiaries}, then read once.",
+             "Exposez {0} {0#bénéficiaire|bénéficiaires}, puis lisez une fois."},
+            {size}};
+  return {{"Expose {0} {0#beneficiary|beneficiaries} in all, then read once.",
+           "Exposez {0} {0#bénéficiaire|bénéficiaires} en tout, puis lisez une fois."},
+          {size}};
+}
+
+Phrase promise(const TrialWish& wish) {
+  const Share power{wish.power};
+  const Share alarm{wish.alpha};
+  if (wish.protocol == Protocol::sequence)
+    return {{"A rise of {0} over {1} a step, if there is one, is seen {2} of the time; where there is none, "
+             "it is "
+             "believed {3} of the time.",
+             "Une hausse de {0} sur {1} par pas, si elle existe, est vue {2} du temps ; s'il n'y en a pas, "
+             "on y croit "
+             "{3} du temps."},
+            {Share{wish.effect}, wish.baseline, power, alarm}};
+  return {
+      {"A rise of {0} points above {1}, if there is one, is seen {2} of the time; where there is none, it is "
+       "believed {3} of the time.",
+       "Une hausse de {0} points au-dessus de {1}, si elle existe, est vue {2} du temps ; s'il n'y en a pas, "
+       "on y "
+       "croit {3} du temps."},
+      {shown(wish.effect * 100), Share{wish.baseline}, power, alarm}};
+}
+
+Paragraph infeasible(const TrialWish& wish, const TrialDesign& design) {
+  if (!design.detectable)
+    return {{{"The market holds {0}: too few to see any effect so.",
+              "Le marché en compte {0} : trop peu pour voir ainsi le moindre effet."},
+             {wish.market.value_or(0)}},
+            Tone::bad};
+  return {{{"The market holds {0}: all of it would show a rise of {1} points at the least. Look for that "
+            "much, or for a "
+            "measure that moves more.",
+            "Le marché en compte {0} : tout entier, il montrerait au mieux une hausse de {1} points. "
+            "Visez-la, ou "
+            "prenez une mesure qui bouge davantage."},
+           {wish.market.value_or(0), shown(*design.detectable * 100)}},
+          Tone::bad};
+}
+} // namespace
+
+Document trial_design_document(const TrialWish& wish, const TrialDesign& design) {
+  std::vector<Block> blocks{Paragraph{size_line(wish, design), design.feasible ? Tone::good : Tone::bad}};
+  if (!design.feasible)
+    blocks.emplace_back(infeasible(wish, design));
+  if (design.weeks)
+    blocks.emplace_back(Paragraph{{{"About {0} {0#week|weeks} at the present pace.",
+                                    "Environ {0} {0#semaine|semaines} au rythme actuel."},
+                                   {static_cast<std::int64_t>(std::min(std::ceil(*design.weeks), 9e15))}}});
+  blocks.emplace_back(Paragraph{promise(wish)});
+  if (!design.arms.empty()) {
+    Table table{words(Text{"The arms; draw them at random (test --assign)",
+                           "Les bras ; tirez-les au hasard (test --assign)"}),
+                {{"arm", "bras"}, {"beneficiaries", "bénéficiaires"}},
+                {}};
+    for (std::size_t arm = 0; arm < design.arms.size(); ++arm)
+      table.rows.push_back({arm == 0 ? text_cell(words(Text{"reference", "référence"}))
+                                     : text_cell({{"arm {0}", "bras {0}"}, {static_cast<std::int64_t>(arm)}}),
+                            count_cell(design.arms[arm])});
+    blocks.emplace_back(std::move(table));
+  }
+  if (design.feasible)
+    blocks.emplace_back(
+        Listing{words(Text{"To paste into the action:", "À coller dans l'action :"}), pasted(wish, design)});
+  return {{{"A test by {0}", "Un test par {0}"}, {protocol_name(wish.protocol)}},
+          {{"test-design", words(Text{"What it takes", "Ce qu'il faut"}), false, std::move(blocks)}}};
+}
+
+Json trial_design_json(const TrialWish& wish, const TrialDesign& design) {
+  Json arms = Json::array();
+  for (const double size : design.arms)
+    arms.push_back(number_json(size));
+  return {{"format", "deploy-plan/test-design@1"},
+          {"protocol", word_json(wish.protocol)},
+          {"baseline", number_json(wish.baseline)},
+          {"effect", number_json(wish.effect)},
+          {"alpha", number_json(wish.alpha)},
+          {"power", number_json(wish.power)},
+          {"size", number_json(design.size)},
+          {"arms", arms},
+          {"weeks", number_json(design.weeks)},
+          {"feasible", design.feasible},
+          {"detectable_effect", number_json(design.detectable)},
+          {"test", design.feasible ? to_paste(wish, design, Language::english) : Json(nullptr)}};
+}
+
+} // namespace deploy_plan::report

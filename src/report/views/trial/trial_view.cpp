@@ -1,0 +1,337 @@
+#include "report/views/trial/trial_view.hpp"
+#include "report/document/cells.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::report {
+namespace {
+
+std::string title_of(const Trial& trial) { return trial.name.empty() ? trial.action : trial.name; }
+
+Share rounded(double rate) { return {shown(rate * 1000) / 1000}; }
+Cell rate_cell(double rate) { return figure_cell(rounded(rate)); }
+Cell points_cell(double difference) { return number_cell(difference * 100); }
+Cell interval_cell(const Interval& interval, double scale = 100) {
+  return figure_cell(
+      Phrase{{"{0} to {1}", "{0} à {1}"}, {shown(interval.low * scale), shown(interval.high * scale)}}
+          .words());
+}
+Cell rates_cell(const Interval& interval) {
+  return figure_cell(
+      Phrase{{"{0} to {1}", "{0} à {1}"}, {rounded(interval.low), rounded(interval.high)}}.words());
+}
+/// How often chance alone would do as much.
+Cell chance_cell(double p_value) {
+  return p_value < 0.0001 ? figure_cell(Words{"< 0.0001", "< 0,0001"}) : number_cell(p_value);
+}
+Argument confidence(const Trial& trial) { return Share{1 - trial.alpha}; }
+
+/// Of two rates: how many times as high.
+Cell ratio_cell(const Interval& interval) {
+  if (std::isinf(interval.high))
+    return figure_cell(Phrase{{"{0} times or more", "{0} fois ou plus"}, {shown(interval.low)}}.words());
+  return figure_cell(
+      Phrase{{"{0} to {1} times", "{0} à {1} fois"}, {shown(interval.low), shown(interval.high)}}.words());
+}
+/// Never "100%", which nothing is.
+Cell probability_cell(double probability) {
+  if (probability > 0.999)
+    return figure_cell(Words{"> 99.9%", "> 99,9\u202f%"});
+  return probability < 0.001 ? figure_cell(Words{"< 0.1%", "< 0,1\u202f%"}) : rate_cell(probability);
+}
+
+Phrase verdict_line(const Trial& trial) {
+  return {{"{0}: {1}.", "{0} : {1}."}, {verdict_name(trial.verdict), verdict_reason(trial).words()}};
+}
+
+Section verdicts(std::span<const Trial> trials) {
+  Table table{
+      words(Text{"What to do with each action, by its test", "Que faire de chaque action, d'après son test"}),
+      {{"action", "action"},
+       {"verdict", "verdict"},
+       {"protocol", "protocole"},
+       {"so far", "à ce jour"},
+       {"planned", "prévu"},
+       {"why", "pourquoi"}},
+      {}};
+  for (const Trial& trial : trials)
+    table.rows.push_back({text_cell(words(title_of(trial))),
+                          text_cell(words(verdict_name(trial.verdict)), verdict_tone(trial.verdict)),
+                          text_cell(words(protocol_name(trial.protocol))), count_cell(trial.size),
+                          count_cell(trial.planned), text_cell(verdict_reason(trial))});
+  return {"test-verdicts", words(Text{"Verdicts", "Verdicts"}), false, {std::move(table)}};
+}
+
+/// One test: its verdict, how far to trust it, its chart and its figures.
+class TrialWriter {
+public:
+  TrialWriter(const Trial& told, const std::string& money) : trial(told), currency(money) {}
+
+  Section write(std::size_t number) {
+    blocks.emplace_back(Paragraph{verdict_line(trial), verdict_tone(trial.verdict)});
+    const bool decided = trial.verdict == Verdict::adopt || trial.verdict == Verdict::drop;
+    if (trial.looks == Looks::early && (decided || trial.verdict == Verdict::go_on))
+      blocks.emplace_back(Paragraph{
+          words(Text{
+              "Read before its planned size: looking early and often finds gains that are not there, so the "
+              "verdict rests on figures that hold however often one looks.",
+              "Lu avant sa taille prévue : regarder tôt et souvent fait voir des gains qui n'existent pas, "
+              "le "
+              "verdict repose donc sur des chiffres qui tiennent si souvent qu'on regarde."}),
+          Tone::warning});
+    else if (decided && !trial.is_as_planned())
+      blocks.emplace_back(Paragraph{
+          trial.looks == Looks::past
+              ? words(Text{
+                    "Read past its planned size: the verdict rests on figures that hold however often one "
+                    "looks.",
+                    "Lu au-delà de sa taille prévue : le verdict repose sur des chiffres qui tiennent si "
+                    "souvent qu'on regarde."})
+              : words(Text{
+                    "No size was planned: the verdict rests on figures that hold however often one looks.",
+                    "Aucune taille n'était prévue : le verdict repose sur des chiffres qui tiennent si "
+                    "souvent qu'on regarde."}),
+          Tone::warning});
+    if (const auto* ab = std::get_if<AbReading>(&trial.reading))
+      add(*ab);
+    if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
+      add(*pilot);
+    if (const auto* sequence = std::get_if<SequenceReading>(&trial.reading))
+      add(*sequence);
+    return {"test-" + std::to_string(number), words(title_of(trial)), false, std::move(blocks)};
+  }
+
+private:
+  const Trial& trial;
+  const std::string& currency;
+  std::vector<Block> blocks;
+
+  void say(Phrase text) { blocks.emplace_back(Paragraph{std::move(text)}); }
+
+  Bars bars(Text title) const {
+    return {
+        words(title),
+        {{"the bar is the rate seen, the lighter part or the line across it where the true one lies, {0} "
+          "sure",
+          "la barre est le taux observé, la partie claire ou le trait où se trouve le vrai taux, sûr à {0}"},
+         {confidence(trial)}},
+        {}};
+  }
+
+  void add(const AbReading& reading) {
+    add_split(reading);
+    Bars chart = bars({"Rates of the arms", "Taux des bras"});
+    Table table{{{"The arms; the first is the reference; intervals at {0}",
+                  "Les bras ; le premier est la référence ; intervalles à {0}"},
+                 {confidence(trial)}},
+                {{"arm", "bras"},
+                 {"exposed", "exposés"},
+                 {"converted", "convertis"},
+                 {"rate", "taux"},
+                 {"true rate between", "vrai taux entre"},
+                 {"needed", "nécessaires"}},
+                {}};
+    double most = 1e-9;
+    for (const ReadArm& arm : reading.arms)
+      most = std::max(most, arm.interval.high);
+    for (const ReadArm& arm : reading.arms) {
+      chart.bars.push_back({words(arm.name),
+                            arm.sample.rate() / most,
+                            {},
+                            words_of(rounded(arm.sample.rate())),
+                            Tone::plain,
+                            arm.interval.low / most,
+                            arm.interval.high / most});
+      table.rows.push_back({text_cell(words(arm.name)), figure_cell(arm.sample.exposed),
+                            figure_cell(arm.sample.converted), rate_cell(arm.sample.rate()),
+                            rates_cell(arm.interval), count_cell(arm.needed)});
+    }
+    blocks.emplace_back(std::move(chart));
+    blocks.emplace_back(std::move(table));
+    if (!reading.comparisons.empty())
+      add_comparisons(reading);
+  }
+
+  static Phrase words_of(Argument figure) { return {{"{0}", "{0}"}, {std::move(figure)}}; }
+
+  void add_split(const AbReading& reading) {
+    if (!reading.srm_p_value)
+      return;
+    if (!reading.split_given)
+      say(words(Text{"No split is given: the arms are taken to have been meant equal.",
+                     "Aucune répartition n'est donnée : les bras sont supposés prévus égaux."}));
+  }
+
+  void add_comparisons(const AbReading& reading) {
+    Table table{
+        {{"Each arm less the reference, in points of percentage; intervals at {0}; chance: how often it "
+          "alone would show as much{1}; at any time: what holds however often one looks",
+          "Chaque bras moins la référence, en points de pourcentage ; intervalles à {0} ; hasard : combien "
+          "de fois lui seul en montrerait autant{1} ; à tout moment : ce qui tient si souvent qu'on regarde"},
+         {confidence(trial), reading.comparisons.size() > 1
+                                 ? Text{", corrected for reading several", ", corrigé pour en lire plusieurs"}
+                                 : Text{"", ""}}},
+        {{"arm", "bras"},
+         {"points more", "points de plus"},
+         {"truly between", "en vérité entre"},
+         {"chance", "hasard"},
+         {"better, by probability", "meilleur, en probabilité"},
+         {"at any time", "à tout moment"},
+         {"chance, at any time", "hasard, à tout moment"}},
+        {}};
+    for (const ReadComparison& one : reading.comparisons) {
+      Cell named = text_cell(words(reading.arms[one.arm].name));
+      named.best = reading.best == one.arm;
+      table.rows.push_back({named, points_cell(one.difference), interval_cell(one.interval),
+                            chance_cell(one.holm_p_value), probability_cell(one.probability_better),
+                            ratio_cell(one.always_valid.interval), chance_cell(one.always_valid.p_value)});
+    }
+    blocks.emplace_back(std::move(table));
+    const bool exact =
+        std::any_of(reading.comparisons.begin(), reading.comparisons.end(),
+                    [](const ReadComparison& one) { return one.method == ComparisonMethod::fisher; });
+    say(exact ? words(Text{
+                    "Chance is reckoned by Fisher's exact test: fewer than 5 are expected somewhere.",
+                    "Le hasard est calculé par le test exact de Fisher : on attend quelque part moins de 5 "
+                    "personnes."})
+              : words(Text{"Chance is reckoned by the z test: the samples are large enough for it.",
+                           "Le hasard est calculé par le test z : les échantillons sont assez grands."}));
+    add_detectable(reading.detectable);
+  }
+
+  void add_detectable(const std::optional<double>& detectable) {
+    if (detectable)
+      say({{"These sizes show a rise of {0} points or more, {1} of the time.",
+            "Ces tailles montrent une hausse de {0} points ou plus, {1} du temps."},
+           {shown(*detectable * 100), Share{trial.power}}});
+  }
+
+  void add(const PilotReading& reading) {
+    Bars chart = bars({"Rate of the pilot, and its threshold", "Taux du pilote, et son seuil"});
+    const double most = std::max({1e-9, reading.interval.high, reading.threshold.value_or(0)});
+    chart.bars.push_back({words(Text{"converted", "convertis"}), reading.sample.rate() / most,
+                          reading.threshold ? std::optional(*reading.threshold / most) : std::nullopt,
+                          words_of(rounded(reading.sample.rate())), Tone::plain, reading.interval.low / most,
+                          reading.interval.high / most});
+    blocks.emplace_back(std::move(chart));
+    Table table{{{"The pilot; intervals at {0}", "Le pilote ; intervalles à {0}"}, {confidence(trial)}},
+                {{"figure", "chiffre"}, {"value", "valeur"}, {"between", "entre"}},
+                {}};
+    const auto row = [&](Text name, Cell value, Cell between = unknown()) {
+      table.rows.push_back({text_cell(words(name)), std::move(value), std::move(between)});
+    };
+    row({"exposed", "exposés"}, figure_cell(reading.sample.exposed));
+    row({"converted", "convertis"}, figure_cell(reading.sample.converted));
+    row({"rate", "taux"}, rate_cell(reading.sample.rate()), rates_cell(reading.interval));
+    if (reading.threshold)
+      row({"threshold", "seuil"}, rate_cell(*reading.threshold));
+    if (reading.p_value)
+      row({"how often chance alone would pass it as much",
+           "combien de fois le hasard seul le passerait d'autant"},
+          chance_cell(*reading.p_value));
+    if (reading.always_valid)
+      row({"the same, looked at any time", "de même, regardé à tout moment"},
+          chance_cell(reading.always_valid->p_value), rates_cell(reading.always_valid->interval));
+    if (reading.scale_to)
+      row({"converted, spread wider", "convertis, une fois généralisé"},
+          number_cell(reading.expected(reading.sample.rate())),
+          interval_cell({reading.expected(reading.interval.low), reading.expected(reading.interval.high)},
+                        1));
+    blocks.emplace_back(std::move(table));
+    if (reading.cost_at_scale)
+      say({{"Spread to {0}, it would cost {1} at what the pilot cost for each exposed.",
+            "Généralisé à {0}, cela coûterait {1} au coût du pilote par exposé."},
+           {*reading.scale_to, Money{std::round(*reading.cost_at_scale), currency}}});
+    add_detectable(reading.detectable);
+  }
+
+  void add(const SequenceReading& reading) {
+    if (reading.fitted.empty())
+      return;
+    Plot plot{words(Text{"Counts, and what they would have been", "Comptages, et ce qu'ils auraient été"}),
+              words(Text{
+                  "points: the counts; line: as explained; dashes: had this action not begun",
+                  "points : les comptages ; ligne : tels qu'expliqués ; tirets : si cette action n'avait pas "
+                  "commencé"}),
+              {words(Text{"day", "jour"}), AxisKind::date},
+              {words(Text{"count", "comptage"})},
+              {{words(Text{"counts", "comptages"}), Plot::Style::dots, {}},
+               {words(Text{"explained", "expliqué"}), Plot::Style::line, {}},
+               {words(Text{"without this action", "sans cette action"}), Plot::Style::dashed, {}}}};
+    for (std::size_t i = 0; i < reading.points.size(); ++i) {
+      const double x = on_axis(reading.points[i].date);
+      plot.curves[0].points.push_back({x, reading.points[i].value});
+      plot.curves[1].points.push_back({x, reading.fitted[i]});
+      if (i + 1 >= reading.starts[reading.own].step)
+        plot.curves[2].points.push_back({x, reading.without[i]});
+    }
+    blocks.emplace_back(std::move(plot));
+    Table table{
+        {{"The counts from each start on, as times those before it, the trend apart; intervals at {0}",
+          "Les comptages après chaque début, en fois ceux d'avant, tendance mise à part ; intervalles à {0}"},
+         {confidence(trial)}},
+        {{"start", "début"},
+         {"action", "action"},
+         {"times as many", "fois autant"},
+         {"true figure between", "le vrai chiffre entre"},
+         {"chance", "hasard"},
+         {"at any time", "à tout moment"},
+         {"chance, at any time", "hasard, à tout moment"}},
+        {}};
+    for (std::size_t i = 0; i < reading.starts.size(); ++i) {
+      const ReadStart& one = reading.starts[i];
+      Cell named = text_cell({{"{0}", "{0}"}, {one.date}});
+      named.best = i == reading.own && reading.starts.size() > 1;
+      table.rows.push_back({named, one.action.empty() ? Cell{std::nullopt} : text_cell(words(one.action)),
+                            number_cell(one.ratio), interval_cell(one.interval, 1), chance_cell(one.p_value),
+                            interval_cell(one.always_valid.interval, 1),
+                            chance_cell(one.always_valid.p_value)});
+    }
+    blocks.emplace_back(std::move(table));
+    say({{"So far this action has added {0} (90% sure: {1} to {2}); the trend alone is {3} a step; the "
+          "counts vary "
+          "{4} times as much as chance has it.",
+          "À ce jour, cette action a ajouté {0} (sûr à 90 % : {1} à {2}) ; la tendance seule est de {3} par "
+          "pas ; "
+          "les comptages varient {4} fois autant que le veut le hasard."},
+         {shown(reading.added), shown(reading.added_interval.low), shown(reading.added_interval.high),
+          Share{shown((reading.trend - 1) * 1000) / 1000}, shown(reading.dispersion)}});
+  }
+};
+} // namespace
+
+Text protocol_name(Protocol protocol) {
+  constexpr Text names[] = {
+      {"samples compared", "échantillons comparés"}, {"pilot", "pilote"}, {"sequence", "séquence"}};
+  return names[static_cast<std::size_t>(protocol)];
+}
+
+std::vector<Section> trial_sections(std::span<const Trial> trials, const std::string& currency) {
+  std::vector<Section> sections;
+  if (trials.empty())
+    return sections;
+  sections.push_back(verdicts(trials));
+  for (const Trial& trial : trials)
+    if (trial.reading.index() != 0)
+      sections.push_back(TrialWriter(trial, currency).write(sections.size()));
+  return sections;
+}
+
+Document trial_document(const std::string& strategy, std::span<const Trial> trials,
+                        const std::string& currency, Date as_of) {
+  Document document{{{"{0}, tests read on {1}", "{0}, tests lus au {1}"}, {strategy, as_of}},
+                    trial_sections(trials, currency)};
+  if (document.sections.empty())
+    document.sections.push_back(
+        {"test-verdicts",
+         words(Text{"Verdicts", "Verdicts"}),
+         false,
+         {Paragraph{
+             words(Text{"No action has a test: test --design ab --baseline 0.05 --effect 0.02 says what one "
+                        "would take.",
+                        "Aucune action n'a de test : test --design ab --baseline 0.05 --effect 0.02 dit ce "
+                        "qu'il en faudrait."})}}});
+  return document;
+}
+
+} // namespace deploy_plan::report
