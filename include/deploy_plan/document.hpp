@@ -7,9 +7,6 @@
 
 namespace deploy_plan {
 
-/// How a figure is to be taken; formats colour it, and never by colour alone.
-enum class Tone { plain, good, warning, bad };
-
 /// A typed value, or nothing known.
 struct Cell {
   std::optional<Phrase> value;

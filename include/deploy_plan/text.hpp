@@ -20,6 +20,9 @@ struct Text {
   }
 };
 
+/// How something said is to be taken; formats colour it, and never by colour alone.
+enum class Tone { plain, good, warning, bad };
+
 /// A day of the proleptic Gregorian calendar, without time or zone.
 using Date = std::chrono::sys_days;
 

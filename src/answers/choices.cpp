@@ -6,38 +6,111 @@ namespace deploy_plan::model {
 
 template <>
 std::span<const Choice> choices<GoalStatus>() {
-  static constexpr Choice all[] = {{0, {"unmeasured", "non_mesuré"}, {"unmeasured", "non mesuré"}},
-                                   {1, {"reached", "atteint"}, {"reached", "atteint"}},
-                                   {2, {"overdue", "échu"}, {"overdue", "échu"}},
-                                   {3, {"on_track", "en_bonne_voie"}, {"on track", "en bonne voie"}},
-                                   {4, {"at_risk", "à_risque"}, {"at risk", "à risque"}},
-                                   {5, {"behind", "en_retard"}, {"behind", "en retard"}}};
+  static constexpr Choice all[] = {
+      {0,
+       {"unmeasured", "non_mesuré"},
+       {"nothing is observed on or before the day", "aucun relevé ce jour-là ni avant"},
+       {"unmeasured", "non mesuré"},
+       Tone::warning,
+       3},
+      {1, {"reached", "atteint"}, {"the figure is reached", "le chiffre est atteint"}, {}, Tone::good, 5},
+      {2,
+       {"overdue", "échu"},
+       {"its day is past, and it is not reached", "son échéance est passée sans qu'il soit atteint"},
+       {},
+       Tone::bad,
+       0},
+      {3,
+       {"on_track", "en_bonne_voie"},
+       {"where its path has it by now, or ahead", "là où sa trajectoire le veut ce jour, ou devant"},
+       {"on track", "en bonne voie"},
+       Tone::good,
+       4},
+      {4,
+       {"at_risk", "à_risque"},
+       {"at least 80 % of the way that its path has by now",
+        "au moins 80 % du chemin que sa trajectoire veut ce jour"},
+       {"at risk", "à risque"},
+       Tone::warning,
+       2},
+      {5,
+       {"behind", "en_retard"},
+       {"less than that", "moins que cela"},
+       {"behind", "en retard"},
+       Tone::bad,
+       1},
+  };
   return all;
 }
 template <>
 std::span<const Choice> choices<NoEta>() {
   static constexpr Choice all[] = {
-      {0, {"unmeasured", "non_mesuré"}, {}}, {1, {"reached", "atteint"}, {}},
-      {2, {"no_pace", "sans_rythme"}, {}},   {3, {"leads_away", "s'éloigne"}, {}},
-      {4, {"passed", "dépassée"}, {}},       {5, {"too_far", "trop_loin"}, {}}};
+      {0,
+       {"unmeasured", "non_mesuré"},
+       {"nothing is observed", "aucun relevé"},
+       {"unmeasured", "non mesuré"}},
+      {1, {"reached", "atteint"}, {"it is reached already", "il est déjà atteint"}},
+      {2,
+       {"no_pace", "sans_rythme"},
+       {"fewer than two days are observed", "moins de deux jours sont relevés"},
+       {"no pace yet", "pas encore de rythme"}},
+      {3,
+       {"leads_away", "s'éloigne"},
+       {"the pace is nothing, or goes the other way", "le rythme est nul, ou va dans l'autre sens"},
+       {"never", "jamais"}},
+      {4,
+       {"passed", "dépassée"},
+       {"it would have been before the day", "elle aurait été avant ce jour"},
+       {"before today: observe again", "avant ce jour : relevez à nouveau"}},
+      {5,
+       {"too_far", "trop_loin"},
+       {"after the last day that is reckoned with", "après le dernier jour avec lequel on compte"},
+       {"after 2200", "après 2200"}},
+  };
   return all;
 }
 template <>
 std::span<const Choice> choices<NoConversion>() {
-  static constexpr Choice all[] = {{0, {"first", "première"}, {}},
-                                   {1, {"unmeasured", "non_mesuré"}, {}},
-                                   {2, {"other_unit", "autre_unité"}, {}},
-                                   {3, {"from_none", "à_partir_de_rien"}, {}}};
+  static constexpr Choice all[] = {
+      {0, {"first", "première"}, {"no stage is before it", "aucune étape n'est avant elle"}},
+      {1,
+       {"unmeasured", "non_mesuré"},
+       {"one of the two is not observed", "l'une des deux n'est pas relevée"},
+       {"unmeasured", "non mesuré"}},
+      {2,
+       {"other_unit", "autre_unité"},
+       {"the two count other things", "les deux comptent des choses différentes"},
+       {"another unit", "autre unité"}},
+      {3,
+       {"from_none", "à_partir_de_rien"},
+       {"the stage before is at 0", "l'étape d'avant est à 0"},
+       {"from none", "à partir de rien"}},
+  };
   return all;
 }
 template <>
 std::span<const Choice> choices<Verdict>() {
   static constexpr Choice all[] = {
-      {0, {"adopt", "adopter"}, {"adopt", "adopter"}},
-      {1, {"drop", "abandonner"}, {"drop", "abandonner"}},
-      {2, {"go_on", "poursuivre"}, {"go on", "poursuivre"}},
-      {3, {"cannot_tell", "sans_conclusion"}, {"cannot tell", "impossible de conclure"}},
-      {4, {"not_begun", "pas_commencé"}, {"not begun", "pas commencé"}}};
+      {0, {"adopt", "adopter"}, {"it does better", "l'action fait mieux"}, {}, Tone::good},
+      {1,
+       {"drop", "abandonner"},
+       {"it does not do better, or not enough", "l'action ne fait pas mieux, ou pas assez"},
+       {},
+       Tone::bad},
+      {2,
+       {"go_on", "poursuivre"},
+       {"it is too early to tell", "il est trop tôt pour conclure"},
+       {"go on", "poursuivre"}},
+      {3,
+       {"cannot_tell", "sans_conclusion"},
+       {"this test cannot tell", "ce test ne permet pas de conclure"},
+       {"cannot tell", "impossible de conclure"},
+       Tone::warning},
+      {4,
+       {"not_begun", "pas_commencé"},
+       {"its start is to come, or nothing was counted", "son début est à venir, ou rien n'a été compté"},
+       {"not begun", "pas commencé"}},
+  };
   return all;
 }
 template <>

@@ -27,4 +27,21 @@ Text name_of(Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
+std::string element_id(const Record& record, const void* element) {
+  if (record.named_by < 0)
+    return {};
+  const Member& member = record.members[static_cast<std::size_t>(record.named_by)];
+  std::string id;
+  member.give(element, [&](const void* value) {
+    const Scalar scalar = member.type->scalar(value);
+    if (const auto* const text = std::get_if<std::string_view>(&scalar))
+      id = *text;
+    else if (const auto* const word = std::get_if<const Choice*>(&scalar))
+      id = (*word)->name.en;
+    else if (const auto* const day = std::get_if<Date>(&scalar))
+      id = iso(*day);
+  });
+  return id;
+}
+
 } // namespace deploy_plan::answers

@@ -12,6 +12,7 @@
 namespace deploy_plan::answers {
 
 using model::Choice;
+using model::choice_of;
 using model::choices;
 
 /// What a figure counts, and so how it is said.
@@ -34,6 +35,13 @@ enum class Kind {
 
 /// Which way a figure is better.
 enum class Better { neither, more, less };
+
+/// What the figures of a record are counted in; handed down to the records within.
+struct Context {
+  std::string unit;     ///< of measures
+  bool is_rate = false; ///< measures are rates: shares of one
+  std::string currency; ///< an ISO 4217 code; empty for euros
+};
 
 /// A value as the walks see it; views and choices live as long as the answer, or the call that hands them on.
 using Scalar =
@@ -95,17 +103,11 @@ struct Record {
   Text name;
   Text meaning;
   std::span<const Member> members;
-  std::string_view format = {}; ///< "deploy-plan/gap@1": of answers that stand by themselves
-  int named_by = -1;            ///< the member that tells an element from its like
+  std::string_view format = {};                 ///< "deploy-plan/gap@1": of answers that stand by themselves
+  int named_by = -1;                            ///< the member that tells an element from its like
+  Words (*title)(const void* record) = nullptr; ///< what people call it; its id where there is none
+  Context (*context)(const void* record, const Context& around) = nullptr; ///< of its figures
 };
-
-/// What there is to say of a word of an enumeration.
-template <class E>
-const Choice& choice_of(E word) {
-  const auto all = choices<E>();
-  return *std::find_if(all.begin(), all.end(),
-                       [&](const Choice& choice) { return choice.value == static_cast<int>(word); });
-}
 
 /// Every answer's record, in src/answers/<answer>.cpp.
 template <class T>
@@ -218,6 +220,11 @@ struct GetterOf<Result_ (Lambda::*)(const Owner_&) const> {
   using Owner = Owner_;
   using Result = std::remove_cvref_t<Result_>;
 };
+template <class Lambda, class Owner_, class Result_>
+struct GetterOf<Result_ (Lambda::*)(const Owner_&, const Context&) const> {
+  using Owner = Owner_;
+  using Result = std::remove_cvref_t<Result_>;
+};
 
 /// How a line of a description is written: a key, what it is in words, its meaning, its kind, then where it
 /// is found: a member, or a function of the owner.
@@ -308,6 +315,34 @@ void each_member(const Record& record, const void* owner, const Visit& visit) {
       each_member(*member.group, nullptr, visit);
     else
       member.give(owner, [&](const void* part) { each_member(*member.group, part, visit); });
+}
+
+/// What tells an element of a list from its like; empty where nothing does.
+[[nodiscard]] std::string element_id(const Record& record, const void* element);
+
+/// A record's title, by a function of it without captures.
+template <class Function>
+constexpr auto title(Function) -> Words (*)(const void*) {
+  using Getter = GetterOf<decltype(&Function::operator())>;
+  return [](const void* at) { return Function{}(*static_cast<const typename Getter::Owner*>(at)); };
+}
+/// What a record's figures are counted in, likewise.
+template <class Function>
+constexpr auto counted_in(Function) -> Context (*)(const void*, const Context&) {
+  using Getter = GetterOf<decltype(&Function::operator())>;
+  return [](const void* at, const Context& around) {
+    return Function{}(*static_cast<const typename Getter::Owner*>(at), around);
+  };
+}
+/// A name that is one in every language, or the id where there is none.
+[[nodiscard]] inline Words named(const std::string& name, const std::string& id = {}) {
+  return name.empty() ? Words{id, id} : Words{name, name};
+}
+/// A word as people read it.
+template <model::Chosen E>
+Words shown(E word) {
+  const Text words = choice_of(word).words();
+  return {std::string(words.en), std::string(words.fr)};
 }
 
 /// A text that may be missing.

@@ -236,7 +236,16 @@ const Record& description<Backtest>() {
 }
 template <>
 const Record& description<SeriesForecast>() {
-  static constexpr Record record{{"series", "série"}, {}, one_series_members, {}, 1};
+  static constexpr Record record{
+      {"series", "série"},
+      {},
+      one_series_members,
+      {},
+      1,
+      title([](const SeriesForecast& series) { return named(series.name, series.id); }),
+      counted_in([](const SeriesForecast& series, const Context& around) {
+        return Context{series.unit, series.is_rate, around.currency};
+      })};
   return record;
 }
 template <>
@@ -245,7 +254,13 @@ const Record& description<Forecast>() {
                                  {"the market's figures at the top, null or empty where it is not observed",
                                   "les chiffres du marché en tête, null ou vides là où il n'est pas relevé"},
                                  forecast_members,
-                                 "deploy-plan/forecast@1"};
+                                 "deploy-plan/forecast@1",
+                                 -1,
+                                 nullptr,
+                                 counted_in([](const Forecast& forecast, const Context&) {
+                                   const SeriesForecast& market = market_of(forecast);
+                                   return Context{market.unit, market.is_rate, ""};
+                                 })};
   return record;
 }
 

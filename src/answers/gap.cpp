@@ -351,7 +351,10 @@ const Record& description<MarketShares>() {
 }
 template <>
 const Record& description<MarketGap>() {
-  static constexpr Record record{{"segment", "segment"}, {}, segment_members, {}, 0};
+  static constexpr Record record{
+      {"segment", "segment"}, {}, segment_members, {}, 0, title([](const MarketGap& segment) {
+        return named(segment.name, segment.id);
+      })};
   return record;
 }
 template <>
@@ -366,22 +369,45 @@ const Record& description<ShareGoalGap>() {
 }
 template <>
 const Record& description<ObjectiveGap>() {
-  static constexpr Record record{{"objective", "objectif"}, {}, objective_members, {}, 0};
+  static constexpr Record record{
+      {"objective", "objectif"},
+      {},
+      objective_members,
+      {},
+      0,
+      title([](const ObjectiveGap& objective) { return named(objective.name, objective.id); }),
+      counted_in([](const ObjectiveGap& objective, const Context& around) {
+        return Context{objective.unit, !objective.counted, around.currency};
+      })};
   return record;
 }
 template <>
 const Record& description<FunnelStage>() {
-  static constexpr Record record{{"funnel stage", "étape de l'entonnoir"}, {}, funnel_members, {}, 0};
+  static constexpr Record record{{"funnel stage", "étape de l'entonnoir"},
+                                 {},
+                                 funnel_members,
+                                 {},
+                                 0,
+                                 title([](const FunnelStage& stage) { return shown(stage.stage); }),
+                                 counted_in([](const FunnelStage& stage, const Context& around) {
+                                   return Context{stage.unit, false, around.currency};
+                                 })};
   return record;
 }
 template <>
 const Record& description<LeverGap>() {
-  static constexpr Record record{{"lever", "levier"}, {}, lever_members, {}, 0};
+  static constexpr Record record{
+      {"lever", "levier"}, {}, lever_members, {}, 0, title([](const LeverGap& lever) {
+        return shown(lever.family);
+      })};
   return record;
 }
 template <>
 const Record& description<StageCost>() {
-  static constexpr Record record{{"stage cost", "coût d'une étape"}, {}, cost_members, {}, 0};
+  static constexpr Record record{
+      {"stage cost", "coût d'une étape"}, {}, cost_members, {}, 0, title([](const StageCost& cost) {
+        return shown(cost.stage);
+      })};
   return record;
 }
 
@@ -438,7 +464,15 @@ constexpr Member gap_members[] = {
 
 template <>
 const Record& description<Gap>() {
-  static constexpr Record record{{"strategy", "stratégie"}, {}, gap_members, "deploy-plan/gap@1"};
+  static constexpr Record record{{"strategy", "stratégie"},
+                                 {},
+                                 gap_members,
+                                 "deploy-plan/gap@1",
+                                 -1,
+                                 nullptr,
+                                 counted_in([](const Gap& gap, const Context&) {
+                                   return Context{gap.unit, false, gap.currency};
+                                 })};
   return record;
 }
 

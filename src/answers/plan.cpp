@@ -353,7 +353,10 @@ const Record& description<BudgetUse>() {
 }
 template <>
 const Record& description<ToldAction>() {
-  static constexpr Record record{{"planned action", "action planifiée"}, {}, action_members, {}, 0};
+  static constexpr Record record{
+      {"planned action", "action planifiée"}, {}, action_members, {}, 0, title([](const ToldAction& told) {
+        return named(told.action->name, told.action->id);
+      })};
   return record;
 }
 template <>
@@ -373,7 +376,16 @@ const Record& description<ToldSimulation>() {
 }
 template <>
 const Record& description<ObjectiveGain>() {
-  static constexpr Record record{{"objective gain", "gain d'un objectif"}, {}, objective_members, {}, 0};
+  static constexpr Record record{
+      {"objective gain", "gain d'un objectif"},
+      {},
+      objective_members,
+      {},
+      0,
+      title([](const ObjectiveGain& objective) { return named(objective.name, objective.id); }),
+      counted_in([](const ObjectiveGain& objective, const Context& around) {
+        return Context{objective.unit, objective.is_rate, around.currency};
+      })};
   return record;
 }
 template <>
@@ -393,7 +405,15 @@ const Record& description<FrontierPoint>() {
 }
 template <>
 const Record& description<Plan>() {
-  static constexpr Record record{{"plan", "plan"}, {}, plan_members, "deploy-plan/plan@1"};
+  static constexpr Record record{{"plan", "plan"},
+                                 {},
+                                 plan_members,
+                                 "deploy-plan/plan@1",
+                                 -1,
+                                 nullptr,
+                                 counted_in([](const Plan& plan, const Context&) {
+                                   return Context{plan.unit, plan.is_rate, plan.currency};
+                                 })};
   return record;
 }
 

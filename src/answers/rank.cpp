@@ -99,12 +99,29 @@ const Record& description<RunEffect>() {
 }
 template <>
 const Record& description<RankedAction>() {
-  static constexpr Record record{{"action", "action"}, {}, action_members, {}, 0};
+  static constexpr Record record{
+      {"action", "action"},
+      {},
+      action_members,
+      {},
+      0,
+      title([](const RankedAction& action) { return named(action.name, action.id); }),
+      counted_in([](const RankedAction& action, const Context& around) {
+        return Context{action.unit, action.is_rate, around.currency};
+      })};
   return record;
 }
 template <>
 const Record& description<Ranking>() {
-  static constexpr Record record{{"ranking", "classement"}, {}, ranking_members, "deploy-plan/rank@1"};
+  static constexpr Record record{{"ranking", "classement"},
+                                 {},
+                                 ranking_members,
+                                 "deploy-plan/rank@1",
+                                 -1,
+                                 nullptr,
+                                 counted_in([](const Ranking& ranking, const Context&) {
+                                   return Context{"", false, ranking.currency};
+                                 })};
   return record;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "deploy_plan/strategy.hpp"
 #include "text/folding.hpp"
+#include <algorithm>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -12,11 +13,15 @@ namespace deploy_plan::model {
 struct Record;
 struct Type;
 
-/// One of the words that a field may hold.
+/// One of the words that a field of the file, or a figure of an answer, may hold.
 struct Choice {
   int value;
-  Text name;
+  Text name; ///< as files, scripts and paths write it
   Text meaning;
+  Text shown = {};         ///< as people read it, where that is not the name
+  Tone tone = Tone::plain; ///< how to take it
+  int order = 0;           ///< among its like: the most urgent is the lowest
+  [[nodiscard]] constexpr Text words() const { return shown.en.empty() ? name : shown; }
 };
 
 enum class Shape { text, flag, integer, number, date, choice, verbatim, record, list, optional };
@@ -124,6 +129,14 @@ struct TypeOf<std::optional<T>> {
                                 return &static_cast<std::optional<T>*>(at)->emplace();
                               }};
 };
+/// What there is to say of a word.
+template <Chosen E>
+[[nodiscard]] const Choice& choice_of(E word) {
+  const auto all = choices<E>();
+  return *std::find_if(all.begin(), all.end(),
+                       [&](const Choice& choice) { return choice.value == static_cast<int>(word); });
+}
+
 inline constexpr Type verbatim_type{Shape::verbatim};
 
 template <class Owner, class Member>

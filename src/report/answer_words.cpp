@@ -22,12 +22,12 @@ std::string plain(std::string_view word) {
 }
 
 /// The words of an enumeration, and how people read them.
-template <class E, Text (*Shown)(E) = name_of<E>>
+template <class E>
 std::vector<FigureWord> enumeration() {
   std::vector<FigureWord> all;
   for (const model::Choice& choice : model::choices<E>())
     if (!choice.name.en.empty())
-      all.push_back({choice.name.en, choice.name, Shown(static_cast<E>(choice.value))});
+      all.push_back({choice.name.en, choice.name, choice.words()});
   return all;
 }
 
@@ -37,32 +37,19 @@ struct WordFigure {
   std::vector<FigureWord> (*words)();
 };
 constexpr WordFigure word_figures[] = {
-    {"status", enumeration<GoalStatus, status_name>},
-    {"status", enumeration<PlanStatus>},
-    {"no_eta", enumeration<NoEta>},
-    {"no_conversion", enumeration<NoConversion>},
-    {"why", enumeration<NoConversion>},
-    {"scale", enumeration<Scale>},
-    {"stage", enumeration<Stage>},
-    {"bottleneck", enumeration<Stage>},
-    {"from", enumeration<Stage>},
-    {"to", enumeration<Stage>},
-    {"family", enumeration<Family, family_name>},
-    {"lever", enumeration<Family, family_name>},
-    {"of", enumeration<TierName>},
-    {"repeatability", enumeration<Repeatability>},
-    {"protocol", enumeration<Protocol>},
-    {"verdict", enumeration<Verdict, verdict_name>},
-    {"reason", enumeration<PlanReason>},
-    {"reason", enumeration<TrialReason>},
-    {"looks", enumeration<Looks>},
-    {"method", enumeration<ComparisonMethod>},
-    {"goal", enumeration<PlanGoal>},
-    {"unfinished", enumeration<Unfinished>},
-    {"basis", enumeration<Basis>},
-    {"model", enumeration<GrowthModel>},
-    {"kind", enumeration<ForecastOf>},
-    {"problem", enumeration<FitProblem>},
+    {"status", enumeration<GoalStatus>}, {"status", enumeration<PlanStatus>},
+    {"no_eta", enumeration<NoEta>},      {"no_conversion", enumeration<NoConversion>},
+    {"why", enumeration<NoConversion>},  {"scale", enumeration<Scale>},
+    {"stage", enumeration<Stage>},       {"bottleneck", enumeration<Stage>},
+    {"from", enumeration<Stage>},        {"to", enumeration<Stage>},
+    {"family", enumeration<Family>},     {"lever", enumeration<Family>},
+    {"of", enumeration<TierName>},       {"repeatability", enumeration<Repeatability>},
+    {"protocol", enumeration<Protocol>}, {"verdict", enumeration<Verdict>},
+    {"reason", enumeration<PlanReason>}, {"reason", enumeration<TrialReason>},
+    {"looks", enumeration<Looks>},       {"method", enumeration<ComparisonMethod>},
+    {"goal", enumeration<PlanGoal>},     {"unfinished", enumeration<Unfinished>},
+    {"basis", enumeration<Basis>},       {"model", enumeration<GrowthModel>},
+    {"kind", enumeration<ForecastOf>},   {"problem", enumeration<FitProblem>},
 };
 
 constexpr std::string_view days[] = {"as_of", "by", "eta", "date", "reached", "earliest", "latest", "peak"};

@@ -12,7 +12,7 @@ namespace deploy_plan::report {
 /// The English word of a choice.
 template <class Choice>
 [[nodiscard]] nlohmann::ordered_json word_json(Choice choice) {
-  return model::choices<Choice>()[static_cast<std::size_t>(choice)].name.en;
+  return model::choice_of(choice).name.en;
 }
 /// Adds a member whose key is known to be new, without looking for it among thousands.
 void append_member(nlohmann::ordered_json& object, const std::string& key, nlohmann::ordered_json value);

@@ -5,7 +5,7 @@
 namespace deploy_plan::rules {
 namespace {
 
-Text family_name(Family family) { return model::choices<Family>()[static_cast<std::size_t>(family)].name; }
+Text family_name(Family family) { return model::choice_of(family).name; }
 
 std::set<Family> used_families(const Strategy& strategy) {
   std::set<Family> used;

@@ -84,7 +84,7 @@ void protocols(const Look& look) {
         look.report(
             "test-of-another-protocol", node,
             {{"{0} has no meaning in the protocol {1}", "{0} n'a pas de sens dans le protocole {1}"},
-             {field, model::choices<Protocol>()[static_cast<std::size_t>(test.protocol)].name}},
+             {field, model::choice_of(test.protocol).name}},
             {{"change the protocol, or remove this field", "changez le protocole, ou supprimez ce champ"}});
     };
     if (!test.arms.empty())

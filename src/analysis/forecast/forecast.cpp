@@ -31,9 +31,7 @@ struct Subject {
   bool upwards = true;              ///< the way to its goals
 };
 
-std::string tier_key(TierName tier) {
-  return std::string(model::choices<TierName>()[static_cast<std::size_t>(tier)].name.en);
-}
+std::string tier_key(TierName tier) { return std::string(model::choice_of(tier).name.en); }
 
 /// One value a day, the later in the file; in the order of time.
 std::vector<Observation> by_day(const std::vector<Observation>& seen) {

@@ -85,7 +85,7 @@ private:
       for (const ModelAction& one : model.actions)
         if (one.is_in() && one.action->lever == lever.lever)
           append(row.terms, one.times(1));
-      const Text family = deploy_plan::model::choices<Family>()[static_cast<std::size_t>(lever.lever)].name;
+      const Text family = deploy_plan::model::choice_of(lever.lever).name;
       limit({{"at most {0} {0#run|runs} by the lever {1}",
               "au plus {0} {0#passage|passages} par le levier {1}"},
              {lever.runs, family}},

@@ -53,36 +53,11 @@ Argument chance_words(double probability) {
   return Share{shown(probability * 1000) / 1000};
 }
 
-Text status_name(GoalStatus status) {
-  return model::choices<GoalStatus>()[static_cast<std::size_t>(status)].meaning;
-}
-Tone status_tone(GoalStatus status) {
-  constexpr Tone tones[] = {Tone::warning, Tone::good, Tone::bad, Tone::good, Tone::warning, Tone::bad};
-  return tones[static_cast<std::size_t>(status)];
-}
 Text no_eta_words(NoEta why) {
-  constexpr Text words[] = {{},
-                            {},
-                            {"no pace yet", "pas encore de rythme"},
-                            {"never", "jamais"},
-                            {"before today: observe again", "avant ce jour : relevez à nouveau"},
-                            {"after 2200", "après 2200"}};
-  return words[static_cast<std::size_t>(why)];
+  return why == NoEta::unmeasured || why == NoEta::reached ? Text{} : model::choice_of(why).words();
 }
 Text no_conversion_words(NoConversion why) {
-  constexpr Text words[] = {{}, {}, {"another unit", "autre unité"}, {}};
-  return words[static_cast<std::size_t>(why)];
-}
-int urgency(GoalStatus status) {
-  constexpr int ranks[] = {3, 5, 0, 4, 2, 1};
-  return ranks[static_cast<std::size_t>(status)];
-}
-Text family_name(Family family) {
-  constexpr Text names[] = {
-      {"product", "produit"},   {"targeted outreach and support", "prospection et support ciblés"},
-      {"relays", "relais"},     {"communication", "communication"},
-      {"sponsors", "sponsors"}, {"regulation", "régulation"}};
-  return names[static_cast<std::size_t>(family)];
+  return why == NoConversion::other_unit ? model::choice_of(why).words() : Text{};
 }
 
 } // namespace deploy_plan::report

@@ -28,19 +28,23 @@ namespace deploy_plan::report {
 /// A probability in words that never say certainty of what is to come.
 [[nodiscard]] Argument chance_words(double probability);
 
-[[nodiscard]] Text status_name(GoalStatus status);
-[[nodiscard]] Tone status_tone(GoalStatus status);
 /// Why there is no day at the observed pace; empty where that goes without saying.
 [[nodiscard]] Text no_eta_words(NoEta why);
 /// Why a stage has no conversion; likewise.
 [[nodiscard]] Text no_conversion_words(NoConversion why);
-/// The most urgent is the lowest.
-[[nodiscard]] int urgency(GoalStatus status);
-/// For people, without the underscores of the file's words.
-[[nodiscard]] Text family_name(Family family);
-template <class Choice>
-[[nodiscard]] Text name_of(Choice choice) {
-  return model::choices<Choice>()[static_cast<std::size_t>(choice)].name;
+/// A word as files and scripts write it.
+template <model::Chosen E>
+[[nodiscard]] Text name_of(E word) {
+  return model::choice_of(word).name;
+}
+/// A word as people read it, and how to take it.
+template <model::Chosen E>
+[[nodiscard]] Text shown_name(E word) {
+  return model::choice_of(word).words();
+}
+template <model::Chosen E>
+[[nodiscard]] Tone tone_of(E word) {
+  return model::choice_of(word).tone;
 }
 
 } // namespace deploy_plan::report

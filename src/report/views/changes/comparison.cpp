@@ -37,7 +37,7 @@ Phrase days_phrase(double days) {
 Phrase word_phrase(const std::string& word) {
   for (int status = 0; status <= static_cast<int>(GoalStatus::behind); ++status)
     if (status_key(static_cast<GoalStatus>(status)) == word)
-      return words(status_name(static_cast<GoalStatus>(status)));
+      return words(shown_name(static_cast<GoalStatus>(status)));
   for (const model::Choice& stage : model::choices<Stage>())
     if (stage.name.en == word)
       return words(stage.name);

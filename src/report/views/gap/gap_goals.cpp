@@ -26,13 +26,13 @@ Cell eta_cell(const Progress& way) {
 std::vector<Cell> row_of(const Way& way) {
   const Progress& one = *way.progress;
   const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
-                      {status_name(one.status)}};
+                      {shown_name(one.status)}};
   const auto figure = [&](const std::optional<double>& of_one, const std::optional<double>& share) {
     return way.goal != nullptr ? share_cell(share) : figure_cell_of(of_one, way.is_rate);
   };
   const ShareGoalGap of_share = way.goal != nullptr ? *way.goal : ShareGoalGap{};
   return {way.north_star ? text_cell({{"★ {0}", "★ {0}"}, way.name.arguments}) : text_cell(way.name),
-          text_cell(status, status_tone(one.status)),
+          text_cell(status, tone_of(one.status)),
           figure(one.current, of_share.current),
           figure(one.path_now, of_share.path_now),
           figure(one.ahead, of_share.ahead),
@@ -107,7 +107,7 @@ std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
   if (options.by_urgency)
     std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
       const auto rank = [](const Way& way) {
-        return std::tuple(urgency(way.progress->status), !way.north_star, way.progress->by);
+        return std::tuple(model::choice_of(way.progress->status).order, !way.north_star, way.progress->by);
       };
       return rank(a) < rank(b);
     });
@@ -157,7 +157,7 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
                            *one.progress,
                            one.elapsed,
                            {{"{0}", "{0}"}, {Share{*one.progress}}},
-                           status_tone(one.status)});
+                           tone_of(one.status)});
     table.rows.push_back(row_of(way));
   }
   add_closings(table, rows);

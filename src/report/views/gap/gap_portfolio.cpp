@@ -21,7 +21,7 @@ Section portfolio(std::span<const Gap> gaps) {
     Cell star{std::nullopt};
     for (const ObjectiveGap& one : gap.objectives)
       if (one.north_star)
-        star = text_cell(words(status_name(one.progress.status)), status_tone(one.progress.status));
+        star = text_cell(words(shown_name(one.progress.status)), tone_of(one.progress.status));
     table.rows.push_back({text_cell(words(gap.strategy)), text_cell(words(gap.unit)),
                           count_cell(gap.market.sizes.addressable), count_cell(gap.market.sizes.target),
                           count_cell(gap.market.sizes.penetrated), share_cell(gap.market.share.target), star,

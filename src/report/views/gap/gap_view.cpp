@@ -51,7 +51,7 @@ private:
                      {*market.sizes.penetrated, *market.sizes.target, Share{*market.share.target}}}});
     for (const ObjectiveGap& one : gap.objectives)
       if (one.north_star)
-        blocks.emplace_back(Paragraph{north_star(one), status_tone(one.progress.status)});
+        blocks.emplace_back(Paragraph{north_star(one), tone_of(one.progress.status)});
     blocks.emplace_back(counts());
     if (gap.bottleneck)
       blocks.emplace_back(
@@ -76,7 +76,7 @@ private:
     const auto figure = [&](double value) { return figure_of(value, !one.counted); };
     Phrase said{
         {"North Star, {0}: {1} of {2} by {3}, {4}", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}"},
-        {one.name, figure(*way.current), figure(way.goal), way.by, status_name(way.status)}};
+        {one.name, figure(*way.current), figure(way.goal), way.by, shown_name(way.status)}};
     if (way.path_now && way.status != GoalStatus::reached && way.status != GoalStatus::overdue)
       said = {{"{0}: its path is at {1} today", "{0} : sa trajectoire est à {1} ce jour"},
               {said.words(), figure(*way.path_now)}};
@@ -184,7 +184,7 @@ private:
                  {"spent so far", "dépensé jusqu'ici"}},
                 {}};
     for (const LeverGap& lever : gap.levers)
-      table.rows.push_back({text_cell(words(family_name(lever.family))), text_cell(words(use_of(lever))),
+      table.rows.push_back({text_cell(words(shown_name(lever.family))), text_cell(words(use_of(lever))),
                             figure_cell(lever.actions), verdicts_of(lever),
                             money_cell(lever.full_cost, gap.currency)});
     return {std::move(table)};
@@ -196,8 +196,7 @@ private:
     for (std::size_t i = 0; i < lever.verdicts.size(); ++i)
       if (lever.verdicts[i] > 0) {
         const Words one =
-            Phrase{{"{0} {1}", "{0} {1}"}, {lever.verdicts[i], verdict_name(static_cast<Verdict>(i))}}
-                .words();
+            Phrase{{"{0} {1}", "{0} {1}"}, {lever.verdicts[i], shown_name(static_cast<Verdict>(i))}}.words();
         said = {said.en + (said.en.empty() ? "" : ", ") + one.en,
                 said.fr + (said.fr.empty() ? "" : ", ") + one.fr};
       }

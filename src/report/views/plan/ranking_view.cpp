@@ -68,7 +68,7 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
          effect_cell(one), basis_cell(one),
          one.repeatability ? text_cell(words(report::name_of(*one.repeatability))) : Cell{std::nullopt},
          one.dominated_by.empty() ? text_cell(words(Text{"", ""})) : text_cell(words(one.dominated_by)),
-         one.verdict ? text_cell(words(verdict_name(*one.verdict)), verdict_tone(*one.verdict))
+         one.verdict ? text_cell(words(shown_name(*one.verdict)), tone_of(*one.verdict))
                      : Cell{std::nullopt}});
     plot.curves[one.pareto ? 0 : 1].points.push_back({one.effect->estimate.value, *one.full_cost});
   }
@@ -101,7 +101,7 @@ Section by_lever(const Ranking& ranking) {
       if (one.unranked == Unranked::no && one.lever == static_cast<Family>(family) &&
           std::find(seen.begin(), seen.end(), one.objective) == seen.end()) {
         seen.push_back(one.objective);
-        table.rows.push_back({text_cell(words(family_name(one.lever))), text_cell(words(one.objective)),
+        table.rows.push_back({text_cell(words(shown_name(one.lever))), text_cell(words(one.objective)),
                               text_cell(words(name_of(one))),
                               money_cell(one.cost_per_unit, ranking.currency)});
       }

@@ -41,7 +41,7 @@ Cell probability_cell(double probability) {
 }
 
 Phrase verdict_line(const Trial& trial) {
-  return {{"{0}: {1}.", "{0} : {1}."}, {verdict_name(trial.verdict), verdict_reason(trial).words()}};
+  return {{"{0}: {1}.", "{0} : {1}."}, {shown_name(trial.verdict), verdict_reason(trial).words()}};
 }
 
 Section verdicts(std::span<const Trial> trials) {
@@ -56,7 +56,7 @@ Section verdicts(std::span<const Trial> trials) {
       {}};
   for (const Trial& trial : trials)
     table.rows.push_back({text_cell(words(title_of(trial))),
-                          text_cell(words(verdict_name(trial.verdict)), verdict_tone(trial.verdict)),
+                          text_cell(words(shown_name(trial.verdict)), tone_of(trial.verdict)),
                           text_cell(words(protocol_name(trial.protocol))), count_cell(trial.size),
                           count_cell(trial.planned), text_cell(verdict_reason(trial))});
   return {"test-verdicts", words(Text{"Verdicts", "Verdicts"}), false, {std::move(table)}};
@@ -68,7 +68,7 @@ public:
   TrialWriter(const Trial& told, const std::string& money) : trial(told), currency(money) {}
 
   Section write(std::size_t number) {
-    blocks.emplace_back(Paragraph{verdict_line(trial), verdict_tone(trial.verdict)});
+    blocks.emplace_back(Paragraph{verdict_line(trial), tone_of(trial.verdict)});
     const bool decided = trial.verdict == Verdict::adopt || trial.verdict == Verdict::drop;
     if (trial.looks == Looks::early && (decided || trial.verdict == Verdict::go_on))
       blocks.emplace_back(Paragraph{

@@ -11,8 +11,6 @@ namespace deploy_plan::report {
                                       const std::string& currency, Date as_of);
 
 [[nodiscard]] Text protocol_name(Protocol protocol);
-[[nodiscard]] Text verdict_name(Verdict verdict);
-[[nodiscard]] Tone verdict_tone(Verdict verdict);
 /// What the verdict rests on, in a sentence.
 [[nodiscard]] Phrase verdict_reason(const Trial& trial);
 

@@ -210,14 +210,6 @@ Phrase not_begun_words(const Trial& trial) {
 }
 } // namespace
 
-Text verdict_name(Verdict verdict) {
-  return model::choices<Verdict>()[static_cast<std::size_t>(verdict)].meaning;
-}
-Tone verdict_tone(Verdict verdict) {
-  constexpr Tone tones[] = {Tone::good, Tone::bad, Tone::plain, Tone::warning, Tone::plain};
-  return tones[static_cast<std::size_t>(verdict)];
-}
-
 Phrase verdict_reason(const Trial& trial) {
   if (trial.verdict == Verdict::go_on)
     return go_on_words(trial);
