@@ -38,6 +38,17 @@ struct CheckedFile {
   [[nodiscard]] bool is_sound() const;
 };
 
+/// What checking files gave in all.
+struct CheckSummary {
+  std::size_t files = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t infos = 0;
+  std::map<std::string, std::size_t, std::less<>> rules; ///< findings of each rule that has some
+  /// Adds what was found in a file, kept or only counted.
+  void add(const CheckedFile& file);
+};
+
 /// Takes a strategy once it is checked, in the order of the file. What could not be read of it says so
 /// (`Origin::sound`).
 using TakeStrategy = std::function<void(Strategy&&)>;

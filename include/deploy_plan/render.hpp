@@ -13,15 +13,6 @@ struct RenderOptions {
       Severity::error; ///< what counts as a failure, for formats that tell failures from remarks
 };
 
-struct Summary {
-  std::size_t files = 0;
-  std::size_t errors = 0;
-  std::size_t warnings = 0;
-  std::size_t infos = 0;
-  /// Adds what was found in a file, kept or only counted.
-  void add(const CheckedFile& file);
-};
-
 /// Where an answer goes, piece by piece.
 using Sink = std::function<void(std::string_view)>;
 
@@ -31,7 +22,7 @@ public:
   virtual ~FindingsWriter() = default;
   virtual void begin() {}
   virtual void file(const CheckedFile& file) = 0;
-  virtual void end(const Summary&) {}
+  virtual void end(const CheckSummary&) {}
 };
 
 /// A way to write findings: one file in src/report, one line in the list of formats.

@@ -57,6 +57,18 @@ bool CheckedFile::is_sound() const {
          std::none_of(unkept.begin(), unkept.end(), is_error);
 }
 
+void CheckSummary::add(const CheckedFile& file) {
+  const auto count = [&](const std::string& rule, Severity severity, std::size_t more) {
+    (severity == Severity::error ? errors : severity == Severity::warning ? warnings : infos) += more;
+    rules[rule] += more;
+  };
+  ++files;
+  for (const Finding& finding : file.findings)
+    count(finding.rule, finding.severity, 1);
+  for (const UnkeptFindings& more : file.unkept)
+    count(more.rule, more.severity, more.count);
+}
+
 CheckedFile check(const std::shared_ptr<const Source>& source, const CheckOptions& options,
                   const TakeStrategy& take) {
   const auto documents = source::documents(*source);

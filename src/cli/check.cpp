@@ -89,7 +89,7 @@ Exit run(const Options& options, const Common& common) {
   const auto writer = format->open(
       [&](std::string_view piece) { output.write(piece); },
       {common.language, common.color && on_screen, common.unicode, on_screen ? common.width : 0, gate});
-  Summary summary;
+  CheckSummary summary;
   bool readable = true;
   bool passed = true;
   writer->begin();

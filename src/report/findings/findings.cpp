@@ -20,22 +20,11 @@ std::span<const FindingsFormat> findings_formats() {
   return all;
 }
 
-void Summary::add(const CheckedFile& file) {
-  const auto count = [&](Severity severity, std::size_t more) {
-    (severity == Severity::error ? errors : severity == Severity::warning ? warnings : infos) += more;
-  };
-  ++files;
-  for (const Finding& finding : file.findings)
-    count(finding.severity, 1);
-  for (const UnkeptFindings& more : file.unkept)
-    count(more.severity, more.count);
-}
-
 std::string render(const FindingsFormat& format, std::span<const CheckedFile> files,
                    const RenderOptions& options) {
   std::string result;
   const auto writer = format.open([&](std::string_view piece) { result += piece; }, options);
-  Summary summary;
+  CheckSummary summary;
   writer->begin();
   for (const CheckedFile& file : files) {
     writer->file(file);

@@ -32,7 +32,7 @@ public:
     });
   }
 
-  void end(const Summary&) override {
+  void end(const CheckSummary&) override {
     issues.close();
     sink("\n");
   }

@@ -49,7 +49,7 @@ public:
     files.add(result);
   }
 
-  void end(const Summary& summary) override {
+  void end(const CheckSummary& summary) override {
     files.close();
     const Json counts{{"errors", summary.errors}, {"warnings", summary.warnings}, {"infos", summary.infos}};
     sink(",\n  \"summary\": " + counts.dump() + "\n}\n");

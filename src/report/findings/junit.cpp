@@ -34,7 +34,7 @@ public:
     sink("  </testsuite>\n");
   }
 
-  void end(const Summary&) override { sink("</testsuites>\n"); }
+  void end(const CheckSummary&) override { sink("</testsuites>\n"); }
 
 private:
   Sink sink;

@@ -88,7 +88,7 @@ public:
     });
   }
 
-  void end(const Summary&) override {
+  void end(const CheckSummary&) override {
     results.close();
     sink("\n    }\n  ]\n}\n");
   }

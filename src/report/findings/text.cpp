@@ -39,7 +39,7 @@ public:
                        said(told_together(checked, more).message)));
   }
 
-  void end(const Summary& summary) override {
+  void end(const CheckSummary& summary) override {
     const auto number = [](std::size_t value) { return static_cast<std::int64_t>(value); };
     const Phrase total{
         {"{0} {0#file|files}: {1} {1#error|errors}, {2} {2#warning|warnings}, {3} {3#info|infos}",

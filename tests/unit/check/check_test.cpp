@@ -117,7 +117,7 @@ TEST_CASE("what is beyond the most findings is counted by rule") {
   options.max_findings = 10;
   const auto file = checked(text + "}", "s.json", options);
   CHECK(file.findings.size() == 10);
-  Summary summary;
+  CheckSummary summary;
   summary.add(file);
   CHECK(summary.errors >= 50);
 }
@@ -173,7 +173,7 @@ TEST_CASE("findings are counted in every format, however few are kept") {
   const auto counted = checked(text, "s.json", options);
   CHECK(counted.findings.empty());
   CHECK_FALSE(counted.is_sound());
-  Summary kept, only_counted;
+  CheckSummary kept, only_counted;
   kept.add(whole);
   only_counted.add(counted);
   CHECK(kept.errors == only_counted.errors);
