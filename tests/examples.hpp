@@ -39,6 +39,14 @@ inline CheckedFile checked_with(std::string_view fragment) {
   return checked(example_strategy(fragment, Language::english, day));
 }
 
+/// The strategy of init with a fragment merged into it, as it is read.
+inline Strategy strategy_with(std::string_view fragment) {
+  Strategy strategy;
+  (void)check(std::make_shared<const Source>("s.json", example_strategy(fragment, Language::english, day)),
+              on_that_day(), [&](Strategy&& read) { strategy = std::move(read); });
+  return strategy;
+}
+
 /// The words that a finding's place shows.
 inline std::string_view shown(const CheckedFile& file, const Finding& finding) {
   return file.sources.bytes(finding.place);

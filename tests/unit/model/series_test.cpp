@@ -1,6 +1,5 @@
 #include "deploy_plan/market.hpp"
 #include "examples.hpp"
-#include "source/csv.hpp"
 #include <filesystem>
 #include <fstream>
 
@@ -66,28 +65,6 @@ TEST_CASE("a French spreadsheet's CSV is understood") {
   REQUIRE(points(read).size() == 2);
   CHECK(points(read)[0].value == 40.5);
   CHECK(points(read)[1].value == 1110.25);
-}
-
-TEST_CASE("the cells of a CSV are those of its lines, whatever stands around them") {
-  const auto cells = [](std::string text) {
-    const Source source("list.csv", std::move(text));
-    source::CsvReader reader(source);
-    std::vector<source::Cell> record;
-    std::string all;
-    while (reader.next(record)) {
-      for (const source::Cell& cell : record)
-        all += "<" + reader.text(cell) + ">";
-      all += "|";
-    }
-    return all;
-  };
-  CHECK(cells("a,b\n1,\n") == "<a><b>|<1><>|");
-  CHECK(cells("a,b\n1,") == "<a><b>|<1><>|"); // an empty cell, and no end of line
-  CHECK(cells("\n\na;b\n1;2\n") == "<a><b>|<1><2>|");
-  CHECK(cells("a\n \"b\n") == "<a>|<\"b>|");
-  CHECK(cells("a,\"b\"\"c\"") == "<a><b\"c>|");
-  CHECK(cells("") == "");
-  CHECK(cells("\n\r\n") == "");
 }
 
 TEST_CASE("what is wrong in a CSV file is placed in it") {

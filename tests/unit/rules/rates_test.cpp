@@ -1,8 +1,5 @@
 #include "deploy_plan/describe.hpp"
-#include "deploy_plan/document.hpp"
-#include "deploy_plan/gap.hpp"
 #include "examples.hpp"
-#include "report/views/gap/gap_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -58,33 +55,4 @@ TEST_CASE("a percentage is read wherever a rate may stand, and nowhere else") {
                "percentage-of-count"));
   CHECK(raises(checked_with(R"({"budget": {"money": "60 %"}})"), "wrong-type"));
   CHECK(raises(checked_with(with_rate(R"("target": {"value": "many"})")), "wrong-type"));
-}
-
-TEST_CASE("figures of a rate are shown as percentages") {
-  Strategy strategy;
-  (void)check(std::make_shared<const Source>(
-                  "s.json", example_strategy(with_rate(R"("observations": [{"date": "@-2", "value": 0.3}])"),
-                                             Language::english, day)),
-              on_that_day(), [&](Strategy&& read) { strategy = std::move(read); });
-  const auto told = gap(strategy, day);
-  const auto shown = document_formats().front().render(report::gap_document({&told, 1}, day, {}), {});
-  CHECK(shown.find("60%") != std::string::npos);
-  CHECK(shown.find("30%") != std::string::npos);
-  CHECK(shown.find("0.6") == std::string::npos);
-}
-
-TEST_CASE("days beyond the calendar that is reckoned with are findings") {
-  CHECK(raises(checked_with(R"({"objectives": [{"id": "active-schools", "target": {"by": "9999-12-31"}}]})"),
-               "out-of-range"));
-  CHECK(raises(checked_with(R"({"solution": {"launched": "0026-03-01"}})"), "out-of-range"));
-}
-
-TEST_CASE("figures that would make others infinite are findings") {
-  for (const std::string number : {"5e-324", "1.7e308", "1e16", "-1e16"})
-    CHECK(raises(
-        checked_with(R"({"objectives": [{"id": "active-schools", "target": {"value": )" + number + "}}]}"),
-        "out-of-range"));
-  CHECK(
-      raises(checked_with(R"({"actions": [{"id": "webinars", "effect": {"low": 1e-320, "high": 1.7e308}}]})"),
-             "out-of-range"));
 }

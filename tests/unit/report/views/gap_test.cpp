@@ -1,0 +1,56 @@
+#include "deploy_plan/describe.hpp"
+#include "deploy_plan/gap.hpp"
+#include "examples.hpp"
+#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_view.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+Gap gap_with(std::string_view fragment) { return gap(strategy_with(fragment), day); }
+} // namespace
+
+TEST_CASE("words of a file do nothing in any format") {
+  const auto hostile = gap_with(
+      R"x({"name": "=cmd()<script>alert(1)</script>|\u001b[31m@everyone `x` \"q\"", "market": {"unit": "</td>"},
+    "objectives": [{"id": "active-schools", "name": "<img src=x onerror=alert(1)>| [a](b)"}]
+})x");
+  const auto document = report::gap_document({&hostile, 1}, day, {});
+  for (const DocumentFormat& format : document_formats()) {
+    const auto shown = format.render(document, {});
+    CAPTURE(format.name);
+    CHECK(shown.find('\x1b') == std::string::npos);
+    if (format.name == "text")
+      continue;
+    CHECK(shown.find("<script") == std::string::npos);
+    CHECK(shown.find("<img") == std::string::npos);
+    CHECK(shown.find("</td>\"") == std::string::npos);
+  }
+  const auto csv = report::gaps_csv({&hostile, 1}, false);
+  CHECK(csv.find("\n=cmd") == std::string::npos);
+  CHECK(csv.find("\"'=cmd") != std::string::npos);
+}
+
+TEST_CASE("a target that lacks one beneficiary in a million is not shown as covered") {
+  const auto one = gap_with(
+      R"({"market": {"addressable": 2000000, "addressed": 2000000, "target": 1000000, "penetrated": {"size": 999999, "observations": null}}})");
+  const auto shown = document_formats().front().render(report::gap_document({&one, 1}, day, {}), {});
+  CHECK(shown.find("99.9999%") != std::string::npos);
+}
+
+TEST_CASE("the French dialect of CSV is what French spreadsheets open") {
+  const auto one = gap_with("");
+  const auto csv = report::gaps_csv({&one, 1}, true);
+  CHECK(csv.starts_with("\xEF\xBB\xBFstratégie;segment;chemin;valeur;unité\r\n"));
+  CHECK(csv.find(";0,091") != std::string::npos);
+}
+
+TEST_CASE("figures of a rate are shown as percentages") {
+  const auto told =
+      gap_with(R"({"objectives": [{"id": "returning", "observations": [{"date": "@-2", "value": 0.3}]}]})");
+  const auto shown = document_formats().front().render(report::gap_document({&told, 1}, day, {}), {});
+  CHECK(shown.find("60%") != std::string::npos);
+  CHECK(shown.find("30%") != std::string::npos);
+  CHECK(shown.find("0.6") == std::string::npos);
+}
