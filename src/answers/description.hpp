@@ -36,11 +36,19 @@ enum class Kind {
 /// Which way a figure is better.
 enum class Better { neither, more, less };
 
+/// How much of a figure's own there is where strategies are compared.
+enum class Compared {
+  always,
+  given, ///< it repeats what the file gives, or is a difference of what it gives: the change itself says so
+  never  ///< a detail that follows from the rest
+};
+
 /// What the figures of a record are counted in; handed down to the records within.
 struct Context {
-  std::string unit;     ///< of measures
-  bool is_rate = false; ///< measures are rates: shares of one
-  std::string currency; ///< an ISO 4217 code; empty for euros
+  std::string unit;      ///< of measures
+  bool is_rate = false;  ///< measures are rates: shares of one
+  std::string currency;  ///< an ISO 4217 code; empty for euros
+  std::size_t draws = 0; ///< that its probabilities are counted among; 0 where none are drawn
 };
 
 /// A value as the walks see it; views and choices live as long as the answer, or the call that hands them on.
@@ -65,7 +73,16 @@ private:
 struct Record;
 enum class Shape { scalar, record, list, map };
 /// What scalars are, for schemas.
-enum class Scalars { flag, whole, number, date, text, word };
+enum class Scalars {
+  flag,
+  whole,
+  number,
+  date,
+  text,
+  word,
+  any,     ///< one of those above
+  verbatim ///< JSON as it stands, of any shape
+};
 
 /// A C++ type as the walks see it.
 struct Type {
@@ -97,6 +114,9 @@ struct Member {
   bool spread = false;       ///< the group's members stand here, without a key of their own
   bool maybe = false;        ///< a spread group that may not be there
   model::Bounds bounds = {}; ///< of numbers
+  Compared compared = Compared::always;
+  int step =
+      0; ///< of the booklet that it and all beneath belong to, from 1; 0 where that is another's to say
 };
 
 struct Record {
@@ -139,6 +159,17 @@ template <>
 struct TypeOf<std::string> : ScalarType<std::string, Scalars::text, std::string_view> {};
 template <>
 struct TypeOf<std::string_view> : ScalarType<std::string_view, Scalars::text, std::string_view> {};
+/// JSON that comes from elsewhere.
+struct Verbatim {
+  std::string json = "null";
+};
+template <>
+struct TypeOf<Verbatim> {
+  static constexpr Type value{
+      .shape = Shape::scalar, .scalars = Scalars::verbatim, .scalar = [](const void* at) -> Scalar {
+        return std::string_view(static_cast<const Verbatim*>(at)->json);
+      }};
+};
 template <model::Chosen E>
 struct TypeOf<E> {
   static constexpr Type value{
@@ -266,6 +297,21 @@ constexpr Member computed(const Line& line, Function) {
     take(&value);
   });
 }
+/// The same member, to be compared in another way.
+constexpr Member given(Member member) {
+  member.compared = Compared::given;
+  return member;
+}
+constexpr Member detail(Member member) {
+  member.compared = Compared::never;
+  return member;
+}
+/// The same member, of a step of the booklet.
+constexpr Member of_step(int step, Member member) {
+  member.step = step;
+  return member;
+}
+
 /// Members of the same owner under one key.
 constexpr Member group(const Line& line, const Record& members) {
   Member member;

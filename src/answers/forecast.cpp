@@ -37,9 +37,9 @@ constexpr Member goal_members[] = {
               {"the tier of a share goal; null for an objective's target",
                "l'étage d'un objectif de part ; null pour la cible d'un objectif"}},
              [](const ForecastGoal& goal) { return unless_empty(goal.of); }),
-    figure<&ForecastGoal::value>(
-        {{"value", "valeur"}, {"figure to reach", "objectif chiffré"}, {}, Kind::measure}),
-    figure<&ForecastGoal::by>({{"by", "échéance"}, {"day", "échéance"}, {}, Kind::date}),
+    given(figure<&ForecastGoal::value>(
+        {{"value", "valeur"}, {"figure to reach", "objectif chiffré"}, {}, Kind::measure})),
+    detail(figure<&ForecastGoal::by>({{"by", "échéance"}, {"day", "échéance"}, {}, Kind::date})),
     figure<&ForecastGoal::probability>(
         {{"probability", "probabilité"},
          {"probability of the goal", "probabilité de l'objectif"},
@@ -57,14 +57,14 @@ constexpr Member goal_members[] = {
                                     {"median", "médiane"},
                                     Kind::date,
                                     Better::less}),
-    figure<&ForecastGoal::earliest>({{"earliest", "au_plus_tôt"},
-                                     {"reached at the earliest", "atteint au plus tôt"},
-                                     {"of an 80 % interval", "d'un intervalle à 80 %"},
-                                     Kind::date}),
-    figure<&ForecastGoal::latest>({{"latest", "au_plus_tard"},
-                                   {"reached at the latest", "atteint au plus tard"},
-                                   {"of an 80 % interval", "d'un intervalle à 80 %"},
-                                   Kind::date}),
+    detail(figure<&ForecastGoal::earliest>({{"earliest", "au_plus_tôt"},
+                                            {"reached at the earliest", "atteint au plus tôt"},
+                                            {"of an 80 % interval", "d'un intervalle à 80 %"},
+                                            Kind::date})),
+    detail(figure<&ForecastGoal::latest>({{"latest", "au_plus_tard"},
+                                          {"reached at the latest", "atteint au plus tard"},
+                                          {"of an 80 % interval", "d'un intervalle à 80 %"},
+                                          Kind::date})),
 };
 
 bool is_fitted(const GrowthFit& fit) {
@@ -143,13 +143,13 @@ const GrowthFit* chosen_bass(const SeriesForecast& told) {
 }
 
 constexpr Member series_members[] = {
-    computed({{"model", "modèle"},
-              {"model", "modèle"},
-              {"of the lowest AICc, or as asked", "du plus petit AICc, ou comme demandé"},
-              Kind::word},
-             [](const SeriesForecast& told) {
-               return chosen(told) == nullptr ? std::nullopt : std::optional(chosen(told)->model);
-             }),
+    detail(computed({{"model", "modèle"},
+                     {"model", "modèle"},
+                     {"of the lowest AICc, or as asked", "du plus petit AICc, ou comme demandé"},
+                     Kind::word},
+                    [](const SeriesForecast& told) {
+                      return chosen(told) == nullptr ? std::nullopt : std::optional(chosen(told)->model);
+                    })),
     computed({{"p", "p"},
               {"innovation", "innovation"},
               {"Bass: by year of 365.25 days", "Bass : par an de 365,25 jours"},
@@ -161,25 +161,26 @@ constexpr Member series_members[] = {
              [](const SeriesForecast& told) {
                return chosen_bass(told) == nullptr ? std::nullopt : std::optional(chosen_bass(told)->q);
              }),
-    computed({{"ceiling", "plafond"}, {"ceiling", "plafond"}, {}, Kind::measure},
-             [](const SeriesForecast& told) {
-               return chosen(told) == nullptr ? std::nullopt : chosen(told)->ceiling;
-             }),
+    given(computed({{"ceiling", "plafond"}, {"ceiling", "plafond"}, {}, Kind::measure},
+                   [](const SeriesForecast& told) {
+                     return chosen(told) == nullptr ? std::nullopt : chosen(told)->ceiling;
+                   })),
     figure<&SeriesForecast::peak>({{"peak", "pic"},
                                    {"peak", "pic"},
                                    {"when the pace is highest", "quand le rythme est le plus fort"},
                                    Kind::date}),
-    figure<&SeriesForecast::points>({{"points", "points"}, {"values to come", "valeurs à venir"}}),
-    figure<&SeriesForecast::with_plan>(
+    detail(figure<&SeriesForecast::points>({{"points", "points"}, {"values to come", "valeurs à venir"}})),
+    detail(figure<&SeriesForecast::with_plan>(
         {{"with_plan", "avec_plan"},
          {"values to come, with the plan", "valeurs à venir, avec le plan"},
          {"the same days, with what a plan adds; empty without --with-plan",
-          "les mêmes jours, avec ce qu'ajoute un plan ; vide sans --with-plan"}}),
+          "les mêmes jours, avec ce qu'ajoute un plan ; vide sans --with-plan"}})),
     figure<&SeriesForecast::goals>({{"goals", "objectifs_de_part"}, {"goals", "objectifs de part"}}),
-    figure<&SeriesForecast::candidates>({{"candidates", "candidats"}, {"models tried", "modèles essayés"}}),
-    figure<&SeriesForecast::backtest>(
+    detail(figure<&SeriesForecast::candidates>(
+        {{"candidates", "candidats"}, {"models tried", "modèles essayés"}})),
+    detail(figure<&SeriesForecast::backtest>(
         {{"backtest", "épreuve"},
-         {"the last observations hidden, then forecast", "les derniers relevés, cachés puis prévus"}}),
+         {"the last observations hidden, then forecast", "les derniers relevés, cachés puis prévus"}})),
 };
 constexpr Record series_record{{"forecast", "prévision"}, {}, series_members};
 
@@ -200,7 +201,7 @@ const SeriesForecast& market_of(const Forecast& forecast) {
 constexpr Member forecast_members[] = {
     figure<&Forecast::as_of>({{"as_of", "au"}, {"as of", "au"}}),
     figure<&Forecast::strategy>({{"strategy", "stratégie"}, {"strategy", "stratégie"}}),
-    figure<&Forecast::draws>({{"draws", "tirages"}, {"draws", "tirages"}, {}, Kind::name}),
+    detail(figure<&Forecast::draws>({{"draws", "tirages"}, {"draws", "tirages"}, {}, Kind::count})),
     figure<&Forecast::seed>(
         {{"seed", "graine"}, {"seed", "graine"}, {"of the random numbers", "des nombres au hasard"}}),
     spread(series_record,
@@ -244,7 +245,7 @@ const Record& description<SeriesForecast>() {
       1,
       title([](const SeriesForecast& series) { return named(series.name, series.id); }),
       counted_in([](const SeriesForecast& series, const Context& around) {
-        return Context{series.unit, series.is_rate, around.currency};
+        return Context{series.unit, series.is_rate, around.currency, around.draws};
       })};
   return record;
 }
@@ -259,7 +260,7 @@ const Record& description<Forecast>() {
                                  nullptr,
                                  counted_in([](const Forecast& forecast, const Context&) {
                                    const SeriesForecast& market = market_of(forecast);
-                                   return Context{market.unit, market.is_rate, ""};
+                                   return Context{market.unit, market.is_rate, "", forecast.draws};
                                  })};
   return record;
 }

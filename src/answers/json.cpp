@@ -27,9 +27,11 @@ struct ScalarWriter {
   std::string operator()(const Choice* word) const { return json_text(word->name.en); }
 };
 
+enum class Layout { indented, line };
+
 class Writer {
 public:
-  explicit Writer(int depth) : depth_(depth) {}
+  Writer(Layout layout, int depth) : layout_(layout), depth_(depth) {}
 
   void record(const Record& record, const void* owner) {
     open('{');
@@ -44,10 +46,14 @@ public:
   std::string result;
 
 private:
+  const Layout layout_;
   int depth_;
   bool is_first_ = true;
 
-  void line() { result.append(1, '\n').append(static_cast<std::size_t>(depth_) * 2, ' '); }
+  void line() {
+    if (layout_ == Layout::indented)
+      result.append(1, '\n').append(static_cast<std::size_t>(depth_) * 2, ' ');
+  }
   void open(char bracket) {
     result += bracket;
     ++depth_;
@@ -68,7 +74,7 @@ private:
   }
   void key(std::string_view name) {
     next();
-    result += json_text(name) + ": ";
+    result += json_text(name) + (layout_ == Layout::line ? ":" : ": ");
   }
   void entry(std::string_view name, const std::string& written) {
     key(name);
@@ -83,7 +89,7 @@ private:
   }
   void value(const Type& type, const void* given) {
     switch (type.shape) {
-    case Shape::scalar: result += std::visit(ScalarWriter(), type.scalar(given)); break;
+    case Shape::scalar: scalar(type, type.scalar(given)); break;
     case Shape::record:
       if (const void* const known = type.known(given); known != nullptr)
         record(type.record(), known);
@@ -92,6 +98,22 @@ private:
       break;
     case Shape::list:
     case Shape::map: elements(type, given);
+    }
+  }
+  void scalar(const Type& type, const Scalar& value) {
+    if (type.scalars == Scalars::verbatim)
+      verbatim(std::get<std::string_view>(value));
+    else
+      result += std::visit(ScalarWriter(), value);
+  }
+  /// No string of JSON holds a line break as it is: all of them are the layout's.
+  void verbatim(std::string_view json) {
+    const auto handler = nlohmann::json::error_handler_t::replace;
+    const auto value = nlohmann::ordered_json::parse(json);
+    for (const char c : value.dump(layout_ == Layout::line ? -1 : 2, ' ', false, handler)) {
+      result += c;
+      if (c == '\n')
+        result.append(static_cast<std::size_t>(depth_) * 2, ' ');
     }
   }
   void elements(const Type& type, const void* given) {
@@ -111,10 +133,16 @@ private:
 } // namespace
 
 std::string as_json(const Record& record, const void* answer, int depth) {
-  Writer writer(depth);
+  Writer writer(Layout::indented, depth);
   writer.record(record, answer);
   return std::move(writer.result);
 }
+std::string as_json_line(const Record& record, const void* answer) {
+  Writer writer(Layout::line, 0);
+  writer.record(record, answer);
+  return std::move(writer.result);
+}
+std::string as_json_string(std::string_view words) { return json_text(words); }
 
 namespace {
 
@@ -211,6 +239,8 @@ private:
       return result;
     }
     case Scalars::text: return type_name("string", type.nullable);
+    case Scalars::any: return {{"type", {"boolean", "number", "string", "null"}}};
+    case Scalars::verbatim: return Json::object();
     case Scalars::word: {
       Json words = Json::array();
       for (const Choice& choice : type.choices())

@@ -12,6 +12,15 @@ template <class Answer>
   return as_json(description<Answer>(), &answer);
 }
 
+/// The same on one line, without blanks.
+[[nodiscard]] std::string as_json_line(const Record& record, const void* answer);
+template <class Answer>
+[[nodiscard]] std::string as_json_line(const Answer& answer) {
+  return as_json_line(description<Answer>(), &answer);
+}
+/// A text as a JSON string.
+[[nodiscard]] std::string as_json_string(std::string_view words);
+
 /// The JSON Schema (draft 2020-12) of what an answer is written as: one of `records`, in the words of a
 /// language.
 [[nodiscard]] std::string json_schema(Text title, std::span<const Record* const> records, Language language);

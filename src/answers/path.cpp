@@ -69,14 +69,29 @@ private:
         continue;
       const void* const element = type.element(list, i);
       Words outer = subject_;
-      subject_ = {id, id};
-      if (type.item->shape == Shape::record && type.item->record().title != nullptr)
-        subject_ = type.item->record().title(element);
+      go_into(called(type, element, id));
       path_.push_back({nullptr, std::move(id)});
       value(member, *type.item, element, context);
       path_.pop_back();
       subject_ = std::move(outer);
     }
+  }
+
+  static Words called(const Type& type, const void* element, const std::string& id) {
+    if (type.item->shape == Shape::record && type.item->record().title != nullptr)
+      return type.item->record().title(element);
+    return {id, id};
+  }
+  /// From the widest to the narrowest; what is called like nothing adds nothing.
+  void go_into(Words called) {
+    if (called.en.empty())
+      return;
+    if (subject_.en.empty()) {
+      subject_ = std::move(called);
+      return;
+    }
+    subject_.en += ", " + called.en;
+    subject_.fr += ", " + called.fr;
   }
 };
 
@@ -250,6 +265,17 @@ Value owned(const Scalar& scalar) {
           return value;
       },
       scalar);
+}
+
+Scalar scalar_of(const Value& value) {
+  return std::visit(
+      [](const auto& one) -> Scalar {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(one)>, std::string>)
+          return std::string_view(one);
+        else
+          return one;
+      },
+      value);
 }
 
 void each_figure(const Record& record, const void* answer, const VisitFigure& visit) {

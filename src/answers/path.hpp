@@ -10,6 +10,7 @@ struct Step {
   const Member* member = nullptr; ///< nullptr for an element
   std::string id = {};            ///< of an element
   friend bool operator==(const Step&, const Step&) = default;
+  friend auto operator<=>(const Step&, const Step&) = default;
 };
 using Path = std::vector<Step>;
 
@@ -19,6 +20,14 @@ using Path = std::vector<Step>;
 /// A value that outlives its answer.
 using Value = std::variant<std::monostate, bool, std::int64_t, double, Date, std::string, const Choice*>;
 [[nodiscard]] Value owned(const Scalar& scalar);
+[[nodiscard]] Scalar scalar_of(const Value& value);
+template <>
+struct TypeOf<Value> {
+  static constexpr Type value{
+      .shape = Shape::scalar, .scalars = Scalars::any, .nullable = true, .scalar = [](const void* at) {
+        return scalar_of(*static_cast<const Value*>(at));
+      }};
+};
 
 /// A figure, as a walk meets it: all it refers to is there during the call alone.
 struct Figure {
@@ -27,7 +36,7 @@ struct Figure {
   const Type& type;
   Scalar value; ///< monostate where it is not known
   const Context& context;
-  Words subject; ///< what the innermost element is called by people; empty outside lists
+  const Words& subject; ///< what the elements that it is of are called by people; empty outside lists
 };
 using VisitFigure = std::function<void(const Figure& figure)>;
 /// Every scalar of an answer that a path leads to, in the order of its description; those in lists whose

@@ -29,8 +29,6 @@ struct ToldSimulation {
 } // namespace
 
 template <>
-const Record& description<BudgetUse>();
-template <>
 const Record& description<ToldAction>();
 template <>
 const Record& description<ToldMonth>();
@@ -49,25 +47,56 @@ const Record& description<FrontierPoint>();
 
 namespace {
 
+/// What one of the two budgets is called.
+struct BudgetWords {
+  Text limit, spent_before, used, left, binds;
+};
+constexpr BudgetWords money_words{
+    .limit = {"limit of money", "limite d'argent"},
+    .spent_before = {"money spent before", "argent dépensé avant"},
+    .used = {"money used by the plan", "argent employé par le plan"},
+    .left = {"money that the plan leaves", "argent que laisse le plan"},
+    .binds = {"limit of money reached", "limite d'argent atteinte"},
+};
+constexpr BudgetWords days_words{
+    .limit = {"limit of person-days", "limite de jours-personne"},
+    .spent_before = {"person-days spent before", "jours-personne dépensés avant"},
+    .used = {"person-days used by the plan", "jours-personne employés par le plan"},
+    .left = {"person-days that the plan leaves", "jours-personne que laisse le plan"},
+    .binds = {"limit of person-days reached", "limite de jours-personne atteinte"},
+};
+template <const BudgetWords& words, Kind kind>
 constexpr Member budget_members[] = {
-    figure<&BudgetUse::limit>({{"limit", "limite"}, {"limit", "limite"}, {}, Kind::number}),
+    given(figure<&BudgetUse::limit>({{"limit", "limite"}, words.limit, {}, kind})),
     figure<&BudgetUse::spent_before>({{"spent_before", "dépensé_avant"},
-                                      {"spent before", "dépensé avant"},
+                                      words.spent_before,
                                       {"by runs done", "par les passages faits"},
-                                      Kind::number}),
-    figure<&BudgetUse::used>(
-        {{"used", "employé"}, {"used by the plan", "employé par le plan"}, {}, Kind::number}),
-    computed({{"left", "reste"}, {"left", "reste"}, {}, Kind::number},
+                                      kind}),
+    figure<&BudgetUse::used>({{"used", "employé"}, words.used, {}, kind}),
+    computed({{"left", "reste"}, words.left, {}, kind},
              [](const BudgetUse& budget) { return budget.left(); }),
     figure<&BudgetUse::binds>({{"binds", "limitant"},
-                               {"limit reached", "limite atteinte"},
+                               words.binds,
                                {"for want of it a run is left out that would add something",
                                 "faute de quoi un passage qui apporterait quelque chose est écarté"},
                                Kind::flag}),
 };
+template <const BudgetWords& words, Kind kind>
+constexpr Record budget_use{{"budget use", "emploi du budget"}, {}, budget_members<words, kind>};
+
+constexpr Member money_members[] = {
+    spread(budget_use<money_words, Kind::money>,
+           [](const Plan& plan) -> const BudgetUse& { return plan.money_budget; }),
+};
+constexpr Record money_record{{"money", "argent"}, {}, money_members};
+constexpr Member days_members[] = {
+    spread(budget_use<days_words, Kind::person_days>,
+           [](const Plan& plan) -> const BudgetUse& { return plan.days_budget; }),
+};
+constexpr Record days_record{{"person-days", "jours-personne"}, {}, days_members};
 constexpr Member budget_group_members[] = {
-    figure<&Plan::money_budget>({{"money", "argent"}, {"money", "argent"}}),
-    figure<&Plan::days_budget>({{"days", "jours"}, {"person-days", "jours-personne"}}),
+    group({{"money", "argent"}, {"money", "argent"}}, money_record),
+    group({{"days", "jours"}, {"person-days", "jours-personne"}}, days_record),
 };
 constexpr Record budget_group{{"budget", "budget"}, {}, budget_group_members};
 
@@ -79,25 +108,25 @@ constexpr Record of_strategy{{"of strategy", "de stratégie"}, {}, of_strategy_m
 
 constexpr Member runs_members[] = {
     figure<&PlannedAction::runs>({{"runs", "passages"}, {"runs to do", "passages à faire"}, {}, Kind::count}),
-    figure<&PlannedAction::done>(
-        {{"done", "faits"}, {"runs done", "passages faits"}, {"before", "avant"}, Kind::name}),
+    detail(figure<&PlannedAction::done>(
+        {{"done", "faits"}, {"runs done", "passages faits"}, {"before", "avant"}, Kind::count})),
     figure<&PlannedAction::value>(
         {{"value", "valeur"},
          {"what its runs add", "ce qu'ajoutent ses passages"},
          {"to their own objective, before any ceiling", "à leur propre objectif, avant tout plafond"},
-         Kind::number}),
+         Kind::measure}),
     figure<&PlannedAction::basis>(
         {{"basis", "base"}, {"basis", "base"}, {"measured or assumed", "mesuré ou supposé"}, Kind::name}),
-    figure<&PlannedAction::money>(
+    detail(figure<&PlannedAction::money>(
         {{"money", "argent"},
          {"money", "argent"},
          {"of these runs, setup included", "de ces passages, mise en place comprise"},
-         Kind::money}),
-    figure<&PlannedAction::days>(
+         Kind::money})),
+    detail(figure<&PlannedAction::days>(
         {{"days", "jours"},
          {"person-days", "jours-personne"},
          {"of these runs, setup included", "de ces passages, mise en place comprise"},
-         Kind::person_days}),
+         Kind::person_days})),
     figure<&PlannedAction::full_cost>({{"full_cost", "coût_complet"},
                                        {"full cost", "coût complet"},
                                        {"money + days × day rate", "argent + jours × coût du jour"},
@@ -108,15 +137,16 @@ constexpr Member runs_members[] = {
               {"the action that excludes, dominates or is required",
                "l'action qui exclut, domine ou est nécessaire"}},
              [](const PlannedAction& action) { return unless_empty(action.because_of); }),
-    figure<&PlannedAction::next_gain>({{"next_value", "apport_suivant"},
-                                       {"what one run more would add", "ce qu'ajouterait un passage de plus"},
-                                       {},
-                                       Kind::name}),
-    figure<&PlannedAction::next_cost>(
+    detail(figure<&PlannedAction::next_gain>(
+        {{"next_value", "apport_suivant"},
+         {"what one run more would add", "ce qu'ajouterait un passage de plus"},
+         {},
+         Kind::measure})),
+    detail(figure<&PlannedAction::next_cost>(
         {{"next_full_cost", "coût_suivant"},
          {"what one run more would cost", "ce que coûterait un passage de plus"},
          {},
-         Kind::name}),
+         Kind::money})),
 };
 constexpr Record runs_record{{"runs", "passages"}, {}, runs_members};
 
@@ -135,16 +165,16 @@ constexpr Member objective_members[] = {
                                   {"towards its target", "vers sa cible"},
                                   Kind::measure,
                                   Better::more}),
-    figure<&ObjectiveGain::median>(
-        {{"median", "médiane"}, {"gain of the plan, median", "gain du plan, médiane"}, {}, Kind::name}),
-    figure<&ObjectiveGain::low>({{"low", "bas"},
-                                 {"gain of the plan, at least", "gain du plan, au moins"},
-                                 {"of a 90 % interval", "d'un intervalle à 90 %"},
-                                 Kind::name}),
-    figure<&ObjectiveGain::high>({{"high", "haut"},
-                                  {"gain of the plan, at most", "gain du plan, au plus"},
-                                  {"of a 90 % interval", "d'un intervalle à 90 %"},
-                                  Kind::name}),
+    detail(figure<&ObjectiveGain::median>(
+        {{"median", "médiane"}, {"gain of the plan, median", "gain du plan, médiane"}, {}, Kind::measure})),
+    detail(figure<&ObjectiveGain::low>({{"low", "bas"},
+                                        {"gain of the plan, at least", "gain du plan, au moins"},
+                                        {"of a 90 % interval", "d'un intervalle à 90 %"},
+                                        Kind::measure})),
+    detail(figure<&ObjectiveGain::high>({{"high", "haut"},
+                                         {"gain of the plan, at most", "gain du plan, au plus"},
+                                         {"of a 90 % interval", "d'un intervalle à 90 %"},
+                                         Kind::measure})),
     figure<&ObjectiveGain::probability>(
         {{"probability", "probabilité"},
          {"probability that these actions alone reach it", "probabilité que ces actions seules l'atteignent"},
@@ -153,11 +183,11 @@ constexpr Member objective_members[] = {
          Better::more}),
     figure<&ObjectiveGain::needed>(
         {{"needed", "requis"}, {"still needed", "encore requis"}, {}, Kind::measure}),
-    figure<&ObjectiveGain::ceiling>(
+    given(figure<&ObjectiveGain::ceiling>(
         {{"ceiling", "plafond"},
          {"ceiling", "plafond"},
          {"what the market can still absorb", "ce que le marché peut encore absorber"},
-         Kind::measure}),
+         Kind::measure})),
 };
 
 constexpr Member broken_members[] = {
@@ -180,32 +210,32 @@ constexpr Member frontier_members[] = {
     figure<&FrontierPoint::value>({{"value", "valeur"}, {"value", "valeur"}, {}, Kind::number}),
 };
 constexpr Member marginal_members[] = {
-    figure<&Plan::marginal_money>({{"money", "argent"},
-                                   {"value of one more of money", "valeur d'un de plus en argent"},
-                                   {},
-                                   Kind::name}),
-    figure<&Plan::marginal_days>(
-        {{"days", "jours"}, {"value of one more day", "valeur d'un jour de plus"}, {}, Kind::name}),
+    detail(figure<&Plan::marginal_money>({{"money", "argent"},
+                                          {"value of one more of money", "valeur d'un de plus en argent"},
+                                          {},
+                                          Kind::measure})),
+    detail(figure<&Plan::marginal_days>(
+        {{"days", "jours"}, {"value of one more day", "valeur d'un jour de plus"}, {}, Kind::measure})),
 };
 constexpr Record marginal_record{{"marginal values", "valeurs marginales"},
                                  {"runs taken as divisible", "les passages pris comme divisibles"},
                                  marginal_members};
 constexpr Member month_members[] = {
     figure<&ToldMonth::month>({{"month", "mois"}, {"month", "mois"}}),
-    figure<&ToldMonth::runs>(
-        {{"runs", "passages"}, {"runs of each action", "passages de chaque action"}, {}, Kind::name}),
+    detail(figure<&ToldMonth::runs>(
+        {{"runs", "passages"}, {"runs of each action", "passages de chaque action"}, {}, Kind::count})),
 };
 constexpr Member input_members[] = {
     figure<&ToldInput::id>({{"id", "id"}, {"action", "action"}}),
-    figure<&ToldInput::correlation>(
+    detail(figure<&ToldInput::correlation>(
         {{"correlation", "corrélation"},
          {"rank correlation with the value", "corrélation de rang avec la valeur"},
          {"Spearman's", "de Spearman"},
-         Kind::name}),
+         Kind::number})),
 };
 constexpr Member simulated_members[] = {
-    computed({{"draws", "tirages"}, {"draws", "tirages"}, {}, Kind::name},
-             [](const ToldSimulation& told) { return told.simulated->draws; }),
+    detail(computed({{"draws", "tirages"}, {"draws", "tirages"}, {}, Kind::count},
+                    [](const ToldSimulation& told) { return told.simulated->draws; })),
     computed({{"seed", "graine"}, {"seed", "graine"}, {"of the random numbers", "des nombres au hasard"}},
              [](const ToldSimulation& told) { return told.simulated->seed; }),
     computed({{"median", "médiane"},
@@ -295,12 +325,12 @@ constexpr Member plan_members[] = {
               Kind::money,
               Better::less},
              [](const Plan& plan) { return where_known(plan, plan.full_cost); }),
-    computed({{"gap", "écart"},
-              {"proven within", "prouvé à"},
-              {"relative, of the value to the best that was not excluded",
-               "relatif, de la valeur à la meilleure qui n'est pas exclue"},
-              Kind::name},
-             [](const Plan& plan) { return where_known(plan, plan.gap); }),
+    detail(computed({{"gap", "écart"},
+                     {"proven within", "prouvé à"},
+                     {"relative, of the value to the best that was not excluded",
+                      "relatif, de la valeur à la meilleure qui n'est pas exclue"},
+                     Kind::share},
+                    [](const Plan& plan) { return where_known(plan, plan.gap); })),
     group({{"budget", "budget"}, {"budget", "budget"}}, budget_group),
     computed({{"actions", "actions"}, {"actions", "actions"}},
              [](const Plan& plan) {
@@ -337,7 +367,8 @@ constexpr Member plan_members[] = {
                  all.push_back({&plan, &market});
                return all;
              }),
-    figure<&Plan::frontier>({{"frontier", "frontière"}, {"reach against cost", "apport selon le coût"}}),
+    detail(
+        figure<&Plan::frontier>({{"frontier", "frontière"}, {"reach against cost", "apport selon le coût"}})),
     group({{"marginal", "marginal"}, {"value of one more", "valeur d'un de plus"}}, marginal_record),
     computed({{"calendar", "calendrier"}, {"month by month", "mois par mois"}},
              [](const Plan& plan) { return months_of(plan); }),
@@ -347,15 +378,16 @@ constexpr Member plan_members[] = {
 } // namespace
 
 template <>
-const Record& description<BudgetUse>() {
-  static constexpr Record record{{"budget use", "emploi du budget"}, {}, budget_members};
-  return record;
-}
-template <>
 const Record& description<ToldAction>() {
   static constexpr Record record{
-      {"planned action", "action planifiée"}, {}, action_members, {}, 0, title([](const ToldAction& told) {
-        return named(told.action->name, told.action->id);
+      {"planned action", "action planifiée"},
+      {},
+      action_members,
+      {},
+      0,
+      title([](const ToldAction& told) { return named(told.action->name, told.action->id); }),
+      counted_in([](const ToldAction& told, const Context& around) {
+        return Context{"", told.action->is_rate, around.currency};
       })};
   return record;
 }
@@ -384,7 +416,7 @@ const Record& description<ObjectiveGain>() {
       0,
       title([](const ObjectiveGain& objective) { return named(objective.name, objective.id); }),
       counted_in([](const ObjectiveGain& objective, const Context& around) {
-        return Context{objective.unit, objective.is_rate, around.currency};
+        return Context{objective.unit, objective.is_rate, around.currency, around.draws};
       })};
   return record;
 }
@@ -405,15 +437,16 @@ const Record& description<FrontierPoint>() {
 }
 template <>
 const Record& description<Plan>() {
-  static constexpr Record record{{"plan", "plan"},
-                                 {},
-                                 plan_members,
-                                 "deploy-plan/plan@1",
-                                 -1,
-                                 nullptr,
-                                 counted_in([](const Plan& plan, const Context&) {
-                                   return Context{plan.unit, plan.is_rate, plan.currency};
-                                 })};
+  static constexpr Record record{
+      {"plan", "plan"},
+      {},
+      plan_members,
+      "deploy-plan/plan@1",
+      -1,
+      nullptr,
+      counted_in([](const Plan& plan, const Context&) {
+        return Context{plan.unit, plan.is_rate, plan.currency, plan.simulated ? plan.simulated->draws : 0};
+      })};
   return record;
 }
 
