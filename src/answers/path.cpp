@@ -1,34 +1,132 @@
 #include "answers/path.hpp"
 #include "text/folding.hpp"
-#include <algorithm>
+#include "text/spaces.hpp"
 #include <unordered_map>
+#include <utility>
 
 namespace deploy_plan::answers {
 namespace {
 
-/// Elements' names, each once: the second of a name is "name#2".
-class ElementNames {
-public:
-  explicit ElementNames(const Type& type) : type_(type) {}
-  std::string name(const void* list, std::size_t place) {
-    std::string id = type_.shape == Shape::map ? std::string(type_.key(list, place))
-                     : type_.item->shape == Shape::record
-                         ? element_id(type_.item->record(), type_.element(list, place))
-                         : std::string();
-    if (id.empty())
-      return id;
-    const int seen = ++times_[id];
-    return seen == 1 ? id : id + "#" + std::to_string(seen);
-  }
+/// What is known by name in a record, as each language writes it, folded.
+std::vector<std::string> folded_keys(const Record& record) {
+  std::vector<std::string> keys;
+  each_member(record, nullptr, [&](const Member& member, const void*) {
+    keys.push_back(text::fold(member.key.en));
+    keys.push_back(text::fold(member.key.fr));
+  });
+  return keys;
+}
 
-private:
-  const Type& type_;
-  std::unordered_map<std::string, int> times_;
+// ---- the elements of lists and maps
+
+const Record* item_record(const Type& type) {
+  return type.item->shape == Shape::record ? &type.item->record() : nullptr;
+}
+
+std::string own_name(const Type& type, const void* list, std::size_t place) {
+  if (type.shape == Shape::map)
+    return std::string(type.key(list, place));
+  const Record* const record = item_record(type);
+  return record == nullptr ? std::string() : element_id(*record, type.element(list, place));
+}
+
+/// The names of the elements, each once; empty where one has none.
+std::vector<std::string> element_names(const Type& type, const void* list) {
+  std::vector<std::string> names;
+  std::unordered_map<std::string, std::size_t> seen; // every name there is, before the first is numbered
+  names.reserve(type.size(list));
+  for (std::size_t i = 0; i < type.size(list); ++i) {
+    names.push_back(own_name(type, list, i));
+    seen.emplace(names.back(), 0);
+  }
+  if (seen.size() == names.size())
+    return names;
+  for (std::string& name : names) {
+    std::size_t& times = seen.at(name);
+    if (name.empty() || ++times == 1)
+      continue;
+    std::string numbered = name + "#" + std::to_string(times);
+    while (seen.contains(numbered))
+      numbered = name + "#" + std::to_string(++times);
+    name = std::move(numbered);
+  }
+  return names;
+}
+
+/// The word that names an element, where a word does.
+const Choice* naming_word(const Type& type, const void* list, std::size_t place) {
+  const Record* const record = item_record(type);
+  if (type.shape == Shape::map || record == nullptr || record->named_by < 0)
+    return nullptr;
+  const Member& naming = record->members[static_cast<std::size_t>(record->named_by)];
+  const Choice* word = nullptr;
+  if (naming.type->scalars == Scalars::word)
+    naming.give(type.element(list, place),
+                [&](const void* value) { word = std::get<const Choice*>(naming.type->scalar(value)); });
+  return word;
+}
+
+/// Whether an id could be read as a shorter one and a key of what it names, or ends with what is lost around
+/// a path.
+bool needs_quotes(const std::string& id, const Type& type) {
+  if (id.starts_with('"') || text::trimmed(id).size() != id.size())
+    return true;
+  auto dot = id.find('.');
+  const Record* const record = item_record(type);
+  if (dot == std::string::npos || record == nullptr)
+    return false;
+  const std::vector<std::string> keys = folded_keys(*record);
+  for (; dot != std::string::npos; dot = id.find('.', dot + 1)) {
+    const std::string part =
+        text::fold(std::string_view(id).substr(dot + 1, id.find('.', dot + 1) - dot - 1));
+    if (std::find(keys.begin(), keys.end(), part) != keys.end())
+      return true;
+  }
+  return false;
+}
+
+Step element_step(std::string id, const Type& type) {
+  const bool quoted = needs_quotes(id, type);
+  return {nullptr, std::move(id), quoted};
+}
+
+std::string in_quotes(std::string_view id) {
+  std::string result = "\"";
+  for (const char letter : id) {
+    if (letter == '"' || letter == '\\')
+      result += '\\';
+    result += letter;
+  }
+  return result + '"';
+}
+
+/// An id that stands in quotes at the begin of a path's rest.
+struct Quoted {
+  std::string id;
+  std::size_t length = 0; ///< with its quotes
 };
+std::optional<Quoted> read_quoted(std::string_view rest) {
+  if (!rest.starts_with('"'))
+    return std::nullopt;
+  Quoted result;
+  for (std::size_t at = 1; at < rest.size(); ++at)
+    if (rest[at] == '"') {
+      result.length = at + 1;
+      const bool ends = result.length == rest.size() || rest[result.length] == '.';
+      return ends ? std::optional(std::move(result)) : std::nullopt;
+    } else if (rest[at] == '\\' && at + 1 < rest.size())
+      result.id += rest[++at];
+    else
+      result.id += rest[at];
+  return std::nullopt;
+}
 
 Context context_within(const Record& record, const void* owner, const Context& around) {
-  return record.context == nullptr ? around : record.context(owner, around);
+  return record.context == nullptr || owner == nullptr ? around : record.context(owner, around);
 }
+
+/// Whether a list is written as the one element that it holds.
+bool is_bare(const Type& type, const void* list) { return type.lone_bare && type.size(list) == 1; }
 
 class FigureWalk {
 public:
@@ -37,7 +135,7 @@ public:
   void record(const Record& record, const void* owner, const Context& around) {
     const Context context = context_within(record, owner, around);
     each_member(record, owner, [&](const Member& member, const void* of) {
-      path_.push_back({&member, {}});
+      path_.push_back({&member});
       if (member.group != nullptr)
         this->record(*member.group, of, context);
       else
@@ -57,20 +155,21 @@ private:
     else if (type.shape == Shape::record) {
       if (const void* const known = type.known(given); known != nullptr)
         record(type.record(), known, context);
-    } else
+    } else if (is_bare(type, given))
+      value(member, *type.item, type.element(given, 0), context);
+    else
       elements(member, type, given, context);
   }
 
   void elements(const Member& member, const Type& type, const void* list, const Context& context) {
-    ElementNames names(type);
-    for (std::size_t i = 0; i < type.size(list); ++i) {
-      std::string id = names.name(list, i);
-      if (id.empty())
+    std::vector<std::string> names = element_names(type, list);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (names[i].empty())
         continue;
       const void* const element = type.element(list, i);
       Words outer = subject_;
-      go_into(called(type, element, id));
-      path_.push_back({nullptr, std::move(id)});
+      go_into(called(type, element, names[i]));
+      path_.push_back(element_step(std::move(names[i]), type));
       value(member, *type.item, element, context);
       path_.pop_back();
       subject_ = std::move(outer);
@@ -95,7 +194,8 @@ private:
   }
 };
 
-/// Follows what a path says, and remembers how far it came.
+/// Follows what a path says, and remembers how far it came. An owner or a value that is not known is nullptr:
+/// the description alone then says where the path leads.
 class Follower {
 public:
   explicit Follower(std::string_view path) : whole_(path) {}
@@ -111,138 +211,172 @@ private:
   Path path_;
   Located found_;
   Astray astray_;
-  std::size_t furthest_ = 0;
 
   void lost(std::size_t begin, const std::vector<std::string>& names) {
-    if (begin < furthest_)
+    if (begin < astray_.known)
       return;
-    furthest_ = begin;
     const std::vector<std::string_view> views(names.begin(), names.end());
-    const std::string_view rest = whole_.substr(std::min(begin, whole_.size()));
-    astray_ = {std::string(rest), "", false};
+    const std::string_view rest = whole_.substr(begin);
     const std::string_view part = rest.substr(0, rest.find('.'));
+    astray_ = {std::string(part), "", false, begin};
     for (const std::string_view tried : {part, rest})
       if (const auto near = text::nearest(tried, views); !near.empty()) {
         const std::string_view after = rest.substr(tried.size());
-        astray_ = {std::string(tried),
-                   std::string(whole_.substr(0, begin)) + std::string(near) + std::string(after), false};
+        astray_.part = tried;
+        astray_.nearest = std::string(whole_.substr(0, begin)) + std::string(near) + std::string(after);
         return;
       }
-    astray_.part = part;
   }
 
-  void stopped_early(std::size_t at) {
-    if (at >= furthest_) {
-      furthest_ = at;
-      astray_ = {std::string(whole_), "", true};
-    }
-  }
+  void stopped_early() { astray_ = {std::string(whole_), "", true, whole_.size()}; }
 
+  /// In a record, the rest of the path beginning at `begin`; beyond the end where the path ends before it.
   bool within(const Record& record, const void* owner, const Context& around, std::size_t begin) {
-    const Context context = context_within(record, owner, around);
-    const std::size_t end = std::min(whole_.find('.', std::min(begin, whole_.size())), whole_.size());
     if (begin > whole_.size()) {
-      stopped_early(begin);
+      stopped_early();
       return false;
     }
+    const Context context = context_within(record, owner, around);
+    const std::size_t end = std::min(whole_.find('.', begin), whole_.size());
     const std::string part = text::fold(whole_.substr(begin, end - begin));
-    bool reached = false;
     bool known = false;
-    std::vector<std::string> names;
+    bool reached = false;
     each_member(record, owner, [&](const Member& member, const void* of) {
-      names.emplace_back(member.key.en);
-      names.emplace_back(member.key.fr);
-      if (reached || known || (part != member.key.en && part != text::fold(member.key.fr)))
+      if (known || (part != text::fold(member.key.en) && part != text::fold(member.key.fr)))
         return;
       known = true;
-      path_.push_back({&member, {}});
-      if (member.group != nullptr)
-        reached = within(*member.group, of, context, end + 1);
-      else
-        member.give(of, [&](const void* value) { reached = at(member, *member.type, value, context, end); });
+      path_.push_back({&member});
+      reached = at(member, of, context, end);
       if (!reached)
         path_.pop_back();
     });
     if (!known)
-      lost(begin, names);
+      lost(begin, keys_to_propose(record, owner));
     return reached;
   }
 
-  /// At a value, `end` being where the path that led to it ends.
+  static std::vector<std::string> keys_to_propose(const Record& record, const void* owner) {
+    std::vector<std::string> keys;
+    each_member(record, owner, [&](const Member& member, const void*) {
+      keys.emplace_back(member.key.en);
+      keys.emplace_back(member.key.fr);
+    });
+    return keys;
+  }
+
+  /// At a member, `end` being where the path that led to it ends.
+  bool at(const Member& member, const void* owner, const Context& context, std::size_t end) {
+    if (member.group != nullptr)
+      return within(*member.group, owner, context, end + 1);
+    if (owner == nullptr)
+      return at(member, *member.type, nullptr, context, end);
+    bool reached = false;
+    member.give(owner, [&](const void* value) { reached = at(member, *member.type, value, context, end); });
+    return reached;
+  }
+
   bool at(const Member& member, const Type& type, const void* given, const Context& context,
           std::size_t end) {
-    if (type.shape == Shape::list || type.shape == Shape::map)
+    switch (type.shape) {
+    case Shape::record:
+      return within(type.record(), given == nullptr ? nullptr : type.known(given), context, end + 1);
+    case Shape::list:
+    case Shape::map:
+      if (given != nullptr && is_bare(type, given))
+        return at(member, *type.item, type.element(given, 0), context, end);
       return among(member, type, given, context, end);
-    const bool more = end < whole_.size();
-    if (type.shape == Shape::record) {
-      const void* const known = type.known(given);
-      if (known != nullptr)
-        return within(type.record(), known, context, end + 1);
-      if (!more)
-        stopped_early(end);
-      else // its figures are not known either
-        found_ = {path_, &member, &type, {}, context};
-      return more;
+    case Shape::scalar: break;
     }
-    if (more) {
+    if (end < whole_.size()) {
       lost(end + 1, {});
       return false;
     }
-    found_ = {path_, &member, &type, owned(type.scalar(given)), context};
+    found_ = {path_, &member, &type, given == nullptr ? Value() : owned(type.scalar(given)), context};
     return true;
   }
 
-  /// Among elements: the longest name that the path goes on with, then shorter ones.
+  /// An element that the path may go on with.
+  struct Candidate {
+    std::size_t length = 0; ///< of what names it in the path
+    std::size_t place = 0;
+    int rank = 0; ///< the lowest is tried first
+    std::string id = {};
+  };
+
   bool among(const Member& member, const Type& type, const void* list, const Context& context,
              std::size_t end) {
     if (end >= whole_.size()) {
-      stopped_early(end);
+      stopped_early();
       return false;
     }
     const std::string_view rest = whole_.substr(end + 1);
-    std::vector<std::pair<std::size_t, std::size_t>> matching; ///< length of what names it, place
-    std::vector<std::string> names;
-    ElementNames numbered(type);
-    for (std::size_t i = 0; i < type.size(list); ++i) {
-      std::string id = numbered.name(list, i);
-      if (const std::size_t length = named_length(type, list, i, id, rest); length > 0)
-        matching.emplace_back(length, i);
-      names.push_back(std::move(id));
-    }
-    std::stable_sort(matching.begin(), matching.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [length, place] : matching) {
-      path_.push_back({nullptr, names[place]});
-      if (at(member, *type.item, type.element(list, place), context, end + 1 + length))
+    std::vector<Candidate> candidates =
+        list == nullptr ? unknown_elements(rest) : elements_named(type, list, rest);
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& one, const Candidate& other) {
+      return one.rank != other.rank ? one.rank < other.rank : one.length > other.length;
+    });
+    for (Candidate& one : candidates) {
+      const std::size_t depth = path_.size();
+      path_.emplace_back();
+      const void* const element = list == nullptr ? nullptr : type.element(list, one.place);
+      if (at(member, *type.item, element, context, end + 1 + one.length)) {
+        if (one.id.empty())
+          one.id = rest.substr(0, one.length);
+        found_.path[depth] = element_step(std::move(one.id), type);
         return true;
-      path_.pop_back();
+      }
+      path_.resize(depth);
     }
-    if (matching.empty()) {
-      std::erase(names, std::string());
-      lost(end + 1, names);
-    }
+    if (candidates.empty())
+      lost(end + 1, names_to_propose(type, list));
     return false;
   }
 
-  static std::size_t named_length(const Type& type, const void* list, std::size_t place,
-                                  const std::string& id, std::string_view rest) {
-    if (!id.empty() && rest.starts_with(id) && (rest.size() == id.size() || rest[id.size()] == '.'))
-      return id.size();
-    if (type.shape == Shape::map || type.item->shape != Shape::record)
-      return 0;
-    const Record& record = type.item->record();
-    if (record.named_by < 0)
-      return 0;
-    const Member& naming = record.members[static_cast<std::size_t>(record.named_by)];
+  /// Those that the rest of the path may begin with: what stands in quotes, then the longest id, then shorter
+  /// ones, those last that can be meant in quotes alone where another way there is.
+  static std::vector<Candidate> elements_named(const Type& type, const void* list, std::string_view rest) {
+    const auto quoted = read_quoted(rest);
     const std::string_view part = rest.substr(0, rest.find('.'));
-    std::size_t length = 0;
-    naming.give(type.element(list, place), [&](const void* value) {
-      const Scalar scalar = naming.type->scalar(value);
-      if (const auto* const word = std::get_if<const Choice*>(&scalar);
-          word != nullptr && names_choice(part, **word))
-        length = part.size();
-    });
-    return length;
+    std::vector<std::string> names = element_names(type, list);
+    std::vector<Candidate> all;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      std::string& id = names[i];
+      const bool begins =
+          !id.empty() && rest.starts_with(id) && (rest.size() == id.size() || rest[id.size()] == '.');
+      if (quoted && id == quoted->id)
+        all.push_back({quoted->length, i, 0, id});
+      else if (begins)
+        all.push_back({id.size(), i, needs_quotes(id, type) ? 2 : 1, std::move(id)});
+      else if (const Choice* const word = naming_word(type, list, i);
+               word != nullptr && names_choice(part, *word))
+        all.push_back({part.size(), i, 1, std::move(id)});
+    }
+    return all;
+  }
+
+  /// Any id may be one of a list that is not known; each is told by its length alone, so that thousands of
+  /// dots are not thousands of copies.
+  static std::vector<Candidate> unknown_elements(std::string_view rest) {
+    if (auto quoted = read_quoted(rest))
+      return {Candidate{quoted->length, 0, 0, std::move(quoted->id)}};
+    std::vector<Candidate> all;
+    for (std::size_t end = 0; end < rest.size();) {
+      end = std::min(rest.find('.', end + 1), rest.size());
+      all.push_back({end});
+    }
+    return all;
+  }
+
+  static std::vector<std::string> names_to_propose(const Type& type, const void* list) {
+    if (list == nullptr)
+      return {};
+    std::vector<std::string> names = element_names(type, list);
+    std::erase(names, std::string());
+    for (std::size_t i = 0; i < type.size(list); ++i)
+      if (const Choice* const word = naming_word(type, list, i); word != nullptr)
+        for (const std::string_view name : {word->name.fr, word->words().en, word->words().fr})
+          names.emplace_back(name);
+    return names;
   }
 };
 } // namespace
@@ -251,7 +385,10 @@ std::string text_of(const Path& path, Language language) {
   std::string result;
   for (const Step& step : path) {
     result += result.empty() ? "" : ".";
-    result += step.member == nullptr ? std::string_view(step.id) : step.member->key.in(language);
+    if (step.member != nullptr)
+      result += step.member->key.in(language);
+    else
+      result += step.quoted ? in_quotes(step.id) : step.id;
   }
   return result;
 }
@@ -283,10 +420,10 @@ void each_figure(const Record& record, const void* answer, const VisitFigure& vi
 }
 
 bool names_choice(std::string_view word, const Choice& choice) {
-  const std::string folded = text::fold(word);
+  const std::string wanted = text::plain(word);
   const Text shown = choice.words();
   for (const std::string_view name : {choice.name.en, choice.name.fr, shown.en, shown.fr})
-    if (folded == text::fold(name))
+    if (!name.empty() && wanted == text::plain(name))
       return true;
   return false;
 }

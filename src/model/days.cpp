@@ -43,6 +43,13 @@ std::optional<Slashed> slashed(std::string_view words) {
 }
 } // namespace
 
+std::optional<Date> read_day(std::string_view words) {
+  if (const auto date = read_date(words))
+    return date;
+  const auto written = slashed(words);
+  return written ? written->day_first() : std::nullopt;
+}
+
 void DayColumn::take(std::string_view words, Place place) {
   ++cells_;
   const auto note = [&](std::optional<Place>& first) { first = first.value_or(place); };

@@ -1,9 +1,13 @@
-// How the days of a column are written: decided by all of them, since 03/04/2026 alone can be two days.
+// Days as people write them. How those of a column are is decided by all of them, since 03/04/2026 alone can
+// be two days.
 #pragma once
 #include "deploy_plan/diagnostic.hpp"
 #include <optional>
 
 namespace deploy_plan::model {
+
+/// A day that stands alone: 2026-12-31 or, the day first, 31/12/2026 with slashes, points or hyphens.
+[[nodiscard]] std::optional<Date> read_day(std::string_view words);
 
 class DayColumn {
 public:

@@ -241,14 +241,8 @@ std::optional<double> related_number(double number, std::string_view change) {
     return std::nullopt;
   const char sign = change.front();
   change.remove_prefix(1);
-  const bool percent = change.ends_with('%');
-  if (percent) {
-    change.remove_suffix(1);
-    for (const std::string_view space : {" ", "\u00a0", "\u202f"}) // French sets one before it
-      if (change.ends_with(space))
-        change.remove_suffix(space.size());
-  }
-  const auto by = text::read_number(change);
+  const auto percent = text::before_percent(change);
+  const auto by = text::read_number(percent.value_or(change));
   if (!by || std::signbit(*by) || (percent && sign == '*'))
     return std::nullopt;
   double result = sign == '*' ? number * *by : sign == '+' ? number + *by : number - *by;

@@ -1,22 +1,15 @@
 #include "model/written.hpp"
+#include "text/number.hpp"
+#include "text/spaces.hpp"
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <iterator>
 #include <limits>
 
 namespace deploy_plan::model {
 namespace {
 
 constexpr std::string_view minus = "\u2212"; // as typeset figures have it
-constexpr std::string_view spaces[] = {" ", "\u00a0", "\u202f", "\u2009"};
-
-/// Bytes of the space at the begin of the words, or 0.
-std::size_t space_before(std::string_view words) {
-  const auto* const found = std::find_if(std::begin(spaces), std::end(spaces),
-                                         [&](std::string_view space) { return words.starts_with(space); });
-  return found == std::end(spaces) ? 0 : found->size();
-}
 
 std::size_t digits_before(std::string_view words) {
   return std::min(words.find_first_not_of("0123456789"), words.size());
@@ -58,7 +51,7 @@ private:
     const bool may_group = digits_before(rest) <= 3;
     if (!take_digits())
       return false;
-    for (auto space = space_before(rest); may_group && space > 0; space = space_before(rest)) {
+    for (auto space = text::space_before(rest); may_group && space > 0; space = text::space_before(rest)) {
       if (digits_before(rest.substr(space)) != 3)
         return false;
       rest.remove_prefix(space);
@@ -111,16 +104,9 @@ std::optional<std::string> plain_figure(std::string_view words, DecimalComma com
 }
 
 std::optional<std::string> plain_percent(std::string_view words) {
-  if (!words.ends_with('%'))
-    return std::nullopt;
-  words.remove_suffix(1);
-  for (const std::string_view space : spaces)
-    if (words.ends_with(space)) {
-      words.remove_suffix(space.size());
-      break;
-    }
-  auto plain = words.find_first_of("eE") == std::string_view::npos ? plain_figure(words, DecimalComma::taken)
-                                                                   : std::nullopt;
+  const auto percent = text::before_percent(words);
+  const bool has_exponent = words.find_first_of("eE") != std::string_view::npos;
+  auto plain = percent && !has_exponent ? plain_figure(*percent, DecimalComma::taken) : std::nullopt;
   return plain ? std::optional(*plain + "e-2") : std::nullopt;
 }
 

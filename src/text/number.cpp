@@ -1,4 +1,5 @@
 #include "text/number.hpp"
+#include "text/spaces.hpp"
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -29,15 +30,39 @@ bool is_ambiguous(std::string_view words) {
          std::all_of(after.begin(), after.end(), is_digit);
 }
 
-std::optional<double> read_number(std::string_view words) {
-  const auto comma = words.find(',');
-  if (comma == std::string_view::npos)
-    return read_plain(words);
-  if (words.find('.') != std::string_view::npos || is_ambiguous(words))
+namespace {
+/// Its digits with a decimal point; nothing where they could be two numbers.
+std::optional<std::string> with_point(std::string_view words) {
+  std::string digits(words);
+  const auto comma = digits.find(',');
+  if (comma == std::string::npos)
+    return digits;
+  if (digits.find('.') != std::string::npos || is_ambiguous(words))
     return std::nullopt;
-  std::string plain(words);
-  plain[comma] = '.'; // a second comma is left, and is no part of a number
-  return read_plain(plain);
+  digits[comma] = '.'; // a second comma is left, and is no part of a number
+  return digits;
+}
+} // namespace
+
+std::optional<double> read_number(std::string_view words) {
+  const auto digits = with_point(words);
+  return digits ? read_plain(*digits) : std::nullopt;
+}
+
+std::optional<std::string_view> before_percent(std::string_view words) {
+  if (!words.ends_with('%'))
+    return std::nullopt;
+  words.remove_suffix(1);
+  words.remove_suffix(space_after(words));
+  return words;
+}
+
+std::optional<double> read_number_or_percent(std::string_view words) {
+  const auto percent = before_percent(words);
+  if (!percent)
+    return read_number(words);
+  const auto digits = with_point(*percent);
+  return digits ? read_plain(*digits + "e-2") : std::nullopt; // as it is written: 12.3 / 100 is not 0.123
 }
 
 std::optional<double> read_whole(std::string_view words) {

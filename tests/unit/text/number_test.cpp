@@ -24,3 +24,17 @@ TEST_CASE("numbers are read with a point or a comma, and nothing else is a numbe
        {"9007199254740992", "9007199254740993", "1.0", "1e3", "1,0", "", "-", "--1"})
     CHECK_FALSE(text::read_whole(wrong));
 }
+
+TEST_CASE("a percentage is a share of one, to the last digit") {
+  using text::read_number_or_percent;
+  CHECK(read_number_or_percent("0,25") == 0.25);
+  for (const char* const quarter : {"25%", "25 %", "25\u00a0%", "25\u202f%", "25,0 %", "25.0%"})
+    CHECK(read_number_or_percent(quarter) == 0.25);
+  CHECK(read_number_or_percent("12.3%") == 0.123);
+  CHECK(read_number_or_percent("7 %") == 0.07);
+  CHECK(read_number_or_percent("-3%") == -0.03);
+  for (const char* const wrong : {"%", " %", "5  %", "5%%", "1,500 %", "1e-2%", "nan%"})
+    CHECK_FALSE(read_number_or_percent(wrong));
+  CHECK(text::before_percent("47 %") == "47");
+  CHECK_FALSE(text::before_percent("47"));
+}
