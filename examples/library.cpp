@@ -8,14 +8,14 @@ int main(int count, char** words) {
     std::cerr << "usage: library FILE\n";
     return 2;
   }
-  const auto [source, failure] = read_source(words[1]);
-  if (failure) {
-    std::cerr << words[1] << " : " << failure->fr << "\n";
+  const auto source = read_source(words[1]);
+  if (!source) {
+    std::cerr << words[1] << " : " << source.error().fr << "\n";
     return 2;
   }
   CheckOptions options;
   options.as_of = std::chrono::year{2026} / 3 / 1;
-  const CheckedFile file = check(source, options);
+  const CheckedFile file = check(*source, options);
   for (const Finding& finding : file.findings) {
     const Position at = file.sources.locate(finding.place).begin();
     std::cout << at.line << ":" << at.column << " " << finding.rule << " : "

@@ -3,6 +3,7 @@
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/ranking.hpp"
 #include <span>
+#include <tl/expected.hpp>
 
 namespace deploy_plan {
 
@@ -188,22 +189,16 @@ struct Plan {
   std::optional<double> confidence; ///< that was asked for
 };
 
-/// A plan, or why there is none: options that name nothing, no budget and no end to the runs, no solver.
-struct PlanResult {
-  std::optional<Plan> plan;
-  std::optional<Phrase> failure;
-};
 /// For one strategy, or for several that share one budget. Runs are those still to do: what is done has had
-/// its effect and its cost. Uncertain effects enter with their mean.
-[[nodiscard]] PlanResult plan(std::span<const Strategy> strategies, Date day, const PlanOptions& options);
+/// its effect and its cost. Uncertain effects enter with their mean. Else why there is no plan: options that
+/// name nothing, no budget and no end to the runs, no solver.
+[[nodiscard]] tl::expected<Plan, Phrase> plan(std::span<const Strategy> strategies, Date day,
+                                              const PlanOptions& options);
 
 /// The program that `plan` solves first, for another solver.
 enum class ProgramFormat { mps, lp };
-struct ProgramText {
-  std::string text;
-  std::optional<Phrase> failure;
-};
-[[nodiscard]] ProgramText plan_program(std::span<const Strategy> strategies, Date day,
-                                       const PlanOptions& options, ProgramFormat format);
+[[nodiscard]] tl::expected<std::string, Phrase> plan_program(std::span<const Strategy> strategies, Date day,
+                                                             const PlanOptions& options,
+                                                             ProgramFormat format);
 
 } // namespace deploy_plan

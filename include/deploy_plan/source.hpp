@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
@@ -112,11 +113,8 @@ struct ReadLimits {
   FilesRead* noted = nullptr; ///< told of the file that is read
 };
 
-/// A file's bytes, or why they could not be had; the source is there in both cases, empty in the second.
-struct ReadResult {
-  std::shared_ptr<const Source> source;
-  std::optional<Text> failure;
-};
+/// A file's bytes, or why they could not be had.
+using ReadResult = tl::expected<std::shared_ptr<const Source>, Text>;
 
 /// Reads a whole file of at most so many bytes; "-" is standard input. A FIFO that nobody fills reads as
 /// empty rather than waiting for ever.

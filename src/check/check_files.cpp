@@ -6,22 +6,21 @@
 namespace deploy_plan {
 namespace {
 
-CheckedFile unread(const std::shared_ptr<const Source>& source, Phrase message, Phrase help) {
-  CheckedFile file{SourceMap(source), {}, {}};
+CheckedFile unread(const std::string& path, Phrase message, Phrase help) {
+  CheckedFile file{SourceMap(std::make_shared<const Source>(path, "")), {}, {}};
   file.readable = false;
   file.findings.push_back({"unreadable", Severity::error, std::move(message), std::move(help), {}, {}, {}});
   return file;
 }
 
-CheckedFile unreadable(const std::shared_ptr<const Source>& source, Text reason) {
-  return unread(source, {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {source->name(), reason}},
+CheckedFile unreadable(const std::string& path, Text reason) {
+  return unread(path, {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {path, reason}},
                 {{"check the path and its permissions", "vérifiez le chemin et ses droits"}});
 }
 
 CheckedFile failed_at(const std::string& path, const Phrase& reason) {
   return unread(
-      std::make_shared<const Source>(path, ""),
-      {{"cannot check {0}: {1}", "impossible de vérifier {0} : {1}"}, {path, reason.words()}},
+      path, {{"cannot check {0}: {1}", "impossible de vérifier {0} : {1}"}, {path, reason.words()}},
       {{"check it alone, or in smaller parts; the other files are told all the same",
         "vérifiez-le seul, ou en parties plus petites ; les autres fichiers sont dits quand même"}});
 }
@@ -29,14 +28,14 @@ CheckedFile failed_at(const std::string& path, const Phrase& reason) {
 using rules::CheckedPath;
 
 CheckedPath check_path(const StrategyPath& path, const CheckOptions& options, bool keep_strategies) {
-  auto [source, failure] = path.folder.empty() ? read_source(path.path, options.reading)
-                                               : source::read_found(path.folder, path.path,
-                                                                    {options.allow_outside, options.reading});
-  if (failure)
-    return {unreadable(source, *failure), {}};
+  const auto source = path.folder.empty() ? read_source(path.path, options.reading)
+                                          : source::read_found(path.folder, path.path,
+                                                               {options.allow_outside, options.reading});
+  if (!source)
+    return {unreadable(path.path, source.error()), {}};
   std::vector<Strategy> strategies;
   const auto keep = [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); };
-  CheckedFile file = check(source, options, keep_strategies ? TakeStrategy(keep) : TakeStrategy());
+  CheckedFile file = check(*source, options, keep_strategies ? TakeStrategy(keep) : TakeStrategy());
   if (file.findings.empty()) // nothing to point at: its bytes need not wait for its turn
     file.sources = SourceMap(std::make_shared<const Source>(path.path, ""));
   return {std::move(file), std::move(strategies)};

@@ -68,13 +68,13 @@ Exit run(const Options& options, const Common& common) {
                      {name}});
   KnownFindings baseline;
   if (!options.baseline.empty()) {
-    const auto [source, failure] = read_source(options.baseline, common.reading);
-    const auto known = failure ? std::nullopt : KnownFindings::read(source->bytes());
+    const auto source = read_source(options.baseline, common.reading);
+    const auto known = source ? KnownFindings::read((*source)->bytes()) : std::nullopt;
+    constexpr Text of_another_kind{"it is not what check --format json writes",
+                                   "ce n'est pas ce qu'écrit check --format json"};
     if (!known)
       return refuse(common, {{"--baseline {0}: {1}", "--baseline {0} : {1}"},
-                             {options.baseline,
-                              failure.value_or(Text{"it is not what check --format json writes",
-                                                    "ce n'est pas ce qu'écrit check --format json"})}});
+                             {options.baseline, source ? of_another_kind : source.error()}});
     baseline = *known;
   }
   const auto files = find_files(options.paths, common);

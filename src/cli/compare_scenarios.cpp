@@ -19,12 +19,12 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::optional<OpenedPath> open_path(const std::string& path, const AnswerOptions& options,
                                     const Common& common) {
-  const auto [source, failure] = read_source(path, common.reading);
-  if (failure) {
-    (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, *failure}});
+  const auto source = read_source(path, common.reading);
+  if (!source) {
+    (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, source.error()}});
     return std::nullopt;
   }
-  auto opened = StrategyFile::open(source, check_options(options, common));
+  auto opened = StrategyFile::open(*source, check_options(options, common));
   if (!is_sound(opened.checked, common)) {
     (void)refuse_unsound(common);
     return std::nullopt;
@@ -90,11 +90,11 @@ bool ScenarioComparer::find_scenario(const std::string& wanted) {
                      text::suggestion(text::nearest(wanted, ids),
                                       {{"its scenarios have ids", "ses scénarios ont des ids"}})
                          .words()}});
-  const auto [source, failure] = read_source(wanted, common.reading);
-  if (failure)
-    return refused({{"--scenario {0}: {1}", "--scenario {0} : {1}"}, {wanted, *failure}});
-  if (const auto overlay = overlay_name(source)) {
-    named.push_back({overlay->id, overlay->name, {Overlay{source}}, {}});
+  const auto source = read_source(wanted, common.reading);
+  if (!source)
+    return refused({{"--scenario {0}: {1}", "--scenario {0} : {1}"}, {wanted, source.error()}});
+  if (const auto overlay = overlay_name(*source)) {
+    named.push_back({overlay->id, overlay->name, {Overlay{*source}}, {}});
     return true;
   }
   if (!options.sweeps.empty())

@@ -27,12 +27,12 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
   VersionFile version{std::nullopt, {path, "", {}, true, {}, common.as_of}};
   if (path == "/dev/null")
     return version;
-  const auto [source, failure] = read_source(path, common.reading);
-  if (failure) {
-    (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, *failure}});
+  const auto source = read_source(path, common.reading);
+  if (!source) {
+    (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, source.error()}});
     return std::nullopt;
   }
-  auto opened = StrategyFile::open(source, check_options(options, common));
+  auto opened = StrategyFile::open(*source, check_options(options, common));
   if (!opened.file) {
     if (is_sound(opened.checked, common))
       (void)refuse(common, {{"{0} holds {1} strategies: diff takes files of one",

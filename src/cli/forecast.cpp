@@ -64,9 +64,9 @@ Exit run(const Options& options, const Common& common) {
     planned.frontier = 0;
     planned.draws = 0;
     const auto result = plan({&*strategy, 1}, common.as_of, planned);
-    if (result.failure)
-      return refuse(common, *result.failure);
-    how.lifts = planned_lifts(*strategy, *result.plan, common.as_of);
+    if (!result)
+      return refuse(common, result.error());
+    how.lifts = planned_lifts(*strategy, *result, common.as_of);
   }
   Progress progress(common);
   how.progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };

@@ -41,9 +41,9 @@ std::vector<Section> told_plan(const Strategy& strategy, bool by_name, Date day)
   PlanOptions how;
   DrawOptions().give_to(how);
   const auto planned = plan({&strategy, 1}, day, how);
-  if (planned.plan)
-    return report::plan_sections(*planned.plan);
-  return {not_told("plan", {"No plan", "Aucun plan"}, *planned.failure)};
+  if (planned)
+    return report::plan_sections(*planned);
+  return {not_told("plan", {"No plan", "Aucun plan"}, planned.error())};
 }
 
 /// The tests, the forecast, the ranking and the plan of a strategy, as sections, as far as they are wanted.

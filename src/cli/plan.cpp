@@ -106,7 +106,7 @@ Exit write_program(const Options& options, const PlanOptions& how, std::span<con
                            {options.exported}});
   const auto program =
       plan_program(strategies, common.as_of, how, mps ? ProgramFormat::mps : ProgramFormat::lp);
-  return program.failure ? refuse(common, *program.failure) : answer(program.text, options.exported, common);
+  return program ? answer(*program, options.exported, common) : refuse(common, program.error());
 }
 
 std::string written(const Plan& plan, const Options& options, const Common& common) {
@@ -119,10 +119,9 @@ std::string written(const Plan& plan, const Options& options, const Common& comm
 
 /// The strategy file with the plan's runs as least and most: what plan, compare and diff then read.
 Exit write_strategy(const Options& options, const Plan& plan, const Common& common) {
-  const auto [source, failure] = read_source(options.paths.front(), common.reading);
-  const auto opened = failure ? StrategyFile::Opened{std::nullopt, {SourceMap(source), {}, {}}, {}}
-                              : StrategyFile::open(source, check_options(options, common));
-  if (!opened.file)
+  const auto source = read_source(options.paths.front(), common.reading);
+  const auto file = source ? StrategyFile::open(*source, check_options(options, common)).file : std::nullopt;
+  if (!file)
     return refuse(
         common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});
   std::vector<WrittenValue> values;
@@ -133,7 +132,7 @@ Exit write_strategy(const Options& options, const Plan& plan, const Common& comm
     for (const char* const bound : {"min", "max"})
       values.push_back({{"actions", one.id, "runs", bound}, runs});
   }
-  return answer(opened.file->rewritten(values), options.written, common);
+  return answer(file->rewritten(values), options.written, common);
 }
 
 /// Whether two paths lead to one file, there already or not.
@@ -163,18 +162,18 @@ Exit run(const Options& options, const Common& common) {
                    {options.output}});
   if (!options.exported.empty())
     return write_program(options, how, *strategies, common);
-  const PlanResult result = plan(*strategies, common.as_of, how);
-  if (result.failure)
-    return refuse(common, *result.failure);
-  const Exit gated = judge_gates(options.gate, common, result.plan->strategies.front(),
-                                 [&] { return report::plan_json(*result.plan); });
+  const auto planned = plan(*strategies, common.as_of, how);
+  if (!planned)
+    return refuse(common, planned.error());
+  const Exit gated = judge_gates(options.gate, common, planned->strategies.front(),
+                                 [&] { return report::plan_json(*planned); });
   if (gated == not_carried_out)
     return gated;
-  const bool infeasible = result.plan->status == PlanStatus::infeasible;
+  const bool infeasible = planned->status == PlanStatus::infeasible;
   if (!options.written.empty() && !infeasible)
-    if (const Exit wrote = write_strategy(options, *result.plan, common); wrote != fine)
+    if (const Exit wrote = write_strategy(options, *planned, common); wrote != fine)
       return wrote;
-  const Exit told = answer(written(*result.plan, options, common), options.output, common);
+  const Exit told = answer(written(*planned, options, common), options.output, common);
   if (told != fine)
     return told;
   return infeasible ? gate_failed : gated;

@@ -47,10 +47,10 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   const auto names = arm_names(options.arms, common);
   if (const auto wrong = wrong_arms(options, names))
     return refuse(common, *wrong);
-  const auto [source, failure] = read_source(options.assigned, common.reading);
-  if (failure)
-    return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, *failure}});
-  report::BeneficiaryList list(source);
+  const auto source = read_source(options.assigned, common.reading);
+  if (!source)
+    return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, source.error()}});
+  report::BeneficiaryList list(*source);
   if (const auto wrong = list.read(options.identity, options.stratify))
     return refuse(common, *wrong);
   const std::string column = common.say({"arm", "bras"});

@@ -34,22 +34,23 @@ public:
       return report(
           "series-unreadable", *series, 0, {{"the name of the file is empty", "le nom du fichier est vide"}},
           {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
-    const auto table = files.table(series->file);
-    if (table->failure)
+    const auto read = files.table(series->file);
+    if (!read)
       return report(
           "series-unreadable", *series, 0,
-          {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {series->file, *table->failure}},
+          {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {series->file, read.error()}},
           {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
-    const auto base = tree.sources.add(table->source);
+    const CsvTable& table = **read;
+    const auto base = tree.sources.add(table.source);
     if (!base)
       return report("series-unreadable", *series, 0,
                     {{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
                     {{"cut the series into smaller files", "découpez les séries en fichiers plus petits"}});
-    say_faults(*table, *series, *base);
-    const auto* const measured = find_metric(*table, *series);
+    say_faults(table, *series, *base);
+    const auto* const measured = find_metric(table, *series);
     if (measured == nullptr)
       return;
-    const From from{*table, *base, scale};
+    const From from{table, *base, scale};
     if (const auto rows = measured->find(segment); rows != measured->end())
       append(*series, from, rows->second);
     else if (segment.empty() && scale == Scale::count && has_all(*measured, parts))
@@ -299,19 +300,17 @@ private:
 };
 } // namespace
 
-std::shared_ptr<const CsvTable> SeriesFiles::table(const std::string& path) {
+SeriesFiles::Table SeriesFiles::table(const std::string& path) {
   const std::lock_guard lock(access_);
-  auto& known = tables_[path];
-  if (known == nullptr) {
+  if (const auto known = tables_.find(path); known != tables_.end())
+    return known->second;
+  const auto as_table = [](const std::shared_ptr<const Source>& source) {
     auto table = std::make_shared<CsvTable>();
-    auto [source, failure] = read_(path);
-    table->source = std::move(source);
-    table->failure = failure;
-    if (!failure)
-      read_table(*table);
-    known = std::move(table);
-  }
-  return known;
+    table->source = source;
+    read_table(*table);
+    return std::shared_ptr<const CsvTable>(std::move(table));
+  };
+  return tables_.emplace(path, read_(path).map(as_table)).first->second;
 }
 
 void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings) {

@@ -17,12 +17,13 @@ class SeriesFiles {
 public:
   /// `read` opens a file by the name that the strategy gives it.
   explicit SeriesFiles(std::function<ReadResult(const std::string& path)> read) : read_(std::move(read)) {}
-  [[nodiscard]] std::shared_ptr<const CsvTable> table(const std::string& path);
+  using Table = tl::expected<std::shared_ptr<const CsvTable>, Text>; ///< or why it could not be read
+  [[nodiscard]] Table table(const std::string& path);
 
 private:
   std::function<ReadResult(const std::string&)> read_;
   std::mutex access_;
-  std::map<std::string, std::shared_ptr<const CsvTable>> tables_;
+  std::map<std::string, Table> tables_;
 };
 
 /// Fills every series that names a file. The rows become nodes of the tree, placed in the CSV file, so that

@@ -25,7 +25,6 @@ struct CsvTable {
   using BySegment = std::map<std::string, Rows, std::less<>>;
 
   std::shared_ptr<const Source> source;
-  std::optional<Text> failure; ///< it could not be read
   std::vector<Finding> faults; ///< it is no table of observations
   std::map<std::string, BySegment, std::less<>> metrics;
   std::vector<std::string> numbers;

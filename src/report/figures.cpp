@@ -27,9 +27,9 @@ Told plan_answer(const Strategy& strategy, Date day) {
   PlanOptions options;
   options.frontier = 0;
   const auto result = plan({&strategy, 1}, day, options);
-  if (!result.plan)
+  if (!result)
     return {{}, missing_for_plans()};
-  Json answer = plan_json(*result.plan);
+  Json answer = plan_json(*result);
   for (const char* const detail : {"gap", "calendar", "frontier", "marginal", "draws", "seed",
                                    "unfinished"}) // follow from the rest, or are of the solver
     answer.erase(detail);

@@ -49,10 +49,6 @@ Text read_failure(int error, std::uint64_t most_bytes) {
              : Text{"it is too large: 4 GiB at most", "il est trop grand : 4 Gio au plus"};
 }
 
-ReadResult failed(const std::string& name, Text reason) {
-  return {std::make_shared<const Source>(name, ""), reason};
-}
-
 bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& file) {
   const auto relative = file.lexically_relative(folder);
   return !relative.empty() && *relative.begin() != "..";
@@ -84,8 +80,8 @@ ReadResult read_source(const std::string& path, const ReadLimits& limits) {
   if (file > STDIN_FILENO)
     close(file);
   if (error != 0)
-    return failed(path, read_failure(error, limits.most_bytes));
-  return {std::make_shared<const Source>(path, std::move(bytes)), std::nullopt};
+    return tl::unexpected(read_failure(error, limits.most_bytes));
+  return std::make_shared<const Source>(path, std::move(bytes));
 }
 
 namespace {
@@ -98,11 +94,11 @@ ReadResult read_confined(const std::filesystem::path& folder, const std::filesys
   std::error_code error;
   const fs::path real = fs::canonical(wanted, error);
   if (error)
-    return failed(wanted.string(), text::failure(error.value()));
+    return tl::unexpected(text::failure(error.value()));
   if (!limits.allow_outside && !is_inside(fs::canonical(folder.empty() ? "." : folder, error), real))
-    return failed(wanted.string(), outside);
+    return tl::unexpected(outside);
   if (!fs::is_regular_file(real, error))
-    return failed(wanted.string(), {"it is not a regular file", "ce n'est pas un fichier ordinaire"});
+    return tl::unexpected(Text{"it is not a regular file", "ce n'est pas un fichier ordinaire"});
   return read_source(wanted.string(), limits.reading);
 }
 } // namespace
@@ -117,7 +113,7 @@ ReadResult source::read_found(const std::string& folder, const std::string& path
 ReadResult read_neighbour(const std::string& of, const std::string& path, const NeighbourLimits& limits) {
   namespace fs = std::filesystem;
   if (path.find('\0') != std::string::npos)
-    return failed(path, {"its name holds a NUL byte", "son nom contient un octet NUL"});
+    return tl::unexpected(Text{"its name holds a NUL byte", "son nom contient un octet NUL"});
   const fs::path folder = of == "-" ? fs::path(".") : fs::path(of).parent_path();
   return read_confined(folder, folder / path, limits,
                        {"it lies outside the strategy's folder; --allow-outside permits it",

@@ -41,13 +41,13 @@ void answer(const Strategy& strategy, std::size_t size) {
   planned.frontier = 2;
 
   const auto plan_result = plan({&strategy, 1}, fuzz::day, planned);
-  if (plan_result.plan) {
-    futures.lifts = planned_lifts(strategy, *plan_result.plan, fuzz::day);
-    demand_figures(report::plan_json(*plan_result.plan));
-    (void)report::plan_csv(*plan_result.plan, true);
-    fuzz::write(report::plan_document(*plan_result.plan, fuzz::day), size);
+  if (plan_result) {
+    futures.lifts = planned_lifts(strategy, *plan_result, fuzz::day);
+    demand_figures(report::plan_json(*plan_result));
+    (void)report::plan_csv(*plan_result, true);
+    fuzz::write(report::plan_document(*plan_result, fuzz::day), size);
   } else
-    (void)plan_result.failure->words();
+    (void)plan_result.error().words();
   const Forecast told = forecast(strategy, fuzz::day, futures);
   demand_figures(report::forecast_json(told));
   fuzz::write(report::forecast_document(told, fuzz::day), size);

@@ -18,7 +18,7 @@ TEST_CASE("forecasts read as they must, those that cannot be made too") {
   const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
   PlanOptions planned;
   planned.frontier = 0;
-  options.lifts = planned_lifts(strategy, *plan({&strategy, 1}, day, planned).plan, day);
+  options.lifts = planned_lifts(strategy, *plan({&strategy, 1}, day, planned), day);
   matches_in_each_format("forecast/with-plan",
                          report::forecast_document(forecast(strategy, day, options), day));
   const Forecast none = forecast(strategy_of("examples/tests-rappels.json"), day, {});

@@ -11,8 +11,8 @@ namespace {
 
 Plan planned(std::span<const Strategy> strategies, const PlanOptions& options) {
   const auto result = plan(strategies, day, options);
-  REQUIRE(result.plan);
-  return *result.plan;
+  REQUIRE(result);
+  return *result;
 }
 } // namespace
 

@@ -37,25 +37,25 @@ bool hold(const Strategy& strategy, Date today) {
       due = one.target.by;
   CAPTURE(strategy.name, iso(today), iso(due));
   if (today >= due) {
-    CHECK_FALSE(result.plan);
+    CHECK_FALSE(result);
     return false;
   }
-  if (!result.plan)
+  if (!result)
     return false;
-  for (std::size_t i = 0; i < result.plan->actions.size(); ++i) {
-    const PlannedAction& told = result.plan->actions[i];
+  for (std::size_t i = 0; i < result->actions.size(); ++i) {
+    const PlannedAction& told = result->actions[i];
     const auto action = std::find_if(strategy.actions.begin(), strategy.actions.end(),
                                      [&](const Action& one) { return one.id == told.id; });
     CAPTURE(told.id);
     if (told.runs > 0)
       CHECK(can_be_done(strategy, *action, today, due));
   }
-  const PlanCalendar& calendar = result.plan->calendar;
+  const PlanCalendar& calendar = result->calendar;
   for (const PlannedMonth& month : calendar.months)
     for (std::size_t i = 0; i < month.runs.size(); ++i)
       if (month.runs[i] > 0)
         CHECK(month.first < due);
-  for (const ObjectiveGain& gain : result.plan->objectives)
+  for (const ObjectiveGain& gain : result->objectives)
     for (const Objective& one : strategy.objectives)
       if (one.id == gain.id && one.target.by <= today)
         CHECK_FALSE(gain.probability);

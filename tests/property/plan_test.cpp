@@ -259,16 +259,16 @@ TEST_CASE("plans are as good as any that an exhaustive search finds, and cost no
     const auto best = Exhaustive(instance).search();
     const auto result = plan({&instance.strategy, 1}, day, instance.options);
     CAPTURE(round);
-    REQUIRE(result.plan);
-    REQUIRE((result.plan->status == PlanStatus::infeasible) == !best.found);
+    REQUIRE(result);
+    REQUIRE((result->status == PlanStatus::infeasible) == !best.found);
     if (!best.found) {
-      CHECK_FALSE(result.plan->conflicts.empty());
+      CHECK_FALSE(result->conflicts.empty());
       continue;
     }
     ++feasible;
-    CHECK(result.plan->status == PlanStatus::optimal);
-    CHECK(result.plan->value == Approx(best.value).epsilon(1e-6).margin(1e-6));
-    CHECK(result.plan->full_cost == Approx(best.cost).epsilon(1e-6).margin(1e-5));
+    CHECK(result->status == PlanStatus::optimal);
+    CHECK(result->value == Approx(best.value).epsilon(1e-6).margin(1e-6));
+    CHECK(result->full_cost == Approx(best.cost).epsilon(1e-6).margin(1e-5));
   }
   CHECK(feasible > 75);
 }
@@ -296,10 +296,10 @@ TEST_CASE("a portfolio closes as many shares of gaps as an exhaustive search doe
     options.days = 10;
     const auto result = plan(both, day, options);
     CAPTURE(round);
-    REQUIRE(result.plan);
-    CHECK(result.plan->status == PlanStatus::optimal);
-    CHECK(result.plan->value == Approx(best_of_both(both, options)).epsilon(1e-6).margin(1e-6));
-    shared += result.plan->value > 0.05 ? 1 : 0;
+    REQUIRE(result);
+    CHECK(result->status == PlanStatus::optimal);
+    CHECK(result->value == Approx(best_of_both(both, options)).epsilon(1e-6).margin(1e-6));
+    shared += result->value > 0.05 ? 1 : 0;
   }
   CHECK(shared > 20);
 }
@@ -310,27 +310,27 @@ TEST_CASE("reaching a target costs what the cheapest plan of that gain costs") {
   for (int round = 0; round < 60; ++round) {
     Instance instance = random_instance(random);
     const auto most = plan({&instance.strategy, 1}, day, instance.options);
-    REQUIRE(most.plan);
-    if (most.plan->status == PlanStatus::infeasible || most.plan->value < 1)
+    REQUIRE(most);
+    if (most->status == PlanStatus::infeasible || most->value < 1)
       continue;
     // A target that the best plan just reaches is reached, and for no more than that plan costs.
     const double current = instance.strategy.objectives[1].observations->points.back().value;
-    instance.strategy.objectives[1].target.value = current + most.plan->value - 1e-3;
+    instance.strategy.objectives[1].target.value = current + most->value - 1e-3;
     instance.options.goal = PlanGoal::reach;
     instance.options.objectives = {"star"};
     const auto least = plan({&instance.strategy, 1}, day, instance.options);
     CAPTURE(round);
-    REQUIRE(least.plan);
-    CHECK(least.plan->status == PlanStatus::optimal);
-    CHECK(least.plan->full_cost <= most.plan->full_cost + 1e-5);
-    CHECK(least.plan->value >= most.plan->value - 2e-3);
+    REQUIRE(least);
+    CHECK(least->status == PlanStatus::optimal);
+    CHECK(least->full_cost <= most->full_cost + 1e-5);
+    CHECK(least->value >= most->value - 2e-3);
     ++reached;
     // Beyond it, no plan holds; without any limit that is named, one does.
-    instance.strategy.objectives[1].target.value = current + most.plan->value + 1e6;
+    instance.strategy.objectives[1].target.value = current + most->value + 1e6;
     const auto none = plan({&instance.strategy, 1}, day, instance.options);
-    REQUIRE(none.plan);
-    CHECK(none.plan->status == PlanStatus::infeasible);
-    CHECK_FALSE(none.plan->conflicts.empty());
+    REQUIRE(none);
+    CHECK(none->status == PlanStatus::infeasible);
+    CHECK_FALSE(none->conflicts.empty());
   }
   CHECK(reached > 25);
 }
@@ -363,9 +363,9 @@ TEST_CASE("known instances of the two-constraint knapsack have their known optim
     PlanOptions options;
     options.frontier = 0;
     const auto result = plan({&strategy, 1}, day, options);
-    REQUIRE(result.plan);
-    CHECK(result.plan->status == PlanStatus::optimal);
-    return result.plan->value;
+    REQUIRE(result);
+    CHECK(result->status == PlanStatus::optimal);
+    return result->value;
   };
   CHECK(solved(600, 600) == Approx(141278).epsilon(1e-9));
   CHECK(solved(500, 500) == Approx(130883).epsilon(1e-9)); // weing2

@@ -94,11 +94,11 @@ TEST_CASE("random portfolios have a plan within their budget, and none ends the 
   std::size_t round = 0;
   source::in_order(
       portfolios.size(), threads, [&](std::size_t i) { return plan(portfolios[i].strategies, day, options); },
-      [&](const PlanResult& result) {
+      [&](const tl::expected<Plan, Phrase>& result) {
         CAPTURE(round++);
-        REQUIRE(result.plan);
-        REQUIRE(result.plan->status == PlanStatus::optimal);
-        REQUIRE(result.plan->money <= 500 + 1e-6);
-        REQUIRE(result.plan->value >= 0);
+        REQUIRE(result);
+        REQUIRE(result->status == PlanStatus::optimal);
+        REQUIRE(result->money <= 500 + 1e-6);
+        REQUIRE(result->value >= 0);
       });
 }

@@ -132,26 +132,26 @@ public:
         time(chosen.seconds), limits{time.until(time_of_all), chosen.gap},
         model(analysis::plan_model(planned, on, chosen)) {}
 
-  PlanResult plan() {
+  tl::expected<Plan, Phrase> plan() {
     if (model.failure)
-      return {std::nullopt, model.failure};
+      return tl::unexpected(*model.failure);
     if (!(options.seconds > 0))
-      return {std::nullopt, Phrase{{"the time limit is to be above 0 seconds",
-                                    "la limite de temps doit dépasser 0 seconde"}}};
+      return tl::unexpected(
+          Phrase{{"the time limit is to be above 0 seconds", "la limite de temps doit dépasser 0 seconde"}});
     if (options.confidence)
       return confident();
     Solver solver(model, {time.until(time_of_plan), options.gap, time.nodes(model.program)},
                   time.until(time_of_ties));
     const Solution solution = solver.solve();
     if (const auto given_up = failure_of(solution))
-      return {std::nullopt, given_up};
+      return tl::unexpected(*given_up);
     if (solution.outcome == Outcome::infeasible)
-      return {conflicting(), std::nullopt};
+      return conflicting();
     Plan plan = read(model, solution);
     if (plan.status == PlanStatus::optimal && !solver.costs_least)
       plan.unfinished.push_back(Unfinished::least_cost);
     explain(plan);
-    return {std::move(plan), std::nullopt};
+    return plan;
   }
 
 private:
@@ -217,7 +217,7 @@ private:
       plan.unfinished.push_back(Unfinished::frontier);
   }
 
-  PlanResult confident() const {
+  tl::expected<Plan, Phrase> confident() const {
     constexpr int plans = 8; // that are looked for, or some more
     const SolverLimits searching{time.until(time_of_ties), options.gap,
                                  std::max(1, time.nodes(model.program) / plans)};
@@ -228,17 +228,17 @@ private:
       if (!found.is_whole)
         found.plan->unfinished.push_back(Unfinished::confidence);
       explain(*found.plan);
-      return {std::move(found.plan), std::nullopt};
+      return *std::move(found.plan);
     }
     if (found.failure)
-      return {std::nullopt, found.failure};
+      return tl::unexpected(*found.failure);
     if (!found.is_whole)
-      return {std::nullopt, nothing_found()};
+      return tl::unexpected(nothing_found());
     if (!found.surest)
-      return {std::nullopt,
-              Phrase{{"these limits cannot hold together: plan without --confidence says which",
-                      "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}}};
-    return {too_unsure(*found.surest), std::nullopt};
+      return tl::unexpected(
+          Phrase{{"these limits cannot hold together: plan without --confidence says which",
+                  "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}});
+    return too_unsure(*found.surest);
   }
 
   Plan too_unsure(double probability) const {
@@ -329,17 +329,16 @@ private:
 };
 } // namespace
 
-PlanResult plan(std::span<const Strategy> strategies, Date day, const PlanOptions& options) {
+tl::expected<Plan, Phrase> plan(std::span<const Strategy> strategies, Date day, const PlanOptions& options) {
   return Planner(strategies, day, options).plan();
 }
 
-ProgramText plan_program(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
-                         ProgramFormat format) {
+tl::expected<std::string, Phrase> plan_program(std::span<const Strategy> strategies, Date day,
+                                               const PlanOptions& options, ProgramFormat format) {
   const PlanModel model = analysis::plan_model(strategies, day, options);
   if (model.failure)
-    return {{}, model.failure};
-  return {format == ProgramFormat::mps ? analysis::as_mps(model.program) : analysis::as_lp(model.program),
-          std::nullopt};
+    return tl::unexpected(*model.failure);
+  return format == ProgramFormat::mps ? analysis::as_mps(model.program) : analysis::as_lp(model.program);
 }
 
 } // namespace deploy_plan

@@ -155,9 +155,9 @@ TEST_CASE("every analysis takes the way that an objective goes from one place") 
   strategy.actions[0].results.clear();
   const auto ways = [&] {
     const auto result = plan({&strategy, 1}, day, {});
-    REQUIRE(result.plan);
+    REQUIRE(result);
     const auto goal = forecast(strategy, day, {}).series.back().goals.back();
-    return std::tuple(*gap(strategy, day).objectives[0].progress.gap > 0, result.plan->value > 0,
+    return std::tuple(*gap(strategy, day).objectives[0].progress.gap > 0, result->value > 0,
                       rank(strategy, day).actions[0].unranked == Unranked::no, goal.probability > 0);
   };
   CHECK(direction_of(waiting, day) == -1); // by its first observation

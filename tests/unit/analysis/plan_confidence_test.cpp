@@ -8,13 +8,13 @@ TEST_CASE("a plan is simulated over its effects, the same for a seed") {
   const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
   PlanOptions options;
   options.frontier = 0;
-  const Plan one = *plan({&strategy, 1}, day, options).plan;
+  const Plan one = *plan({&strategy, 1}, day, options);
   REQUIRE(one.simulated);
   CHECK((one.simulated->low < one.simulated->median && one.simulated->median < one.simulated->high));
-  CHECK(one.simulated->median == plan({&strategy, 1}, day, options).plan->simulated->median);
+  CHECK(one.simulated->median == plan({&strategy, 1}, day, options)->simulated->median);
   CHECK(one.actions[one.simulated->inputs.front().action].id == "syndicats");
   options.seed = 2;
-  CHECK(one.simulated->median != plan({&strategy, 1}, day, options).plan->simulated->median);
+  CHECK(one.simulated->median != plan({&strategy, 1}, day, options)->simulated->median);
 }
 
 TEST_CASE("a more confident plan costs more, and one that is too sure is refused") {
@@ -24,13 +24,13 @@ TEST_CASE("a more confident plan costs more, and one that is too sure is refused
   double before = 0;
   for (const double confidence : {0.1, 0.3, 0.5}) {
     options.confidence = confidence;
-    const Plan one = *plan({&strategy, 1}, day, options).plan;
+    const Plan one = *plan({&strategy, 1}, day, options);
     CHECK(one.simulated->probability >= confidence);
     CHECK(one.full_cost > before);
     before = one.full_cost;
   }
   options.confidence = 0.9;
-  CHECK(plan({&strategy, 1}, day, options).plan->status == PlanStatus::infeasible);
+  CHECK(plan({&strategy, 1}, day, options)->status == PlanStatus::infeasible);
 }
 
 TEST_CASE("a plan on one result is not certain") {
@@ -39,9 +39,9 @@ TEST_CASE("a plan on one result is not certain") {
   one.runs->max = 4;
   one.effect.reset();
   const auto result = planned(strategy_with({one}));
-  REQUIRE(result.plan);
-  CHECK(result.plan->simulated->low < result.plan->value);
-  CHECK(result.plan->simulated->high > result.plan->value);
+  REQUIRE(result);
+  CHECK(result->simulated->low < result->value);
+  CHECK(result->simulated->high > result->value);
 }
 
 TEST_CASE(
@@ -61,19 +61,19 @@ TEST_CASE(
     return planned(strategy_with(std::move(actions)), options);
   };
   const auto cheap = of({risky, certain});
-  REQUIRE(cheap.plan);
-  CHECK(cheap.plan->full_cost == 200);
-  CHECK(cheap.plan->simulated->probability == 1);
-  CHECK(cheap.plan->unfinished.empty());
+  REQUIRE(cheap);
+  CHECK(cheap->full_cost == 200);
+  CHECK(cheap->simulated->probability == 1);
+  CHECK(cheap->unfinished.empty());
   options.confidence = 0.99;
   risky.cost->money = 50; // cheaper, and less sure, even with a certain run beside it
   const auto sure = of({risky, certain});
-  REQUIRE(sure.plan);
-  CHECK(sure.plan->full_cost == 200);
-  CHECK(sure.plan->actions[0].runs == 0);
-  CHECK(sure.plan->simulated->probability == 1);
+  REQUIRE(sure);
+  CHECK(sure->full_cost == 200);
+  CHECK(sure->actions[0].runs == 0);
+  CHECK(sure->simulated->probability == 1);
   options.confidence = 0.5;
-  CHECK(of({risky, certain}).plan->actions[0].runs == 1);
+  CHECK(of({risky, certain})->actions[0].runs == 1);
 }
 
 TEST_CASE(
@@ -90,14 +90,14 @@ TEST_CASE(
   options.confidence = 0.5;
   strategy.budget->day_rate = 0;
   const auto reached = planned(strategy, options);
-  REQUIRE(reached.plan);
-  CHECK(reached.plan->status == PlanStatus::optimal);
-  CHECK(reached.plan->full_cost == 600);
-  CHECK(reached.plan->simulated->probability == 1);
+  REQUIRE(reached);
+  CHECK(reached->status == PlanStatus::optimal);
+  CHECK(reached->full_cost == 600);
+  CHECK(reached->simulated->probability == 1);
   strategy.budget->money = 599;
   const auto missed = planned(strategy, options);
-  REQUIRE(missed.plan);
-  CHECK(missed.plan->status == PlanStatus::infeasible);
-  REQUIRE(missed.plan->conflicts.size() == 1);
-  CHECK(missed.plan->conflicts[0].words.in(Language::english).find("gives 0%") != std::string::npos);
+  REQUIRE(missed);
+  CHECK(missed->status == PlanStatus::infeasible);
+  REQUIRE(missed->conflicts.size() == 1);
+  CHECK(missed->conflicts[0].words.in(Language::english).find("gives 0%") != std::string::npos);
 }
