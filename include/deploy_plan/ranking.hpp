@@ -25,6 +25,7 @@ struct RankedAction {
 };
 
 struct Ranking {
+  Date as_of{};
   std::string strategy;
   std::string currency;
   std::vector<RankedAction> actions; ///< by objective in the order of the file, the cheapest by unit first;

@@ -87,7 +87,7 @@ Ranking rank(const Strategy& strategy, Date day) {
            : found == objectives.end()  ? objectives.size()
                                         : found->second.place;
   };
-  Ranking ranking{strategy.name, strategy.budget ? strategy.budget->currency : "", {}};
+  Ranking ranking{day, strategy.name, strategy.budget ? strategy.budget->currency : "", {}};
   for (const Action& action : strategy.actions)
     if (action.origin.sound) {
       const auto found = objectives.find(action.objective);

@@ -1,4 +1,5 @@
 #include "answers/json.hpp"
+#include "text/terminal.hpp"
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -6,7 +7,8 @@ namespace deploy_plan::answers {
 namespace {
 
 std::string json_text(std::string_view words) {
-  return nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return text::visible_json(
+      nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 /// Whole numbers without a fraction, all others with every digit that they need to read back as themselves.

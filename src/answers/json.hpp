@@ -5,7 +5,7 @@
 namespace deploy_plan::answers {
 
 /// An answer as JSON, indented by two, without a line break at its end: English keys, shares as fractions of
-/// one, null for what is not known.
+/// one, null for what is not known; safe on a screen.
 [[nodiscard]] std::string as_json(const Record& record, const void* answer, int depth = 0);
 template <class Answer>
 [[nodiscard]] std::string as_json(const Answer& answer) {

@@ -1,5 +1,5 @@
 // deploy-plan check FILE…
-#include "cli/answers.hpp"
+#include "cli/answer.hpp"
 #include "cli/numbers.hpp"
 #include "deploy_plan/silence.hpp"
 

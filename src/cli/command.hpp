@@ -115,8 +115,8 @@ private:
   int percent_ = -1; ///< on the screen
 };
 
-/// A whole answer at once.
-[[nodiscard]] Exit answer(std::string_view words, const std::string& path, const Common& common);
+/// Words that are there at once.
+[[nodiscard]] Exit write_whole(std::string_view words, const std::string& path, const Common& common);
 /// The one way out for standard error: lines whose words are visible ones.
 void tell(std::string_view lines);
 /// One line of it.

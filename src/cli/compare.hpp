@@ -1,6 +1,6 @@
 // What compare does, in two rooms: scenarios side by side, and sweeps.
 #pragma once
-#include "cli/answers.hpp"
+#include "cli/answer.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "report/views/changes/comparison.hpp"
 #include "report/views/changes/sweep.hpp"

@@ -168,7 +168,10 @@ Run declare(CLI::App& app, const Common& words) {
       ->required();
   const CLI::App* const root = app.get_parent();
   return [shell, root](const Common& common) {
-    return answer(*shell == "bash" ? bash(*root) : *shell == "zsh" ? zsh(*root) : fish(*root), "", common);
+    return write_whole(*shell == "bash"  ? bash(*root)
+                       : *shell == "zsh" ? zsh(*root)
+                                         : fish(*root),
+                       "", common);
   };
 }
 

@@ -63,27 +63,19 @@ std::vector<Difference> differences(const VersionFile& from, const VersionFile& 
   return gone;
 }
 
-std::string written(const report::VersionComparison& versions, const Options& options, const Common& common) {
-  if (options.format == "json")
-    return report::written(report::difference_json(versions));
-  if (options.format == "csv")
-    return report::difference_csv(versions, options.is_french_csv());
-  return rendered(report::difference_document(versions), options, common);
-}
-
 /// One file: what it says, a line a value, for `git diff` to compare.
 Exit tell(const VersionFile& version, const Options& options, const Common& common) {
   if (options.exit_code || !options.gate.gates.empty())
     return refuse(common, {{"--exit-code and --fail-if compare two files: give OLD and NEW",
                             "--exit-code et --fail-if comparent deux fichiers : donnez ANCIEN et NOUVEAU"}});
-  if (options.format == "json" || options.format == "csv")
+  if (!options.is_document())
     return refuse(common, {{"--format {0} compares two files: give OLD and NEW",
                             "--format {0} compare deux fichiers : donnez ANCIEN et NOUVEAU"},
                            {options.format}});
   const auto everything = differences({std::nullopt, {}}, version);
-  return answer(rendered(report::version_document(version.side.strategy, version.side.terms, everything),
-                         options, common),
-                options.output, common);
+  return write_whole(rendered(report::version_document(version.side.strategy, version.side.terms, everything),
+                              options, common),
+                     options.output, common);
 }
 
 /// The day of the older version, as the words of the command line.
@@ -140,9 +132,10 @@ Exit run(const Options& options, const Common& common) {
   if (gated == not_carried_out)
     return gated;
   const bool differ = options.exit_code && !versions.differences.empty();
-  return answer(written(versions, options, common), options.output, common) == fine
-             ? (differ ? gate_failed : gated)
-             : not_carried_out;
+  const Answer answer{.document = [&] { return report::difference_document(versions); },
+                      .json = whole([&] { return report::written(report::difference_json(versions)); }),
+                      .csv = whole([&](bool french) { return report::difference_csv(versions, french); })};
+  return write_answer(answer, options, common, differ ? gate_failed : gated);
 }
 
 Run declare(CLI::App& app, const Common& words) {

@@ -30,13 +30,13 @@ Exit run(const Options& options, const Common& common) {
     if (rule == nullptr || rule->bad.empty())
       return refuse(common, {{"--example needs a rule that has one: deploy-plan explain lists them",
                               "--example demande une règle qui en a un : deploy-plan explain les liste"}});
-    return answer(example_strategy(rule->bad, common.language, common.as_of), "", common);
+    return write_whole(example_strategy(rule->bad, common.language, common.as_of), "", common);
   }
   const auto format = std::find_if(explain_formats().begin(), explain_formats().end(),
                                    [&](const ExplainFormat& one) { return one.name == options.format; });
   const bool whole = rule == nullptr;
   const auto rules = whole ? rule_catalogue() : std::span(rule, 1);
-  return answer(format->explain(rules, whole, common.language, common.as_of), "", common);
+  return write_whole(format->explain(rules, whole, common.language, common.as_of), "", common);
 }
 
 Run declare(CLI::App& app, const Common& words) {

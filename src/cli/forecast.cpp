@@ -4,7 +4,6 @@
 #include "cli/strategies.hpp"
 #include "deploy_plan/libraries.hpp"
 #include "model/decode.hpp"
-#include "report/json_values.hpp"
 #include "report/views/plan/forecast_view.hpp"
 
 namespace deploy_plan::cli {
@@ -74,16 +73,14 @@ Exit run(const Options& options, const Common& common) {
   progress.clear();
   if (const auto missing = missing_for(told))
     return refuse(common, {*missing});
-  const auto json = [&] { return report::forecast_json(told); };
-  const Exit gated = judge_gates(options.gate, common, told.strategy, json);
+  const Exit gated =
+      judge_gates(options.gate, common, told.strategy, [&] { return report::forecast_json(told); });
   if (gated == not_carried_out)
     return gated;
-  Output output(options.output);
-  output.write(options.format == "json" ? report::written(json())
-               : options.format == "csv"
-                   ? report::forecast_csv(told, options.is_french_csv())
-                   : rendered(report::forecast_document(told, common.as_of), options, common));
-  return output.finish(common, gated);
+  const Answer answer{.document = [&] { return document_of(told); },
+                      .json = whole([&] { return json_of(told); }),
+                      .csv = whole([&](bool french) { return report::forecast_csv(told, french); })};
+  return write_answer(answer, options, common, gated);
 }
 
 Run declare(CLI::App& app, const Common& words) {

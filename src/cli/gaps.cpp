@@ -1,7 +1,6 @@
 #include "cli/gaps.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/libraries.hpp"
-#include "report/json_values.hpp"
 #include "report/views/gap/gap_json.hpp"
 #include "report/views/plan/forecast_view.hpp"
 #include "report/views/plan/plan_view.hpp"
@@ -83,7 +82,6 @@ void add_plans(const Known& known, Document& document) {
 /// Nothing where a strategy is unsound, which is then said as `check` says it.
 std::optional<Known> read_gaps(const GapOptions& options, const Common& common) {
   Known known;
-  const bool document = options.format != "json" && options.format != "csv";
   const bool sound = each_strategy(options.paths, options, common, [&](Strategy&& strategy) {
     known.gaps.push_back(gap(strategy, common.as_of));
     if (options.futures) {
@@ -92,20 +90,16 @@ std::optional<Known> read_gaps(const GapOptions& options, const Common& common) 
         known.missing = missing;
       add_closings(known.gaps.back(), told);
     }
-    if (options.with_plans && document)
+    if (options.with_plans && options.is_document())
       known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
   });
   return sound ? std::optional(std::move(known)) : std::nullopt;
 }
 
-std::string written(const GapOptions& options, const Common& common, const Known& known) {
-  if (options.format == "json")
-    return report::written(report::gaps_json(known.gaps, common.as_of));
-  if (options.format == "csv")
-    return report::gaps_csv(known.gaps, options.is_french_csv());
-  Document document = report::gap_document(known.gaps, common.as_of, options.view);
+Document document_with_plans(const Known& known, const GapOptions& options, Date day) {
+  Document document = report::gap_document(known.gaps, day, options.view);
   add_plans(known, document);
-  return rendered(document, options, common);
+  return document;
 }
 
 std::vector<std::string> known_sections(const GapOptions& options) {
@@ -127,7 +121,7 @@ std::optional<Phrase> misused(const GapOptions& options, const std::string& sect
     return misuse;
   if (auto misuse = cli::misused(options.gate))
     return misuse;
-  if (!options.view.only.empty() && (options.format == "json" || options.format == "csv"))
+  if (!options.view.only.empty() && !options.is_document())
     return Phrase{{"{0} has no effect on --format {1}", "{0} est sans effet sur --format {1}"},
                   {sections, options.format}};
   const auto known = known_sections(options);
@@ -185,9 +179,10 @@ Exit run_gap(const GapOptions& options, const std::string& sections, const Commo
       return judged;
     gated = std::max(gated, judged);
   }
-  Output output(options.output);
-  output.write(written(options, common, *known));
-  return output.finish(common, gated);
+  const Answer answer{.document = [&] { return document_with_plans(*known, options, common.as_of); },
+                      .json = whole([&] { return json_of(known->gaps, common.as_of); }),
+                      .csv = whole([&](bool french) { return report::gaps_csv(known->gaps, french); })};
+  return write_answer(answer, options, common, gated);
 }
 
 } // namespace deploy_plan::cli

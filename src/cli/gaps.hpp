@@ -1,6 +1,6 @@
 // What gap and report share: strategies read into gaps, judged by gates, and written.
 #pragma once
-#include "cli/answers.hpp"
+#include "cli/answer.hpp"
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/plan.hpp"
 #include "report/views/gap/gap_view.hpp"

@@ -22,8 +22,8 @@ Exit run(const Options& options, const Common& common) {
     return refuse(common, {{"--comments needs a file named .jsonc: {0} could not be read back",
                             "--comments demande un fichier nommé .jsonc : {0} ne pourrait être relu"},
                            {options.path}});
-  return answer(first_strategy(common.language, common.as_of, commented || options.comments), options.path,
-                common);
+  return write_whole(first_strategy(common.language, common.as_of, commented || options.comments),
+                     options.path, common);
 }
 
 Run declare(CLI::App& app, const Common& words) {

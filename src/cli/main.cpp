@@ -216,7 +216,7 @@ int run(Common& common, int count, char** words) {
   } catch (const CLI::Success& asked) {
     std::ostringstream told;
     app.exit(asked, told, told); // help or version
-    return answer(told.str(), "", common);
+    return write_whole(told.str(), "", common);
   } catch (const CLI::ParseError& error) {
     return refuse(common, usage_error(app, error));
   }

@@ -169,10 +169,10 @@ Run declare(CLI::App& app, const Common& words) {
   const CLI::App* const root = app.get_parent();
   return [name, root](const Common& common) {
     if (name->empty())
-      return answer(program_page(*root, common), "", common);
+      return write_whole(program_page(*root, common), "", common);
     for (const Command* command : all_commands())
       if (*name == command->name)
-        return answer(command_page(*command, *root->get_subcommand(*name), common), "", common);
+        return write_whole(command_page(*command, *root->get_subcommand(*name), common), "", common);
     return refuse(common, {{"{0} is no command: deploy-plan --help names them",
                             "{0} n'est pas une commande : deploy-plan --help les nomme"},
                            {*name}});

@@ -194,7 +194,7 @@ Exit Output::finish(const Common& common, Exit success) {
   return refuse(common, {{"cannot write {0}: {1}", "impossible d'écrire {0} : {1}"}, {name, *failure_}});
 }
 
-Exit answer(std::string_view words, const std::string& path, const Common& common) {
+Exit write_whole(std::string_view words, const std::string& path, const Common& common) {
   Output output(path);
   output.write(words);
   return output.finish(common);

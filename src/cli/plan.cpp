@@ -4,9 +4,7 @@
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "model/description.hpp"
-#include "report/json_values.hpp"
 #include "report/views/plan/plan_json.hpp"
-#include "report/views/plan/plan_view.hpp"
 #include "text/folding.hpp"
 #include <filesystem>
 
@@ -106,15 +104,7 @@ Exit write_program(const Options& options, const PlanOptions& how, std::span<con
                            {options.exported}});
   const auto program =
       plan_program(strategies, common.as_of, how, mps ? ProgramFormat::mps : ProgramFormat::lp);
-  return program ? answer(*program, options.exported, common) : refuse(common, program.error());
-}
-
-std::string written(const Plan& plan, const Options& options, const Common& common) {
-  if (options.format == "json")
-    return report::written(report::plan_json(plan));
-  if (options.format == "csv")
-    return report::plan_csv(plan, options.is_french_csv());
-  return rendered(report::plan_document(plan, common.as_of), options, common);
+  return program ? write_whole(*program, options.exported, common) : refuse(common, program.error());
 }
 
 /// The strategy file with the plan's runs as least and most: what plan, compare and diff then read.
@@ -132,7 +122,7 @@ Exit write_strategy(const Options& options, const Plan& plan, const Common& comm
     for (const char* const bound : {"min", "max"})
       values.push_back({{"actions", one.id, "runs", bound}, runs});
   }
-  return answer(file->rewritten(values), options.written, common);
+  return write_whole(file->rewritten(values), options.written, common);
 }
 
 /// Whether two paths lead to one file, there already or not.
@@ -173,10 +163,10 @@ Exit run(const Options& options, const Common& common) {
   if (!options.written.empty() && !infeasible)
     if (const Exit wrote = write_strategy(options, *planned, common); wrote != fine)
       return wrote;
-  const Exit told = answer(written(*planned, options, common), options.output, common);
-  if (told != fine)
-    return told;
-  return infeasible ? gate_failed : gated;
+  const Answer answer{.document = [&] { return document_of(*planned); },
+                      .json = whole([&] { return json_of(*planned); }),
+                      .csv = whole([&](bool french) { return report::plan_csv(*planned, french); })};
+  return write_answer(answer, options, common, infeasible ? gate_failed : gated);
 }
 
 Run declare(CLI::App& app, const Common& words) {

@@ -1,9 +1,6 @@
 // deploy-plan rank FILE…
-#include "cli/answers.hpp"
 #include "cli/strategies.hpp"
-#include "report/json_values.hpp"
 #include "report/views/plan/plan_json.hpp"
-#include "report/views/plan/plan_view.hpp"
 
 namespace deploy_plan::cli {
 namespace {
@@ -19,12 +16,10 @@ Exit run(const Options& options, const Common& common) {
   if (!strategy)
     return not_carried_out;
   const Ranking ranking = rank(*strategy, common.as_of);
-  if (options.format == "json")
-    return answer(report::written(report::ranking_json(ranking)), options.output, common);
-  if (options.format == "csv")
-    return answer(report::ranking_csv(ranking, options.is_french_csv()), options.output, common);
-  return answer(rendered(report::ranking_document(ranking, common.as_of), options, common), options.output,
-                common);
+  const Answer answer{.document = [&] { return document_of(ranking); },
+                      .json = whole([&] { return json_of(ranking); }),
+                      .csv = whole([&](bool french) { return report::ranking_csv(ranking, french); })};
+  return write_answer(answer, options, common);
 }
 
 Run declare(CLI::App& app, const Common& words) {

@@ -19,9 +19,9 @@ Exit run(const Options& options, const Common& common) {
                       {{"--of {0} has no reference to read yet, but a JSON Schema: --format json",
                         "--of {0} n'a pas encore de référence à lire, mais un schéma JSON : --format json"},
                        {options.of}});
-      return answer((json ? answered.json : answered.reference)(common.language), "", common);
+      return write_whole((json ? answered.json : answered.reference)(common.language), "", common);
     }
-  return answer(json ? schema(common.language) : field_reference(common.language), "", common);
+  return write_whole(json ? schema(common.language) : field_reference(common.language), "", common);
 }
 
 Run declare(CLI::App& app, const Common& words) {

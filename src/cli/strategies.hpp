@@ -1,6 +1,6 @@
 // Strategies read to be worked on: sound ones, or a refusal.
 #pragma once
-#include "cli/answers.hpp"
+#include "cli/answer.hpp"
 #include "deploy_plan/strategy.hpp"
 #include <nlohmann/json.hpp>
 

@@ -71,7 +71,7 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   const std::string words =
       options.format == "json" ? report::written(balance.json()) : rendered(balance.document(), told, common);
   if (!options.output.empty())
-    return answer(words, "", common);
+    return write_whole(words, "", common);
   if (!common.quiet)
     tell(words);
   return fine;

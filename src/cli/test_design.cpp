@@ -153,7 +153,7 @@ Exit run_test_design(const TestOptions& given, const Common& common) {
       options.format == "json"
           ? report::written(report::trial_design_json(wish.trial, *design))
           : rendered(report::trial_design_document(wish.trial, *design), options, common);
-  return answer(words, options.output, common);
+  return write_whole(words, options.output, common);
 }
 
 } // namespace deploy_plan::cli

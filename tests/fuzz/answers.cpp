@@ -45,12 +45,12 @@ void answer(const Strategy& strategy, std::size_t size) {
     futures.lifts = planned_lifts(strategy, *plan_result, fuzz::day);
     demand_figures(report::plan_json(*plan_result));
     (void)report::plan_csv(*plan_result, true);
-    fuzz::write(report::plan_document(*plan_result, fuzz::day), size);
+    fuzz::write(document_of(*plan_result), size);
   } else
     (void)plan_result.error().words();
   const Forecast told = forecast(strategy, fuzz::day, futures);
   demand_figures(report::forecast_json(told));
-  fuzz::write(report::forecast_document(told, fuzz::day), size);
+  fuzz::write(document_of(told), size);
   Gap stands = gap(strategy, fuzz::day);
   add_closings(stands, told);
   demand_figures(report::gap_json(stands));
@@ -58,7 +58,7 @@ void answer(const Strategy& strategy, std::size_t size) {
   fuzz::write(report::gap_document({&stands, 1}, fuzz::day, {}), size);
   const Ranking ranking = rank(strategy, fuzz::day);
   demand_figures(report::ranking_json(ranking));
-  fuzz::write(report::ranking_document(ranking, fuzz::day), size);
+  fuzz::write(document_of(ranking), size);
   const auto trials = read_trials(strategy, fuzz::day);
   demand_figures(report::trials_json(strategy.name, trials, fuzz::day));
   fuzz::write(report::trial_document(strategy.name, trials, "", fuzz::day), size);

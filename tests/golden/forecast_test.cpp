@@ -11,16 +11,15 @@ TEST_CASE("forecasts read as they must, those that cannot be made too") {
   options.draws = 1000;
   options.backtest = 2;
   const Forecast told = forecast(strategy_of("examples/diagnostic-communes.json"), day, options);
-  matches_in_each_format("forecast/communes", report::forecast_document(told, day));
-  matches("forecast/communes.json", report::written(report::forecast_json(told)));
+  matches_in_each_format("forecast/communes", document_of(told));
+  matches("forecast/communes.json", json_of(told));
   matches("forecast/communes.csv", report::forecast_csv(told, false));
   matches("forecast/communes.fr.csv", report::forecast_csv(told, true));
   const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
   PlanOptions planned;
   planned.frontier = 0;
   options.lifts = planned_lifts(strategy, *plan({&strategy, 1}, day, planned), day);
-  matches_in_each_format("forecast/with-plan",
-                         report::forecast_document(forecast(strategy, day, options), day));
+  matches_in_each_format("forecast/with-plan", document_of(forecast(strategy, day, options)));
   const Forecast none = forecast(strategy_of("examples/tests-rappels.json"), day, {});
-  matches_in_each_format("forecast/too-few", report::forecast_document(none, day));
+  matches_in_each_format("forecast/too-few", document_of(none));
 }

@@ -27,7 +27,7 @@ TEST_CASE("a strategy's gap reads as it must, in each format and language") {
   narrow.unicode = false;
   matches("gap/narrow.txt",
           document_formats().front().render(report::gap_document({&one, 1}, day, {}), narrow));
-  matches("gap/diagnostic-communes.json", report::gap_json(one).dump(2) + "\n");
+  matches("gap/diagnostic-communes.json", json_of(one));
   matches("gap/diagnostic-communes.csv", report::gaps_csv({&one, 1}, false));
   matches("gap/diagnostic-communes.fr.csv", report::gaps_csv({&one, 1}, true));
 }

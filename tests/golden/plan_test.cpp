@@ -18,8 +18,8 @@ Plan planned(std::span<const Strategy> strategies, const PlanOptions& options) {
 
 TEST_CASE("actions ranked read as they must") {
   const Ranking ranking = rank(strategy_of("examples/diagnostic-communes-revision.json"), day);
-  matches_in_each_format("rank/revision", report::ranking_document(ranking, day));
-  matches("rank/revision.json", report::written(report::ranking_json(ranking)));
+  matches_in_each_format("rank/revision", document_of(ranking));
+  matches("rank/revision.json", json_of(ranking));
   matches("rank/revision.csv", report::ranking_csv(ranking, false));
   matches("rank/revision.fr.csv", report::ranking_csv(ranking, true));
 }
@@ -29,11 +29,11 @@ TEST_CASE("a plan reads as it must: bound by its means, proven, with its frontie
   PlanOptions options;
   options.days = 120;
   const Plan plan = planned({&strategy, 1}, options);
-  matches_in_each_format("plan/communes", report::plan_document(plan, day));
+  matches_in_each_format("plan/communes", document_of(plan));
   matches("plan/communes.csv", report::plan_csv(plan, false));
   matches("plan/communes.fr.csv", report::plan_csv(plan, true));
   options.frontier = 0;
-  matches("plan/communes.json", report::written(report::plan_json(planned({&strategy, 1}, options))));
+  matches("plan/communes.json", json_of(planned({&strategy, 1}, options)));
 }
 
 TEST_CASE("an infeasible plan says which limits conflict") {
@@ -43,7 +43,7 @@ TEST_CASE("an infeasible plan says which limits conflict") {
   options.objectives = {"diagnostics"};
   options.money = 20000;
   options.fixed = {{"lettre-association", 0}};
-  matches_in_each_format("plan/infeasible", report::plan_document(planned({&strategy, 1}, options), day));
+  matches_in_each_format("plan/infeasible", document_of(planned({&strategy, 1}, options)));
 }
 
 TEST_CASE("a plan of several strategies shares one budget") {
@@ -53,5 +53,5 @@ TEST_CASE("a plan of several strategies shares one budget") {
   options.money = 30000;
   options.days = 150;
   options.frontier = 0;
-  matches_in_each_format("plan/portfolio", report::plan_document(planned(both, options), day));
+  matches_in_each_format("plan/portfolio", document_of(planned(both, options)));
 }

@@ -296,3 +296,10 @@ Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOption
 }
 
 } // namespace deploy_plan::report
+
+namespace deploy_plan {
+
+Document document_of(const Gap& gap) { return report::gap_document({&gap, 1}, gap.as_of, {}); }
+Document document_of(std::span<const Gap> gaps, Date as_of) { return report::gap_document(gaps, as_of, {}); }
+
+} // namespace deploy_plan

@@ -1,7 +1,6 @@
 // A gap laid out for people.
 #pragma once
-#include "deploy_plan/document.hpp"
-#include "deploy_plan/gap.hpp"
+#include "deploy_plan/answers.hpp"
 
 namespace deploy_plan::report {
 

@@ -266,18 +266,23 @@ std::vector<Section> forecast_sections(const Forecast& forecast) {
   return sections;
 }
 
-Document forecast_document(const Forecast& forecast, Date as_of) {
-  Document document{
-      {{"{0}, adoption to come, as of {1}", "{0}, adoption à venir, au {1}"}, {forecast.strategy, as_of}},
-      forecast_sections(forecast)};
+} // namespace deploy_plan::report
+
+namespace deploy_plan {
+
+Document document_of(const Forecast& forecast) {
+  Document document{{{"{0}, adoption to come, as of {1}", "{0}, adoption à venir, au {1}"},
+                     {forecast.strategy, forecast.as_of}},
+                    report::forecast_sections(forecast)};
   if (document.sections.empty())
     document.sections.push_back(
         {"forecast",
-         words(Text{"Adoption to come", "Adoption à venir"}),
+         report::words(Text{"Adoption to come", "Adoption à venir"}),
          false,
-         {Paragraph{words(Text{"Nothing is observed by the day: add observations to market.penetrated.",
-                               "Rien n'est relevé à ce jour : ajoutez des relevés à marché.pénétré."})}}});
+         {Paragraph{
+             report::words(Text{"Nothing is observed by the day: add observations to market.penetrated.",
+                                "Rien n'est relevé à ce jour : ajoutez des relevés à marché.pénétré."})}}});
   return document;
 }
 
-} // namespace deploy_plan::report
+} // namespace deploy_plan

@@ -402,15 +402,19 @@ private:
 
 std::vector<Section> plan_sections(const Plan& plan) { return PlanView(plan).sections(); }
 
-Document plan_document(const Plan& plan, Date as_of) {
+} // namespace deploy_plan::report
+
+namespace deploy_plan {
+
+Document document_of(const Plan& plan) {
   if (plan.strategies.size() == 1)
     return {{{"{0}, the best plan, as of {1}", "{0}, le meilleur plan, au {1}"},
-             {plan.strategies.front(), as_of}},
-            plan_sections(plan)};
+             {plan.strategies.front(), plan.as_of}},
+            report::plan_sections(plan)};
   return {{{"The best plan of {0} strategies on one budget, as of {1}",
             "Le meilleur plan de {0} stratégies sur un budget, au {1}"},
-           {static_cast<std::int64_t>(plan.strategies.size()), as_of}},
-          plan_sections(plan)};
+           {static_cast<std::int64_t>(plan.strategies.size()), plan.as_of}},
+          report::plan_sections(plan)};
 }
 
-} // namespace deploy_plan::report
+} // namespace deploy_plan

@@ -1,13 +1,10 @@
-// Rankings and plans laid out for people.
+// Rankings and plans laid out for people: the sections of their documents.
 #pragma once
-#include "deploy_plan/document.hpp"
-#include "deploy_plan/plan.hpp"
+#include "deploy_plan/answers.hpp"
 
 namespace deploy_plan::report {
 
 [[nodiscard]] std::vector<Section> ranking_sections(const Ranking& ranking);
-[[nodiscard]] Document ranking_document(const Ranking& ranking, Date as_of);
 [[nodiscard]] std::vector<Section> plan_sections(const Plan& plan);
-[[nodiscard]] Document plan_document(const Plan& plan, Date as_of);
 
 } // namespace deploy_plan::report

@@ -136,16 +136,20 @@ std::vector<Section> ranking_sections(const Ranking& ranking) {
   return sections;
 }
 
-Document ranking_document(const Ranking& ranking, Date as_of) {
-  Document document{
-      {{"{0}, actions ranked, as of {1}", "{0}, actions classées, au {1}"}, {ranking.strategy, as_of}},
-      ranking_sections(ranking)};
+} // namespace deploy_plan::report
+
+namespace deploy_plan {
+
+Document document_of(const Ranking& ranking) {
+  Document document{{{"{0}, actions ranked, as of {1}", "{0}, actions classées, au {1}"},
+                     {ranking.strategy, ranking.as_of}},
+                    report::ranking_sections(ranking)};
   if (document.sections.empty())
     document.sections.push_back({"rank",
-                                 words(Text{"Actions", "Actions"}),
+                                 report::words(Text{"Actions", "Actions"}),
                                  false,
-                                 {Paragraph{words(Text{"There is none.", "Il n'y en a pas."})}}});
+                                 {Paragraph{report::words(Text{"There is none.", "Il n'y en a pas."})}}});
   return document;
 }
 
-} // namespace deploy_plan::report
+} // namespace deploy_plan

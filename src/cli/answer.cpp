@@ -1,4 +1,4 @@
-#include "cli/answers.hpp"
+#include "cli/answer.hpp"
 #include "cli/numbers.hpp"
 #include <algorithm>
 #include <thread>
@@ -68,11 +68,24 @@ CheckOptions check_options(const AnswerOptions& options, const Common& common) {
 }
 
 std::string rendered(const Document& document, const AnswerOptions& options, const Common& common) {
-  const auto format = std::find_if(document_formats().begin(), document_formats().end(),
-                                   [&](const DocumentFormat& one) { return one.name == options.format; });
   const bool on_screen = options.output.empty();
-  return format->render(document, {common.language, common.color && on_screen, common.unicode,
-                                   on_screen ? common.width : 0, Severity::error});
+  return render(document, options.format,
+                {common.language, common.color && on_screen, common.unicode, on_screen ? common.width : 0,
+                 Severity::error});
+}
+
+Exit write_answer(const Answer& answer, const AnswerOptions& options, const Common& common, Exit success) {
+  if (options.format == "csv" && !answer.csv)
+    return refuse(common, answer.csv.error());
+  Output output(options.output);
+  const Sink sink = [&](std::string_view piece) { output.write(piece); };
+  if (options.format == "json")
+    answer.json(sink);
+  else if (options.format == "csv")
+    (*answer.csv)(sink, options.is_french_csv());
+  else
+    sink(rendered(answer.document(), options, common));
+  return output.finish(common, success);
 }
 
 std::optional<std::vector<StrategyPath>> find_files(std::span<const std::string> paths,

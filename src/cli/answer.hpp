@@ -1,9 +1,10 @@
-// What commands that answer about strategies share: the formats, where the answer goes, and what errors a
-// strategy may have before there is none.
+// What commands that answer about strategies share: the answer itself, in the formats that it may be asked
+// for; where it goes; and what errors a strategy may have before there is none.
 #pragma once
 #include "cli/command.hpp"
-#include "deploy_plan/document.hpp"
+#include "deploy_plan/answers.hpp"
 #include "deploy_plan/files.hpp"
+#include <tl/expected.hpp>
 
 namespace deploy_plan::cli {
 
@@ -13,7 +14,26 @@ struct AnswerOptions {
   std::string csv_dialect;
   bool allow_outside = false;
   [[nodiscard]] bool is_french_csv() const { return csv_dialect == "fr"; }
+  /// Whether people are to read it, rather than programs.
+  [[nodiscard]] bool is_document() const { return format != "json" && format != "csv"; }
 };
+
+/// What a command tells. Each of its forms is made when it is asked for, and not before.
+struct Answer {
+  std::function<Document()> document;
+  std::function<void(const Sink& sink)> json;
+  using Csv = std::function<void(const Sink& sink, bool french_dialect)>;
+  tl::expected<Csv, Phrase> csv; ///< or why it has no rows and columns
+};
+/// A form that is made in one piece.
+template <class Make>
+[[nodiscard]] auto whole(Make make) {
+  return [make](const Sink& sink, auto... how) { sink(make(how...)); };
+}
+/// Writes an answer in the format that is asked for, whole or not at all; gives `success`, or
+/// `not_carried_out` where it could not be written.
+[[nodiscard]] Exit write_answer(const Answer& answer, const AnswerOptions& options, const Common& common,
+                                Exit success = fine);
 
 inline constexpr Text allow_outside_meaning{
     "let series, and links in a folder, lead outside that of the strategy",
