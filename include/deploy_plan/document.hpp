@@ -93,7 +93,7 @@ struct Document {
   std::vector<Section> sections;
 };
 
-/// A way to write documents: one file in src/report, one line in the list.
+/// A way to write documents.
 struct DocumentFormat {
   std::string_view name;
   std::string_view extension; ///< of the files that are written in it

@@ -1,4 +1,4 @@
-// What a run of an action costs and gives, as far as that is known (design 4.4).
+// What a run of an action costs and gives, as far as that is known.
 #pragma once
 #include "deploy_plan/trial.hpp"
 #include "deploy_plan/uncertainty.hpp"

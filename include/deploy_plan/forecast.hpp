@@ -1,4 +1,4 @@
-// Adoption to come: growth fitted to observations, with its uncertainty (design 4.7).
+// Adoption to come: growth fitted to observations, with its uncertainty.
 #pragma once
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/plan.hpp"

@@ -1,5 +1,5 @@
-// Where a strategy stands on a day: shares, gaps, paces, the funnel and what it has cost (design 4.2
-// and 4.3).
+// Where a strategy stands on a day: shares, gaps, paces, the funnel and
+// what it has cost.
 #pragma once
 #include "deploy_plan/market.hpp"
 #include "deploy_plan/trial.hpp"

@@ -1,4 +1,4 @@
-// The market's figures on a day (design 4.2).
+// The market's figures on a day.
 #pragma once
 #include "deploy_plan/strategy.hpp"
 #include <unordered_map>

@@ -1,4 +1,4 @@
-// The best plan that the means allow: how many runs of each action (design 4.5).
+// The best plan that the means allow: how many runs of each action.
 #pragma once
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/ranking.hpp"

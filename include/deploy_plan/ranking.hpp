@@ -1,4 +1,4 @@
-// Actions, ranked: those that cost least, perform best and repeat easily (design 4.4).
+// Actions, ranked: those that cost least, perform best and repeat easily.
 #pragma once
 #include "deploy_plan/effect.hpp"
 

@@ -25,7 +25,7 @@ public:
   virtual void end(const CheckSummary&) {}
 };
 
-/// A way to write findings: one file in src/report, one line in the list of formats.
+/// A way to write findings.
 struct FindingsFormat {
   std::string_view name;
   Text meaning;

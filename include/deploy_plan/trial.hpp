@@ -1,4 +1,4 @@
-// Actions' tests, read: a verdict first, then the figures that it rests on (design 4.6).
+// Actions' tests, read: a verdict first, then the figures that it rests on.
 #pragma once
 #include "deploy_plan/always_valid.hpp"
 #include "deploy_plan/strategy.hpp"

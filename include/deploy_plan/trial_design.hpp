@@ -1,4 +1,4 @@
-// Tests, designed: how many it takes to see an effect, before anybody is exposed (design 4.6).
+// Tests, designed: how many it takes to see an effect, before anybody is exposed.
 #pragma once
 #include "deploy_plan/strategy.hpp"
 

@@ -1,4 +1,4 @@
-// Numbers that are not known exactly (design 4.8).
+// Numbers that are not known exactly.
 #pragma once
 #include "deploy_plan/strategy.hpp"
 
