@@ -1,4 +1,5 @@
 #include "check/check_files.hpp"
+#include "rules/file/engine.hpp"
 #include "source/found.hpp"
 #include "source/in_order.hpp"
 #include "text/failure.hpp"
@@ -9,7 +10,13 @@ namespace {
 CheckedFile unread(const std::string& path, Phrase message, Phrase help) {
   CheckedFile file{SourceMap(std::make_shared<const Source>(path, "")), {}, {}};
   file.readable = false;
-  file.findings.push_back({"unreadable", Severity::error, std::move(message), std::move(help), {}, {}, {}});
+  file.findings.push_back({std::string(rules::unreadable.name),
+                           rules::unreadable.severity,
+                           std::move(message),
+                           std::move(help),
+                           {},
+                           {},
+                           {}});
   return file;
 }
 

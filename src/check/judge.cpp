@@ -1,7 +1,7 @@
 #include "check/judge.hpp"
 #include "deploy_plan/silence.hpp"
 #include "model/hindsight.hpp"
-#include "rules/rule.hpp"
+#include "rules/file/engine.hpp"
 #include "text/folding.hpp"
 #include <set>
 
@@ -10,29 +10,37 @@ namespace {
 
 bool is_over(const RuleSetting& setting, Date today) { return setting.until && *setting.until < today; }
 
-void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
-  if (find_rule(setting.rule) == nullptr) {
-    const auto near = look.is_full() ? std::string_view() : rule_names().nearest(setting.rule, look.hints());
-    look.report("unknown-reference", look.at(setting.origin),
-                {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
-                text::suggestion(
-                    near, {{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}}));
-  } else if (is_over(setting, look.today))
-    look.report("silence-stale", look.at(setting.origin),
-                {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
-                 {setting.rule, *setting.until}},
-                {{"mend what it silenced and remove it, or set a new day with a reason",
-                  "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}});
-  else if (setting.severity < RuleSeverity::error && !can_be_silenced(*find_rule(setting.rule)))
-    look.report("silence-refused", look.at(setting.origin),
-                {{"{0} cannot be silenced: what it finds stays an error",
-                  "{0} ne peut être mise en silence : ce qu'elle trouve reste une erreur"},
-                 {setting.rule}},
-                {{"remove this setting and mend what the rule finds",
-                  "supprimez ce réglage et corrigez ce que trouve la règle"}});
+/// A rule to propose; none where nobody will read it.
+std::string_view nearest(const Scene& scene, std::string_view rule) {
+  return scene.findings.is_full() ? std::string_view() : rule_names().nearest(rule, scene.findings.hints);
+}
+
+/// Says what is wrong with a setting, if anything is. `finds` tells whether its rule finds something.
+void judge_setting(const Scene& scene, const RuleSetting& setting, bool finds) {
+  const auto say = [&](const RuleEntry& rule, Phrase message, Phrase help) {
+    const Look look(scene, rule);
+    look.report(look.at(setting.origin), std::move(message), std::move(help));
+  };
+  const RuleEntry* const rule = find_rule(setting.rule);
+  if (rule == nullptr)
+    say(unknown_reference, {{"there is no rule {0}", "il n'y a pas de règle {0}"}, {setting.rule}},
+        text::suggestion(nearest(scene, setting.rule),
+                         {{"deploy-plan explain lists the rules", "deploy-plan explain liste les règles"}}));
+  else if (is_over(setting, scene.options.as_of))
+    say(silence_stale,
+        {{"this setting of {0} ended on {1}", "ce réglage de {0} a pris fin le {1}"},
+         {setting.rule, *setting.until}},
+        {{"mend what it silenced and remove it, or set a new day with a reason",
+          "corrigez ce qu'il taisait et supprimez-le, ou fixez un nouveau jour avec une raison"}});
+  else if (setting.severity < RuleSeverity::error && !can_be_silenced(*rule))
+    say(silence_refused,
+        {{"{0} cannot be silenced: what it finds stays an error",
+          "{0} ne peut être mise en silence : ce qu'elle trouve reste une erreur"},
+         {setting.rule}},
+        {{"remove this setting and mend what the rule finds",
+          "supprimez ce réglage et corrigez ce que trouve la règle"}});
   else if (!finds && setting.severity == RuleSeverity::off)
-    look.report(
-        "silence-unused", look.at(setting.origin),
+    say(silence_unused,
         {{"{0} finds nothing: this silence is not needed", "{0} ne trouve rien : ce silence est inutile"},
          {setting.rule}},
         {{"remove it, so that the rule warns when it is needed",
@@ -40,9 +48,10 @@ void judge_setting(const Look& look, const RuleSetting& setting, bool finds) {
 }
 
 /// One finding counts what is left out of a look back.
-void look_back(const Look& look, const model::KnownLater& later) {
+void look_back(const Scene& scene, const model::KnownLater& later) {
   if (!later.any())
     return;
+  const Look look(scene, later_figures);
   Phrase message{{"as of {0}, {1} {1#observation|observations}, {2} {2#result|results} and {3} "
                   "{3#test reading|test readings} of later days are left out",
                   "au {0}, {1} {1#relevé|relevés}, {2} {2#résultat|résultats} et {3} "
@@ -53,21 +62,21 @@ void look_back(const Look& look, const model::KnownLater& later) {
         {"{0}; {1} {1#size of a tier is|sizes of tiers are} kept though known later",
          "{0} ; {1} {1#taille de niveau connue|tailles de niveaux connues} plus tard {1#reste|restent}"},
         {message.words(), later.sizes}};
-  look.report("later-figures", look.at(look.strategy.origin), std::move(message),
+  look.report(look.at(look.strategy.origin), std::move(message),
               {{"nothing to mend: it is what --as-of a past day asks for",
                 "rien à corriger : c'est ce que demande --as-of d'un jour passé"}});
 }
 
-void judge_settings(const Look& look, const model::Collector& found) {
+void judge_settings(const Scene& scene) {
   // What they are about is what stands now: a setting cannot silence what is said of settings.
   std::set<std::string, std::less<>> raised;
-  for (const Finding& finding : found.kept)
+  for (const Finding& finding : scene.findings.kept)
     raised.insert(finding.rule);
-  for (const auto& [rule, count] : found.beyond)
+  for (const auto& [rule, count] : scene.findings.beyond)
     raised.insert(rule);
-  for (const RuleSetting& setting : look.strategy.rules)
+  for (const RuleSetting& setting : scene.strategy.rules)
     if (setting.origin.sound)
-      judge_setting(look, setting, raised.contains(setting.rule));
+      judge_setting(scene, setting, raised.contains(setting.rule));
 }
 
 /// How much each rule matters: the options say, else the strategy, else the catalogue, which alone says what
@@ -144,14 +153,14 @@ void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& o
   judged.strategy = model::decode(tree, 0, judged.found);
   if (tree[0].kind == source::Kind::object) {
     model::load_series(judged.strategy, tree, series, judged.found);
-    const Look look(judged.strategy, tree, options, judged.found);
+    const Scene scene{judged.strategy, tree, options, judged.found};
     if (options.looks_back)
-      look_back(look, model::leave_out_later(judged.strategy, options.as_of));
+      look_back(scene, model::leave_out_later(judged.strategy, options.as_of));
     for (const auto step : all_rules())
       for (const Rule& rule : step)
         if (rule.look != nullptr && !(rule.of_scenarios && what == Judging::what_if))
-          rule.look(look);
-    judge_settings(look, judged.found);
+          rule.look(Look(scene, rule.entry));
+    judge_settings(scene);
     std::stable_sort(judged.found.kept.begin(), judged.found.kept.end(),
                      [](const Finding& a, const Finding& b) { return a.place.begin < b.place.begin; });
   }

@@ -4,7 +4,8 @@
 #include "model/difference.hpp"
 #include "model/override.hpp"
 #include "model/rewrite.hpp"
-#include "rules/rule.hpp"
+#include "model/rule_names.hpp"
+#include "rules/file/engine.hpp"
 #include "source/documents.hpp"
 #include "text/number.hpp"
 #include <filesystem>
@@ -56,7 +57,7 @@ public:
     model::Collector found(1000);
     (void)model::decode(tree, root, model::description<Scenario>(), &read, found);
     for (Finding& finding : found.kept)
-      if (finding.rule != "missing-field") // the file's name stands for the id
+      if (finding.rule != model::rule::missing_field) // the file's name stands for the id
         judged.found.add(std::move(finding));
     if (const NodeId set = set_of(tree, root); set != no_node)
       apply(overrides_in(tree, set));
@@ -93,7 +94,7 @@ private:
   }
 
   Finding changed_twice(const Override& before, const Override& again) const {
-    return {"duplicate-key",
+    return {std::string(model::rule::duplicate_key.word),
             Severity::error,
             {{"{0} is changed twice", "{0} est changé deux fois"}, {again.path}},
             {{"keep one of them; both languages' spellings are the same path",
@@ -226,7 +227,7 @@ bool is_of_loading(const std::string& rule) {
 /// Whether a strategy has errors by itself, kept or only counted.
 bool is_unsound(const model::Collector& found) {
   const auto counts = [](std::string_view rule) {
-    return find_rule(rule)->severity == Severity::error && rule != "scenario-path";
+    return find_rule(rule)->severity == Severity::error && rule != model::rule::scenario_path;
   };
   return std::any_of(found.kept.begin(), found.kept.end(),
                      [&](const Finding& one) { return counts(one.rule); }) ||
@@ -237,11 +238,11 @@ bool is_unsound(const model::Collector& found) {
 /// Where a path was found to lead nowhere in the strategy as it is written; nothing where some were only
 /// counted.
 std::optional<std::set<std::uint32_t>> lost_paths(const model::Collector& found) {
-  if (found.beyond.contains("scenario-path"))
+  if (found.beyond.contains(model::rule::scenario_path.word))
     return std::nullopt;
   std::set<std::uint32_t> places;
   for (const Finding& one : found.kept)
-    if (one.rule == "scenario-path")
+    if (one.rule == model::rule::scenario_path)
       places.insert(one.place.begin);
   return places;
 }
@@ -249,8 +250,8 @@ std::optional<std::set<std::uint32_t>> lost_paths(const model::Collector& found)
 /// One finding for all that a rule finds: what refers to an action that the scenario removes is one fault.
 Finding unsound(const Tree& tree, const Scenario& scenario, std::span<Finding> of_one_rule) {
   const Place written = tree[scenario.origin.node].value;
-  Finding whole{"scenario-unsound",
-                Severity::warning,
+  Finding whole{std::string(scenario_unsound.name),
+                scenario_unsound.severity,
                 {{"the scenario {0} makes the strategy unsound: {1}",
                   "le scénario {0} rend la stratégie incohérente : {1}"},
                  {scenario.id, of_one_rule.front().rule}},
@@ -276,9 +277,9 @@ void tell(const Tree& tree, const Scenario& scenario, Judged& tried,
   for (Finding& finding : tried.found.kept) {
     if (!is_error(finding))
       continue;
-    if (finding.rule == "scenario-path" && (!known || known->contains(finding.place.begin)))
+    if (finding.rule == model::rule::scenario_path && (!known || known->contains(finding.place.begin)))
       continue; // said before, or counted
-    if (finding.rule == "scenario-path" || is_of_loading(finding.rule))
+    if (finding.rule == model::rule::scenario_path || is_of_loading(finding.rule))
       judged.found.add(std::move(finding));
     else
       by_rule.push_back(std::move(finding));
@@ -306,8 +307,8 @@ void try_scenarios(const Tree& tree, model::SeriesFiles& series, const CheckOpti
     nodes += tree.nodes.size();
     if (nodes > most_nodes)
       return judged.found.add(
-          {"scenario-unsound",
-           Severity::warning,
+          {std::string(scenario_unsound.name),
+           scenario_unsound.severity,
            {{"from the scenario {0} on, none is tried: the file is too large",
              "à partir du scénario {0}, aucun n'est essayé : le fichier est trop grand"},
             {scenario.id}},

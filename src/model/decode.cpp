@@ -1,4 +1,5 @@
 #include "model/decode.hpp"
+#include "model/rule_names.hpp"
 #include "model/written.hpp"
 #include "text/folding.hpp"
 #include <charconv>
@@ -12,6 +13,7 @@ using source::Kind;
 using source::no_node;
 using source::Node;
 using source::NodeId;
+using source::RuleName;
 using source::Tree;
 
 constexpr Text nothing{};
@@ -67,11 +69,11 @@ private:
   const Tree& tree;
   Collector& findings;
 
-  void report(std::string_view rule, NodeId id, Place place, Phrase message, Phrase help,
+  void report(RuleName name, NodeId id, Place place, Phrase message, Phrase help,
               std::vector<Related> related = {}) {
     if (findings.is_full())
-      return findings.count(rule);
-    findings.add({std::string(rule), Severity::error, std::move(message), std::move(help), place,
+      return findings.count(name.word);
+    findings.add({std::string(name.word), Severity::error, std::move(message), std::move(help), place,
                   tree.pointer(id), std::move(related)});
   }
 
@@ -101,7 +103,7 @@ private:
     const Phrase help = null ? Phrase{{"leave the field out when its value is unknown",
                                        "omettez le champ quand sa valeur est inconnue"}}
                              : Phrase{{"write {0}", "écrivez {0}"}, {wanted}};
-    report("wrong-type", id, shown(tree[id]),
+    report(rule::wrong_type, id, shown(tree[id]),
            {or_object ? Text{"{0}, or an object, is expected here", "on attend ici {0}, ou un objet"}
                       : Text{"{0} is expected here", "on attend ici {0}"},
             {wanted}},
@@ -146,19 +148,19 @@ private:
 
   void unknown_key(const Record& record, NodeId child) {
     if (findings.is_full())
-      return findings.count("unknown-key"); // a hint costs a search: not for what nobody will read
+      return findings.count(rule::unknown_key.word); // a hint costs a search: not for what nobody will read
     const std::string key(tree.key(child));
     const Phrase help =
         text::suggestion(names_to_propose(record).nearest(key, findings.hints),
                          {{"remove it, or see deploy-plan schema for the fields of: {0}",
                            "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"},
                           {record.name}});
-    report("unknown-key", child, tree[child].key,
+    report(rule::unknown_key, child, tree[child].key,
            {{"{0} is not a field of: {1}", "{0} n'est pas un champ de : {1}"}, {key, record.name}}, help);
   }
 
   void duplicate_key(Phrase message, Phrase help, NodeId first, NodeId again) {
-    report("duplicate-key", again, tree[again].key, std::move(message), std::move(help),
+    report(rule::duplicate_key, again, tree[again].key, std::move(message), std::move(help),
            {{tree[first].key, {{"first given here", "donné ici d'abord"}}}});
   }
   void duplicate_field(const Field& field, NodeId first, NodeId again) {
@@ -170,7 +172,7 @@ private:
 
   bool missing_field(const Record& record, const Field& field, NodeId id) {
     const Place place = place_of(tree, Origin{id, true});
-    report("missing-field", id, place,
+    report(rule::missing_field, id, place,
            {{"{0} lacks {1}", "il manque {1} à : {0}"}, {record.name, field.name}},
            {{"add {0}: {1}", "ajoutez {0} : {1}"}, {field.name, field.meaning}});
     return false;
@@ -191,7 +193,7 @@ private:
       if (in_form == form.size() && given == form.size())
         return true;
     }
-    report("missing-field", id, shown(tree[id]),
+    report(rule::missing_field, id, shown(tree[id]),
            {{"this is none of the forms of: {0}", "ceci n'est aucune des formes de : {0}"}, {record.name}},
            {{"write a number, or { low, high }, or { min, mode, max }, or { mean, sd }",
              "écrivez un nombre, ou { bas, haut }, ou { min, mode, max }, ou { moyenne, écart_type }"}});
@@ -260,7 +262,7 @@ private:
   bool decode_date(NodeId id, Date& into) {
     const auto date = read_date(tree.text(id));
     if (date && (*date < earliest_day || *date > latest_day)) {
-      report("out-of-range", id, tree[id].value,
+      report(rule::out_of_range, id, tree[id].value,
              {{"{0} is not a day that is reckoned with", "le {0} n'est pas un jour pris en compte"}, {*date}},
              {{"write a day from {0} to {1}; is it the year?",
                "écrivez un jour du {0} au {1} ; est-ce l'année ?"},
@@ -270,7 +272,7 @@ private:
     if (date)
       into = *date;
     else
-      report("unparsable-value", id, tree[id].value,
+      report(rule::unparsable_value, id, tree[id].value,
              {{"{0} is not a day of the calendar", "{0} n'est pas un jour du calendrier"},
               {std::string(tree.text(id))}},
              {{"write a date as year-month-day: \"2026-03-01\"",
@@ -285,7 +287,7 @@ private:
       return true;
     }
     if (findings.is_full()) {
-      findings.count("unparsable-value");
+      findings.count(rule::unparsable_value.word);
       return false;
     }
     std::vector<std::string_view> words;
@@ -297,7 +299,7 @@ private:
     }
     const Phrase help = text::suggestion(text::Names(words).nearest(tree.text(id), findings.hints),
                                          {{"one of: {0}", "au choix : {0}"}, {names}});
-    report("unparsable-value", id, tree[id].value,
+    report(rule::unparsable_value, id, tree[id].value,
            {{"{0} is not one of the words allowed here", "{0} n'est pas un des mots admis ici"},
             {std::string(tree.text(id))}},
            help);
@@ -333,7 +335,7 @@ private:
 
   bool too_small(const Field& field, NodeId id) {
     report(
-        "out-of-range", id, tree[id].value,
+        rule::out_of_range, id, tree[id].value,
         {{"{0} cannot be {1}: nothing is that small", "{0} ne peut pas être {1} : rien n'est aussi petit"},
          {field.name, std::string(tree[id].kind == Kind::string ? tree.text(id) : tree.number(id))}},
         {{"write 0, or a number of at least {0}", "écrivez 0, ou un nombre d'au moins {0}"}, {least_size}});
@@ -355,7 +357,7 @@ private:
     else if (bounds.open_high)
       help = {"write a number strictly between {0} and {1}",
               "écrivez un nombre strictement compris entre {0} et {1}"};
-    report("out-of-range", id, tree[id].value,
+    report(rule::out_of_range, id, tree[id].value,
            {{"{0} cannot be {1}", "{0} ne peut pas être {1}"},
             {field.name, std::string(tree[id].kind == Kind::string ? tree.text(id) : tree.number(id))}},
            {help, {bounds.low, bounds.high}});

@@ -1,5 +1,6 @@
 #include "model/override.hpp"
 #include "model/decode.hpp"
+#include "model/rule_names.hpp"
 #include "text/number.hpp"
 #include <algorithm>
 #include <charconv>
@@ -32,7 +33,7 @@ public:
     const bool object = tree[one.value].kind == Kind::object;
     const Followed followed = paths.follow(one.path, object);
     if (!followed.leads)
-      return {std::nullopt, finding("scenario-path", one.path_place, followed.message(one.path),
+      return {std::nullopt, finding(rule::scenario_path, one.path_place, followed.message(one.path),
                                     path_help(paths.nearest(one.path, followed, hints)))};
     AppliedChange done;
     for (const Step& step : followed.steps) {
@@ -64,12 +65,12 @@ private:
   PathFollower& paths;
   const Override& one;
 
-  static Finding finding(std::string_view rule, Place place, Phrase message, Phrase help) {
-    return {std::string(rule), Severity::error, std::move(message), std::move(help), place, {}, {}};
+  static Finding finding(source::RuleName name, Place place, Phrase message, Phrase help) {
+    return {std::string(name.word), Severity::error, std::move(message), std::move(help), place, {}, {}};
   }
   Finding not_a_number() const {
     return finding(
-        "wrong-type", tree[one.value].value,
+        rule::wrong_type, tree[one.value].value,
         {{"{0} changes a number, and {1} is none here", "{0} change un nombre, et {1} n'en est pas un ici"},
          {std::string(tree.text(one.value)), one.path}},
         {{"give the value itself", "donnez la valeur elle-même"}});

@@ -1,5 +1,6 @@
 #include "model/series.hpp"
 #include "model/decode.hpp"
+#include "model/rule_names.hpp"
 #include "model/table.hpp"
 #include "model/written.hpp"
 #include "text/folding.hpp"
@@ -32,18 +33,19 @@ public:
       return;
     if (series->file.empty())
       return report(
-          "series-unreadable", *series, 0, {{"the name of the file is empty", "le nom du fichier est vide"}},
+          rule::series_unreadable, *series, 0,
+          {{"the name of the file is empty", "le nom du fichier est vide"}},
           {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
     const auto read = files.table(series->file);
     if (!read)
       return report(
-          "series-unreadable", *series, 0,
+          rule::series_unreadable, *series, 0,
           {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {series->file, read.error()}},
           {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
     const CsvTable& table = **read;
     const auto base = tree.sources.add(table.source);
     if (!base)
-      return report("series-unreadable", *series, 0,
+      return report(rule::series_unreadable, *series, 0,
                     {{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
                     {{"cut the series into smaller files", "découpez les séries en fichiers plus petits"}});
     say_faults(table, *series, *base);
@@ -87,11 +89,11 @@ private:
 
   /// Says what is wrong with a field of a series, 0 its file and 1 its metric; it is then not judged as
   /// empty.
-  void report(std::string_view rule, Series& series, int field, Phrase message, Phrase help) {
+  void report(source::RuleName name, Series& series, int field, Phrase message, Phrase help) {
     series.origin.sound = false;
     NodeId node = node_of(tree, description<Series>(), series.origin, field);
     node = node == source::no_node ? series.origin.node : node;
-    findings.add({std::string(rule),
+    findings.add({std::string(name.word),
                   Severity::error,
                   std::move(message),
                   std::move(help),
@@ -132,13 +134,13 @@ private:
 
   void say_no_row(Series& series, std::string_view segment, Scale scale) {
     if (!segment.empty())
-      return report("series-empty", series, 0,
+      return report(rule::series_empty, series, 0,
                     {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
                      {series.file, std::string(segment)}},
                     {{"add its rows; those of the whole market leave the segment empty",
                       "ajoutez ses lignes ; celles de tout le marché laissent le segment vide"}});
     report(
-        "series-empty", series, 0,
+        rule::series_empty, series, 0,
         {{"{0} has no row for the whole market", "{0} n'a aucune ligne pour tout le marché"}, {series.file}},
         scale == Scale::rate
             ? Phrase{{"add its rows, with an empty segment: shares of segments do not add up",
@@ -151,10 +153,10 @@ private:
   void say_empty(const CsvTable& table, Series& series) {
     if (table.metrics.empty())
       return report(
-          "series-empty", series, 0, {{"{0} has no row", "{0} n'a aucune ligne"}, {series.file}},
+          rule::series_empty, series, 0, {{"{0} has no row", "{0} n'a aucune ligne"}, {series.file}},
           {{"add an observation, or leave the series out", "ajoutez un relevé, ou omettez la série"}});
     if (series.metric.empty())
-      return report("series-empty", series, 0,
+      return report(rule::series_empty, series, 0,
                     {{"{0} holds several metrics, and none is named",
                       "{0} contient plusieurs métriques, et aucune n'est nommée"},
                      {series.file}},
@@ -163,7 +165,7 @@ private:
     std::vector<std::string_view> names;
     for (const auto& [name, rows] : table.metrics)
       names.push_back(name);
-    report("series-empty", series, 1,
+    report(rule::series_empty, series, 1,
            {{"{0} has no row for the metric {1}", "{0} n'a aucune ligne pour la métrique {1}"},
             {series.file, series.metric}},
            text::suggestion(
@@ -184,7 +186,7 @@ private:
   bool has_room(Series& series, std::size_t more) {
     loaded += more;
     if (loaded > most_observations)
-      report("series-unreadable", series, 0,
+      report(rule::series_unreadable, series, 0,
              {{"this strategy's series hold more than {0} observations",
                "les séries de cette stratégie contiennent plus de {0} relevés"},
               {static_cast<std::int64_t>(most_observations)}},
@@ -227,7 +229,7 @@ private:
     if (!has_room(series, days.size()))
       return;
     if (days.empty())
-      return report("series-empty", series, 0,
+      return report(rule::series_empty, series, 0,
                     {{"{0} has no day on which every segment has a row",
                       "{0} n'a aucun jour où chaque segment ait une ligne"},
                      {series.file}},
@@ -241,7 +243,7 @@ private:
   }
 
   void say_incomplete(const Series& series, const From& from, const CsvTable::Row& row, std::size_t days) {
-    findings.add({"series-incomplete",
+    findings.add({std::string(rule::series_incomplete.word),
                   Severity::warning,
                   {{"on {0} not every segment has a row: {1} {1#day is|days are} left out of their sum",
                     "le {0}, tous les segments n'ont pas de ligne : {1} {1#jour est omis|jours sont omis} de "

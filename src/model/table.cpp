@@ -1,5 +1,6 @@
 #include "model/table.hpp"
 #include "model/days.hpp"
+#include "model/rule_names.hpp"
 #include "model/written.hpp"
 #include "source/csv.hpp"
 #include "source/encoding.hpp"
@@ -178,7 +179,12 @@ private:
 } // namespace
 
 Finding malformed(Place place, Phrase message, Phrase help, std::vector<Related> related) {
-  return {"series-malformed", Severity::error, std::move(message), std::move(help), place, {},
+  return {std::string(rule::series_malformed.word),
+          Severity::error,
+          std::move(message),
+          std::move(help),
+          place,
+          {},
           std::move(related)};
 }
 

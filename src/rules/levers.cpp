@@ -27,7 +27,7 @@ void considered(const Look& look) {
       left.push_back(family.name);
   if (!left.empty())
     look.report(
-        "lever-not-considered", look.at(strategy, strategy.levers),
+        look.at(strategy, strategy.levers),
         {{"neither used nor set aside with a reason: {0}", "ni utilisé ni écarté avec une raison : {0}"},
          {left}},
         {{"add an action on each, or say in levers why not",
@@ -41,7 +41,7 @@ void available(const Look& look) {
       unavailable.insert(lever.family);
   each_active_action(look, [&](const Action& action) {
     if (unavailable.contains(action.lever))
-      look.report("lever-unavailable", look.at(action, action.lever),
+      look.report(look.at(action, action.lever),
                   {{"the lever {0} is said to be unavailable", "le levier {0} est dit indisponible"},
                    {family_name(action.lever)}},
                   {{"stop the action, or say that the lever is available",
@@ -52,7 +52,7 @@ void available(const Look& look) {
 void several(const Look& look) {
   const auto used = used_families(look.strategy);
   if (look.strategy.actions.size() > 1 && used.size() == 1)
-    look.report("single-lever", look.at(look.strategy, look.strategy.actions),
+    look.report(look.at(look.strategy, look.strategy.actions),
                 {{"all actions are on one lever: {0}", "toutes les actions portent sur un seul levier : {0}"},
                  {family_name(*used.begin())}},
                 {{"try an action on another lever: it may cost less",
@@ -84,7 +84,7 @@ void axes(const Look& look) {
     covered.insert(member.axes.begin(), member.axes.end());
   for (const auto& axis : model::choices<Axis>())
     if (!covered.contains(static_cast<Axis>(axis.value)))
-      look.report("axis-not-covered", look.at(strategy, strategy.team),
+      look.report(look.at(strategy, strategy.team),
                   {{"no action and nobody in the team covers this axis: {0}",
                     "aucune action ni personne de l'équipe ne couvre cet axe : {0}"},
                    {axis.meaning}},

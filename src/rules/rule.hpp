@@ -1,6 +1,7 @@
 // A rule and what it sees.
 #pragma once
 #include "deploy_plan/check.hpp"
+#include "deploy_plan/trial.hpp"
 #include "model/decode.hpp"
 #include "model/path.hpp"
 #include "text/folding.hpp"
@@ -8,12 +9,22 @@
 
 namespace deploy_plan::rules {
 
-/// One strategy, the places of its parts, and where to say what is wrong with it.
+/// One strategy as it is judged: read from a tree, on a day, with a place for what is found. The engine makes
+/// it.
+struct Scene {
+  const Strategy& strategy;
+  const source::Tree& tree;
+  const CheckOptions& options;
+  model::Collector& findings;
+  mutable std::optional<TrialsByAction> trials = {}; ///< read when a rule first asks for them
+};
+
+/// What a rule sees of a strategy, the places of its parts, and where it says what is wrong: under its own
+/// name and no other.
 class Look {
 public:
-  Look(const Strategy& judged, const source::Tree& read, const CheckOptions& options, model::Collector& found)
-      : strategy(judged), today(options.as_of), looks_back_(options.looks_back), tree(read), findings(found) {
-  }
+  Look(const Scene& scene, const RuleEntry& rule)
+      : strategy(scene.strategy), today(scene.options.as_of), scene_(scene), rule_(rule) {}
 
   const Strategy& strategy;
   const Date today;
@@ -25,7 +36,7 @@ public:
     for (std::size_t i = 0; i < described.fields.size(); ++i)
       if (described.fields[i].access(const_cast<T*>(&record)) ==
           static_cast<const void*>(&member)) // read only
-        if (const auto node = model::node_of(tree, described, record.origin, static_cast<int>(i));
+        if (const auto node = model::node_of(scene_.tree, described, record.origin, static_cast<int>(i));
             node != source::no_node)
           return node;
     return record.origin.node;
@@ -34,41 +45,47 @@ public:
   [[nodiscard]] source::NodeId at(const Tier& tier) const { return at(tier, tier.size); }
   [[nodiscard]] source::NodeId at(const Origin& origin) const { return origin.node; }
   /// The day was asked for: what came later is no mistake.
-  [[nodiscard]] bool looks_back() const { return looks_back_; }
+  [[nodiscard]] bool looks_back() const { return scene_.options.looks_back; }
 
-  [[nodiscard]] Place place(source::NodeId node) const { return model::place_of(tree, Origin{node, true}); }
-  [[nodiscard]] std::string_view key(source::NodeId node) const { return tree.key(node); }
+  [[nodiscard]] Place place(source::NodeId node) const {
+    return model::place_of(scene_.tree, Origin{node, true});
+  }
+  [[nodiscard]] std::string_view key(source::NodeId node) const { return scene_.tree.key(node); }
   /// Whether a figure is written in quotes, as percentages are.
   [[nodiscard]] bool is_text(source::NodeId node) const {
-    return node != source::no_node && tree[node].kind == source::Kind::string;
+    return node != source::no_node && scene_.tree[node].kind == source::Kind::string;
   }
-  [[nodiscard]] source::NodeId first_child(source::NodeId node) const { return tree[node].first_child; }
-  [[nodiscard]] source::NodeId next(source::NodeId node) const { return tree[node].next; }
+  [[nodiscard]] source::NodeId first_child(source::NodeId node) const {
+    return scene_.tree[node].first_child;
+  }
+  [[nodiscard]] source::NodeId next(source::NodeId node) const { return scene_.tree[node].next; }
 
   /// Ask before looking for a hint: nobody will read what is only counted.
-  [[nodiscard]] bool is_full() const { return findings.is_full(); }
-  [[nodiscard]] text::HintBudget& hints() const { return findings.hints; }
+  [[nodiscard]] bool is_full() const { return scene_.findings.is_full(); }
+  [[nodiscard]] text::HintBudget& hints() const { return scene_.findings.hints; }
 
-  [[nodiscard]] model::PathFollower paths() const { return {tree, strategy.origin.node}; }
+  [[nodiscard]] model::PathFollower paths() const { return {scene_.tree, strategy.origin.node}; }
+  /// What the tests of its actions say, read once for all rules.
+  [[nodiscard]] const TrialsByAction& trials() const {
+    return scene_.trials ? *scene_.trials : scene_.trials.emplace(strategy, today);
+  }
 
-  void report(std::string_view rule, source::NodeId node, Phrase message, Phrase help,
-              std::vector<Related> related = {}) const {
-    report_at(place(node), rule, node, std::move(message), std::move(help), std::move(related));
+  void report(source::NodeId node, Phrase message, Phrase help, std::vector<Related> related = {}) const {
+    report_at(place(node), node, std::move(message), std::move(help), std::move(related));
   }
   /// At a place of its own: a key, say, instead of the value that stands under it.
-  void report_at(Place shown, std::string_view rule, source::NodeId node, Phrase message, Phrase help,
+  void report_at(Place shown, source::NodeId node, Phrase message, Phrase help,
                  std::vector<Related> related = {}) const {
     if (is_full())
-      return findings.count(rule);
-    findings.add({std::string(rule), find_rule(rule)->severity, std::move(message), std::move(help), shown,
-                  tree.pointer(node), std::move(related)});
+      return scene_.findings.count(rule_.name);
+    scene_.findings.add({std::string(rule_.name), rule_.severity, std::move(message), std::move(help), shown,
+                         scene_.tree.pointer(node), std::move(related)});
   }
-  [[nodiscard]] Place key_place(source::NodeId node) const { return tree[node].key; }
+  [[nodiscard]] Place key_place(source::NodeId node) const { return scene_.tree[node].key; }
 
 private:
-  const bool looks_back_;
-  const source::Tree& tree;
-  model::Collector& findings;
+  const Scene& scene_;
+  const RuleEntry& rule_;
 };
 
 template <class Judge>
@@ -85,25 +102,36 @@ void each_active_action(const Look& look, Judge judge) {
   });
 }
 
-/// A catalogue entry and the function that looks; the loader's own rules have none.
+/// A catalogue entry and the function that looks; what the loader and the engine raise by themselves has
+/// none.
 struct Rule {
   RuleEntry entry;
   void (*look)(const Look&) = nullptr;
   bool of_scenarios = false; ///< about what the file's scenarios say, and not what comes of them
 };
 
+// The families, each in a file of its name.
 [[nodiscard]] std::span<const Rule> loading_rules();
-[[nodiscard]] std::span<const Rule> market_rules();
-[[nodiscard]] std::span<const Rule> objective_rules();
-[[nodiscard]] std::span<const Rule> rate_rules();
-[[nodiscard]] std::span<const Rule> lever_rules();
-[[nodiscard]] std::span<const Rule> action_rules();
-[[nodiscard]] std::span<const Rule> trial_rules();
 [[nodiscard]] std::span<const Rule> reference_rules();
 [[nodiscard]] std::span<const Rule> calendar_rules();
+[[nodiscard]] std::span<const Rule> tier_rules();
+[[nodiscard]] std::span<const Rule> source_rules();
+[[nodiscard]] std::span<const Rule> goal_rules();
+[[nodiscard]] std::span<const Rule> target_rules();
+[[nodiscard]] std::span<const Rule> measurement_rules();
+[[nodiscard]] std::span<const Rule> observation_rules();
+[[nodiscard]] std::span<const Rule> north_star_rules();
+[[nodiscard]] std::span<const Rule> rate_rules();
+[[nodiscard]] std::span<const Rule> lever_rules();
+[[nodiscard]] std::span<const Rule> completeness_rules();
+[[nodiscard]] std::span<const Rule> dependency_rules();
+[[nodiscard]] std::span<const Rule> run_rules();
+[[nodiscard]] std::span<const Rule> trial_data_rules();
+[[nodiscard]] std::span<const Rule> trial_verdict_rules();
+
+/// All of them, family by family.
+[[nodiscard]] std::span<const std::span<const Rule>> all_rules();
 /// To propose one.
 [[nodiscard]] const text::Names& rule_names();
-/// All of them, step by step.
-[[nodiscard]] std::span<const std::span<const Rule>> all_rules();
 
 } // namespace deploy_plan::rules

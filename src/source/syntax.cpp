@@ -1,4 +1,5 @@
 #include "source/syntax.hpp"
+#include "source/rule_name.hpp"
 #include <algorithm>
 #include <charconv>
 #include <utf8proc.h>
@@ -8,7 +9,8 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 Finding finding(Place place, Phrase message, Phrase help) {
-  return {"syntax", Severity::error, std::move(message), std::move(help), place, {}, {}};
+  return {
+      std::string(rule::syntax.word), Severity::error, std::move(message), std::move(help), place, {}, {}};
 }
 
 bool is_word(char c) {

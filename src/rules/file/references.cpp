@@ -1,5 +1,6 @@
 // Ids, paths, and what they name.
-#include "rules/rule.hpp"
+#include "model/rule_names.hpp"
+#include "rules/file/engine.hpp"
 #include "text/folding.hpp"
 #include <unordered_map>
 #include <unordered_set>
@@ -34,7 +35,7 @@ void unique_ids(const Look& look, const std::vector<Element>& elements) {
   std::unordered_map<std::string_view, const Element*> seen;
   for (const Element& element : elements)
     if (const auto [first, is_new] = seen.emplace(element.id, &element); !is_new && !element.id.empty())
-      look.report("duplicate-id", look.at(element, element.id),
+      look.report(look.at(element, element.id),
                   {{"the id {0} is already taken", "l'id {0} est déjà pris"}, {element.id}},
                   {{"give each element of a list an id of its own: references and paths use it",
                     "donnez à chaque élément d'une liste un id propre : références et chemins l'utilisent"}},
@@ -72,7 +73,7 @@ private:
     if (id.empty() || ids.contains(id))
       return;
     const std::string_view near = look.is_full() ? std::string_view() : ids.nearest(id, look.hints());
-    look.report("unknown-reference", node, {{"there is no {0} {1}", "il n'y a pas {0} {1}"}, {what, id}},
+    look.report(node, {{"there is no {0} {1}", "il n'y a pas {0} {1}"}, {what, id}},
                 text::suggestion(
                     near, {{"name an id that the file declares", "nommez un id que le fichier déclare"}}));
   }
@@ -121,7 +122,7 @@ void paths(const Look& look) {
       if (followed.leads || is_beneath(change.path, added))
         continue;
       const std::string near = look.is_full() ? "" : follower.nearest(change.path, followed, look.hints());
-      look.report_at(look.key_place(look.at(change.origin)), "scenario-path", look.at(change.origin),
+      look.report_at(look.key_place(look.at(change.origin)), look.at(change.origin),
                      followed.message(change.path), model::path_help(near));
     }
   }
@@ -138,14 +139,8 @@ std::span<const Rule> reference_rules() {
                 "références et chemins ne sauraient lequel désigner"},
         .bad = R"({"market": {"segments": [{"id": "rural"}, {"id": "rural"}]}})"},
        duplicate_ids},
-      {{.name = "unknown-reference",
-        .severity = Severity::error,
-        .step = 0,
-        .summary = {"an id that nothing declares", "un id que rien ne déclare"},
-        .why = {"what it pointed at is silently left out", "ce qu'il désignait est omis en silence"},
-        .bad = R"({"actions": [{"id": "webinars", "objective": "visits"}]})"},
-       references},
-      {{.name = "scenario-path",
+      {unknown_reference, references},
+      {{.name = model::rule::scenario_path.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a scenario changes something that the strategy does not have",
@@ -157,17 +152,7 @@ std::span<const Rule> reference_rules() {
             R"({"scenarios": [{"id": "more-money", "set": {"marché.cible.taille": 900, "actions.webinars.cost.money": 100}}]})"},
        paths,
        true},
-      {{.name = "scenario-unsound",
-        .severity = Severity::warning,
-        .step = 0,
-        .summary = {"a scenario makes the strategy unsound", "un scénario rend la stratégie incohérente"},
-        .why = {"what if the market were not nested any more? No figure could be trusted, and compare gives "
-                "none",
-                "et si les marchés ne s'emboîtaient plus ? Aucun chiffre ne tiendrait, et compare n'en donne "
-                "pas"},
-        .bad = R"({"scenarios": [{"id": "wider-target", "set": {"market.target.size": 30000}}]})",
-        .good =
-            R"({"scenarios": [{"id": "wider-target", "set": {"market.target.size": 5000, "market.addressed.size": 6000}}]})"}},
+      {scenario_unsound},
   };
   return all;
 }

@@ -1,37 +1,46 @@
 // What the loader itself finds: the file is not what a strategy file looks like.
-#include "rules/rule.hpp"
+#include "model/rule_names.hpp"
+#include "rules/file/engine.hpp"
 
 namespace deploy_plan::rules {
+namespace {
+
+/// People are counted from zero on: a series alone does not say that it is of people.
+void people_from_zero(const Look& look) {
+  const auto of_tier = [&](const std::optional<Tier>& tier) {
+    if (!tier || !tier->observations)
+      return;
+    for (const Observation& point : tier->observations->points)
+      if (point.origin.sound && point.value < 0)
+        look.report(
+            look.at(point, point.value),
+            {{"{0} cannot be {1}", "{0} ne peut pas être {1}"}, {Text{"value", "valeur"}, point.value}},
+            {{"write a number of at least {0}", "écrivez un nombre d'au moins {0}"}, {std::int64_t{0}}});
+  };
+  of_tier(look.strategy.market.penetrated);
+  for (const Segment& segment : look.strategy.market.segments)
+    of_tier(segment.penetrated);
+}
+} // namespace
 
 std::span<const Rule> loading_rules() {
   static constexpr Rule all[] = {
-      {{.name = "syntax",
+      {{.name = source::rule::syntax.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"the file is not JSON", "le fichier n'est pas du JSON"},
         .why = {"nothing can be read from a file that is not sound",
                 "on ne peut rien lire d'un fichier mal formé"}}},
-      {{.name = "unreadable",
-        .severity = Severity::error,
-        .step = 0,
-        .summary = {"the file cannot be opened or read", "le fichier ne peut être ouvert ou lu"},
-        .why = {"a strategy that cannot be read cannot be checked",
-                "une stratégie illisible ne peut être vérifiée"}}},
-      {{.name = "later-figures",
-        .severity = Severity::info,
-        .step = 0,
-        .summary = {"what came after the day that --as-of asks for is left out",
-                    "ce qui est venu après le jour demandé par --as-of est laissé de côté"},
-        .why = {"a past report must be made of what was known then",
-                "un rapport du passé se fait de ce qu'on savait alors"}}},
-      {{.name = "duplicate-key",
+      {unreadable},
+      {later_figures},
+      {{.name = model::rule::duplicate_key.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a field is given twice", "un champ est donné deux fois"},
         .why = {"readers of the file would not agree on which one counts",
                 "les lecteurs du fichier ne s'accorderaient pas sur celui qui compte"},
         .bad = R"({"market": {"unité": "school"}})"}},
-      {{.name = "unknown-key",
+      {{.name = model::rule::unknown_key.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a field that the format does not have", "un champ que le format n'a pas"},
@@ -39,7 +48,7 @@ std::span<const Rule> loading_rules() {
                 "un champ mal écrit manque en silence à tous les chiffres"},
         .bad = R"({"market": {"adressed": 800}})",
         .good = R"({"market": {"Adressé": null}})"}},
-      {{.name = "wrong-type",
+      {{.name = model::rule::wrong_type.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a value of another kind than its field takes",
@@ -47,34 +56,35 @@ std::span<const Rule> loading_rules() {
         .why = {"a number in quotes, or a word for a number, cannot be computed with",
                 "on ne calcule pas avec un nombre entre guillemets ou un mot"},
         .bad = R"({"market": {"target": "5000"}})"}},
-      {{.name = "missing-field",
+      {{.name = model::rule::missing_field.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a required field is left out", "un champ obligatoire est omis"},
         .why = {"without it the strategy cannot be judged", "sans lui, la stratégie ne peut être jugée"},
         .bad = R"({"period": {"end": null}})"}},
-      {{.name = "out-of-range",
+      {{.name = model::rule::out_of_range.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a number outside what its field allows", "un nombre hors de ce que son champ admet"},
         .why = {"a share above 1 or a negative size makes every figure wrong",
                 "une part supérieure à 1 ou une taille négative fausse tous les chiffres"},
-        .bad = R"({"market": {"share_goals": [{"of": "target", "share": 30, "by": "@275"}]}})"}},
-      {{.name = "unparsable-value",
+        .bad = R"({"market": {"share_goals": [{"of": "target", "share": 30, "by": "@275"}]}})"},
+       people_from_zero},
+      {{.name = model::rule::unparsable_value.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a date or a word that cannot be understood", "une date ou un mot incompréhensible"},
         .why = {"a day that the calendar has not cannot be waited for",
                 "on ne peut attendre un jour qui n'existe pas"},
         .bad = R"({"period": {"end": "2026-02-30"}})"}},
-      {{.name = "series-unreadable",
+      {{.name = model::rule::series_unreadable.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a file of observations cannot be read", "un fichier de relevés ne peut être lu"},
         .why = {"figures would be computed as if nothing had been measured",
                 "les chiffres seraient calculés comme si rien n'avait été mesuré"},
         .bad = R"({"objectives": [{"id": "active-schools", "observations": {"file": "absent.csv"}}]})"}},
-      {{.name = "series-malformed",
+      {{.name = model::rule::series_malformed.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a file of observations is not the table that is expected",
@@ -83,7 +93,7 @@ std::span<const Rule> loading_rules() {
                 "une colonne décalée donne de faux chiffres sans un mot"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-malformed.csv"}}]})"}},
-      {{.name = "series-empty",
+      {{.name = model::rule::series_empty.word,
         .severity = Severity::error,
         .step = 0,
         .summary = {"a file of observations has no row for what is asked of it",
@@ -92,7 +102,7 @@ std::span<const Rule> loading_rules() {
                 "une métrique mal écrite passerait pour une métrique que personne ne mesure"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-empty.csv", "metric": "active-school"}}]})"}},
-      {{.name = "series-incomplete",
+      {{.name = model::rule::series_incomplete.word,
         .severity = Severity::warning,
         .step = 0,
         .summary = {"segments that make up the whole market were not all seen on a day",
@@ -101,30 +111,9 @@ std::span<const Rule> loading_rules() {
                 "leur somme serait trop petite : le jour est omis"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-incomplete.csv"}}]})"}},
-      {{.name = "silence-refused",
-        .severity = Severity::warning,
-        .step = 0,
-        .summary = {"a rule is silenced that cannot be", "une règle est mise en silence qui ne peut l'être"},
-        .why = {"a field that could not be read would be missing from every figure without a word",
-                "un champ illisible manquerait à tous les chiffres sans un mot"},
-        .bad = R"({"rules": {"unknown-key": "off"}})"}},
-      {{.name = "silence-stale",
-        .severity = Severity::warning,
-        .step = 0,
-        .summary = {"a rule's setting whose last day is past",
-                    "un réglage de règle dont le dernier jour est passé"},
-        .why = {"an exception was granted for a time, and that time is over",
-                "une exception était accordée pour un temps, et ce temps est fini"},
-        .bad =
-            R"({"rules": {"market-nesting": {"severity": "off", "why": "until the census", "until": "@-2251"}}})"}},
-      {{.name = "silence-unused",
-        .severity = Severity::warning,
-        .step = 0,
-        .summary = {"a rule is silenced and finds nothing",
-                    "une règle est mise en silence et ne trouve rien"},
-        .why = {"a needless silence hides the day when the rule would be right",
-                "un silence inutile cache le jour où la règle aurait raison"},
-        .bad = R"({"rules": {"market-nesting": "off"}})"}},
+      {silence_refused},
+      {silence_stale},
+      {silence_unused},
   };
   return all;
 }

@@ -10,7 +10,7 @@ void in_order(const Look& look, const Record& record, const auto& begin, const a
   const std::optional<Date> first = begin;
   const std::optional<Date> last = end;
   if (record.origin.sound && first && last && *last < *first)
-    look.report("dates-reversed", look.at(record, end),
+    look.report(look.at(record, end),
                 {{"{0} ends on {1}, before it begins on {2}", "{0} finit le {1}, avant de commencer le {2}"},
                  {what, *last, *first}},
                 {{"set an end after {0}", "fixez une fin après le {0}"}, {*first}},
@@ -32,7 +32,7 @@ void goals_in_period(const Look& look) {
   for (const ShareGoal& goal : look.strategy.market.share_goals)
     if (goal.origin.sound && (goal.by < period.start || goal.by > period.end))
       look.report(
-          "goal-outside-period", look.at(goal, goal.by),
+          look.at(goal, goal.by),
           {{"this goal falls on {0}, outside the period", "cette échéance tombe le {0}, hors de la période"},
            {goal.by}},
           {{"set a day from {0} to {1}, or change the period",
@@ -47,7 +47,7 @@ void actions_in_period(const Look& look) {
   each_action(look, [&](const Action& action) {
     for (const auto* day : {&action.start, &action.end})
       if (*day && (**day < period.start || **day > period.end))
-        look.report("action-outside-period", look.at(action, *day),
+        look.report(look.at(action, *day),
                     {{"{0} is outside the period", "le {0} est hors de la période"}, {**day}},
                     {{"choose a day from {0} to {1}, or change the period",
                       "choisissez un jour du {0} au {1}, ou changez la période"},

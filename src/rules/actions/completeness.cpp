@@ -1,0 +1,138 @@
+// Step 4: what an action says of itself: its measure, test, cost and effect.
+#include "rules/rule.hpp"
+
+namespace deploy_plan::rules {
+namespace {
+
+void measured(const Look& look) {
+  each_active_action(look, [&](const Action& action) {
+    if (!action.measure || !action.measure->target)
+      look.report(look.at(action, action.measure),
+                  {{"the action {0} has no measure with a figure to reach",
+                    "l'action {0} n'a pas de mesure avec un chiffre à atteindre"},
+                   {action.id}},
+                  {{"say how its effect is seen, and how much is wanted",
+                    "dites comment son effet se voit, et combien en est attendu"}});
+  });
+}
+
+void tested(const Look& look) {
+  each_active_action(look, [&](const Action& action) {
+    if (!action.test)
+      look.report(
+          look.at(action.origin),
+          {{"the action {0} has no test protocol", "l'action {0} n'a pas de protocole de test"}, {action.id}},
+          {{"plan a comparison, a pilot or a sequence before spreading it",
+            "prévoyez une comparaison, un pilote ou une séquence avant de la généraliser"}});
+  });
+}
+
+void costed(const Look& look) {
+  each_active_action(look, [&](const Action& action) {
+    if (!action.cost || (!action.cost->money && !action.cost->days))
+      look.report(look.at(action, action.cost),
+                  {{"the action {0} has no cost", "l'action {0} n'a pas de coût"}, {action.id}},
+                  {{"give the money and the person-days of one run, even roughly",
+                    "donnez l'argent et les jours-personne d'un passage, même à peu près"}});
+  });
+}
+
+void effective(const Look& look) {
+  each_active_action(look, [&](const Action& action) {
+    if (action.results.empty() && (!action.effect || action.effect->value == 0.0))
+      look.report(look.at(action, action.effect),
+                  {{"the action {0} has no effect", "l'action {0} n'a pas d'effet"}, {action.id}},
+                  {{"say what one run adds, as an interval if need be: { low, high }",
+                    "dites ce qu'ajoute un passage, en intervalle au besoin : { bas, haut }"}});
+  });
+}
+
+bool has_data(const Test& test) { return !test.arms.empty() || test.exposed || test.series; }
+
+void proven(const Look& look) {
+  each_active_action(look, [&](const Action& action) {
+    if (action.status == Status::scaling && action.results.empty() &&
+        !(action.test && has_data(*action.test)))
+      look.report(look.at(action, action.status),
+                  {{"the action {0} is being spread without a test or a result",
+                    "l'action {0} est généralisée sans test ni résultat"},
+                   {action.id}},
+                  {{"test it first on a small perimeter", "testez-la d'abord sur un petit périmètre"}});
+  });
+}
+
+/// A number that is not known is known between bounds, and those have an order.
+void effect_bounds(const Look& look) {
+  each_action(look, [&](const Action& action) {
+    if (!action.effect)
+      return;
+    const Uncertain& effect = *action.effect;
+    const auto reversed = [&](const std::optional<double>& low, const std::optional<double>& high) {
+      if (low && high && *low > *high)
+        look.report(look.at(effect, high),
+                    {{"{0} is below {1}, which stands before it", "{0} est inférieur à {1}, qui le précède"},
+                     {*high, *low}},
+                    {{"write the bounds from the lowest to the highest",
+                      "écrivez les bornes de la plus basse à la plus haute"}});
+    };
+    reversed(effect.low, effect.high);
+    reversed(effect.min, effect.mode);
+    reversed(effect.mode, effect.max);
+  });
+}
+} // namespace
+
+std::span<const Rule> completeness_rules() {
+  static constexpr Rule all[] = {
+      {{.name = "action-without-measure",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an action has no measure or no figure to reach",
+                    "une action n'a pas de mesure ou de chiffre à atteindre"},
+        .why = {"nobody will know whether it worked", "nul ne saura si elle a marché"},
+        .bad = R"({"actions": [{"id": "webinars", "measure": null}]})"},
+       measured},
+      {{.name = "action-without-test",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an action has no test protocol", "une action n'a pas de protocole de test"},
+        .why = {"untested actions are repeated by habit", "les actions non testées se répètent par habitude"},
+        .bad = R"({"actions": [{"id": "webinars", "test": null}]})"},
+       tested},
+      {{.name = "action-without-cost",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an action has no cost", "une action n'a pas de coût"},
+        .why = {"actions are chosen by what they cost for what they give",
+                "on choisit les actions sur ce qu'elles coûtent pour ce qu'elles donnent"},
+        .bad = R"({"actions": [{"id": "webinars", "cost": null}]})"},
+       costed},
+      {{.name = "action-without-effect",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an action has no effect", "une action n'a pas d'effet"},
+        .why = {"an action that adds nothing only costs", "une action qui n'ajoute rien ne fait que coûter"},
+        .bad = R"({"actions": [{"id": "webinars", "effect": 0}]})"},
+       effective},
+      {{.name = "scaling-unproven",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an action is spread without proof", "une action est généralisée sans preuve"},
+        .why = {"a pilot costs less than a mistake at scale",
+                "un pilote coûte moins qu'une erreur à grande échelle"},
+        .bad = R"({"actions": [{"id": "webinars", "status": "scaling", "results": null}]})"},
+       proven},
+      {{.name = "bounds-reversed",
+        .severity = Severity::error,
+        .step = 4,
+        .summary = {"an uncertain number's bounds are out of order",
+                    "les bornes d'un nombre incertain sont dans le désordre"},
+        .why = {"no probability can be given to an empty interval",
+                "on ne peut donner de probabilité à un intervalle vide"},
+        .bad = R"({"actions": [{"id": "webinars", "effect": {"low": 30, "high": 8}}]})"},
+       effect_bounds},
+  };
+  return all;
+}
+
+} // namespace deploy_plan::rules

@@ -1,0 +1,110 @@
+// Step 4: how many runs, and whether the means are there for them.
+#include "deploy_plan/effect.hpp"
+#include "rules/rule.hpp"
+
+namespace deploy_plan::rules {
+namespace {
+
+void runs(const Look& look) {
+  each_action(look, [&](const Action& action) {
+    if (!action.runs || !action.runs->max)
+      return;
+    for (const auto* few : {&action.runs->min, &action.runs->done})
+      if (*few && **few > *action.runs->max)
+        look.report(look.at(*action.runs, *few),
+                    {{"{0} {0#run|runs}, more than the maximum of {1}",
+                      "{0} {0#passage|passages}, plus que le maximum de {1}"},
+                     {**few, *action.runs->max}},
+                    {{"raise max, or mend this figure", "relevez max, ou corrigez ce chiffre"}});
+  });
+}
+
+/// Results without `done` say by themselves what was done.
+void results(const Look& look) {
+  each_action(look, [&](const Action& action) {
+    const std::int64_t told = past_runs(action).in_results;
+    if (action.runs && action.runs->done && *action.runs->done < told)
+      look.report(
+          look.at(*action.runs, action.runs->done),
+          {{"{0} {0#run|runs} done, but results tell of {1}",
+            "{0} {0#passage fait|passages faits}, mais les résultats en comptent {1}"},
+           {*action.runs->done, told}},
+          {{"count the runs of the results in done: what was spent and what decays follow from it",
+            "comptez dans faits les passages des résultats : ce qui est dépensé et ce qui s'essouffle en "
+            "dépendent"}});
+  });
+}
+
+Phrase days_beyond(double committed, double means) {
+  return {{"minimum runs commit {0} {0#person-day|person-days}, out of {1}",
+           "les passages minimaux engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
+          {committed, means}};
+}
+
+void budget(const Look& look) {
+  const Strategy& strategy = look.strategy;
+  double money = 0;
+  double days = 0;
+  each_active_action(look, [&](const Action& action) {
+    if (!action.runs || !action.cost || action.runs->min.value_or(0) == 0)
+      return;
+    const auto times = static_cast<double>(*action.runs->min);
+    money += times * action.cost->money.value_or(0) + action.cost->setup_money.value_or(0);
+    days += times * action.cost->days.value_or(0) + action.cost->setup_days.value_or(0);
+  });
+  const Phrase help{{"lower the minimum runs, or raise the means",
+                     "réduisez les passages minimaux, ou augmentez les moyens"}};
+  if (strategy.budget && strategy.budget->origin.sound) {
+    const Budget& means = *strategy.budget;
+    if (means.money && money > *means.money)
+      look.report(look.at(means, means.money),
+                  {{"minimum runs commit {0}, out of {1}", "les passages minimaux engagent {0}, sur {1}"},
+                   {Money{money, means.currency}, Money{*means.money, means.currency}}},
+                  help);
+    if (means.days && days > *means.days)
+      look.report(look.at(means, means.days), days_beyond(days, *means.days), help);
+  }
+  double team = 0;
+  for (const Member& member : strategy.team) {
+    if (!member.days)
+      return; // someone's days are not known: the team's total is not either
+    team += *member.days;
+  }
+  if (!strategy.team.empty() && days > team)
+    look.report(look.at(strategy, strategy.team), days_beyond(days, team), help);
+}
+} // namespace
+
+std::span<const Rule> run_rules() {
+  static constexpr Rule all[] = {
+      {{.name = "runs-beyond-max",
+        .severity = Severity::error,
+        .step = 4,
+        .summary = {"more runs than the maximum", "plus de passages que le maximum"},
+        .why = {"no plan can keep both", "aucun plan ne peut tenir les deux"},
+        .bad = R"({"actions": [{"id": "webinars", "runs": {"min": 9, "max": 4}}]})"},
+       runs},
+      {{.name = "results-beyond-done",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"results tell of more runs than were done",
+                    "les résultats comptent plus de passages que de faits"},
+        .why = {"one of the two figures is wrong, and the budget left follows from it",
+                "l'un des deux chiffres est faux, et le budget qui reste en dépend"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "runs": {"done": 0}, "results": [{"date": "@-30", "runs": 2, "effect": 20}]}]})"},
+       results},
+      {{.name = "commitment-beyond-budget",
+        .severity = Severity::error,
+        .step = 4,
+        .summary = {"committed runs cost more than the means",
+                    "les passages promis coûtent plus que les moyens"},
+        .why = {"promises beyond the means are broken late",
+                "des promesses au-delà des moyens se rompent tard"},
+        .bad = R"({"budget": {"money": 10}})"},
+       budget},
+  };
+  return all;
+}
+
+} // namespace deploy_plan::rules

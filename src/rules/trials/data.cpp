@@ -1,0 +1,146 @@
+// Step 4: the data that a test is read from.
+#include "rules/trials/tests.hpp"
+#include <cmath>
+#include <set>
+
+namespace deploy_plan::rules {
+namespace {
+
+void arms(const Look& look) {
+  each_test(look, [&](const Test& test) {
+    if (test.protocol == Protocol::ab && test.arms.size() == 1)
+      look.report(look.at(test, test.arms),
+                  {{"a comparison needs two arms at least", "une comparaison demande au moins deux bras"}},
+                  {{"add the reference: those who do not get the action",
+                    "ajoutez la référence : ceux qui ne reçoivent pas l'action"}});
+  });
+}
+
+void conversions(const Look& look) {
+  const auto judge = [&](source::NodeId node, std::int64_t converted, std::int64_t exposed) {
+    if (converted > exposed)
+      look.report(
+          node,
+          {{"{0} converted out of {1} exposed", "{0} {0#converti|convertis} sur {1} {1#exposé|exposés}"},
+           {converted, exposed}},
+          {{"count among the exposed only, each once", "ne comptez que parmi les exposés, chacun une fois"}});
+  };
+  each_test(look, [&](const Test& test) {
+    for (const Arm& arm : test.arms)
+      judge(look.at(arm, arm.converted), arm.converted, arm.exposed);
+    if (test.exposed && test.converted)
+      judge(look.at(test, test.converted), *test.converted, *test.exposed);
+  });
+}
+
+void split(const Look& look) {
+  each_test(look, [&](const Test& test) {
+    double sum = 0;
+    for (const double share : test.split)
+      sum += share;
+    const bool one_an_arm = test.arms.empty() || test.arms.size() == test.split.size();
+    if (test.split.empty() || (std::abs(sum - 1) <= 1e-6 && one_an_arm))
+      return;
+    look.report(
+        look.at(test, test.split),
+        {{"the split has {0} {0#share|shares} that add up to {1}",
+          "la répartition a {0} {0#part|parts} qui totalisent {1}"},
+         {static_cast<std::int64_t>(test.split.size()), std::round(sum * 1e9) / 1e9}},
+        {{"give one share for each arm, adding up to 1", "donnez une part par bras, pour un total de 1"}});
+  });
+}
+
+void starts(const Look& look) {
+  each_test(look, [&](const Test& test) {
+    std::set<Date> begun;
+    for (const Start& start : test.starts)
+      if (!begun.insert(start.date).second)
+        look.report(
+            look.at(start, start.date),
+            {{"two actions of the sequence start on {0}", "deux actions de la séquence commencent le {0}"},
+             {start.date}},
+            {{"start them apart, or their effects cannot be told apart",
+              "espacez-les, sinon leurs effets ne se distinguent pas"}});
+  });
+}
+
+/// The data that each protocol is read from: without them nothing can be read, with another's the reader is
+/// misled.
+void protocols(const Look& look) {
+  each_test(look, [&](const Test& test) {
+    const auto stray = [&](Protocol owner, source::NodeId node, Text field) {
+      if (test.protocol != owner)
+        look.report(
+            node,
+            {{"{0} has no meaning in the protocol {1}", "{0} n'a pas de sens dans le protocole {1}"},
+             {field, model::choice_of(test.protocol).name}},
+            {{"change the protocol, or remove this field", "changez le protocole, ou supprimez ce champ"}});
+    };
+    if (!test.arms.empty())
+      stray(Protocol::ab, look.at(test, test.arms), {"arms", "bras"});
+    if (!test.split.empty())
+      stray(Protocol::ab, look.at(test, test.split), {"split", "répartition"});
+    if (test.exposed)
+      stray(Protocol::pilot, look.at(test, test.exposed), {"exposed", "exposés"});
+    if (test.threshold)
+      stray(Protocol::pilot, look.at(test, test.threshold), {"threshold", "seuil"});
+    if (test.series)
+      stray(Protocol::sequence, look.at(test, test.series), {"series", "série"});
+    if (!test.starts.empty())
+      stray(Protocol::sequence, look.at(test, test.starts), {"starts", "débuts"});
+  });
+}
+} // namespace
+
+std::span<const Rule> trial_data_rules() {
+  static constexpr Rule all[] = {
+      {{.name = "too-few-arms",
+        .severity = Severity::error,
+        .step = 4,
+        .summary = {"a comparison with one arm", "une comparaison à un seul bras"},
+        .why = {"without a reference, nothing is compared", "sans référence, rien n'est comparé"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "test": {"protocol": "ab", "threshold": null, "arms": [{"name": "letter", "exposed": 100, "converted": 9}]}}]})"},
+       arms},
+      {{.name = "converted-beyond-exposed",
+        .severity = Severity::error,
+        .step = 4,
+        .summary = {"more converted than exposed", "plus de convertis que d'exposés"},
+        .why = {"a rate above 100 % is a counting error",
+                "un taux supérieur à 100 % est une erreur de comptage"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "test": {"protocol": "pilot", "exposed": 10, "converted": 12}}]})"},
+       conversions},
+      {{.name = "split-does-not-sum",
+        .severity = Severity::error,
+        .step = 4,
+        .summary = {"planned shares that are not one for each arm, adding up to 1",
+                    "des parts prévues qui ne font pas une par bras et 1 au total"},
+        .why = {"the samples would not be what was planned", "les échantillons ne seraient pas ceux prévus"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "test": {"protocol": "ab", "threshold": null, "split": [0.5, 0.4]}}]})"},
+       split},
+      {{.name = "starts-overlap",
+        .severity = Severity::error,
+        .step = 4,
+        .summary = {"two actions of a sequence start together",
+                    "deux actions d'une séquence commencent ensemble"},
+        .why = {"a sequence tells effects apart by their days",
+                "une séquence distingue les effets par leurs jours"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "test": {"protocol": "sequence", "threshold": null, "starts": [{"date": "@31"}, {"date": "@31"}]}}]})"},
+       starts},
+      {{.name = "test-of-another-protocol",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"a test holds the data of another protocol",
+                    "un test porte les données d'un autre protocole"},
+        .why = {"data that no protocol reads are silently left out of the verdict",
+                "des données qu'aucun protocole ne lit sont omises en silence du verdict"},
+        .bad = R"({"actions": [{"id": "webinars", "test": {"protocol": "sequence", "threshold": 0.2}}]})"},
+       protocols},
+  };
+  return all;
+}
+
+} // namespace deploy_plan::rules

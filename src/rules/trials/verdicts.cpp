@@ -1,0 +1,144 @@
+// Step 4: tests large enough to tell, and heeded once they have.
+#include "deploy_plan/trial_design.hpp"
+#include "rules/trials/tests.hpp"
+
+namespace deploy_plan::rules {
+namespace {
+
+/// What a test must be planned for at least: the size that its design asks, at the reference's rate as near
+/// as it is known. Nothing where no effect that counts is given, or no rate is known yet.
+std::optional<double> asked(const Test& test) {
+  TrialWish wish{test.protocol, test.threshold.value_or(0), test.min_effect.value_or(0)};
+  wish.alpha = test.alpha.value_or(wish.alpha);
+  wish.power = test.power.value_or(wish.power);
+  if (!(wish.effect > 0))
+    return std::nullopt;
+  const auto size_at = [&](double baseline) {
+    wish.baseline = baseline;
+    const auto design = design_trial(wish);
+    return design ? std::optional(design->size) : std::nullopt;
+  };
+  if (test.protocol == Protocol::pilot)
+    return test.threshold ? size_at(*test.threshold) : std::nullopt;
+  const bool compared = test.protocol == Protocol::ab && test.arms.size() > 1;
+  if (!compared || test.arms.front().exposed <= 0 || test.arms.front().converted > test.arms.front().exposed)
+    return std::nullopt;
+  const bool is_split =
+      test.split.size() == test.arms.size() &&
+      std::all_of(test.split.begin(), test.split.end(), [](double part) { return part > 0; });
+  wish.split = is_split ? test.split : std::vector<double>(test.arms.size(), 1);
+  const Proportion reference{test.arms.front().exposed, test.arms.front().converted};
+  const Interval rate = wilson(reference, 0.9);
+  std::optional<double> least;
+  for (const double baseline : {rate.low, reference.rate(), rate.high})
+    if (const auto size = size_at(baseline))
+      least = std::min(least.value_or(*size), *size);
+  return least;
+}
+
+void planned_size(const Look& look) {
+  each_test(look, [&](const Test& test) {
+    const auto least = test.planned_size && test.origin.sound ? asked(test) : std::nullopt;
+    if (!least || static_cast<double>(*test.planned_size) >= *least)
+      return;
+    look.report(
+        look.at(test, test.planned_size),
+        {{"{0} planned; to see the smallest effect that counts it would take {1}",
+          "{0} en prévision ; il en faudrait {1} pour voir le plus petit effet qui compte"},
+         {*test.planned_size, static_cast<std::int64_t>(*least)}},
+        {{"plan that many, or look for a larger effect (min_effect): deploy-plan test --design tells both",
+          "prévoyez-en autant, ou cherchez un effet plus grand (effet_minimal) : deploy-plan test --design "
+          "dit "
+          "les deux"}});
+  });
+}
+
+bool is_told_to_work(const Action& action) {
+  return action.status == Status::scaling || action.status == Status::proven;
+}
+
+/// What scaling-unproven says already.
+bool is_told_elsewhere(const Action& action, const Trial& trial) {
+  return action.status == Status::scaling && trial.verdict == Verdict::not_begun && action.results.empty();
+}
+
+/// Calls `judge(action, trial)` with each action that goes on though its test does not say to adopt it: money
+/// goes where a test has shown that it does not work, or spreads before one has shown that it does.
+template <class Judge>
+void each_unheeded(const Look& look, Judge judge) {
+  each_active_action(look, [&](const Action& action) {
+    const Trial* const trial = look.trials().find(action);
+    const bool is_on = action.status && *action.status != Status::idea;
+    if (trial != nullptr && is_on && action.test->origin.sound && trial->verdict != Verdict::adopt)
+      judge(action, *trial);
+  });
+}
+std::vector<Related> its_test(const Look& look, const Action& action) {
+  return {{look.place(look.at(action, action.test)), {{"its test", "son test"}}}};
+}
+
+void dropped(const Look& look) {
+  each_unheeded(look, [&](const Action& action, const Trial& trial) {
+    if (trial.verdict == Verdict::drop)
+      look.report(
+          look.at(action, action.status),
+          {{"{0} goes on, and its test says to drop it", "{0} continue, alors que son test dit d'abandonner"},
+           {action.id}},
+          {{"stop it, or say what to change and test that: deploy-plan test tells why",
+            "arrêtez-la, ou dites ce qui change et testez-le : deploy-plan test dit pourquoi"}},
+          its_test(look, action));
+  });
+}
+
+void spread(const Look& look) {
+  each_unheeded(look, [&](const Action& action, const Trial& trial) {
+    if (trial.verdict != Verdict::drop && is_told_to_work(action) && !is_told_elsewhere(action, trial))
+      look.report(look.at(action, action.status),
+                  {{"{0} is told to work, and its test does not say to adopt it",
+                    "{0} est donnée pour efficace, alors que son test ne dit pas de l'adopter"},
+                   {action.id}},
+                  {{"wait for its test, or call it a test until then: deploy-plan test tells what is missing",
+                    "attendez son test, ou dites-la en test d'ici là : deploy-plan test dit ce qui manque"}},
+                  its_test(look, action));
+  });
+}
+} // namespace
+
+std::span<const Rule> trial_verdict_rules() {
+  static constexpr Rule all[] = {
+      {{.name = "active-though-dropped",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an active action whose test says to drop it",
+                    "une action active dont le test dit de l'abandonner"},
+        .why = {"a test is made to be heeded: what it costs to go on is missing for what works",
+                "un test est fait pour être suivi : ce que coûte la suite manque à ce qui marche"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "status": "scaling", "test": {"protocol": "pilot", "planned_size": 200, "exposed": 400, "converted": 12, "threshold": 0.2}}]})"},
+       dropped},
+      {{.name = "spread-before-adopted",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an action is scaling or proven, and its test does not say to adopt it",
+                    "une action est généralisée ou éprouvée, et son test ne dit pas de l'adopter"},
+        .why = {"a pilot costs less than a mistake at scale, once it has been read",
+                "un pilote coûte moins qu'une erreur à grande échelle, une fois lu"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "status": "scaling", "test": {"protocol": "pilot", "planned_size": 400, "exposed": 120, "converted": 26, "threshold": 0.2}}]})"},
+       spread},
+      {{.name = "planned-size-too-small",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"a test is planned smaller than what it looks for asks",
+                    "un test prévu plus petit que ce qu'il cherche ne demande"},
+        .why = {"a test too small to see what counts costs as much, and mostly ends without an answer",
+                "un test trop petit pour voir ce qui compte coûte autant, et finit le plus souvent sans "
+                "réponse"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "test": {"protocol": "pilot", "planned_size": 40, "threshold": 0.2, "min_effect": 0.05}}]})"},
+       planned_size},
+  };
+  return all;
+}
+
+} // namespace deploy_plan::rules
