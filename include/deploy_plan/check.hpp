@@ -38,12 +38,16 @@ struct CheckedFile {
   [[nodiscard]] bool is_sound() const;
 };
 
-/// What checking files gave in all.
-struct CheckSummary {
-  std::size_t files = 0;
+/// Findings by their severity.
+struct FindingCounts {
   std::size_t errors = 0;
   std::size_t warnings = 0;
   std::size_t infos = 0;
+};
+
+/// What checking files gave in all.
+struct CheckSummary : FindingCounts {
+  std::size_t files = 0;
   std::map<std::string, std::size_t, std::less<>> rules; ///< findings of each rule that has some
   /// Adds what was found in a file, kept or only counted.
   void add(const CheckedFile& file);

@@ -1,14 +1,20 @@
 #include "answers/answers.hpp"
+#include "answers/check.hpp"
 #include "deploy_plan/forecast.hpp"
 
 namespace deploy_plan::answers {
 
 std::span<const DescribedAnswer> described_answers() {
+  static const Record* const check[] = {&description<CheckReport>()};
   static const Record* const gap[] = {&description<Gap>(), &description<GapPortfolio>()};
   static const Record* const rank[] = {&description<Ranking>()};
   static const Record* const forecast[] = {&description<Forecast>()};
   static const Record* const plan[] = {&description<Plan>()};
   static const DescribedAnswer all[] = {
+      {"check",
+       {"What check writes as JSON", "Ce que check écrit en JSON"},
+       check,
+       &description<CheckSummary>()},
       {"gap", {"What gap --format json writes", "Ce qu'écrit gap --format json"}, gap},
       {"rank", {"What rank --format json writes", "Ce qu'écrit rank --format json"}, rank},
       {"forecast", {"What forecast --format json writes", "Ce qu'écrit forecast --format json"}, forecast},

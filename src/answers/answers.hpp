@@ -16,6 +16,7 @@ struct DescribedAnswer {
   std::string_view command;
   Text title;
   std::span<const Record* const> records;
+  const Record* figures = nullptr; ///< that gates read, where that is another record
 };
 [[nodiscard]] std::span<const DescribedAnswer> described_answers();
 

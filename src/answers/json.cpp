@@ -6,6 +6,7 @@
 namespace deploy_plan::answers {
 namespace {
 
+/// What could command a terminal stands as escapes.
 std::string json_text(std::string_view words) {
   return text::visible_json(
       nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));

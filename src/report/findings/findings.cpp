@@ -36,16 +36,6 @@ std::string render(const FindingsFormat& format, std::span<const CheckedFile> fi
 
 namespace report {
 
-std::string_view severity_key(Severity severity) {
-  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "info";
-}
-
-Text severity_name(Severity severity) {
-  return severity == Severity::error     ? Text{"error", "erreur"}
-         : severity == Severity::warning ? Text{"warning", "avertissement"}
-                                         : Text{"info", "info"};
-}
-
 std::string told(const Finding& finding, Language language) {
   return finding.message.in(language) + "\n" + finding.help.in(language);
 }
@@ -77,16 +67,19 @@ std::string Fingerprints::next(const Finding& finding) {
 }
 
 void JsonArray::add(const nlohmann::ordered_json& element) {
-  const std::string text = json_text(element, 2);
-  std::string piece = empty_ ? "\n" : ",\n";
-  piece += indent_;
-  for (const char c : text) {
-    piece += c;
+  std::string indented;
+  for (const char c : json_text(element, 2)) {
+    indented += c;
     if (c == '\n') // never inside a string, where it is escaped
-      piece += indent_;
+      indented += indent_;
   }
+  add_written(indented);
+}
+
+void JsonArray::add_written(std::string_view element) {
+  sink_((empty_ ? "\n" : ",\n") + indent_);
+  sink_(element);
   empty_ = false;
-  sink_(piece);
 }
 
 void JsonArray::close() {

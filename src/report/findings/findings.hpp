@@ -24,8 +24,6 @@ private:
   const Source& source_;
   std::unordered_map<std::uint64_t, std::size_t> given_;
 };
-[[nodiscard]] std::string_view severity_key(Severity severity);
-[[nodiscard]] Text severity_name(Severity severity);
 /// The message and, on its own line, the remedy.
 [[nodiscard]] std::string told(const Finding& finding, Language language);
 
@@ -48,6 +46,8 @@ class JsonArray {
 public:
   JsonArray(Sink to, std::size_t depth) : sink_(std::move(to)), indent_(depth, ' ') {}
   void add(const nlohmann::ordered_json& element);
+  /// An element that is written already, its lines indented as they must stand.
+  void add_written(std::string_view element);
   /// Closes the bracket that stands open before the first element.
   void close();
 

@@ -1,4 +1,5 @@
 // Findings as workflow commands of GitHub Actions, which shows them beside the changed lines.
+#include "model/description.hpp"
 #include "report/findings/findings.hpp"
 #include "text/terminal.hpp"
 #include <fmt/format.h>
@@ -27,7 +28,7 @@ public:
       const Position begin = located.begin();
       const Position end = located.end();
       const std::string_view command =
-          finding.severity == Severity::info ? "notice" : severity_key(finding.severity);
+          finding.severity == Severity::info ? "notice" : model::choice_of(finding.severity).name.en;
       sink(fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
                        escaped(located.source->name(), true), begin.line, begin.column, end.line, end.column,
                        finding.rule, told(finding)));

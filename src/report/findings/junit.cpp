@@ -1,4 +1,5 @@
 // Findings as JUnit XML: a suite a file, a case a finding; what is below the gate passes with a remark.
+#include "model/description.hpp"
 #include "report/document/markup.hpp"
 #include "report/findings/findings.hpp"
 #include <algorithm>
@@ -51,7 +52,7 @@ private:
                                           escaped_markup(finding.help.in(options.language)));
     const std::string body = fails(finding.severity)
                                  ? fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>",
-                                               severity_key(finding.severity), message, words)
+                                               model::choice_of(finding.severity).name.en, message, words)
                                  : fmt::format("<system-out>{}</system-out>", words);
     sink(fmt::format(
         "    <testcase name=\"{} {}:{}\" classname=\"{}\" file=\"{}\" line=\"{}\">{}</testcase>\n",

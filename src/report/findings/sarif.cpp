@@ -1,5 +1,6 @@
 // Findings as SARIF 2.1.0 (OASIS), for code-scanning tools; columns are Unicode code points, as everywhere
 // here.
+#include "model/description.hpp"
 #include "report/findings/findings.hpp"
 #include <nlohmann/json.hpp>
 
@@ -9,7 +10,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string_view level(Severity severity) {
-  return severity == Severity::info ? "note" : severity_key(severity);
+  return severity == Severity::info ? "note" : model::choice_of(severity).name.en;
 }
 
 Json described(const RuleEntry& rule, Language language) {

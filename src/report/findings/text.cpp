@@ -1,4 +1,5 @@
 // Findings for a person: the line, the place under it, the remedy, the booklet's step.
+#include "model/description.hpp"
 #include "report/findings/findings.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
@@ -67,7 +68,7 @@ private:
   std::string said(Text text) const { return typeset(text.in(options.language), options.language); }
   // The words come from the file: shown, never obeyed.
   std::string said(const Phrase& phrase) const { return text::visible(phrase.in(options.language)); }
-  std::string name_of(Severity severity) const { return said(severity_name(severity)); }
+  std::string name_of(Severity severity) const { return said(model::choice_of(severity).words()); }
   static std::string_view color_of(Severity severity) {
     return severity == Severity::error ? "1;31" : severity == Severity::warning ? "1;33" : "1;36";
   }

@@ -1,5 +1,6 @@
 // Rules told to people and to tools.
 #include "deploy_plan/describe.hpp"
+#include "model/description.hpp"
 #include "report/findings/findings.hpp"
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -37,7 +38,7 @@ std::string list_text(std::span<const RuleEntry> rules, Language language) {
       result += fmt::format("{}{}\n", result.empty() ? "" : "\n",
                             typeset(step_name(rule.step).in(language), language));
     step = rule.step;
-    result += fmt::format("  {:<30} {:<8} {}\n", rule.name, report::severity_key(rule.severity),
+    result += fmt::format("  {:<30} {:<8} {}\n", rule.name, model::choice_of(rule.severity).name.en,
                           typeset(rule.summary.in(language), language));
   }
   return result;
@@ -48,7 +49,7 @@ std::string as_text(std::span<const RuleEntry> rules, bool whole, Language langu
     return list_text(rules, language);
   const Told one = told(rules.front(), language, as_of);
   std::string result =
-      fmt::format("{} ({})\n  {}\n\n", one.rule.name, one.say(report::severity_name(one.rule.severity)),
+      fmt::format("{} ({})\n  {}\n\n", one.rule.name, one.say(model::choice_of(one.rule.severity).words()),
                   one.say(one.rule.summary));
   result += fmt::format("{} {}\n{} {}\n", one.say({"Why:", "Pourquoi :"}), one.say(one.rule.why),
                         one.say({"Booklet:", "Livret :"}), one.say(step_name(one.rule.step)));
@@ -81,7 +82,7 @@ std::string as_markdown(std::span<const RuleEntry> rules, bool whole, Language l
       result += fmt::format("\n## {}\n", one.say(step_name(rule.step)));
     step = rule.step;
     result += fmt::format("\n{} `{}`\n\n**{}** · {}.\n\n{} {}.\n", whole ? "###" : "#", rule.name,
-                          one.say(report::severity_name(rule.severity)), one.say(rule.summary),
+                          one.say(model::choice_of(rule.severity).words()), one.say(rule.summary),
                           one.say({"Why:", "Pourquoi :"}), one.say(rule.why));
     if (!one.bad.empty())
       result += fmt::format("\n{}\n\n```json\n{}\n```\n", one.say({"Raises it:", "La déclenche :"}), one.bad);
@@ -101,7 +102,7 @@ std::string as_json(std::span<const RuleEntry> rules, bool, Language language, D
       return example.empty() ? Json(nullptr) : Json::parse(example);
     };
     all.push_back({{"rule", rule.name},
-                   {"severity", report::severity_key(rule.severity)},
+                   {"severity", model::choice_of(rule.severity).name.en},
                    {"step", rule.step},
                    {"summary", one.say(rule.summary)},
                    {"why", one.say(rule.why)},
