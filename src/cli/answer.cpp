@@ -88,19 +88,15 @@ Exit write_answer(const Answer& answer, const AnswerOptions& options, const Comm
   return output.finish(common, success);
 }
 
-std::optional<std::vector<StrategyPath>> find_files(std::span<const std::string> paths,
-                                                    const Common& common) {
+tl::expected<std::vector<StrategyPath>, Phrase> find_files(std::span<const std::string> paths) {
   std::vector<StrategyPath> all;
   for (const std::string& path : paths) {
     auto found = strategy_files({&path, 1});
-    if (found.empty()) {
-      (void)refuse(common,
-                   {{"no strategy file in {0}: their names end in .json, .jsonc or .jsonl",
-                     "aucun fichier de stratégie dans {0} : leurs noms finissent par .json, .jsonc ou "
-                     ".jsonl"},
-                    {path}});
-      return std::nullopt;
-    }
+    if (found.empty())
+      return tl::unexpected(
+          Phrase{{"no strategy file in {0}: their names end in .json, .jsonc or .jsonl",
+                  "aucun fichier de stratégie dans {0} : leurs noms finissent par .json, .jsonc ou .jsonl"},
+                 {path}});
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   return all;
@@ -120,10 +116,10 @@ void keep_errors(CheckedFile& file) {
   std::erase_if(file.unkept, [](const UnkeptFindings& more) { return more.severity != Severity::error; });
 }
 
-Exit refuse_unsound(const Common& common) {
-  return refuse(common,
-                {{"a strategy with errors has no figures to trust: mend what check finds",
-                  "une stratégie en erreur n'a pas de chiffres fiables : corrigez ce que trouve check"}});
+Phrase unsound() {
+  return {{"a strategy with errors has no figures to trust: mend what check finds",
+           "une stratégie en erreur n'a pas de chiffres fiables : corrigez ce que trouve check"}};
 }
+Exit refuse_unsound(const Common& common) { return refuse(common, unsound()); }
 
 } // namespace deploy_plan::cli

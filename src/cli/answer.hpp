@@ -76,16 +76,17 @@ void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most,
 [[nodiscard]] std::string rendered(const Document& document, const AnswerOptions& options,
                                    const Common& common);
 
-/// The files of paths; nothing, with a refusal, where a folder holds no strategy: what is asked of none of
-/// them would hold in silence.
-[[nodiscard]] std::optional<std::vector<StrategyPath>> find_files(std::span<const std::string> paths,
-                                                                  const Common& common);
+/// The files of paths; why there are none where a folder holds no strategy: what is asked of none of them
+/// would hold in silence.
+[[nodiscard]] tl::expected<std::vector<StrategyPath>, Phrase> find_files(std::span<const std::string> paths);
 
 /// Says a file's errors, if any, on standard error as `check` does; gives whether there are none.
 bool is_sound(CheckedFile file, const Common& common);
 /// Leaves a file's errors alone, kept or only counted.
 void keep_errors(CheckedFile& file);
-/// Refuses to answer about a strategy whose errors were just said.
+/// Why there is no answer about a strategy whose errors were just said.
+[[nodiscard]] Phrase unsound();
+/// Refuses for that reason.
 Exit refuse_unsound(const Common& common);
 
 } // namespace deploy_plan::cli

@@ -26,17 +26,44 @@ std::optional<Severity> severity(std::string_view word) {
   return std::nullopt;
 }
 
-/// Reads NAME=SEVERITY settings into the options, or gives the first that is none.
-std::optional<std::string> read_settings(const std::vector<std::string>& settings, CheckOptions& how) {
+using Severities = decltype(CheckOptions::rules);
+/// NAME=SEVERITY settings, or what is wrong with the first that is none.
+tl::expected<Severities, Phrase> read_settings(const std::vector<std::string>& settings) {
+  Severities rules;
   for (const std::string& setting : settings) {
     const auto equals = std::min(setting.find('='), setting.size());
     const std::string name = setting.substr(0, equals);
     const auto level = severity(std::string_view(setting).substr(std::min(equals + 1, setting.size())));
     if (!level || find_rule(name) == nullptr)
-      return setting;
-    how.rules[name] = *level;
+      return tl::unexpected(
+          Phrase{{"--rule {0}: write NAME=off, info, warning or error, with a name that deploy-plan explain "
+                  "lists",
+                  "--rule {0} : écrivez NOM=off, info, warning ou error, avec un nom que liste deploy-plan "
+                  "explain"},
+                 {setting}});
+    rules[name] = *level;
   }
-  return std::nullopt;
+  for (const auto& [name, level] : rules)
+    if (level != Severity::error && !can_be_silenced(*find_rule(name)))
+      return tl::unexpected(
+          Phrase{{"--rule {0}: this rule cannot be silenced, what it finds could not be read",
+                  "--rule {0} : cette règle ne peut être mise en silence, ce qu'elle trouve n'a pu être lu"},
+                 {name}});
+  return rules;
+}
+
+/// What an earlier report holds; nothing where none is named.
+tl::expected<KnownFindings, Phrase> read_baseline(const std::string& path, const ReadLimits& limits) {
+  if (path.empty())
+    return KnownFindings();
+  const auto source = read_source(path, limits);
+  const auto known = source ? KnownFindings::read((*source)->bytes()) : std::nullopt;
+  constexpr Text of_another_kind{"it is not what check --format json writes",
+                                 "ce n'est pas ce qu'écrit check --format json"};
+  if (!known)
+    return tl::unexpected(Phrase{{"--baseline {0}: {1}", "--baseline {0} : {1}"},
+                                 {path, source ? of_another_kind : source.error()}});
+  return *known;
 }
 
 bool reaches(const CheckedFile& file, Severity gate) {
@@ -53,33 +80,16 @@ Exit run(const Options& options, const Common& common) {
   how.reading = common.reading;
   how.allow_outside = options.allow_outside;
   how.threads = options.threads.count();
-  if (const auto wrong = read_settings(options.rules, how))
-    return refuse(
-        common,
-        {{"--rule {0}: write NAME=off, info, warning or error, with a name that deploy-plan explain lists",
-          "--rule {0} : écrivez NOM=off, info, warning ou error, avec un nom que liste deploy-plan explain"},
-         {*wrong}});
-  for (const auto& [name, level] : how.rules)
-    if (level != Severity::error && !can_be_silenced(*find_rule(name)))
-      return refuse(common,
-                    {{"--rule {0}: this rule cannot be silenced, what it finds could not be read",
-                      "--rule {0} : cette règle ne peut être mise en silence, ce qu'elle trouve n'a pu "
-                      "être lu"},
-                     {name}});
-  KnownFindings baseline;
-  if (!options.baseline.empty()) {
-    const auto source = read_source(options.baseline, common.reading);
-    const auto known = source ? KnownFindings::read((*source)->bytes()) : std::nullopt;
-    constexpr Text of_another_kind{"it is not what check --format json writes",
-                                   "ce n'est pas ce qu'écrit check --format json"};
-    if (!known)
-      return refuse(common, {{"--baseline {0}: {1}", "--baseline {0} : {1}"},
-                             {options.baseline, source ? of_another_kind : source.error()}});
-    baseline = *known;
-  }
-  const auto files = find_files(options.paths, common);
+  const auto severities = read_settings(options.rules);
+  if (!severities)
+    return refuse(common, severities.error());
+  how.rules = *severities;
+  const auto baseline = read_baseline(options.baseline, common.reading);
+  if (!baseline)
+    return refuse(common, baseline.error());
+  const auto files = find_files(options.paths);
   if (!files)
-    return not_carried_out;
+    return refuse(common, files.error());
 
   const Severity gate = *severity(options.fail_on);
   const auto format = std::find_if(findings_formats().begin(), findings_formats().end(),
@@ -94,7 +104,7 @@ Exit run(const Options& options, const Common& common) {
   bool passed = true;
   writer->begin();
   check_files(*files, how, [&](CheckedFile&& file) {
-    baseline.subtract_from(file);
+    baseline->subtract_from(file);
     readable &= file.readable;
     passed &= !reaches(file, gate);
     summary.add(file); // --quiet hides what is no error, and neither forgets it nor lets it pass

@@ -19,7 +19,8 @@ struct Options : AnswerOptions {
 };
 
 /// The command line's words as options of the analysis, or what is wrong with them.
-std::optional<Phrase> read_options(const Options& options, const Common& common, ForecastOptions& how) {
+tl::expected<ForecastOptions, Phrase> read_options(const Options& options, Date day) {
+  ForecastOptions how;
   options.drawn.give_to(how);
   how.backtest = options.backtest;
   if (!options.model.empty())
@@ -30,21 +31,22 @@ std::optional<Phrase> read_options(const Options& options, const Common& common,
   if (options.ceiling && !how.ceiling_free) {
     how.ceiling = read_number(*options.ceiling, NumberRange::above(0, 1e15));
     if (!how.ceiling)
-      return Phrase{{"--ceiling {0}: write a number, or free", "--ceiling {0} : écrivez un nombre, ou libre"},
-                    {*options.ceiling}};
+      return tl::unexpected(
+          Phrase{{"--ceiling {0}: write a number, or free", "--ceiling {0} : écrivez un nombre, ou libre"},
+                 {*options.ceiling}});
   }
   if (!options.horizon)
-    return std::nullopt;
+    return how;
   how.horizon = model::read_date(*options.horizon);
   if (!how.horizon)
-    return Phrase{
+    return tl::unexpected(Phrase{
         {"--horizon {0}: write a day as 2027-06-30", "--horizon {0} : écrivez un jour comme 2027-06-30"},
-        {*options.horizon}};
-  if (*how.horizon <= common.as_of || *how.horizon > common.as_of + std::chrono::days(365 * 50))
-    return Phrase{{"--horizon {0}: it must be after {1}, and within 50 years of it",
-                   "--horizon {0} : il doit être après le {1}, et dans les 50 ans"},
-                  {*options.horizon, common.as_of}};
-  return std::nullopt;
+        {*options.horizon}});
+  if (*how.horizon <= day || *how.horizon > day + std::chrono::days(365 * 50))
+    return tl::unexpected(Phrase{{"--horizon {0}: it must be after {1}, and within 50 years of it",
+                                  "--horizon {0} : il doit être après le {1}, et dans les 50 ans"},
+                                 {*options.horizon, day}});
+  return how;
 }
 
 Exit run(const Options& options, const Common& common) {
@@ -52,12 +54,12 @@ Exit run(const Options& options, const Common& common) {
     return refuse(common, *misuse);
   if (const auto misuse = misused(options.gate))
     return refuse(common, *misuse);
-  ForecastOptions how;
-  if (const auto wrong = read_options(options, common, how))
-    return refuse(common, *wrong);
+  auto how = read_options(options, common.as_of);
+  if (!how)
+    return refuse(common, how.error());
   const auto strategy = read_one(options.path, "forecast", options, common);
   if (!strategy)
-    return not_carried_out;
+    return refuse(common, strategy.error());
   if (options.with_plan) {
     PlanOptions planned;
     planned.frontier = 0;
@@ -65,11 +67,11 @@ Exit run(const Options& options, const Common& common) {
     const auto result = plan({&*strategy, 1}, common.as_of, planned);
     if (!result)
       return refuse(common, result.error());
-    how.lifts = planned_lifts(*strategy, *result, common.as_of);
+    how->lifts = planned_lifts(*strategy, *result, common.as_of);
   }
   Progress progress(common);
-  how.progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
-  const Forecast told = forecast(*strategy, common.as_of, how);
+  how->progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
+  const Forecast told = forecast(*strategy, common.as_of, *how);
   progress.clear();
   if (const auto missing = missing_for(told))
     return refuse(common, {*missing});

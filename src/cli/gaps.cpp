@@ -79,10 +79,9 @@ void add_plans(const Known& known, Document& document) {
     }
 }
 
-/// Nothing where a strategy is unsound, which is then said as `check` says it.
-std::optional<Known> read_gaps(const GapOptions& options, const Common& common) {
+tl::expected<Known, Phrase> read_gaps(const GapOptions& options, const Common& common) {
   Known known;
-  const bool sound = each_strategy(options.paths, options, common, [&](Strategy&& strategy) {
+  const auto read = each_strategy(options.paths, options, common, [&](Strategy&& strategy) {
     known.gaps.push_back(gap(strategy, common.as_of));
     if (options.futures) {
       const Forecast told = futures(strategy, *options.futures, common.as_of);
@@ -93,7 +92,9 @@ std::optional<Known> read_gaps(const GapOptions& options, const Common& common) 
     if (options.with_plans && options.is_document())
       known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
   });
-  return sound ? std::optional(std::move(known)) : std::nullopt;
+  if (read && known.missing)
+    return tl::unexpected(Phrase{*known.missing});
+  return read.map([&] { return std::move(known); });
 }
 
 Document document_with_plans(const Known& known, const GapOptions& options, Date day) {
@@ -164,9 +165,7 @@ Exit run_gap(const GapOptions& options, const std::string& sections, const Commo
     return refuse(common, *misuse);
   const auto known = read_gaps(options, common);
   if (!known)
-    return not_carried_out;
-  if (known->missing)
-    return refuse(common, {*known->missing});
+    return refuse(common, known.error());
   if (const Gap* const without = lacks_segment(known->gaps, options.view.segment))
     return refuse(common,
                   {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},

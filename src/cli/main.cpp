@@ -138,19 +138,19 @@ std::optional<std::uint64_t> read_size(std::string_view words) {
 }
 
 /// The day to judge on, from --as-of or the environment; or why there is none.
-std::optional<Phrase> read_day(const std::optional<std::string>& as_of, Date& day) {
+tl::expected<Date, Phrase> read_day(const std::optional<std::string>& as_of) {
   const auto found = as_of ? model::read_date(*as_of) : default_day();
-  day = found.value_or(Date());
   if (found && (*found < earliest_day || *found > latest_day))
-    return Phrase{{"{0} {1}: name a day from {2} to {3}", "{0} {1} : nommez un jour du {2} au {3}"},
-                  {std::string(as_of ? "--as-of" : "SOURCE_DATE_EPOCH"), *found, earliest_day, latest_day}};
+    return tl::unexpected(
+        Phrase{{"{0} {1}: name a day from {2} to {3}", "{0} {1} : nommez un jour du {2} au {3}"},
+               {std::string(as_of ? "--as-of" : "SOURCE_DATE_EPOCH"), *found, earliest_day, latest_day}});
   if (found)
-    return std::nullopt;
+    return *found;
   if (!as_of)
-    return not_a_number("SOURCE_DATE_EPOCH", environment("SOURCE_DATE_EPOCH"), epochs);
-  return Phrase{{"--as-of {0} is not a day: write it like 2026-03-01",
-                 "--as-of {0} n'est pas un jour : écrivez-le comme 2026-03-01"},
-                {*as_of}};
+    return tl::unexpected(not_a_number("SOURCE_DATE_EPOCH", environment("SOURCE_DATE_EPOCH"), epochs));
+  return tl::unexpected(Phrase{{"--as-of {0} is not a day: write it like 2026-03-01",
+                                "--as-of {0} n'est pas un jour : écrivez-le comme 2026-03-01"},
+                               {*as_of}});
 }
 
 struct CommonOptions {
@@ -224,8 +224,10 @@ int run(Common& common, int count, char** words) {
     return refuse(common, {{"{0}: nothing is written there; write a value, or leave it out",
                             "{0} : rien n'y est écrit ; écrivez une valeur, ou retirez cela"},
                            {*empty}});
-  if (const auto wrong = read_day(chosen.as_of, common.as_of))
-    return refuse(common, *wrong);
+  const auto day = read_day(chosen.as_of);
+  if (!day)
+    return refuse(common, day.error());
+  common.as_of = *day;
   common.looks_back = chosen.as_of.has_value();
   if (chosen.max_file_size) {
     const auto size = read_size(*chosen.max_file_size);

@@ -55,7 +55,8 @@ Phrase not_an_assignment(const char* option, const std::string& text, Text examp
 }
 
 /// The command line's words as options of the analysis, or what is wrong with them.
-std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
+tl::expected<PlanOptions, Phrase> read_options(const Options& options) {
+  PlanOptions how;
   how.goal = options.reaches ? PlanGoal::reach : PlanGoal::maximise;
   how.objectives = options.reach;
   if (!options.maximise.empty())
@@ -66,7 +67,8 @@ std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
   options.drawn.give_to(how);
   how.confidence = options.confidence;
   if (options.reaches && !options.maximise.empty())
-    return Phrase{{"--maximise and --reach exclude each other", "--maximise et --reach s'excluent"}};
+    return tl::unexpected(
+        Phrase{{"--maximise and --reach exclude each other", "--maximise et --reach s'excluent"}});
   for (const std::string& text : options.budgets)
     for (const std::string& part : split(text)) {
       const auto one = read_assignment(part, NumberRange::from(0, 1e15));
@@ -76,24 +78,25 @@ std::optional<Phrase> read_options(const Options& options, PlanOptions& how) {
       else if (name == "days" || name == "jours")
         how.days = one->value;
       else
-        return not_an_assignment("--budget", text, {"money=20000,days=60", "argent=20000,jours=60"});
+        return tl::unexpected(
+            not_an_assignment("--budget", text, {"money=20000,days=60", "argent=20000,jours=60"}));
     }
   for (const std::string& text : options.lever_limits) {
     const auto one = read_assignment(text, NumberRange::whole(0, largest_whole));
     const auto* const family = one ? model::find_choice(model::choices<Family>(), one->name) : nullptr;
     if (family == nullptr)
-      return not_an_assignment(
-          "--lever-max", text,
-          {"relays=3, with a family of levers", "relais=3, avec une famille de leviers"});
+      return tl::unexpected(
+          not_an_assignment("--lever-max", text,
+                            {"relays=3, with a family of levers", "relais=3, avec une famille de leviers"}));
     how.lever_limits.push_back({static_cast<Family>(family->value), static_cast<std::int64_t>(one->value)});
   }
   for (const std::string& text : options.fixed) {
     const auto one = read_assignment(text, NumberRange::whole(0, 100000));
     if (!one)
-      return not_an_assignment("--fix", text, {"ACTION=RUNS", "ACTION=PASSAGES"});
+      return tl::unexpected(not_an_assignment("--fix", text, {"ACTION=RUNS", "ACTION=PASSAGES"}));
     how.fixed.push_back({one->name, static_cast<std::int64_t>(one->value)});
   }
-  return std::nullopt;
+  return how;
 }
 
 Exit write_program(const Options& options, const PlanOptions& how, std::span<const Strategy> strategies,
@@ -132,16 +135,16 @@ bool is_same_file(const std::string& one, const std::string& other) {
 }
 
 Exit run(const Options& options, const Common& common) {
-  PlanOptions how;
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
   if (const auto misuse = misused(options.gate))
     return refuse(common, *misuse);
-  if (const auto misuse = read_options(options, how))
-    return refuse(common, *misuse);
+  const auto how = read_options(options);
+  if (!how)
+    return refuse(common, how.error());
   const auto strategies = read_strategies(options.paths, options, common);
   if (!strategies)
-    return not_carried_out;
+    return refuse(common, strategies.error());
   if (!options.written.empty() && options.paths.size() > 1)
     return refuse(
         common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});
@@ -151,8 +154,8 @@ Exit run(const Options& options, const Common& common) {
                     "--write et -o nomment un seul fichier : {0} contiendrait la stratégie ou la réponse"},
                    {options.output}});
   if (!options.exported.empty())
-    return write_program(options, how, *strategies, common);
-  const auto planned = plan(*strategies, common.as_of, how);
+    return write_program(options, *how, *strategies, common);
+  const auto planned = plan(*strategies, common.as_of, *how);
   if (!planned)
     return refuse(common, planned.error());
   const Exit gated = judge_gates(options.gate, common, planned->strategies.front(),

@@ -14,7 +14,7 @@ Exit run(const Options& options, const Common& common) {
     return refuse(common, *misuse);
   const auto strategy = read_one(options.path, "rank", options, common);
   if (!strategy)
-    return not_carried_out;
+    return refuse(common, strategy.error());
   const Ranking ranking = rank(*strategy, common.as_of);
   const Answer answer{.document = [&] { return document_of(ranking); },
                       .json = whole([&] { return json_of(ranking); }),

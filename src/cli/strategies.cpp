@@ -4,11 +4,11 @@
 
 namespace deploy_plan::cli {
 
-bool each_strategy(std::span<const std::string> paths, const AnswerOptions& options, const Common& common,
-                   const TakeStrategy& take) {
-  const auto files = find_files(paths, common);
+tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, const AnswerOptions& options,
+                                         const Common& common, const TakeStrategy& take) {
+  const auto files = find_files(paths);
   if (!files)
-    return false;
+    return tl::unexpected(files.error());
   bool sound = true;
   std::optional<Phrase> failure; // the first: with one refusal, JSON stays one document
   std::vector<Strategy> of_file; // taken once their file is known to be sound
@@ -31,31 +31,30 @@ bool each_strategy(std::span<const std::string> paths, const AnswerOptions& opti
       },
       [&](Strategy&& strategy) { of_file.push_back(std::move(strategy)); });
   if (!sound)
-    (void)refuse_unsound(common);
-  else if (failure)
-    (void)refuse(common, *failure);
-  return sound && !failure;
+    return tl::unexpected(unsound());
+  if (failure)
+    return tl::unexpected(*failure);
+  return {};
 }
 
-std::optional<std::vector<Strategy>> read_strategies(std::span<const std::string> paths,
-                                                     const AnswerOptions& options, const Common& common) {
+tl::expected<std::vector<Strategy>, Phrase>
+read_strategies(std::span<const std::string> paths, const AnswerOptions& options, const Common& common) {
   std::vector<Strategy> strategies;
-  const bool sound = each_strategy(paths, options, common,
-                                   [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); });
-  return sound ? std::optional(std::move(strategies)) : std::nullopt;
+  return each_strategy(paths, options, common,
+                       [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); })
+      .map([&] { return std::move(strategies); });
 }
 
-std::optional<Strategy> read_one(const std::string& path, const std::string& command,
-                                 const AnswerOptions& options, const Common& common) {
+tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::string& command,
+                                        const AnswerOptions& options, const Common& common) {
   auto strategies = read_strategies({&path, 1}, options, common);
   if (!strategies)
-    return std::nullopt;
+    return tl::unexpected(strategies.error());
   if (strategies->size() == 1)
     return std::move(strategies->front());
-  (void)refuse(common,
-               {{"{0} holds {1} strategies: {2} takes one", "{0} contient {1} stratégies : {2} en prend une"},
-                {path, static_cast<std::int64_t>(strategies->size()), command}});
-  return std::nullopt;
+  return tl::unexpected(
+      Phrase{{"{0} holds {1} strategies: {2} takes one", "{0} contient {1} stratégies : {2} en prend une"},
+             {path, static_cast<std::int64_t>(strategies->size()), command}});
 }
 
 namespace {

@@ -6,20 +6,20 @@
 
 namespace deploy_plan::cli {
 
-/// Gives each strategy of files and folders, once it is checked; false, with a refusal, where one is unsound,
-/// a file or a folder holds none, or `take` throws: the other files are told all the same.
-[[nodiscard]] bool each_strategy(std::span<const std::string> paths, const AnswerOptions& options,
-                                 const Common& common, const TakeStrategy& take);
+/// Gives each strategy of files and folders, once it is checked; or says what is wrong where one is unsound
+/// (after its errors, as `check` says them), a file or a folder holds none, or `take` throws: the other files
+/// are told all the same.
+[[nodiscard]] tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths,
+                                                       const AnswerOptions& options, const Common& common,
+                                                       const TakeStrategy& take);
 
-/// The strategies of files and folders; nothing where one is unsound, which is then said as `check` says it,
-/// or cannot be read.
-[[nodiscard]] std::optional<std::vector<Strategy>>
+/// The strategies of files and folders, or why there are none, as `each_strategy` says it.
+[[nodiscard]] tl::expected<std::vector<Strategy>, Phrase>
 read_strategies(std::span<const std::string> paths, const AnswerOptions& options, const Common& common);
 
-/// The one strategy of a file; nothing, with a refusal, where it is unsound or there is not one. `command`
-/// names who takes one only.
-[[nodiscard]] std::optional<Strategy> read_one(const std::string& path, const std::string& command,
-                                               const AnswerOptions& options, const Common& common);
+/// The one strategy of a file. `command` names who takes one only.
+[[nodiscard]] tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::string& command,
+                                                      const AnswerOptions& options, const Common& common);
 
 /// What is wrong with a gate by itself: known before any file is read.
 [[nodiscard]] std::optional<Phrase> misused(const GateOptions& gates);

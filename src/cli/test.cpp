@@ -7,38 +7,35 @@
 
 namespace deploy_plan::cli {
 
-const Action* find_action(const Strategy& strategy, const std::string& id, const Common& common) {
+tl::expected<const Action*, Phrase> find_action(const Strategy& strategy, const std::string& id) {
   std::vector<std::string_view> ids;
   for (const Action& action : strategy.actions) {
     if (action.id == id)
       return &action;
     ids.push_back(action.id);
   }
-  (void)refuse(common,
-               {{"{0} has no action {1}: {2}", "{0} n'a pas d'action {1} : {2}"},
-                {strategy.name, id,
-                 text::suggestion(text::nearest(id, ids), {{"rank lists them", "rank les liste"}}).words()}});
-  return nullptr;
+  return tl::unexpected(
+      Phrase{{"{0} has no action {1}: {2}", "{0} n'a pas d'action {1} : {2}"},
+             {strategy.name, id,
+              text::suggestion(text::nearest(id, ids), {{"rank lists them", "rank les liste"}}).words()}});
 }
 
 namespace {
 
-std::optional<std::vector<Trial>> chosen_trials(const Strategy& strategy, const TestOptions& options,
-                                                const Common& common) {
+tl::expected<std::vector<Trial>, Phrase> chosen_trials(const Strategy& strategy, const TestOptions& options,
+                                                       Date day) {
   if (options.actions.empty())
-    return read_trials(strategy, common.as_of);
+    return read_trials(strategy, day);
   std::vector<Trial> trials;
   for (const std::string& id : options.actions) {
-    const Action* const action = find_action(strategy, id, common);
-    if (action == nullptr)
-      return std::nullopt;
-    auto trial = read_trial(strategy, *action, common.as_of);
-    if (!trial) {
-      (void)refuse(common, {{"{0} has no test: test {1} {0} --design pilot plans one",
-                             "{0} n'a pas de test : test {1} {0} --design pilot en prévoit un"},
-                            {id, options.path}});
-      return std::nullopt;
-    }
+    const auto action = find_action(strategy, id);
+    if (!action)
+      return tl::unexpected(action.error());
+    auto trial = read_trial(strategy, **action, day);
+    if (!trial)
+      return tl::unexpected(Phrase{{"{0} has no test: test {1} {0} --design pilot plans one",
+                                    "{0} n'a pas de test : test {1} {0} --design pilot en prévoit un"},
+                                   {id, options.path}});
     trials.push_back(std::move(*trial));
   }
   return trials;
@@ -49,21 +46,22 @@ Exit run_reading(const TestOptions& options, const Common& common) {
     return refuse(common, {{"give a strategy file, --design or --assign",
                             "donnez un fichier de stratégie, --design ou --assign"}});
   const auto strategy = read_one(options.path, "test", options, common);
-  const auto trials = strategy ? chosen_trials(*strategy, options, common) : std::nullopt;
+  if (!strategy)
+    return refuse(common, strategy.error());
+  const auto trials = chosen_trials(*strategy, options, common.as_of);
   if (!trials)
-    return not_carried_out;
+    return refuse(common, trials.error());
   const auto json = [&] { return report::trials_json(strategy->name, *trials, common.as_of); };
   const Exit gated = judge_gates(options.gate, common, strategy->name, json);
   if (gated == not_carried_out)
     return gated;
   const std::string currency = strategy->budget ? strategy->budget->currency : "";
-  Output output(options.output);
-  output.write(options.format == "json" ? report::written(json())
-               : options.format == "csv"
-                   ? report::trials_csv(strategy->name, *trials, common.as_of, options.is_french_csv())
-                   : rendered(report::trial_document(strategy->name, *trials, currency, common.as_of),
-                              options, common));
-  return output.finish(common, gated);
+  const Answer answer{
+      .document = [&] { return report::trial_document(strategy->name, *trials, currency, common.as_of); },
+      .json = whole([&] { return report::written(json()); }),
+      .csv = whole(
+          [&](bool french) { return report::trials_csv(strategy->name, *trials, common.as_of, french); })};
+  return write_answer(answer, options, common, gated);
 }
 
 /// An option that has no effect on what is asked for.

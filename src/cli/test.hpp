@@ -27,8 +27,8 @@ constexpr NumberRange power_range = NumberRange::from(0.01, 0.9999);
 Exit run_test_design(const TestOptions& given, const Common& common);
 Exit run_test_assign(const TestOptions& options, const Common& common);
 
-/// The file's action of that id; nothing, with a refusal, where there is none.
-[[nodiscard]] const Action* find_action(const Strategy& strategy, const std::string& id,
-                                        const Common& common);
+/// The file's action of that id, which is there, or why it is not.
+[[nodiscard]] tl::expected<const Action*, Phrase> find_action(const Strategy& strategy,
+                                                              const std::string& id);
 
 } // namespace deploy_plan::cli

@@ -11,11 +11,6 @@
 namespace deploy_plan::cli {
 namespace {
 
-struct Wish {
-  TrialWish trial;
-  std::optional<Phrase> failure;
-};
-
 /// What an action's test, its figures so far and its market say.
 void fill_from(const Strategy& strategy, const Action& action, const Common& common, TestOptions& options) {
   const auto fill = [](std::optional<double>& into, std::optional<double> value) {
@@ -42,23 +37,23 @@ void fill_from(const Strategy& strategy, const Action& action, const Common& com
     fill(options.pace, *trial->size / (static_cast<double>((common.as_of - *action.start).count()) / 7));
 }
 
-std::optional<Phrase> read_arms(const TestOptions& options, TrialWish& wish) {
+/// The parts of the arms.
+tl::expected<std::vector<double>, Phrase> read_split(const TestOptions& options) {
   std::size_t arms = 2;
   if (!options.arms.empty()) {
     const auto count = read_number(options.arms, arms_range);
     if (!count)
-      return Phrase{
-          {"--arms {0}: give their number, 2 to 100", "--arms {0} : donnez leur nombre, de 2 à 100"},
-          {options.arms}};
+      return tl::unexpected(
+          Phrase{{"--arms {0}: give their number, 2 to 100", "--arms {0} : donnez leur nombre, de 2 à 100"},
+                 {options.arms}});
     arms = static_cast<std::size_t>(*count);
   }
-  wish.split.assign(arms, 1 / static_cast<double>(arms));
   if (options.split.empty())
-    return std::nullopt;
+    return std::vector<double>(arms, 1 / static_cast<double>(arms));
   if (options.split.size() < 2 || (!options.arms.empty() && options.split.size() != arms))
-    return Phrase{{"--split: give a part for each arm", "--split : donnez une part par bras"}};
-  wish.split = options.split;
-  return std::nullopt;
+    return tl::unexpected(
+        Phrase{{"--split: give a part for each arm", "--split : donnez une part par bras"}});
+  return options.split;
 }
 
 /// What the protocol bounds more closely than the command line does, and what the file says.
@@ -92,30 +87,36 @@ std::optional<Phrase> of_another_protocol(const TestOptions& options) {
   return std::nullopt;
 }
 
-Wish wish_of(const TestOptions& options) {
-  Wish wish;
+Phrase no_table() {
+  return {{"--design answers as text, markdown, html or json",
+           "--design répond en text, markdown, html ou json"}};
+}
+
+tl::expected<TrialWish, Phrase> wish_of(const TestOptions& options) {
+  TrialWish wish;
   const auto* const protocol = model::find_choice(model::choices<Protocol>(), options.design);
-  wish.trial.protocol = static_cast<Protocol>(protocol->value);
+  wish.protocol = static_cast<Protocol>(protocol->value);
   const auto& first = options.design == "pilot" ? options.threshold : options.baseline;
-  if (!first || !options.effect) {
-    wish.failure =
+  if (!first || !options.effect)
+    return tl::unexpected(
         Phrase{{"--design {0} needs {1} and --effect", "--design {0} demande {1} et --effect"},
-               {options.design, std::string(options.design == "pilot" ? "--threshold" : "--baseline")}};
-    return wish;
-  }
-  wish.failure = out_of_bounds(options);
-  if (!wish.failure)
-    wish.failure = read_arms(options, wish.trial);
-  wish.trial.baseline = *first;
-  wish.trial.effect = *options.effect;
-  wish.trial.alpha = options.alpha.value_or(wish.trial.alpha);
-  wish.trial.power = options.power.value_or(wish.trial.power);
-  wish.trial.dispersion = options.dispersion.value_or(1);
-  wish.trial.pace = options.pace;
+               {options.design, std::string(options.design == "pilot" ? "--threshold" : "--baseline")}});
+  if (const auto wrong = out_of_bounds(options))
+    return tl::unexpected(*wrong);
+  auto split = read_split(options);
+  if (!split)
+    return tl::unexpected(split.error());
+  wish.split = std::move(*split);
+  wish.baseline = *first;
+  wish.effect = *options.effect;
+  wish.alpha = options.alpha.value_or(wish.alpha);
+  wish.power = options.power.value_or(wish.power);
+  wish.dispersion = options.dispersion.value_or(1);
+  wish.pace = options.pace;
   if (options.design != "sequence")
-    wish.trial.market = options.market;
+    wish.market = options.market;
   else if (!options.pace)
-    wish.trial.pace = 1; // a step a week
+    wish.pace = 1; // a step a week
   return wish;
 }
 } // namespace
@@ -127,8 +128,7 @@ Exit run_test_design(const TestOptions& given, const Common& common) {
                                      model::find_choice(model::choices<Protocol>(), given.design)->value)]
           .name.en;
   if (options.format == "csv")
-    return refuse(common, {{"--design answers as text, markdown, html or json",
-                            "--design répond en text, markdown, html ou json"}});
+    return refuse(common, no_table());
   if (const auto stray = of_another_protocol(options))
     return refuse(common, *stray);
   if (!options.path.empty()) {
@@ -136,24 +136,26 @@ Exit run_test_design(const TestOptions& given, const Common& common) {
       return refuse(common,
                     {{"--design takes one action of the file", "--design prend une action du fichier"}});
     const auto strategy = read_one(options.path, "test", options, common);
-    const Action* const action = strategy ? find_action(*strategy, options.actions.front(), common) : nullptr;
-    if (action == nullptr)
-      return not_carried_out;
-    fill_from(*strategy, *action, common, options);
+    if (!strategy)
+      return refuse(common, strategy.error());
+    const auto action = find_action(*strategy, options.actions.front());
+    if (!action)
+      return refuse(common, action.error());
+    fill_from(*strategy, **action, common, options);
   }
-  const Wish wish = wish_of(options);
-  if (wish.failure)
-    return refuse(common, *wish.failure);
-  const auto design = design_trial(wish.trial);
+  const auto wish = wish_of(options);
+  if (!wish)
+    return refuse(common, wish.error());
+  const auto design = design_trial(*wish);
   if (!design)
     return refuse(
         common, {{"no size can show that: the rate would be above 1, or the step too small to see",
                   "aucune taille ne peut le montrer : le taux dépasserait 1, ou la hausse est trop petite"}});
-  const std::string words =
-      options.format == "json"
-          ? report::written(report::trial_design_json(wish.trial, *design))
-          : rendered(report::trial_design_document(wish.trial, *design), options, common);
-  return write_whole(words, options.output, common);
+  const Answer answer{.document = [&] { return report::trial_design_document(*wish, *design); },
+                      .json =
+                          whole([&] { return report::written(report::trial_design_json(*wish, *design)); }),
+                      .csv = tl::unexpected(no_table())};
+  return write_answer(answer, options, common);
 }
 
 } // namespace deploy_plan::cli
