@@ -4,6 +4,17 @@
 
 namespace deploy_plan::answers {
 
+template <>
+const Record& description<Gap>();
+template <>
+const Record& description<GapPortfolio>();
+template <>
+const Record& description<Ranking>();
+template <>
+const Record& description<Forecast>();
+template <>
+const Record& description<Plan>();
+
 std::span<const DescribedAnswer> described_answers() {
   static const Record* const check[] = {&description<CheckReport>()};
   static const Record* const gap[] = {&description<Gap>(), &description<GapPortfolio>()};

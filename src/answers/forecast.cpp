@@ -31,7 +31,7 @@ constexpr Member point_members[] = {
                                   Kind::measure}),
 };
 
-constexpr Member goal_members[] = {
+constexpr Member forecast_goal_members[] = {
     computed({{"of", "de"},
               {"of", "de"},
               {"the tier of a share goal; null for an objective's target",
@@ -222,7 +222,7 @@ const Record& description<ForecastPoint>() {
 }
 template <>
 const Record& description<ForecastGoal>() {
-  static constexpr Record record{{"goal", "objectif"}, {}, goal_members};
+  static constexpr Record record{{"goal", "objectif"}, {}, forecast_goal_members};
   return record;
 }
 template <>

@@ -150,14 +150,14 @@ constexpr Member runs_members[] = {
 };
 constexpr Record runs_record{{"runs", "passages"}, {}, runs_members};
 
-constexpr Member action_members[] = {
+constexpr Member told_action_members[] = {
     computed({{"id", "id"}, {"action", "action"}}, [](const ToldAction& told) { return told.action->id; }),
     spread_where(of_strategy,
                  [](const ToldAction& told) { return told.plan->strategies.size() > 1 ? &told : nullptr; }),
     spread(runs_record, [](const ToldAction& told) -> const PlannedAction& { return *told.action; }),
 };
 
-constexpr Member objective_members[] = {
+constexpr Member gain_members[] = {
     figure<&ObjectiveGain::id>({{"id", "id"}, {"objective", "objectif"}}),
     figure<&ObjectiveGain::unit>({{"unit", "unité"}, {"unit", "unité"}}),
     figure<&ObjectiveGain::gain>({{"gain", "gain"},
@@ -382,7 +382,7 @@ const Record& description<ToldAction>() {
   static constexpr Record record{
       {"planned action", "action planifiée"},
       {},
-      action_members,
+      told_action_members,
       {},
       0,
       title([](const ToldAction& told) { return named(told.action->name, told.action->id); }),
@@ -411,7 +411,7 @@ const Record& description<ObjectiveGain>() {
   static constexpr Record record{
       {"objective gain", "gain d'un objectif"},
       {},
-      objective_members,
+      gain_members,
       {},
       0,
       title([](const ObjectiveGain& objective) { return named(objective.name, objective.id); }),

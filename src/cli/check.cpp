@@ -4,6 +4,7 @@
 #include "deploy_plan/silence.hpp"
 
 namespace deploy_plan::cli {
+namespace of_check {
 namespace {
 
 struct Options {
@@ -156,11 +157,12 @@ constexpr Example examples[] = {
      {"for code scanning", "pour l'analyse de code"}},
 };
 } // namespace
+} // namespace of_check
 
 const Command check_command{"check",
                             {"check strategy files: every finding has a place, a reason and a remedy",
                              "vérifier des stratégies : chaque constat a un lieu, une raison et un remède"},
-                            examples,
-                            declare};
+                            of_check::examples,
+                            of_check::declare};
 
 } // namespace deploy_plan::cli

@@ -2,6 +2,7 @@
 #include "cli/compare.hpp"
 
 namespace deploy_plan::cli {
+namespace of_compare {
 namespace {
 
 /// Whole strategies: the first file is what the others are compared with.
@@ -79,11 +80,12 @@ constexpr Example examples[] = {
      {"a row a point, for a script", "une ligne par point, pour un script"}},
 };
 } // namespace
+} // namespace of_compare
 
 const Command compare_command{"compare",
                               {"set scenarios side by side: what if, and what it changes",
                                "mettre des scénarios côte à côte : et si, et ce que cela change"},
-                              examples,
-                              declare};
+                              of_compare::examples,
+                              of_compare::declare};
 
 } // namespace deploy_plan::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 namespace deploy_plan::cli {
+namespace of_completions {
 namespace {
 
 /// One option as shells complete it.
@@ -181,11 +182,12 @@ constexpr Example examples[] = {
      {"for good", "pour de bon"}},
 };
 } // namespace
+} // namespace of_completions
 
 const Command completions_command{"completions",
                                   {"write what completes this program's words in a shell",
                                    "écrire ce qui complète les mots de ce programme dans un interpréteur"},
-                                  examples,
-                                  declare};
+                                  of_completions::examples,
+                                  of_completions::declare};
 
 } // namespace deploy_plan::cli

@@ -7,6 +7,7 @@
 #include "report/views/changes/difference_view.hpp"
 
 namespace deploy_plan::cli {
+namespace of_diff {
 namespace {
 
 struct Options : AnswerOptions {
@@ -174,12 +175,13 @@ constexpr Example examples[] = {
       "une version, une ligne par valeur : le textconv de git"}},
 };
 } // namespace
+} // namespace of_diff
 
 const Command diff_command{
     "diff",
     {"tell what changed between two versions of a strategy, in the method's words",
      "dire ce qui a changé entre deux versions d'une stratégie, avec les mots de la méthode"},
-    examples,
-    declare};
+    of_diff::examples,
+    of_diff::declare};
 
 } // namespace deploy_plan::cli

@@ -3,6 +3,7 @@
 #include "deploy_plan/describe.hpp"
 
 namespace deploy_plan::cli {
+namespace of_explain {
 namespace {
 
 struct Options {
@@ -61,11 +62,12 @@ constexpr Example examples[] = {
      {"one, with a bad and a good example", "une seule, avec un mauvais et un bon exemple"}},
 };
 } // namespace
+} // namespace of_explain
 
 const Command explain_command{"explain",
                               {"tell what a rule looks at, why, and how to satisfy it",
                                "dire ce qu'une règle regarde, pourquoi, et comment la satisfaire"},
-                              examples,
-                              declare};
+                              of_explain::examples,
+                              of_explain::declare};
 
 } // namespace deploy_plan::cli

@@ -7,6 +7,7 @@
 #include "report/views/plan/forecast_view.hpp"
 
 namespace deploy_plan::cli {
+namespace of_forecast {
 namespace {
 
 struct Options : AnswerOptions {
@@ -127,11 +128,12 @@ constexpr Example examples[] = {
      {"fail when a goal is improbable", "échouer quand un objectif est improbable"}},
 };
 } // namespace
+} // namespace of_forecast
 
 const Command forecast_command{
     "forecast",
     {"forecast adoption, with its uncertainty", "prévoir l'adoption, avec son incertitude"},
-    examples,
-    declare};
+    of_forecast::examples,
+    of_forecast::declare};
 
 } // namespace deploy_plan::cli

@@ -2,6 +2,7 @@
 #include "cli/gaps.hpp"
 
 namespace deploy_plan::cli {
+namespace of_gap {
 namespace {
 
 Run declare(CLI::App& app, const Common& words) {
@@ -46,12 +47,13 @@ constexpr Example examples[] = {
      {"a portfolio, one row a strategy", "un portefeuille, une ligne par stratégie"}},
 };
 } // namespace
+} // namespace of_gap
 
 const Command gap_command{
     "gap",
     {"tell where strategies stand: shares, gaps, paces, funnel, levers, costs",
      "dire où en sont des stratégies : parts, écarts, rythmes, entonnoir, leviers, coûts"},
-    examples,
-    declare};
+    of_gap::examples,
+    of_gap::declare};
 
 } // namespace deploy_plan::cli

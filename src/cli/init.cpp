@@ -4,6 +4,7 @@
 #include <filesystem>
 
 namespace deploy_plan::cli {
+namespace of_init {
 namespace {
 
 struct Options {
@@ -43,11 +44,12 @@ constexpr Example examples[] = {
     {"deploy-plan init strategy.jsonc", {"the same, each field explained", "la même, chaque champ expliqué"}},
 };
 } // namespace
+} // namespace of_init
 
 const Command init_command{
     "init",
     {"write a first strategy to start from", "écrire une première stratégie pour démarrer"},
-    examples,
-    declare};
+    of_init::examples,
+    of_init::declare};
 
 } // namespace deploy_plan::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 namespace deploy_plan::cli {
+namespace of_man {
 namespace {
 
 /// Words as roff takes them: a backslash, a hyphen that is to be copied, and a dot or quote at a line's
@@ -185,8 +186,11 @@ constexpr Example examples[] = {
      {"the program's page, in French", "la page du programme, en français"}},
 };
 } // namespace
+} // namespace of_man
 
-const Command man_command{
-    "man", {"write a page of the manual, for man", "écrire une page du manuel, pour man"}, examples, declare};
+const Command man_command{"man",
+                          {"write a page of the manual, for man", "écrire une page du manuel, pour man"},
+                          of_man::examples,
+                          of_man::declare};
 
 } // namespace deploy_plan::cli

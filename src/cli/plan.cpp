@@ -9,6 +9,7 @@
 #include <filesystem>
 
 namespace deploy_plan::cli {
+namespace of_plan {
 namespace {
 
 struct Options : AnswerOptions {
@@ -249,12 +250,13 @@ constexpr Example examples[] = {
      {"one budget, shared by many strategies", "un budget partagé par plusieurs stratégies"}},
 };
 } // namespace
+} // namespace of_plan
 
 const Command plan_command{
     "plan",
     {"find the actions that bring most within the means, or reach the targets for least",
      "trouver les actions qui apportent le plus dans les moyens, ou atteignent les cibles au moindre coût"},
-    examples,
-    declare};
+    of_plan::examples,
+    of_plan::declare};
 
 } // namespace deploy_plan::cli

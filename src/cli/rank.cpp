@@ -3,6 +3,7 @@
 #include "report/views/plan/plan_json.hpp"
 
 namespace deploy_plan::cli {
+namespace of_rank {
 namespace {
 
 struct Options : AnswerOptions {
@@ -39,11 +40,12 @@ constexpr Example examples[] = {
       "quelles actions coûtent le moins, marchent le mieux et se répètent facilement"}},
 };
 } // namespace
+} // namespace of_rank
 
 const Command rank_command{
     "rank",
     {"rank actions by cost, effect and repeatability", "classer les actions par coût, effet et répétabilité"},
-    examples,
-    declare};
+    of_rank::examples,
+    of_rank::declare};
 
 } // namespace deploy_plan::cli

@@ -2,6 +2,7 @@
 #include "cli/gaps.hpp"
 
 namespace deploy_plan::cli {
+namespace of_report {
 namespace {
 
 /// The format that a file's name asks for; nothing where its extension is none of ours.
@@ -39,11 +40,12 @@ constexpr Example examples[] = {
      {"a portfolio, then each strategy", "un portefeuille, puis chaque stratégie"}},
 };
 } // namespace
+} // namespace of_report
 
 const Command report_command{"report",
                              {"write all that is known of strategies in one document",
                               "écrire tout ce qui est connu de stratégies en un document"},
-                             examples,
-                             declare};
+                             of_report::examples,
+                             of_report::declare};
 
 } // namespace deploy_plan::cli

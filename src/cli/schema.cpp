@@ -3,6 +3,7 @@
 #include "deploy_plan/describe.hpp"
 
 namespace deploy_plan::cli {
+namespace of_schema {
 namespace {
 
 struct Options {
@@ -44,12 +45,13 @@ constexpr Example examples[] = {
     {"deploy-plan schema --lang fr", {"with French keys", "avec les clés françaises"}},
 };
 } // namespace
+} // namespace of_schema
 
 const Command schema_command{
     "schema",
     {"describe the strategy file: a JSON Schema, keys in --lang, or a reference to read",
      "décrire le fichier de stratégie : un schéma JSON, clés selon --lang, ou une référence à lire"},
-    examples,
-    declare};
+    of_schema::examples,
+    of_schema::declare};
 
 } // namespace deploy_plan::cli

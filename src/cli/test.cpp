@@ -20,6 +20,7 @@ tl::expected<const Action*, Phrase> find_action(const Strategy& strategy, const 
               text::suggestion(text::nearest(id, ids), {{"rank lists them", "rank les liste"}}).words()}});
 }
 
+namespace of_test {
 namespace {
 
 tl::expected<std::vector<Trial>, Phrase> chosen_trials(const Strategy& strategy, const TestOptions& options,
@@ -207,11 +208,12 @@ constexpr Example examples[] = {
      {"two similar samples of a list, at random", "deux échantillons similaires d'une liste, au hasard"}},
 };
 } // namespace
+} // namespace of_test
 
 const Command test_command{"test",
                            {"read the actions' tests, design them, draw their samples",
                             "lire les tests des actions, les concevoir, tirer leurs échantillons"},
-                           examples,
-                           declare};
+                           of_test::examples,
+                           of_test::declare};
 
 } // namespace deploy_plan::cli

@@ -73,8 +73,13 @@ struct Record {
       {}; ///< the sets of fields of which exactly one is given
 };
 
+/// Every record of the file, in src/model/description_*.cpp. Those that other files name are declared here.
 template <class T>
 const Record& description();
+template <>
+const Record& description<Series>();
+template <>
+const Record& description<Strategy>();
 template <class E>
 std::span<const Choice> choices();
 

@@ -7,7 +7,7 @@ namespace deploy_plan::analysis {
 namespace {
 
 /// What the solver itself takes for nothing.
-constexpr double tolerance = 1e-7;
+constexpr double nothing_gained = 1e-7;
 
 void free_row(Program& program, int row) {
   if (row >= 0)
@@ -58,7 +58,7 @@ Frontier frontier(const PlanModel& model, double plan_cost, std::size_t points, 
     program.rows[limit].high = cost + 1e-9 * std::max(1.0, std::abs(cost));
     Solution best = solve(program, of_points, before);
     if (!best.columns.empty() && best.gap <= proven)
-      frontier.points.push_back({cost, std::abs(best.value) < tolerance ? 0 : best.value});
+      frontier.points.push_back({cost, std::abs(best.value) < nothing_gained ? 0 : best.value});
     else
       frontier.is_whole = false;
     if (!best.columns.empty())

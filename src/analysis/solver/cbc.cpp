@@ -112,7 +112,7 @@ bool has_whole_columns(const Program& program) {
                      [](const Column& column) { return column.whole; });
 }
 
-CbcAnswer read(const Cbc& cbc, Cbc::Model* model, const Program& program, bool in_time) {
+CbcAnswer read_answer(const Cbc& cbc, Cbc::Model* model, const Program& program, bool in_time) {
   using Kind = CbcAnswer::Kind;
   // Out of time, CBC calls a program without a solution what it never finished.
   if (cbc.is_infeasible(model) != 0)
@@ -148,7 +148,7 @@ CbcAnswer ask_cbc(const Program& program, const CbcSearch& search) {
     cbc.set_parameter(model.get(), setting.name, setting.value);
   cbc.solve(model.get());
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  return read(cbc, model.get(), program, took.count() < search.seconds);
+  return read_answer(cbc, model.get(), program, took.count() < search.seconds);
 }
 
 } // namespace deploy_plan::analysis

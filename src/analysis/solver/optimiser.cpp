@@ -45,9 +45,9 @@ constexpr int bobyqa = 34; ///< NLOPT_LN_BOBYQA
 
 using Function = std::function<double(const std::vector<double>&)>;
 
-/// A search and what it looks for. What the function throws must not pass through NLopt, which is C: it ends
-/// the search and is thrown to whoever began it.
-struct Search {
+/// A descent and what it looks for. What the function throws must not pass through NLopt, which is C: it ends
+/// the descent and is thrown to whoever began it.
+struct Descent {
   const Nlopt& nlopt;
   void* handle;
   const Function& function;
@@ -56,13 +56,13 @@ struct Search {
 
 double call(unsigned count, const double* place, double*, void* data) {
   constexpr double very_far = 1e300;
-  Search& search = *static_cast<Search*>(data);
+  Descent& descent = *static_cast<Descent*>(data);
   try {
-    const double value = search.function(std::vector<double>(place, place + count));
+    const double value = descent.function(std::vector<double>(place, place + count));
     return std::isfinite(value) ? value : very_far;
   } catch (...) {
-    search.failure = std::current_exception();
-    search.nlopt.stop(search.handle);
+    descent.failure = std::current_exception();
+    descent.nlopt.stop(descent.handle);
     return very_far;
   }
 }
@@ -79,8 +79,8 @@ std::optional<std::vector<double>> minimise(const Function& function, const std:
       nlopt->create(bobyqa, static_cast<unsigned>(start.size())), nlopt->destroy);
   if (!handle)
     return std::nullopt;
-  Search search{*nlopt, handle.get(), function, nullptr};
-  nlopt->set_minimum(handle.get(), call, &search);
+  Descent descent{*nlopt, handle.get(), function, nullptr};
+  nlopt->set_minimum(handle.get(), call, &descent);
   nlopt->set_low(handle.get(), low.data());
   nlopt->set_high(handle.get(), high.data());
   nlopt->set_relative_step(handle.get(), 1e-10);
@@ -91,8 +91,8 @@ std::optional<std::vector<double>> minimise(const Function& function, const std:
   for (int pass = 0; pass < 2; ++pass) {
     std::vector<double> next = place;
     const int status = nlopt->optimise(handle.get(), next.data(), &least);
-    if (search.failure)
-      std::rethrow_exception(search.failure);
+    if (descent.failure)
+      std::rethrow_exception(descent.failure);
     // Beyond success (> 0), roundoff that limits the last digits (-4) leaves a sound place.
     if (status <= 0 && status != -4)
       break;
