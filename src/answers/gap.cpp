@@ -298,10 +298,10 @@ constexpr Member funnel_members[] = {
 
 /// Of the tests of a lever's actions, in the words of their verdicts.
 Map<std::int64_t> counted_verdicts(const LeverGap& lever) {
-  Map<std::int64_t> counts;
+  Map<std::int64_t> by_verdict;
   for (std::size_t i = 0; i < lever.verdicts.size(); ++i)
-    counts.emplace_back(choices<Verdict>()[i].name.en, lever.verdicts[i]);
-  return counts;
+    by_verdict.emplace_back(choices<Verdict>()[i].name.en, lever.verdicts[i]);
+  return by_verdict;
 }
 
 constexpr Member lever_members[] = {

@@ -88,12 +88,12 @@ void choose(SeriesForecast& into, std::span<const Observation> points, const Sub
 
 /// Steps to the horizon: beyond twenty years they are longer than a month, so that neither time nor memory
 /// grows with what a file, or --as-of, asks for.
-constexpr int most_steps = 240;
+constexpr int most_points = 240;
 
 /// Every month until a horizon, then every quarter, to see when goals are reached.
 std::vector<Date> simulated_days(Date after, Date horizon, Date until) {
   const double months = static_cast<double>((horizon - after).count()) / days_a_month;
-  const int step = std::max(1, static_cast<int>(std::ceil(months / most_steps)));
+  const int step = std::max(1, static_cast<int>(std::ceil(months / most_points)));
   std::vector<Date> dates;
   for (int month = step;; month += dates.empty() || dates.back() < horizon ? step : std::max(step, 3)) {
     const Date date = after + std::chrono::days(static_cast<std::int64_t>(std::lround(month * days_a_month)));
