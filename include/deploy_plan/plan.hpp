@@ -4,6 +4,7 @@
 #include "deploy_plan/ranking.hpp"
 #include <span>
 #include <tl/expected.hpp>
+#include <variant>
 
 namespace deploy_plan {
 
@@ -189,16 +190,66 @@ struct Plan {
   std::optional<double> confidence; ///< that was asked for
 };
 
+// Why there is no plan. Whoever asked puts it into words: they know by what names they asked.
+
+/// What was to be planned for, or whose runs were fixed, is in none of the strategies.
+struct UnknownToPlan {
+  enum class What { objective, action } what{};
+  std::string id;
+  std::string nearest; ///< an id that there is; empty where none is near
+};
+/// Nothing says what to plan for.
+struct WithoutNorthStar {
+  std::string strategy; ///< its name
+};
+/// No objective is left to plan for.
+struct NothingToPlan {
+  std::string objective; ///< one whose day has come; empty where none has anything still to do
+  Date by{};
+};
+/// More runs are fixed than the action may have.
+struct FixedBeyondMost {
+  std::string action;
+  std::int64_t runs = 0;
+  std::int64_t most = 0; ///< of which some are done
+  std::int64_t done = 0;
+};
+/// Runs are fixed of an action that is stopped, has no cost, or cannot run any more.
+struct FixedLeftOut {
+  std::string action;
+};
+/// Neither the file nor a budget limits the runs of an action.
+struct UnlimitedRuns {
+  std::string action;
+};
+/// More runs are possible than a program holds.
+struct TooManyRuns {};
+/// The time limit is not above 0 seconds.
+struct NoTime {};
+/// The search found no plan, nor that there is none.
+struct NoPlanInTime {
+  double seconds = 0; ///< that it was given
+};
+/// Of a plan with a confidence: the limits cannot hold together. A plan without one says which.
+struct LimitsConflict {};
+/// The solver is not there, or gave up.
+struct SolverFailed {
+  Text why;
+};
+using PlanFailure =
+    std::variant<UnknownToPlan, WithoutNorthStar, NothingToPlan, FixedBeyondMost, FixedLeftOut, UnlimitedRuns,
+                 TooManyRuns, NoTime, NoPlanInTime, LimitsConflict, SolverFailed>;
+
 /// For one strategy, or for several that share one budget. Runs are those still to do: what is done has had
 /// its effect and its cost. Uncertain effects enter with their mean. Else why there is no plan: options that
 /// name nothing, no budget and no end to the runs, no solver.
-[[nodiscard]] tl::expected<Plan, Phrase> plan(std::span<const Strategy> strategies, Date day,
-                                              const PlanOptions& options);
+[[nodiscard]] tl::expected<Plan, PlanFailure> plan(std::span<const Strategy> strategies, Date day,
+                                                   const PlanOptions& options);
 
 /// The program that `plan` solves first, for another solver.
 enum class ProgramFormat { mps, lp };
-[[nodiscard]] tl::expected<std::string, Phrase> plan_program(std::span<const Strategy> strategies, Date day,
-                                                             const PlanOptions& options,
-                                                             ProgramFormat format);
+[[nodiscard]] tl::expected<std::string, PlanFailure> plan_program(std::span<const Strategy> strategies,
+                                                                  Date day, const PlanOptions& options,
+                                                                  ProgramFormat format);
 
 } // namespace deploy_plan

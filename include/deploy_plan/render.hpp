@@ -11,6 +11,8 @@ struct RenderOptions {
   std::size_t width = 0; ///< columns of the terminal; 0 where lines need not be kept short
   Severity fail_on =
       Severity::error; ///< what counts as a failure, for formats that tell failures from remarks
+  Text show_more{"a larger limit of findings shows them",
+                 "une limite de constats plus grande les montre"}; ///< how to see those that are only counted
 };
 
 /// Where an answer goes, piece by piece.

@@ -49,7 +49,7 @@ constexpr Member forecast_goal_members[] = {
     figure<&ForecastGoal::probability_with_plan>(
         {{"probability_with_plan", "probabilité_avec_plan"},
          {"probability of the goal, with the plan", "probabilité de l'objectif, avec le plan"},
-         {"with what a plan adds, with --with-plan", "avec ce qu'ajoute un plan, avec --with-plan"},
+         {"with what a plan adds, where it is asked for", "avec ce qu'ajoute un plan, s'il est demandé"},
          Kind::probability,
          Better::more}),
     figure<&ForecastGoal::reached>({{"reached", "atteint"},
@@ -173,8 +173,8 @@ constexpr Member series_members[] = {
     detail(figure<&SeriesForecast::with_plan>(
         {{"with_plan", "avec_plan"},
          {"values to come, with the plan", "valeurs à venir, avec le plan"},
-         {"the same days, with what a plan adds; empty without --with-plan",
-          "les mêmes jours, avec ce qu'ajoute un plan ; vide sans --with-plan"}})),
+         {"the same days, with what a plan adds; empty where it is not asked for",
+          "les mêmes jours, avec ce qu'ajoute un plan ; vide s'il n'est pas demandé"}})),
     figure<&SeriesForecast::goals>({{"goals", "objectifs_de_part"}, {"goals", "objectifs de part"}}),
     detail(figure<&SeriesForecast::candidates>(
         {{"candidates", "candidats"}, {"models tried", "modèles essayés"}})),

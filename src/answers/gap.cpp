@@ -175,8 +175,8 @@ constexpr Member pace_members[] = {
     figure<&Progress::closing>(
         {{"closing", "comblement"},
          {"what the futures close", "ce que comblent les futurs"},
-         {"what part of the gap simulated futures close by its day, with --forecast",
-          "quelle part de l'écart les futurs simulés comblent à l'échéance, avec --forecast"}}),
+         {"what part of the gap simulated futures close by its day, where they are asked for",
+          "quelle part de l'écart les futurs simulés comblent à l'échéance, s'ils sont demandés"}}),
 };
 constexpr Record pace_record{{"pace", "rythme"}, {}, pace_members};
 

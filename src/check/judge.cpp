@@ -63,8 +63,8 @@ void look_back(const Scene& scene, const model::KnownLater& later) {
          "{0} ; {1} {1#taille de niveau connue|tailles de niveaux connues} plus tard {1#reste|restent}"},
         {message.words(), later.sizes}};
   look.report(look.at(look.strategy.origin), std::move(message),
-              {{"nothing to mend: it is what --as-of a past day asks for",
-                "rien à corriger : c'est ce que demande --as-of d'un jour passé"}});
+              {{"nothing to mend: it is what a past day asks for",
+                "rien à corriger : c'est ce que demande un jour passé"}});
 }
 
 void judge_settings(const Scene& scene) {

@@ -97,9 +97,14 @@ Exit run(const Options& options, const Common& common) {
                                    [&](const FindingsFormat& one) { return one.name == options.format; });
   Output output(options.output, options.format == "github" ? Lines::commands : Lines::words);
   const bool on_screen = options.output.empty();
-  const auto writer = format->open(
-      [&](std::string_view piece) { output.write(piece); },
-      {common.language, common.color && on_screen, common.unicode, on_screen ? common.width : 0, gate});
+  const auto writer =
+      format->open([&](std::string_view piece) { output.write(piece); },
+                   {common.language,
+                    common.color && on_screen,
+                    common.unicode,
+                    on_screen ? common.width : 0,
+                    gate,
+                    {"a larger --max-findings shows them", "un --max-findings plus grand les montre"}});
   CheckSummary summary;
   bool readable = true;
   bool passed = true;

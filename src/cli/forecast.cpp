@@ -1,6 +1,7 @@
 // deploy-plan forecast FILE
 #include "deploy_plan/forecast.hpp"
 #include "cli/numbers.hpp"
+#include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/libraries.hpp"
 #include "model/decode.hpp"
@@ -67,7 +68,7 @@ Exit run(const Options& options, const Common& common) {
     planned.draws = 0;
     const auto result = plan({&*strategy, 1}, common.as_of, planned);
     if (!result)
-      return refuse(common, result.error());
+      return refuse(common, said(result.error()));
     how->lifts = planned_lifts(*strategy, *result, common.as_of);
   }
   Progress progress(common);

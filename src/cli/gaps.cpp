@@ -1,4 +1,5 @@
 #include "cli/gaps.hpp"
+#include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/libraries.hpp"
 #include "report/views/gap/gap_json.hpp"
@@ -42,7 +43,7 @@ std::vector<Section> told_plan(const Strategy& strategy, bool by_name, Date day)
   const auto planned = plan({&strategy, 1}, day, how);
   if (planned)
     return report::plan_sections(*planned);
-  return {not_told("plan", {"No plan", "Aucun plan"}, planned.error())};
+  return {not_told("plan", {"No plan", "Aucun plan"}, said(planned.error()))};
 }
 
 /// The tests, the forecast, the ranking and the plan of a strategy, as sections, as far as they are wanted.

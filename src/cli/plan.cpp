@@ -1,6 +1,7 @@
 // deploy-plan plan FILE…
 #include "deploy_plan/plan.hpp"
 #include "cli/numbers.hpp"
+#include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "model/description.hpp"
@@ -108,7 +109,7 @@ Exit write_program(const Options& options, const PlanOptions& how, std::span<con
                            {options.exported}});
   const auto program =
       plan_program(strategies, common.as_of, how, mps ? ProgramFormat::mps : ProgramFormat::lp);
-  return program ? write_whole(*program, options.exported, common) : refuse(common, program.error());
+  return program ? write_whole(*program, options.exported, common) : refuse(common, said(program.error()));
 }
 
 /// The strategy file with the plan's runs as least and most: what plan, compare and diff then read.
@@ -158,7 +159,7 @@ Exit run(const Options& options, const Common& common) {
     return write_program(options, *how, *strategies, common);
   const auto planned = plan(*strategies, common.as_of, *how);
   if (!planned)
-    return refuse(common, planned.error());
+    return refuse(common, said(planned.error()));
   const Exit gated = judge_gates(options.gate, common, planned->strategies.front(),
                                  [&] { return report::plan_json(*planned); });
   if (gated == not_carried_out)

@@ -3,6 +3,7 @@
 #include "deploy_plan/assignment.hpp"
 #include "report/json_values.hpp"
 #include "report/views/trial/beneficiary_list.hpp"
+#include "text/folding.hpp"
 #include <algorithm>
 #include <random>
 #include <unordered_set>
@@ -41,6 +42,18 @@ std::optional<Phrase> wrong_arms(const TestOptions& options, const std::vector<s
                    "la liste est toujours en CSV : --format csv est sans effet avec --assign"}};
   return std::nullopt;
 }
+
+/// Why the list cannot be split, in the words of the options that asked for it.
+Phrase said(const report::ListFailure& failure) {
+  const auto* const missing = std::get_if<report::MissingColumn>(&failure);
+  if (missing == nullptr)
+    return std::get<Phrase>(failure);
+  const bool is_stratum = missing->use == report::MissingColumn::Use::stratum;
+  return {{"{0} {1}: the list has no such column; {2}", "{0} {1} : la liste n'a pas cette colonne ; {2}"},
+          {std::string(is_stratum ? "--stratify" : "--id"), missing->name,
+           text::suggestion(missing->nearest, {{"its first line names them", "sa première ligne les nomme"}})
+               .words()}};
+}
 } // namespace
 
 Exit run_test_assign(const TestOptions& options, const Common& common) {
@@ -51,8 +64,8 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   if (!source)
     return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, source.error()}});
   report::BeneficiaryList list(*source);
-  if (const auto wrong = list.read(options.identity, options.stratify))
-    return refuse(common, *wrong);
+  if (const auto read = list.read(options.identity, options.stratify); !read)
+    return refuse(common, said(read.error()));
   const std::string column = common.say({"arm", "bras"});
   if (std::find(list.columns().begin(), list.columns().end(), column) != list.columns().end())
     return refuse(common, {{"{0} has a column {1} already: take it out first",

@@ -47,7 +47,7 @@ void answer(const Strategy& strategy, std::size_t size) {
     (void)report::plan_csv(*plan_result, true);
     fuzz::write(document_of(*plan_result), size);
   } else
-    (void)plan_result.error().words();
+    (void)plan_result.error();
   const Forecast told = forecast(strategy, fuzz::day, futures);
   demand_figures(report::forecast_json(told));
   fuzz::write(document_of(told), size);

@@ -49,7 +49,7 @@ private:
   enum class Tried { sure, unsure, none };
   Tried try_plan(const PlanModel& made, const Solution& solution) {
     if (solution.outcome == Outcome::failed || solution.outcome == Outcome::endless)
-      found.failure = Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
+      found.failure = solver_failure(solution);
     if (solution.outcome == Outcome::unknown)
       found.is_whole = false;
     if (solution.columns.empty())
@@ -64,8 +64,8 @@ private:
     return Tried::sure;
   }
 
-  Tried try_cheapest(const PlanModel& made) {
-    return made.failure ? Tried::none : try_plan(made, solve(made.program, limits));
+  Tried try_cheapest(const tl::expected<PlanModel, PlanFailure>& made) {
+    return made ? try_plan(*made, solve(made->program, limits)) : Tried::none;
   }
 
   bool varies() {
@@ -81,7 +81,7 @@ private:
     return !drawn.empty();
   }
 
-  PlanModel made_for(double quantile) const {
+  tl::expected<PlanModel, PlanFailure> made_for(double quantile) const {
     return plan_model(strategies, model.day, options, [&](ModelAction& one) {
       const auto values = drawn.find(one.action);
       if (values != drawn.end() && one.effect && one.effect->estimate.value != 0) {

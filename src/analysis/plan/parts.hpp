@@ -29,8 +29,12 @@ struct ConfidentPlan {
   std::optional<Plan> plan;     ///< with its simulation
   std::optional<double> surest; ///< the best probability met; nothing where there is no plan at all
   bool is_whole = true;         ///< else the time ended the search
-  std::optional<Phrase> failure;
+  std::optional<PlanFailure> failure;
 };
+/// Why a solver that failed gave no solution.
+[[nodiscard]] inline SolverFailed solver_failure(const Solution& solution) {
+  return {solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
+}
 /// Reads a solution of a model as a plan, and simulates it.
 using ReadPlan = std::function<Plan(const PlanModel&, const Solution&)>;
 [[nodiscard]] ConfidentPlan confident_plan(const PlanModel& model, std::span<const Strategy> strategies,

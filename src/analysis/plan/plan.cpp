@@ -127,17 +127,12 @@ constexpr double time_of_all = 0.95;
 
 class Planner {
 public:
-  Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen)
+  Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, TimeGiven given,
+          PlanModel read)
       : strategies(planned), day(on), options(chosen),
-        time(chosen.seconds), limits{time.until(time_of_all), chosen.gap},
-        model(analysis::plan_model(planned, on, chosen)) {}
+        time(given), limits{time.until(time_of_all), chosen.gap}, model(std::move(read)) {}
 
-  tl::expected<Plan, Phrase> plan() {
-    if (model.failure)
-      return tl::unexpected(*model.failure);
-    if (!(options.seconds > 0))
-      return tl::unexpected(
-          Phrase{{"the time limit is to be above 0 seconds", "la limite de temps doit dépasser 0 seconde"}});
+  tl::expected<Plan, PlanFailure> plan() {
     if (options.confidence)
       return confident();
     Solver solver(model, {time.until(time_of_plan), options.gap, time.nodes(model.program)},
@@ -162,21 +157,12 @@ private:
   const SolverLimits limits;
   const PlanModel model;
 
-  std::optional<Phrase> failure_of(const Solution& solution) const {
+  std::optional<PlanFailure> failure_of(const Solution& solution) const {
     if (solution.outcome == Outcome::unknown)
-      return nothing_found();
+      return NoPlanInTime{options.seconds};
     if (solution.outcome != Outcome::failed && solution.outcome != Outcome::endless)
       return std::nullopt;
-    return Phrase{solution.failure.value_or(Text{"the solver gave up", "le solveur a renoncé"})};
-  }
-
-  Phrase nothing_found() const {
-    return {
-        {"the search that {0} {0#second allows|seconds allow} found no plan, nor that there is none: give "
-         "--time-limit more",
-         "la recherche que {0} {0#seconde permet|secondes permettent} n'a trouvé ni plan ni qu'il n'y en a "
-         "pas : donnez plus à --time-limit"},
-        {options.seconds}};
+    return analysis::solver_failure(solution);
   }
 
   Plan conflicting() const {
@@ -217,7 +203,7 @@ private:
       plan.unfinished.push_back(Unfinished::frontier);
   }
 
-  tl::expected<Plan, Phrase> confident() const {
+  tl::expected<Plan, PlanFailure> confident() const {
     constexpr int plans = 8; // that are looked for, or some more
     const SolverLimits searching{time.until(time_of_ties), options.gap,
                                  std::max(1, time.nodes(model.program) / plans)};
@@ -233,11 +219,9 @@ private:
     if (found.failure)
       return tl::unexpected(*found.failure);
     if (!found.is_whole)
-      return tl::unexpected(nothing_found());
+      return tl::unexpected(NoPlanInTime{options.seconds});
     if (!found.surest)
-      return tl::unexpected(
-          Phrase{{"these limits cannot hold together: plan without --confidence says which",
-                  "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}});
+      return tl::unexpected(LimitsConflict{});
     return too_unsure(*found.surest);
   }
 
@@ -329,16 +313,23 @@ private:
 };
 } // namespace
 
-tl::expected<Plan, Phrase> plan(std::span<const Strategy> strategies, Date day, const PlanOptions& options) {
-  return Planner(strategies, day, options).plan();
+tl::expected<Plan, PlanFailure> plan(std::span<const Strategy> strategies, Date day,
+                                     const PlanOptions& options) {
+  const TimeGiven time(options.seconds); // what reading takes is of it, too
+  auto model = analysis::plan_model(strategies, day, options);
+  if (!model)
+    return tl::unexpected(std::move(model.error()));
+  if (!(options.seconds > 0))
+    return tl::unexpected(NoTime{});
+  return Planner(strategies, day, options, time, *std::move(model)).plan();
 }
 
-tl::expected<std::string, Phrase> plan_program(std::span<const Strategy> strategies, Date day,
-                                               const PlanOptions& options, ProgramFormat format) {
-  const PlanModel model = analysis::plan_model(strategies, day, options);
-  if (model.failure)
-    return tl::unexpected(*model.failure);
-  return format == ProgramFormat::mps ? analysis::as_mps(model.program) : analysis::as_lp(model.program);
+tl::expected<std::string, PlanFailure> plan_program(std::span<const Strategy> strategies, Date day,
+                                                    const PlanOptions& options, ProgramFormat format) {
+  const auto model = analysis::plan_model(strategies, day, options);
+  if (!model)
+    return tl::unexpected(model.error());
+  return format == ProgramFormat::mps ? analysis::as_mps(model->program) : analysis::as_lp(model->program);
 }
 
 } // namespace deploy_plan

@@ -18,7 +18,7 @@ public:
   Reader(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, const AdjustAction& adjusting)
       : strategies(planned), day(on), options(chosen), adjust(adjusting) {}
 
-  PlanModel read() {
+  tl::expected<PlanModel, PlanFailure> read() {
     for (std::size_t i = 0; i < strategies.size(); ++i)
       add_strategy(i);
     choose_wanted();
@@ -29,8 +29,8 @@ public:
     find_useful();
     for (std::size_t i = 0; i < model.actions.size(); ++i)
       bound_runs(i);
-    if (model.failure)
-      return std::move(model);
+    if (failure)
+      return tl::unexpected(std::move(*failure));
     leave_out();
     keep_relevant_breaks();
     tell_uncounted();
@@ -43,6 +43,7 @@ private:
   const PlanOptions& options;
   const AdjustAction& adjust;
   PlanModel model;
+  std::optional<PlanFailure> failure;
   std::vector<SizesBySegment> sizes;
   std::vector<std::unordered_map<std::string_view, std::size_t>> objectives; ///< of each strategy, by id
   std::vector<std::unordered_map<std::string_view, std::size_t>> actions;
@@ -162,17 +163,11 @@ private:
     for (const std::string& id : options.objectives)
       if (std::none_of(objectives.begin(), objectives.end(),
                        [&](const auto& one) { return one.contains(id); }))
-        return fail_unknown({"objective", "objectif"}, id, objectives);
-    if (!model.wanted.empty() || model.failure)
+        return fail_unknown(UnknownToPlan::What::objective, id, objectives);
+    if (!model.wanted.empty() || failure)
       return;
     const Objective* past = model.over.empty() ? nullptr : model.objectives[model.over.front()].objective;
-    if (past != nullptr)
-      model.failure = Phrase{{"no objective is left to plan for: the day of {0}, {1}, has come",
-                              "aucun objectif à planifier : l'échéance de {0}, le {1}, est arrivée"},
-                             {past->id, past->target.by}};
-    else
-      model.failure = Phrase{{"no objective is left to plan for: none has anything still to do",
-                              "aucun objectif à planifier : rien ne reste à faire"}};
+    failure = past == nullptr ? NothingToPlan{} : NothingToPlan{past->id, past->target.by};
   }
 
   void want_one(std::size_t place) {
@@ -183,11 +178,7 @@ private:
         id = named;
     const auto found = objectives[place].find(id);
     if (found == objectives[place].end()) {
-      model.failure =
-          Phrase{{"{0} has no North Star: name what to plan for with --maximise OBJECTIVE or --reach",
-                  "{0} n'a pas d'étoile polaire : nommez ce qu'il faut planifier avec --maximise OBJECTIF ou "
-                  "--reach"},
-                 {strategy.name}};
+      failure = WithoutNorthStar{strategy.name};
       return;
     }
     if (strategies.size() == 1 || *model.objectives[found->second].needed > 0)
@@ -211,19 +202,14 @@ private:
     (is_over ? model.over : model.wanted).push_back(objective);
   }
 
-  void fail_unknown(Text what, const std::string& id,
+  void fail_unknown(UnknownToPlan::What what, const std::string& id,
                     const std::vector<std::unordered_map<std::string_view, std::size_t>>& known) {
     std::vector<std::string_view> names;
     for (const auto& one : known)
       for (const auto& [name, place] : one)
         names.push_back(name);
     std::sort(names.begin(), names.end());
-    model.failure = Phrase{
-        {"there is no {0} {1}: {2}", "il n'y a pas d'{0} {1} : {2}"},
-        {what, id,
-         text::suggestion(text::nearest(id, names),
-                          {{"name an id that the file declares", "nommez un id que le fichier déclare"}})
-             .words()}};
+    failure = UnknownToPlan{what, id, std::string(text::nearest(id, names))};
   }
 
   void read_budgets() {
@@ -251,19 +237,12 @@ private:
           one.least = fixed.runs;
           const auto most = one.action->runs ? one.action->runs->max : std::nullopt;
           if (most && fixed.runs > std::max<std::int64_t>(0, *most - one.done))
-            model.failure = Phrase{
-                {"--fix {0}={1}: this action may have {2} {2#run|runs} at most, of which {3} {3#is|are} done",
-                 "--fix {0}={1} : cette action peut avoir {2} {2#passage|passages} au plus, dont "
-                 "{3} {3#fait|faits}"},
-                {fixed.action, fixed.runs, *most, one.done}};
+            failure = FixedBeyondMost{fixed.action, fixed.runs, *most, one.done};
           else if (one.left_out && fixed.runs > 0)
-            model.failure = Phrase{{"--fix {0}: this action is stopped, has no cost, or cannot run any more",
-                                    "--fix {0} : cette action est arrêtée, n'a pas de coût, ou ne peut plus "
-                                    "passer"},
-                                   {fixed.action}};
+            failure = FixedLeftOut{fixed.action};
         }
       if (!found)
-        fail_unknown({"action", "action"}, fixed.action, actions);
+        fail_unknown(UnknownToPlan::What::action, fixed.action, actions);
     }
   }
 
@@ -339,11 +318,7 @@ private:
     by(one.cost.money, left(model.money));
     by(one.cost.days, left(model.days));
     if (bound > static_cast<double>(most_runs) && !one.left_out)
-      model.failure =
-          Phrase{{"nothing limits the runs of {0}: give it a runs.max, or a budget of what it costs",
-                  "rien ne limite les passages de {0} : donnez-lui un passages.max, ou un budget de ce "
-                  "qu'elle coûte"},
-                 {one.action->id}};
+      failure = UnlimitedRuns{one.action->id};
     return std::max(one.least, static_cast<std::int64_t>(std::min(bound, static_cast<double>(most_runs))));
   }
 
@@ -393,11 +368,12 @@ private:
 };
 } // namespace
 
-PlanModel plan_model(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
-                     const AdjustAction& adjust) {
-  PlanModel model = Reader(strategies, day, options, adjust).read();
-  if (!model.failure)
-    add_program(model, options);
+tl::expected<PlanModel, PlanFailure> plan_model(std::span<const Strategy> strategies, Date day,
+                                                const PlanOptions& options, const AdjustAction& adjust) {
+  auto model = Reader(strategies, day, options, adjust).read();
+  if (model)
+    if (const auto added = add_program(*model, options); !added)
+      return tl::unexpected(added.error());
   return model;
 }
 

@@ -76,8 +76,6 @@ struct PlanModel {
   std::vector<int> target_rows; ///< of reach
   std::vector<LeverLimit> lever_limits;
   BudgetUse money, days;
-  std::optional<Phrase> failure;
-
   /// Whether what is maximised is a sum of shares of gaps closed, rather than one objective's gain.
   [[nodiscard]] bool sums_shares() const { return rates.size() > 1 || wanted.size() > 1; }
   /// Whether gains at an objective come to another, below it or itself.
@@ -101,10 +99,11 @@ inline constexpr double negligible =
 /// Reads when each action can run, and leaves out those that cannot any more.
 void read_dates(PlanModel& model);
 /// Adds the columns and rows to what was read.
-void add_program(PlanModel& model, const PlanOptions& options);
+[[nodiscard]] tl::expected<void, PlanFailure> add_program(PlanModel& model, const PlanOptions& options);
 /// What is read of an action may be adjusted before anything is made of it.
 using AdjustAction = std::function<void(ModelAction&)>;
-[[nodiscard]] PlanModel plan_model(std::span<const Strategy> strategies, Date day, const PlanOptions& options,
-                                   const AdjustAction& adjust = {});
+[[nodiscard]] tl::expected<PlanModel, PlanFailure> plan_model(std::span<const Strategy> strategies, Date day,
+                                                              const PlanOptions& options,
+                                                              const AdjustAction& adjust = {});
 
 } // namespace deploy_plan::analysis

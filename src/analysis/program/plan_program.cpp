@@ -22,10 +22,6 @@ public:
     add_relations();
     add_gains();
     add_goal();
-    if (model.program.columns.size() > most_columns)
-      model.failure =
-          Phrase{{"too many runs are possible for a plan: give actions a runs.max",
-                  "trop de passages sont possibles pour un plan : donnez aux actions un passages.max"}};
   }
 
 private:
@@ -386,7 +382,12 @@ private:
 };
 } // namespace
 
-void add_program(PlanModel& model, const PlanOptions& options) { Builder(model, options).build(); }
+tl::expected<void, PlanFailure> add_program(PlanModel& model, const PlanOptions& options) {
+  Builder(model, options).build();
+  if (model.program.columns.size() > most_columns)
+    return tl::unexpected(TooManyRuns{});
+  return {};
+}
 
 std::vector<Term> ModelAction::times(double factor) const {
   std::vector<Term> terms;

@@ -40,12 +40,12 @@ std::string told(const Finding& finding, Language language) {
   return finding.message.in(language) + "\n" + finding.help.in(language);
 }
 
-Finding told_together(const CheckedFile& file, const UnkeptFindings& more) {
+Finding told_together(const CheckedFile& file, const UnkeptFindings& more, Text show_more) {
   return {more.rule,
           more.severity,
           {{"{0} more in {1}, not shown", "{0} de plus dans {1}, non {0#montré|montrés}"},
            {static_cast<std::int64_t>(more.count), file.sources.first().name()}},
-          {{"a larger --max-findings shows them", "un --max-findings plus grand les montre"}},
+          {show_more},
           {},
           {},
           {}};

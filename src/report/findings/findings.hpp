@@ -28,14 +28,14 @@ private:
 [[nodiscard]] std::string told(const Finding& finding, Language language);
 
 /// Findings that were counted and not kept, as one finding of their file.
-[[nodiscard]] Finding told_together(const CheckedFile& file, const UnkeptFindings& more);
+[[nodiscard]] Finding told_together(const CheckedFile& file, const UnkeptFindings& more, Text show_more);
 /// Calls `visit` with each finding that was kept, then with those of each rule that were only counted.
 template <class Visit>
-void each_told(const CheckedFile& file, Visit visit) {
+void each_told(const CheckedFile& file, Text show_more, Visit visit) {
   for (const Finding& finding : file.findings)
     visit(finding);
   for (const UnkeptFindings& more : file.unkept)
-    visit(told_together(file, more));
+    visit(told_together(file, more, show_more));
 }
 
 /// A rule's example with the keys of a language and its days filled in, as indented JSON.

@@ -20,10 +20,11 @@ std::string escaped(std::string_view words, bool property) {
 
 class GithubWriter final : public FindingsWriter {
 public:
-  GithubWriter(Sink to, const RenderOptions& options) : sink(std::move(to)), language(options.language) {}
+  GithubWriter(Sink to, const RenderOptions& options)
+      : sink(std::move(to)), language(options.language), show_more(options.show_more) {}
 
   void file(const CheckedFile& checked) override {
-    each_told(checked, [&](const Finding& finding) {
+    each_told(checked, show_more, [&](const Finding& finding) {
       const auto located = checked.sources.locate(finding.place);
       const Position begin = located.begin();
       const Position end = located.end();
@@ -38,6 +39,7 @@ public:
 private:
   Sink sink;
   Language language;
+  Text show_more;
 
   std::string told(const Finding& finding) const {
     return escaped(finding.message.in(language), false) + "%0A" + escaped(finding.help.in(language), false);

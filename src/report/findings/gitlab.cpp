@@ -14,13 +14,13 @@ std::string_view severity_word(Severity severity) {
 class GitlabWriter final : public FindingsWriter {
 public:
   GitlabWriter(Sink to, const RenderOptions& options)
-      : sink(to), language(options.language), issues(std::move(to), 2) {}
+      : sink(to), language(options.language), show_more(options.show_more), issues(std::move(to), 2) {}
 
   void begin() override { sink("["); }
 
   void file(const CheckedFile& checked) override {
     Fingerprints fingerprints(checked.sources.first());
-    each_told(checked, [&](const Finding& finding) {
+    each_told(checked, show_more, [&](const Finding& finding) {
       const auto located = checked.sources.locate(finding.place);
       const Json lines{{"begin", located.begin().line}};
       issues.add({{"description", finding.message.in(language)},
@@ -40,6 +40,7 @@ public:
 private:
   Sink sink;
   Language language;
+  Text show_more;
   JsonArray issues;
 };
 } // namespace

@@ -29,7 +29,8 @@ public:
     const std::string name = escaped_markup(checked.sources.first().name());
     sink(fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\">\n", name,
                      std::max<std::size_t>(1, tests), failures));
-    each_told(checked, [&](const Finding& finding) { test_case(checked.sources, finding); });
+    each_told(checked, options.show_more,
+              [&](const Finding& finding) { test_case(checked.sources, finding); });
     if (tests == 0)
       sink(fmt::format("    <testcase name=\"check\" classname=\"{}\"/>\n", name));
     sink("  </testsuite>\n");

@@ -69,7 +69,7 @@ Json result(const SourceMap& sources, const Finding& finding, Fingerprints& fing
 class SarifWriter final : public FindingsWriter {
 public:
   SarifWriter(Sink to, const RenderOptions& options)
-      : sink(to), language(options.language), results(std::move(to), 8) {}
+      : sink(to), language(options.language), show_more(options.show_more), results(std::move(to), 8) {}
 
   void begin() override {
     Json rules = Json::array();
@@ -84,7 +84,7 @@ public:
 
   void file(const CheckedFile& checked) override {
     Fingerprints fingerprints(checked.sources.first());
-    each_told(checked, [&](const Finding& finding) {
+    each_told(checked, show_more, [&](const Finding& finding) {
       results.add(result(checked.sources, finding, fingerprints, language));
     });
   }
@@ -97,6 +97,7 @@ public:
 private:
   Sink sink;
   Language language;
+  Text show_more;
   JsonArray results;
 };
 } // namespace

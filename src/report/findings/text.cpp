@@ -37,7 +37,7 @@ public:
       sink(one(checked.sources, finding));
     for (const UnkeptFindings& more : checked.unkept)
       sink(fmt::format("{}[{}]: {}\n\n", name_of(more.severity), more.rule,
-                       said(told_together(checked, more).message)));
+                       said(told_together(checked, more, options.show_more).message)));
   }
 
   void end(const CheckSummary& summary) override {

@@ -15,8 +15,8 @@ inline constexpr RuleEntry later_figures{
     .name = "later-figures",
     .severity = Severity::info,
     .step = 0,
-    .summary = {"what came after the day that --as-of asks for is left out",
-                "ce qui est venu après le jour demandé par --as-of est laissé de côté"},
+    .summary = {"what came after the past day that is asked for is left out",
+                "ce qui est venu après le jour passé qui est demandé est laissé de côté"},
     .why = {"a past report must be made of what was known then",
             "un rapport du passé se fait de ce qu'on savait alors"}};
 inline constexpr RuleEntry silence_refused{

@@ -41,15 +41,13 @@ void planned_size(const Look& look) {
     const auto least = test.planned_size && test.origin.sound ? asked(test) : std::nullopt;
     if (!least || static_cast<double>(*test.planned_size) >= *least)
       return;
-    look.report(
-        look.at(test, test.planned_size),
-        {{"{0} planned; to see the smallest effect that counts it would take {1}",
-          "{0} en prévision ; il en faudrait {1} pour voir le plus petit effet qui compte"},
-         {*test.planned_size, static_cast<std::int64_t>(*least)}},
-        {{"plan that many, or look for a larger effect (min_effect): deploy-plan test --design tells both",
-          "prévoyez-en autant, ou cherchez un effet plus grand (effet_minimal) : deploy-plan test --design "
-          "dit "
-          "les deux"}});
+    look.report(look.at(test, test.planned_size),
+                {{"{0} planned; to see the smallest effect that counts it would take {1}",
+                  "{0} en prévision ; il en faudrait {1} pour voir le plus petit effet qui compte"},
+                 {*test.planned_size, static_cast<std::int64_t>(*least)}},
+                {{"plan that many, or look for a larger effect (min_effect): the design of a test tells both",
+                  "prévoyez-en autant, ou cherchez un effet plus grand (effet_minimal) : la conception d'un "
+                  "test dit les deux"}});
   });
 }
 

@@ -105,3 +105,24 @@ TEST_CASE("a time limit that is no number, or not above zero, is refused") {
     CHECK_FALSE(planned(strategy_with({action("a", 1, 5, 2)}), options));
   }
 }
+
+TEST_CASE("why there is no plan is told by what it is, for whoever asked to put into words") {
+  Strategy strategy = strategy_with({action("letters", 10, 5, 4)});
+  strategy.actions[0].runs->done = 1;
+  PlanOptions options;
+  options.fixed = {{"letters", 9}};
+  const auto beyond = std::get<FixedBeyondMost>(planned(strategy, options).error());
+  CHECK(beyond.action == "letters");
+  CHECK(beyond.runs == 9);
+  CHECK(beyond.most == 4);
+  CHECK(beyond.done == 1);
+  options.fixed = {{"leters", 1}};
+  const auto unknown = std::get<UnknownToPlan>(planned(strategy, options).error());
+  CHECK(unknown.what == UnknownToPlan::What::action);
+  CHECK(unknown.nearest == "letters");
+  strategy.actions[0].status = Status::stopped;
+  options.fixed = {{"letters", 1}};
+  CHECK(std::get<FixedLeftOut>(planned(strategy, options).error()).action == "letters");
+  strategy.north_star.reset();
+  CHECK(std::get<WithoutNorthStar>(planned(strategy).error()).strategy == "s");
+}

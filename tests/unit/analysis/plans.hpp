@@ -33,7 +33,7 @@ inline Action action(const std::string& id, double money, double effect, std::op
   return one;
 }
 
-inline tl::expected<Plan, Phrase> planned(const Strategy& strategy, PlanOptions options = {}) {
+inline tl::expected<Plan, PlanFailure> planned(const Strategy& strategy, PlanOptions options = {}) {
   return plan({&strategy, 1}, day, options);
 }
 

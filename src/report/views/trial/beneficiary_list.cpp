@@ -5,36 +5,37 @@
 
 namespace deploy_plan::report {
 
-std::optional<Phrase> BeneficiaryList::read(const std::string& identity,
-                                            const std::vector<std::string>& stratify) {
+tl::expected<void, ListFailure> BeneficiaryList::read(const std::string& identity,
+                                                      const std::vector<std::string>& stratify) {
   // As spreadsheets save it; the samples drawn are written in UTF-8, like all else.
   const source::Utf8 text = source::as_utf8(source_);
   source_ = text.source;
   if (text.fault)
-    return Phrase{{"{0}: what stands at line {1} is no text in UTF-8, UTF-16 or Windows-1252",
-                   "{0} : ce qui est à la ligne {1} n'est pas du texte en UTF-8, UTF-16 ou Windows-1252"},
-                  {source_->name(), static_cast<std::int64_t>(source_->position(text.fault->begin).line)}};
+    return tl::unexpected(
+        Phrase{{"{0}: what stands at line {1} is no text in UTF-8, UTF-16 or Windows-1252",
+                "{0} : ce qui est à la ligne {1} n'est pas du texte en UTF-8, UTF-16 ou Windows-1252"},
+               {source_->name(), static_cast<std::int64_t>(source_->position(text.fault->begin).line)}});
   source::CsvReader reader(*source_);
   std::vector<source::Cell> record;
   if (!reader.next(record))
-    return reader.fault() ? faulty(*reader.fault())
-                          : Phrase{{"{0} is empty", "{0} est vide"}, {source_->name()}};
+    return tl::unexpected(reader.fault() ? faulty(*reader.fault())
+                                         : Phrase{{"{0} is empty", "{0} est vide"}, {source_->name()}});
   columns_.reserve(record.size());
   for (const source::Cell& cell : record)
     columns_.push_back(reader.text(cell));
-  if (auto wrong = find_columns(identity, stratify))
-    return wrong;
+  if (auto missing = find_columns(identity, stratify))
+    return tl::unexpected(std::move(*missing));
   while (reader.next(record))
     if (auto wrong = take(reader, record))
-      return wrong;
+      return tl::unexpected(std::move(*wrong));
   seen_.clear();
   if (reader.fault())
-    return faulty(*reader.fault());
+    return tl::unexpected(faulty(*reader.fault()));
   if (strata_.empty())
-    return Phrase{
-        {"{0} has a first line and nobody beneath it", "{0} a une première ligne et personne dessous"},
-        {source_->name()}};
-  return std::nullopt;
+    return tl::unexpected(
+        Phrase{{"{0} has a first line and nobody beneath it", "{0} a une première ligne et personne dessous"},
+               {source_->name()}});
+  return {};
 }
 
 std::optional<Phrase> BeneficiaryList::take(const source::CsvReader& reader,
@@ -75,31 +76,23 @@ void BeneficiaryList::write(const Sink& sink, const std::string& column,
   }
 }
 
-std::optional<Phrase> BeneficiaryList::find_columns(const std::string& identity,
-                                                    const std::vector<std::string>& stratify) {
+std::optional<MissingColumn> BeneficiaryList::find_columns(const std::string& identity,
+                                                           const std::vector<std::string>& stratify) {
   const std::vector<std::string_view> known(columns_.begin(), columns_.end());
-  const auto find = [&](const char* option, const std::string& wanted, std::size_t& into) {
+  const auto find = [&](MissingColumn::Use use, const std::string& wanted,
+                        std::size_t& into) -> std::optional<MissingColumn> {
     const auto found = std::find(columns_.begin(), columns_.end(), wanted);
     into = static_cast<std::size_t>(found - columns_.begin());
-    return found != columns_.end()
-               ? std::nullopt
-               : std::optional(
-                     Phrase{{"{0} {1}: the list has no such column; {2}",
-                             "{0} {1} : la liste n'a pas cette colonne ; {2}"},
-                            {std::string(option), wanted,
-                             text::suggestion(text::nearest(wanted, known),
-                                              {{"its first line names them", "sa première ligne les nomme"}})
-                                 .words()}});
+    if (found != columns_.end())
+      return std::nullopt;
+    return MissingColumn{use, wanted, std::string(text::nearest(wanted, known))};
   };
-  for (const std::string& wanted : stratify) {
-    stratified_.emplace_back();
-    if (auto wrong = find("--stratify", wanted, stratified_.back()))
-      return wrong;
-  }
+  for (const std::string& wanted : stratify)
+    if (auto missing = find(MissingColumn::Use::stratum, wanted, stratified_.emplace_back()))
+      return missing;
   if (identity.empty())
     return std::nullopt;
-  identity_.emplace();
-  return find("--id", identity, *identity_);
+  return find(MissingColumn::Use::identity, identity, identity_.emplace());
 }
 
 std::uint32_t BeneficiaryList::stratum(const source::CsvReader& reader,

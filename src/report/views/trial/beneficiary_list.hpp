@@ -3,10 +3,21 @@
 #include "deploy_plan/render.hpp"
 #include "report/views/trial/assignment_view.hpp"
 #include "source/csv.hpp"
+#include <tl/expected.hpp>
 #include <unordered_map>
 #include <unordered_set>
+#include <variant>
 
 namespace deploy_plan::report {
+
+/// A column that is asked for and that the list does not have.
+struct MissingColumn {
+  enum class Use { stratum, identity } use{}; ///< what it was wanted for
+  std::string name;
+  std::string nearest; ///< of those that there are; empty where none is near
+};
+/// Why a list cannot be split: what is wrong with itself, or with what is asked of it.
+using ListFailure = std::variant<Phrase, MissingColumn>;
 
 /// A CSV whose first line names its columns and whose others are a beneficiary each. Read twice: for its
 /// strata, then to be written as it stands with its arms.
@@ -14,10 +25,10 @@ class BeneficiaryList {
 public:
   explicit BeneficiaryList(std::shared_ptr<const Source> source) : source_(std::move(source)) {}
 
-  /// What is wrong with the list, if anything. `identity` is the column that names a beneficiary once, empty
+  /// Reads all of it. `identity` is the column that names a beneficiary once, empty
   /// where none does; beneficiaries who are the same in the columns of `stratify` are a stratum.
-  [[nodiscard]] std::optional<Phrase> read(const std::string& identity,
-                                           const std::vector<std::string>& stratify);
+  [[nodiscard]] tl::expected<void, ListFailure> read(const std::string& identity,
+                                                     const std::vector<std::string>& stratify);
   /// The list, each line with its arm in one column more; the balance is told of each beneficiary.
   void write(const Sink& sink, const std::string& column, const std::vector<std::string>& names,
              std::span<const std::uint32_t> arms, Balance& balance) const;
@@ -34,8 +45,8 @@ private:
   std::unordered_map<std::string, std::uint32_t> known_strata_;
   std::unordered_set<std::string> seen_;
 
-  [[nodiscard]] std::optional<Phrase> find_columns(const std::string& identity,
-                                                   const std::vector<std::string>& stratify);
+  [[nodiscard]] std::optional<MissingColumn> find_columns(const std::string& identity,
+                                                          const std::vector<std::string>& stratify);
   [[nodiscard]] std::optional<Phrase> take(const source::CsvReader& reader,
                                            const std::vector<source::Cell>& record);
   [[nodiscard]] std::uint32_t stratum(const source::CsvReader& reader,
