@@ -4,7 +4,7 @@
 namespace deploy_plan::cli {
 namespace {
 
-struct Words {
+struct FailureWords {
   Phrase operator()(const UnknownToPlan& failure) const {
     const bool action = failure.what == UnknownToPlan::What::action;
     return {{"there is no {0} {1}: {2}", "il n'y a pas d'{0} {1} : {2}"},
@@ -67,6 +67,6 @@ struct Words {
 };
 } // namespace
 
-Phrase said(const PlanFailure& failure) { return std::visit(Words(), failure); }
+Phrase said(const PlanFailure& failure) { return std::visit(FailureWords(), failure); }
 
 } // namespace deploy_plan::cli

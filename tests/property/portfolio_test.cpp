@@ -94,7 +94,7 @@ TEST_CASE("random portfolios have a plan within their budget, and none ends the 
   std::size_t round = 0;
   source::in_order(
       portfolios.size(), threads, [&](std::size_t i) { return plan(portfolios[i].strategies, day, options); },
-      [&](const tl::expected<Plan, Phrase>& result) {
+      [&](const tl::expected<Plan, PlanFailure>& result) {
         CAPTURE(round++);
         REQUIRE(result);
         REQUIRE(result->status == PlanStatus::optimal);
