@@ -23,10 +23,6 @@ template <>
 const Record& description<LocatedFinding>();
 template <>
 const Record& description<UnkeptFindings>();
-template <>
-const Record& description<FileFindings>();
-template <>
-const Record& description<FindingCounts>();
 
 namespace {
 

@@ -36,6 +36,15 @@ struct CheckReport {
   FindingCounts summary;
 };
 
+template <>
+const Record& description<FileFindings>();
+template <>
+const Record& description<FindingCounts>();
+template <>
+const Record& description<CheckReport>();
+template <>
+const Record& description<CheckSummary>();
+
 [[nodiscard]] LocatedFinding located(const SourceMap& sources, const Finding& finding, Language language);
 [[nodiscard]] FileFindings located(const CheckedFile& file, Language language);
 
