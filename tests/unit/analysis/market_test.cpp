@@ -1,0 +1,69 @@
+#include "deploy_plan/market.hpp"
+#include "examples.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+Tier sized(std::int64_t size) {
+  Tier tier;
+  tier.size = size;
+  return tier;
+}
+Segment segment(const std::string& id, std::optional<Tier> target) {
+  Segment one;
+  one.id = id;
+  one.target = std::move(target);
+  return one;
+}
+} // namespace
+
+TEST_CASE("a tier that the market leaves out is the sum of its segments, where every one gives it") {
+  Market market;
+  market.segments = {segment("rural", sized(30)), segment("urban", sized(12))};
+  CHECK(tier_sizes(market, day).target == 42);
+  CHECK_FALSE(tier_sizes(market, day).addressed);
+  market.segments.push_back(segment("sea", std::nullopt));
+  CHECK_FALSE(tier_sizes(market, day).target);
+  market.target = sized(50);
+  CHECK(tier_sizes(market, day).target == 50);
+  CHECK_FALSE(segment_sums(market, day).target);
+}
+
+TEST_CASE("a tier is what was observed last, by the day") {
+  Tier tier = sized(10);
+  tier.observations =
+      Series{{{day - std::chrono::days{30}, 20, {}}, {day, 25, {}}, {day + std::chrono::days{1}, 99, {}}},
+             "",
+             "",
+             {}};
+  Market market;
+  market.penetrated = tier;
+  CHECK(tier_sizes(market, day).penetrated == 25);
+  CHECK(tier_sizes(market, day - std::chrono::days{1}).penetrated == 20);
+  CHECK(tier_sizes(market, day - std::chrono::days{31}).penetrated == 10);
+  CHECK(newest_observation(tier.observations, day)->value == 25);
+  CHECK(observed_until(tier.observations, day).size() == 2);
+}
+
+TEST_CASE("segments are found by their ids, and the market by none") {
+  Market market;
+  market.target = sized(50);
+  market.segments = {segment("rural", sized(30))};
+  const SizesBySegment sizes(market, day);
+  CHECK(sizes.find("rural")->target == 30);
+  CHECK(sizes.find("")->target == 50);
+  CHECK(sizes.find("urban") == nullptr);
+}
+
+TEST_CASE("an objective counts beneficiaries where its metric is a count in their unit") {
+  Market market;
+  market.unit = "school";
+  Objective objective;
+  objective.metric.unit = "school";
+  CHECK(counts_beneficiaries(objective, market));
+  objective.metric.scale = Scale::rate;
+  CHECK_FALSE(counts_beneficiaries(objective, market));
+  CHECK_FALSE(counts_beneficiaries(Objective(), Market()));
+}

@@ -1,0 +1,45 @@
+#include "examples.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+bool raised(const std::string& members, std::string_view rule) {
+  return raises(checked_with(R"({"actions": [{"id": "webinars", )" + members + "}]}"), rule);
+}
+} // namespace
+
+TEST_CASE("bounds stand from the lowest to the highest") {
+  CHECK(raised(R"("effect": {"low": 9, "high": 3})", "bounds-reversed"));
+  CHECK(raised(R"("effect": {"low": null, "high": null, "min": 1, "mode": 9, "max": 3})", "bounds-reversed"));
+  CHECK_FALSE(
+      raised(R"("effect": {"low": null, "high": null, "min": 1, "mode": 1, "max": 1})", "bounds-reversed"));
+}
+
+TEST_CASE("runs fit within their maximum, and results within the runs done") {
+  CHECK(raised(R"("runs": {"min": 3, "max": 2})", "runs-beyond-max"));
+  CHECK_FALSE(raised(R"("runs": {"min": 2, "max": 2})", "runs-beyond-max"));
+  CHECK(raised(R"("runs": {"done": 1}, "results": [{"date": "@-5", "runs": 2, "effect": 9}])",
+               "results-beyond-done"));
+  CHECK_FALSE(raised(R"("runs": {"done": 2}, "results": [{"date": "@-5", "runs": 2, "effect": 9}])",
+                     "results-beyond-done"));
+}
+
+TEST_CASE("of a stopped action nothing is asked that is still to be planned") {
+  const std::string bare = R"("measure": null, "test": null, "cost": null, "effect": null)";
+  for (const char* const rule :
+       {"action-without-measure", "action-without-test", "action-without-cost", "action-without-effect"}) {
+    CAPTURE(rule);
+    CHECK(raised(bare, rule));
+    CHECK_FALSE(raised(bare + R"(, "status": "stopped")", rule));
+  }
+}
+
+TEST_CASE("each circle of requirements is one finding") {
+  const auto file = checked_with(R"({"actions": [{"id": "webinars", "requires": ["a"]},
+    {"id": "a", "name": "a", "lever": "relays", "objective": "active-schools", "requires": ["webinars"]},
+    {"id": "b", "name": "b", "lever": "relays", "objective": "active-schools", "requires": ["b"]}]})");
+  const auto rules = rules_of(file);
+  CHECK(std::count(rules.begin(), rules.end(), "requires-cycle") == 2);
+}
