@@ -21,6 +21,9 @@ inline void matches(const std::string& name, const std::string& shown) {
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     std::ofstream(path, std::ios::binary) << shown;
   }
+  if (const char* const names = std::getenv("GOLDEN_NAMES"); names != nullptr)
+    std::ofstream(names, std::ios::app)
+        << path << '\n'; // for tests/golden/run: what is not compared is stale
   CAPTURE(path);
   CHECK(content(path) == shown);
 }
