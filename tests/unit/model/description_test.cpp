@@ -44,7 +44,9 @@ TEST_CASE("every field has a name of its own and a meaning, in both languages") 
 }
 
 TEST_CASE("keys and words are found in either language, whatever their accents and case") {
-  const Record& market = description<Market>();
+  const Record& strategy = description<Strategy>();
+  const Record& market =
+      strategy.fields[static_cast<std::size_t>(find_field(strategy, "market"))].type->record();
   const auto found = [&](std::string_view key) {
     const int index = find_field(market, key);
     return index < 0 ? std::string_view() : market.fields[static_cast<std::size_t>(index)].name.en;
