@@ -16,7 +16,7 @@ inline constexpr RuleEntry later_figures{
     .severity = Severity::info,
     .step = 0,
     .summary = {"what came after the past day that is asked for is left out",
-                "ce qui est venu après le jour passé qui est demandé est laissé de côté"},
+                "ce qui est venu après le jour passé demandé est laissé de côté"},
     .why = {"a past report must be made of what was known then",
             "un rapport du passé se fait de ce qu'on savait alors"}};
 inline constexpr RuleEntry silence_refused{

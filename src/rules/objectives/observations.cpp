@@ -118,9 +118,8 @@ std::span<const Rule> observation_rules() {
         .step = 2,
         .summary = {"an observation, a result or a size is of a day to come",
                     "un relevé, un résultat ou une taille est d'un jour à venir"},
-        .why =
-            {"a hope is not an observation; as of a past day, what came later is left out instead",
-             "un espoir n'est pas un relevé ; au jour passé qui est demandé, la suite est laissée de côté"},
+        .why = {"a hope is not an observation; as of a past day, what came later is left out instead",
+                "un espoir n'est pas un relevé ; au jour passé demandé, la suite est laissée de côté"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-9", "value": 80}, {"date": "@702", "value": 90}]}]})"},
        in_future},
