@@ -108,9 +108,17 @@ private:
   std::set<std::pair<std::uint64_t, std::uint64_t>> files_; ///< devices and inodes
 };
 
+/// What is said of files that limits refuse: who sets the limits may name what lifts them.
+struct Refusals {
+  Text too_large{"it is larger than is allowed", "il dépasse ce qui est admis"};
+  Text outside{"it lies outside the strategy's folder", "il est hors du dossier de la stratégie"};
+  Text led_outside{"its links lead outside the folder", "ses liens mènent hors du dossier"};
+};
+
 struct ReadLimits {
   std::uint64_t most_bytes = most_source_bytes;
   FilesRead* noted = nullptr; ///< told of the file that is read
+  Refusals refusals = {};
 };
 
 /// A file's bytes, or why they could not be had.

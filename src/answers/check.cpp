@@ -42,7 +42,7 @@ constexpr Member count_members[] = {
     figure<&FindingCounts::errors>(
         {{"errors", "erreurs"},
          {"errors", "erreurs"},
-         {"findings that make a strategy unsound", "constats qui la rendent incohérente"},
+         {"findings that make a strategy unsound", "constats qui rendent une stratégie incohérente"},
          Kind::count,
          Better::less,
          from_zero}),

@@ -20,7 +20,15 @@ struct Common {
   bool unicode = true;
   bool quiet = false;
   std::shared_ptr<FilesRead> files_read = std::make_shared<FilesRead>(); ///< none of which is overwritten
-  ReadLimits reading{most_source_bytes, files_read.get()};
+  ReadLimits reading{
+      .most_bytes = most_source_bytes,
+      .noted = files_read.get(),
+      .refusals = {.too_large = {"it is larger than --max-file-size allows",
+                                 "il dépasse ce que --max-file-size admet"},
+                   .outside = {"it lies outside the strategy's folder; --allow-outside permits it",
+                               "il est hors du dossier de la stratégie ; --allow-outside le permet"},
+                   .led_outside = {"its links lead outside the folder; --allow-outside permits it",
+                                   "ses liens mènent hors du dossier ; --allow-outside le permet"}}};
   bool json = false;     ///< the answer is to be JSON, a refusal included
   std::size_t width = 0; ///< of the terminal; 0 where the answer goes elsewhere
   [[nodiscard]] std::string say(Text text) const { return typeset(text.in(language), language); }

@@ -41,11 +41,11 @@ int read_open(int file, std::uint64_t most_bytes, std::string& bytes) {
   return read_all(file, sized ? static_cast<std::size_t>(about.st_size) : 1U << 16U, most_bytes, bytes);
 }
 
-Text read_failure(int error, std::uint64_t most_bytes) {
+Text read_failure(int error, const ReadLimits& limits) {
   if (error != EFBIG)
     return text::failure(error);
-  return most_bytes < most_source_bytes
-             ? Text{"it is larger than --max-file-size allows", "il dépasse ce que --max-file-size admet"}
+  return limits.most_bytes < most_source_bytes
+             ? limits.refusals.too_large
              : Text{"it is too large: 4 GiB at most", "il est trop grand : 4 Gio au plus"};
 }
 
@@ -80,7 +80,7 @@ ReadResult read_source(const std::string& path, const ReadLimits& limits) {
   if (file > STDIN_FILENO)
     close(file);
   if (error != 0)
-    return tl::unexpected(read_failure(error, limits.most_bytes));
+    return tl::unexpected(read_failure(error, limits));
   return std::make_shared<const Source>(path, std::move(bytes));
 }
 
@@ -105,9 +105,7 @@ ReadResult read_confined(const std::filesystem::path& folder, const std::filesys
 
 ReadResult source::read_found(const std::string& folder, const std::string& path,
                               const NeighbourLimits& limits) {
-  return read_confined(folder, path, limits,
-                       {"its links lead outside the folder; --allow-outside permits it",
-                        "ses liens mènent hors du dossier ; --allow-outside le permet"});
+  return read_confined(folder, path, limits, limits.reading.refusals.led_outside);
 }
 
 ReadResult read_neighbour(const std::string& of, const std::string& path, const NeighbourLimits& limits) {
@@ -115,9 +113,7 @@ ReadResult read_neighbour(const std::string& of, const std::string& path, const 
   if (path.find('\0') != std::string::npos)
     return tl::unexpected(Text{"its name holds a NUL byte", "son nom contient un octet NUL"});
   const fs::path folder = of == "-" ? fs::path(".") : fs::path(of).parent_path();
-  return read_confined(folder, folder / path, limits,
-                       {"it lies outside the strategy's folder; --allow-outside permits it",
-                        "il est hors du dossier de la stratégie ; --allow-outside le permet"});
+  return read_confined(folder, folder / path, limits, limits.reading.refusals.outside);
 }
 
 } // namespace deploy_plan

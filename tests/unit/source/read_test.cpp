@@ -25,3 +25,16 @@ TEST_CASE("a file that was read is known by all of its names") {
   CHECK_FALSE(noted.holds("/dev/null")); // a device loses nothing
   std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("a limit is told in the words of who set it") {
+  ReadLimits limits;
+  limits.most_bytes = 10;
+  limits.refusals.too_large = {"more than I asked for", "plus que demandé"};
+  const std::string strategy = "examples/diagnostic-communes.json";
+  const auto large = read_source(strategy, limits);
+  REQUIRE_FALSE(large);
+  CHECK(large.error().fr == "plus que demandé");
+  const auto outside = read_neighbour("examples/faulty/s.json", "../diagnostic-communes.json", {});
+  REQUIRE_FALSE(outside);
+  CHECK(outside.error().en == Refusals{}.outside.en);
+}
