@@ -4,6 +4,8 @@
 #include "deploy_plan/check.hpp"
 #include "deploy_plan/describe.hpp"
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 
 namespace deploy_plan::test {
 
@@ -44,6 +46,20 @@ inline Strategy strategy_with(std::string_view fragment) {
   Strategy strategy;
   (void)check(std::make_shared<const Source>("s.json", example_strategy(fragment, Language::english, day)),
               on_that_day(), [&](Strategy&& read) { strategy = std::move(read); });
+  return strategy;
+}
+
+inline std::string content(const std::string& path) {
+  std::ostringstream words;
+  words << std::ifstream(path, std::ios::binary).rdbuf();
+  return words.str();
+}
+
+/// The strategy of a file that holds one.
+inline Strategy strategy_of(const std::string& path) {
+  Strategy strategy;
+  (void)check(std::make_shared<const Source>(path, content(path)), on_that_day(),
+              [&](Strategy&& one) { strategy = std::move(one); });
   return strategy;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 #include "deploy_plan/market.hpp"
 #include "deploy_plan/trial.hpp"
-#include <array>
 #include <span>
 
 namespace deploy_plan {
@@ -116,7 +115,7 @@ struct LeverGap {
   Family family{};
   std::int64_t actions = 0; ///< not stopped
   std::optional<bool> available, relevant;
-  std::array<std::int64_t, 5> verdicts{}; ///< of the actions' tests, in the order of Verdict
+  VerdictCounts verdicts; ///< of the actions' tests
   std::optional<double>
       full_cost; ///< money and days of the results, at the day rate; where one has no cost: none
 };

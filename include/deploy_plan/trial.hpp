@@ -2,12 +2,27 @@
 #pragma once
 #include "deploy_plan/always_valid.hpp"
 #include "deploy_plan/strategy.hpp"
+#include <map>
+#include <span>
 #include <unordered_map>
 #include <variant>
 
 namespace deploy_plan {
 
 enum class Verdict { adopt, drop, go_on, cannot_tell, not_begun };
+
+/// Tests, counted by what they say.
+class VerdictCounts {
+public:
+  void add(Verdict verdict) { ++counts_[verdict]; }
+  [[nodiscard]] std::int64_t of(Verdict verdict) const {
+    const auto found = counts_.find(verdict);
+    return found == counts_.end() ? 0 : found->second;
+  }
+
+private:
+  std::map<Verdict, std::int64_t> counts_;
+};
 
 /// When a test is read. What was planned holds for the one reading at the planned size; at any other time
 /// only what holds however often one looks gives a verdict.
@@ -142,6 +157,8 @@ struct Trial {
 [[nodiscard]] std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, Date day);
 /// Every test of the file, in its order.
 [[nodiscard]] std::vector<Trial> read_trials(const Strategy& strategy, Date day);
+
+[[nodiscard]] VerdictCounts count_verdicts(std::span<const Trial> trials);
 
 /// The tests of a strategy, which must outlive it, by their actions.
 class TrialsByAction {

@@ -291,7 +291,7 @@ private:
     LeverGap& lever = result.levers[static_cast<std::size_t>(action.lever)];
     lever.actions += action.status != Status::stopped ? 1 : 0;
     if (const Trial* const trial = trials.find(action); trial != nullptr && action.status != Status::stopped)
-      ++lever.verdicts[static_cast<std::size_t>(trial->verdict)];
+      lever.verdicts.add(trial->verdict);
     const double rate = day_rate(strategy);
     const PastRuns past = past_runs(action);
     // Runs that nothing tells the cost of were not free.

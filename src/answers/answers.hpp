@@ -2,6 +2,7 @@
 #pragma once
 #include "answers/description.hpp"
 #include "deploy_plan/gap.hpp"
+#include "deploy_plan/trial_design.hpp"
 
 namespace deploy_plan::answers {
 
@@ -9,6 +10,26 @@ namespace deploy_plan::answers {
 struct GapPortfolio {
   Date as_of{};
   std::span<const Gap> strategies;
+};
+
+/// What the tests of a strategy's actions say.
+struct StrategyTrials {
+  std::string_view strategy;
+  Date as_of{};
+  std::string_view currency; ///< an ISO 4217 code; empty for euros
+  std::span<const Trial> trials;
+};
+
+/// A test that is wished for, and what it takes.
+struct DesignedTrial {
+  const TrialWish* wish;
+  const TrialDesign* design;
+};
+/// The same as the test of an action, to paste into a file of a language.
+struct TestToPaste {
+  const TrialWish* wish;
+  const TrialDesign* design;
+  Language language;
 };
 
 /// What a command writes as JSON is one of some records.

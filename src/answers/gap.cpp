@@ -16,6 +16,8 @@ const Record& description<ObjectiveGap>();
 template <>
 const Record& description<FunnelStage>();
 template <>
+const Record& description<VerdictCounts>();
+template <>
 const Record& description<LeverGap>();
 template <>
 const Record& description<StageCost>();
@@ -296,14 +298,6 @@ constexpr Member funnel_members[] = {
                                          Kind::name}),
 };
 
-/// Of the tests of a lever's actions, in the words of their verdicts.
-Map<std::int64_t> counted_verdicts(const LeverGap& lever) {
-  Map<std::int64_t> by_verdict;
-  for (std::size_t i = 0; i < lever.verdicts.size(); ++i)
-    by_verdict.emplace_back(choices<Verdict>()[i].name.en, lever.verdicts[i]);
-  return by_verdict;
-}
-
 constexpr Member lever_members[] = {
     figure<&LeverGap::family>({{"family", "famille"}, {"lever", "levier"}}),
     figure<&LeverGap::actions>({{"actions", "actions"},
@@ -314,14 +308,10 @@ constexpr Member lever_members[] = {
                                 model::at_least(0)}),
     figure<&LeverGap::available>({{"available", "disponible"}, {"available", "disponible"}, {}, Kind::flag}),
     figure<&LeverGap::relevant>({{"relevant", "pertinent"}, {"relevant", "pertinent"}, {}, Kind::flag}),
-    computed(
+    figure<&LeverGap::verdicts>(
         {{"verdicts", "verdicts"},
          {"verdicts", "verdicts"},
-         {"what the tests of its actions say, counted", "ce que disent les tests de ses actions, compté"},
-         Kind::count,
-         Better::neither,
-         model::at_least(0)},
-        [](const LeverGap& lever) { return counted_verdicts(lever); }),
+         {"what the tests of its actions say, counted", "ce que disent les tests de ses actions, compté"}}),
     figure<&LeverGap::full_cost>({{"full_cost", "coût_complet"},
                                   {"spent", "dépensé"},
                                   {"money and days of its results, at the day rate",

@@ -21,27 +21,28 @@ std::string number(double value) {
 }
 
 struct ScalarWriter {
+  Language language;
   std::string operator()(std::monostate) const { return "null"; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(std::int64_t value) const { return std::to_string(value); }
   std::string operator()(double value) const { return number(value); }
   std::string operator()(Date day) const { return json_text(iso(day)); }
   std::string operator()(std::string_view words) const { return json_text(words); }
-  std::string operator()(const Choice* word) const { return json_text(word->name.en); }
+  std::string operator()(const Choice* word) const { return json_text(word->name.in(language)); }
 };
 
 enum class Layout { indented, line };
 
 class Writer {
 public:
-  Writer(Layout layout, int depth) : layout_(layout), depth_(depth) {}
+  Writer(Layout layout, Language chosen) : layout_(layout), language_(chosen) {}
 
   void record(const Record& record, const void* owner) {
     open('{');
     if (!record.format.empty())
       entry("format", json_text(record.format));
     each_member(record, owner, [&](const Member& member, const void* of) {
-      key(member.key.en);
+      key(member.key.in(language_));
       value(member, of);
     });
     close('}');
@@ -50,7 +51,8 @@ public:
 
 private:
   const Layout layout_;
-  int depth_;
+  const Language language_;
+  int depth_ = 0;
   bool is_first_ = true;
 
   void line() {
@@ -107,7 +109,7 @@ private:
     if (type.scalars == Scalars::verbatim)
       verbatim(std::get<std::string_view>(value));
     else
-      result += std::visit(ScalarWriter(), value);
+      result += std::visit(ScalarWriter{language_}, value);
   }
   /// No string of JSON holds a line break as it is: all of them are the layout's.
   void verbatim(std::string_view json) {
@@ -135,13 +137,13 @@ private:
 };
 } // namespace
 
-std::string as_json(const Record& record, const void* answer, int depth) {
-  Writer writer(Layout::indented, depth);
+std::string as_json(const Record& record, const void* answer, Language language) {
+  Writer writer(Layout::indented, language);
   writer.record(record, answer);
   return std::move(writer.result);
 }
 std::string as_json_line(const Record& record, const void* answer) {
-  Writer writer(Layout::line, 0);
+  Writer writer(Layout::line, Language::english);
   writer.record(record, answer);
   return std::move(writer.result);
 }
@@ -259,9 +261,9 @@ private:
   static Json of_number(const Type& type, const Member& member) {
     Json result = type_name(type.scalars == Scalars::whole ? "integer" : "number", type.nullable);
     const model::Bounds bounds = member.kind == Kind::probability ? model::between(0, 1) : member.bounds;
-    if (bounds.low != -std::numeric_limits<double>::max())
+    if (bounds.low != model::Bounds{}.low)
       result[bounds.open_low ? "exclusiveMinimum" : "minimum"] = bounds.low;
-    if (bounds.high != std::numeric_limits<double>::max())
+    if (bounds.high != model::Bounds{}.high)
       result[bounds.open_high ? "exclusiveMaximum" : "maximum"] = bounds.high;
     return result;
   }

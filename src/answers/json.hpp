@@ -4,12 +4,14 @@
 
 namespace deploy_plan::answers {
 
-/// An answer as JSON, indented by two, without a line break at its end: English keys, shares as fractions of
-/// one, null for what is not known; safe on a screen.
-[[nodiscard]] std::string as_json(const Record& record, const void* answer, int depth = 0);
+/// An answer as JSON, indented by two, without a line break at its end: shares as fractions of one, null for
+/// what is not known; safe on a screen. Answers have English keys; what is to be pasted into a file has those
+/// of its language.
+[[nodiscard]] std::string as_json(const Record& record, const void* answer,
+                                  Language language = Language::english);
 template <class Answer>
-[[nodiscard]] std::string as_json(const Answer& answer) {
-  return as_json(description<Answer>(), &answer);
+[[nodiscard]] std::string as_json(const Answer& answer, Language language = Language::english) {
+  return as_json(description<Answer>(), &answer, language);
 }
 
 /// The same on one line, without blanks.

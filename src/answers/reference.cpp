@@ -1,5 +1,6 @@
 #include "answers/reference.hpp"
 #include <fmt/format.h>
+#include <set>
 
 namespace deploy_plan::answers {
 namespace {
@@ -35,6 +36,7 @@ public:
 
 private:
   const Language language_;
+  std::set<std::string> told_;
 
   void value(const Member& member, const Type& type, const std::string& path) {
     switch (type.shape) {
@@ -45,8 +47,9 @@ private:
         value(member, *type.item, path + ".ID");
     }
   }
+  /// Two parts of an answer that are never there at once may have a figure of the same path.
   void row(const Member& member, const std::string& path) {
-    if (member.kind == Kind::name)
+    if (member.kind == Kind::name || !told_.insert(path).second)
       return;
     result += fmt::format("| `{}` | {} | {} | {} | {} |\n", path, member.name.in(language_), meaning(member),
                           name_of(member.kind).in(language_), better_mark(member.better));

@@ -2,6 +2,7 @@
 #include "cli/test.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "report/json_values.hpp"
+#include "report/views/trial/assignment_view.hpp"
 #include "report/views/trial/beneficiary_list.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
@@ -74,15 +75,17 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   const std::uint64_t seed = options.seed.value_or(std::random_device()());
   const auto split = options.split.empty() ? std::vector<double>(names.size(), 1) : options.split;
   const auto arms = assign(list.strata(), split, seed);
-  report::Balance balance(list.columns(), names, seed);
+  Balance balance(list.columns(), names, seed);
   Output output(options.output);
   list.write([&](std::string_view piece) { output.write(piece); }, column, names, arms, balance);
   if (const Exit wrote = output.finish(common); wrote != fine)
     return wrote;
   AnswerOptions told; // on the screen, whatever the list goes to
   told.format = options.format;
-  const std::string words =
-      options.format == "json" ? report::written(balance.json()) : rendered(balance.document(), told, common);
+  const Assignment assignment = balance.assignment();
+  const std::string words = options.format == "json"
+                                ? report::written(report::assignment_json(assignment))
+                                : rendered(report::assignment_document(assignment), told, common);
   if (!options.output.empty())
     return write_whole(words, "", common);
   if (!common.quiet)

@@ -65,6 +65,14 @@ std::optional<double> read_number_or_percent(std::string_view words) {
   return digits ? read_plain(*digits + "e-2") : std::nullopt; // as it is written: 12.3 / 100 is not 0.123
 }
 
+double shown(double number) {
+  const double size = std::abs(number);
+  if (size >= 100 || size == 0 || !std::isfinite(size))
+    return std::round(number);
+  const double scale = std::pow(10.0, 2 - std::floor(std::log10(size)));
+  return std::round(number * scale) / scale;
+}
+
 std::optional<double> read_whole(std::string_view words) {
   constexpr double largest_exact = 9007199254740991;
   const auto digits = words.starts_with('-') ? words.substr(1) : words;

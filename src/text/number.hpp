@@ -19,6 +19,9 @@ namespace deploy_plan::text {
 /// A whole number of at most 2^53 - 1 either way, written without decimals.
 [[nodiscard]] std::optional<double> read_whole(std::string_view words);
 
+/// A figure as people take it in: three digits, whole from a hundred on. JSON holds figures whole.
+[[nodiscard]] double shown(double number);
+
 /// Whether the words are a number to some and another one to others: "1,500".
 [[nodiscard]] bool is_ambiguous(std::string_view words);
 

@@ -1,6 +1,7 @@
 // Lists of beneficiaries, split into the arms of a test: no line is lost, and each has its arm.
 #include "deploy_plan/assignment.hpp"
 #include "fuzz/fuzz.hpp"
+#include "report/views/trial/assignment_view.hpp"
 #include "report/views/trial/beneficiary_list.hpp"
 
 using namespace deploy_plan;
@@ -17,11 +18,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto arms = assign(list.strata(), split, 7);
     fuzz::demand(arms.size() == list.strata().size());
     const std::vector<std::string> names{"control", "a letter, \"signed\"", "visit;"};
-    report::Balance balance(list.columns(), names, 7);
+    Balance balance(list.columns(), names, 7);
     std::string written;
     list.write([&](std::string_view piece) { written += piece; }, "arm", names, arms, balance);
-    fuzz::write(balance.document(), size);
-    (void)balance.json().dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+    fuzz::write(report::assignment_document(balance.assignment()), size);
+    (void)report::assignment_json(balance.assignment())
+        .dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
 
     report::BeneficiaryList again(fuzz::source_of(written, "arms.csv"));
     fuzz::demand(again.read("", {}).has_value());

@@ -5,15 +5,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace deploy_plan::test {
-
-inline std::string content(const std::string& path) {
-  std::ostringstream words;
-  words << std::ifstream(path, std::ios::binary).rdbuf();
-  return words.str();
-}
 
 inline void matches(const std::string& name, const std::string& shown) {
   const std::string path = "tests/golden/" + name;
@@ -39,14 +32,6 @@ inline void matches_in_each_format(const std::string& name, const Document& docu
     for (const DocumentFormat& format : document_formats())
       matches(name + suffix(language) + std::string(format.extension), format.render(document, options));
   }
-}
-
-/// The strategy of a file that holds one.
-inline Strategy strategy_of(const std::string& path) {
-  Strategy strategy;
-  (void)check(std::make_shared<const Source>(path, content(path)), on_that_day(),
-              [&](Strategy&& one) { strategy = std::move(one); });
-  return strategy;
 }
 
 } // namespace deploy_plan::test

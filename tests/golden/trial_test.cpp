@@ -36,12 +36,13 @@ TEST_CASE("tests designed read as they must, those that the market cannot hold t
 }
 
 TEST_CASE("the balance of a list reads as it must") {
-  report::Balance balance({"region", "size"}, {"control", "letter"}, 7);
+  Balance balance({"region", "size"}, {"control", "letter"}, 7);
   for (int i = 0; i < 200; ++i) {
     balance.take_beneficiary(static_cast<std::size_t>(i % 2));
     balance.take(0, i % 3 == 0 ? "north" : "south", static_cast<std::size_t>(i % 2));
     balance.take(1, std::to_string(i * 37 % 101 + (i % 2) * 12), static_cast<std::size_t>(i % 2));
   }
-  matches_in_each_format("test/balance", balance.document());
-  matches("test/balance.json", report::written(balance.json()));
+  const Assignment assignment = balance.assignment();
+  matches_in_each_format("test/balance", report::assignment_document(assignment));
+  matches("test/balance.json", report::written(report::assignment_json(assignment)));
 }

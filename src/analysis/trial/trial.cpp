@@ -71,6 +71,13 @@ std::vector<Trial> read_trials(const Strategy& strategy, Date day) {
   return trials;
 }
 
+VerdictCounts count_verdicts(std::span<const Trial> trials) {
+  VerdictCounts counts;
+  for (const Trial& trial : trials)
+    counts.add(trial.verdict);
+  return counts;
+}
+
 std::size_t AbReading::leading() const {
   if (best)
     return *best;

@@ -3,14 +3,6 @@
 
 namespace deploy_plan::report {
 
-double shown(double number) {
-  const double size = std::abs(number);
-  if (size >= 100 || size == 0 || !std::isfinite(size))
-    return std::round(number);
-  const double scale = std::pow(10.0, 2 - std::floor(std::log10(size)));
-  return std::round(number * scale) / scale;
-}
-
 Phrase words(Text text) { return {text}; }
 Phrase words(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
 

@@ -3,11 +3,11 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/gap.hpp"
 #include "model/description.hpp"
+#include "text/number.hpp"
 
 namespace deploy_plan::report {
 
-/// Three digits, whole from a hundred on; the JSON holds figures whole.
-[[nodiscard]] double shown(double number);
+using text::shown;
 
 [[nodiscard]] Phrase words(Text text);
 [[nodiscard]] Phrase words(const std::string& text);

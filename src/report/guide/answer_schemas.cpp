@@ -35,10 +35,10 @@ std::span<const AnswerSchema> answer_schemas() {
                                      described<1>(),
                                      described<2>(),
                                      described<3>(),
-                                     written_by_hand<report::test_answer>("test"),
-                                     written_by_hand<report::test_design_answer>("test-design"),
-                                     written_by_hand<report::test_assignment_answer>("test-assignment"),
                                      described<4>(),
+                                     described<5>(),
+                                     described<6>(),
+                                     described<7>(),
                                      written_by_hand<report::compare_answer>("compare"),
                                      written_by_hand<report::diff_answer>("diff")};
   return all;

@@ -4,7 +4,6 @@
 
 namespace deploy_plan::report {
 
-extern const std::string_view test_answer, test_design_answer, test_assignment_answer;
 extern const std::string_view compare_answer, diff_answer;
 
 } // namespace deploy_plan::report

@@ -1,9 +1,9 @@
 // Verdicts: what each protocol says of what was seen, and that no input makes them nonsense.
+#include "answers/trial_words.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/effect.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include "examples.hpp"
-#include "report/views/trial/trial_view.hpp"
 #include <cmath>
 
 using namespace deploy_plan;
@@ -284,7 +284,7 @@ TEST_CASE("lists are split to within one by stratum and in all, the same for a s
 TEST_CASE("an effect too small for any number of beneficiaries is said, not counted") {
   const Trial trial = read(compared({{500, 25}, {500, 31}}, 1000, 1e-12), std::nullopt, 2000);
   check_verdict(trial, Verdict::cannot_tell, TrialReason::beyond_market);
-  CHECK(report::verdict_reason(trial).in(Language::english).find("more than 1,000,000,000,000,000") !=
+  CHECK(answers::verdict_reason(trial).in(Language::english).find("more than 1,000,000,000,000,000") !=
         std::string::npos);
 }
 

@@ -5,7 +5,6 @@
 #include "report/csv.hpp"
 #include "report/document/cells.hpp"
 #include "report/json_values.hpp"
-#include "report/views/trial/trial_json.hpp"
 
 namespace deploy_plan::report {
 

@@ -193,18 +193,16 @@ private:
   /// "1 adopt, 2 go on"; a drop is a warning.
   static Cell verdicts_of(const LeverGap& lever) {
     Words said;
-    for (std::size_t i = 0; i < lever.verdicts.size(); ++i)
-      if (lever.verdicts[i] > 0) {
-        const Words one =
-            Phrase{{"{0} {1}", "{0} {1}"}, {lever.verdicts[i], shown_name(static_cast<Verdict>(i))}}.words();
+    for (const model::Choice& verdict : model::choices<Verdict>())
+      if (const std::int64_t count = lever.verdicts.of(static_cast<Verdict>(verdict.value)); count > 0) {
+        const Words one = Phrase{{"{0} {1}", "{0} {1}"}, {count, verdict.words()}}.words();
         said = {said.en + (said.en.empty() ? "" : ", ") + one.en,
                 said.fr + (said.fr.empty() ? "" : ", ") + one.fr};
       }
     if (said.en.empty())
       return {std::nullopt};
-    return text_cell({{"{0}", "{0}"}, {said}}, lever.verdicts[static_cast<std::size_t>(Verdict::drop)] > 0
-                                                   ? Tone::warning
-                                                   : Tone::plain);
+    return text_cell({{"{0}", "{0}"}, {said}},
+                     lever.verdicts.of(Verdict::drop) > 0 ? Tone::warning : Tone::plain);
   }
 
   static Text use_of(const LeverGap& lever) {

@@ -3,7 +3,6 @@
 #include "report/csv.hpp"
 #include "report/document/cells.hpp"
 #include "report/json_values.hpp"
-#include "report/views/trial/trial_json.hpp"
 
 namespace deploy_plan::report {
 
@@ -32,7 +31,7 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
          dialect.number(one.cost_per_unit),
          one.repeatability ? word_json(*one.repeatability).get<std::string>() : "",
          one.pareto ? "true" : "false", CsvDialect::words(one.dominated_by),
-         one.verdict ? std::string(verdict_key(*one.verdict)) : ""});
+         one.verdict ? std::string(name_of(*one.verdict).en) : ""});
   }
   return result;
 }

@@ -1,7 +1,7 @@
 // A list of beneficiaries, to be split into the arms of a test.
 #pragma once
+#include "deploy_plan/assignment.hpp"
 #include "deploy_plan/render.hpp"
-#include "report/views/trial/assignment_view.hpp"
 #include "source/csv.hpp"
 #include <tl/expected.hpp>
 #include <unordered_map>

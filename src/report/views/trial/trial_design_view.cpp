@@ -1,6 +1,7 @@
 #include "report/views/trial/trial_design_view.hpp"
+#include "answers/answers.hpp"
+#include "answers/json.hpp"
 #include "report/document/cells.hpp"
-#include "report/json_values.hpp"
 #include "report/views/trial/trial_view.hpp"
 #include <cmath>
 #include <sstream>
@@ -8,42 +9,12 @@
 namespace deploy_plan::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// The test to paste into an action, with the keys of a language.
-Json to_paste(const TrialWish& wish, const TrialDesign& design, Language language) {
-  const auto key = [&](Text name) { return std::string(name.in(language)); };
-  Json test;
-  test[key({"protocol", "protocole"})] = std::string(name_of(wish.protocol).in(language));
-  test[key({"planned_size", "taille_prévue"})] = number_json(design.size);
-  test[key({"min_effect", "effet_minimal"})] = number_json(wish.effect);
-  if (wish.alpha != 0.05)
-    test["alpha"] = number_json(wish.alpha);
-  if (wish.power != 0.8)
-    test["power"] = number_json(wish.power);
-  if (wish.protocol == Protocol::pilot)
-    test[key({"threshold", "seuil"})] = number_json(wish.baseline);
-  if (wish.protocol == Protocol::ab) {
-    double all = 0;
-    for (const double part : wish.split)
-      all += part;
-    test[key({"split", "répartition"})] = Json::array();
-    test[key({"arms", "bras"})] = Json::array();
-    for (std::size_t arm = 0; arm < wish.split.size(); ++arm) {
-      test[key({"split", "répartition"})].push_back(wish.split[arm] / all);
-      const std::string name =
-          arm == 0 ? key({"reference", "référence"}) : key({"arm ", "bras "}) + std::to_string(arm);
-      test[key({"arms", "bras"})].push_back({{key({"name", "nom"}), name},
-                                             {key({"exposed", "exposés"}), 0},
-                                             {key({"converted", "convertis"}), 0}});
-    }
-  }
-  return test;
-}
-
 std::vector<Words> pasted(const TrialWish& wish, const TrialDesign& design) {
-  std::istringstream english(to_paste(wish, design, Language::english).dump(2));
-  std::istringstream french(to_paste(wish, design, Language::french).dump(2));
+  const auto test = [&](Language language) {
+    return std::istringstream(answers::as_json(answers::TestToPaste{&wish, &design, language}, language));
+  };
+  std::istringstream english = test(Language::english);
+  std::istringstream french = test(Language::french);
   std::vector<Words> lines;
   for (Words line; std::getline(english, line.en) && std::getline(french, line.fr);)
     lines.push_back(line);
@@ -130,22 +101,8 @@ Document trial_design_document(const TrialWish& wish, const TrialDesign& design)
           {{"test-design", words(Text{"What it takes", "Ce qu'il faut"}), false, std::move(blocks)}}};
 }
 
-Json trial_design_json(const TrialWish& wish, const TrialDesign& design) {
-  Json arms = Json::array();
-  for (const double size : design.arms)
-    arms.push_back(number_json(size));
-  return {{"format", "deploy-plan/test-design@1"},
-          {"protocol", word_json(wish.protocol)},
-          {"baseline", number_json(wish.baseline)},
-          {"effect", number_json(wish.effect)},
-          {"alpha", number_json(wish.alpha)},
-          {"power", number_json(wish.power)},
-          {"size", number_json(design.size)},
-          {"arms", arms},
-          {"weeks", number_json(design.weeks)},
-          {"feasible", design.feasible},
-          {"detectable_effect", number_json(design.detectable)},
-          {"test", design.feasible ? to_paste(wish, design, Language::english) : Json(nullptr)}};
+nlohmann::ordered_json trial_design_json(const TrialWish& wish, const TrialDesign& design) {
+  return nlohmann::ordered_json::parse(answers::as_json(answers::DesignedTrial{&wish, &design}));
 }
 
 } // namespace deploy_plan::report

@@ -11,6 +11,4 @@ namespace deploy_plan::report {
 [[nodiscard]] std::string trials_csv(const std::string& strategy, std::span<const Trial> trials, Date as_of,
                                      bool french_dialect);
 
-[[nodiscard]] std::string_view verdict_key(Verdict verdict);
-
 } // namespace deploy_plan::report

@@ -1,10 +1,13 @@
 #include "report/views/trial/trial_view.hpp"
+#include "answers/trial_words.hpp"
 #include "report/document/cells.hpp"
 #include <algorithm>
 #include <cmath>
 
 namespace deploy_plan::report {
 namespace {
+
+using answers::verdict_reason;
 
 std::string title_of(const Trial& trial) { return trial.name.empty() ? trial.action : trial.name; }
 

@@ -11,7 +11,5 @@ namespace deploy_plan::report {
                                       const std::string& currency, Date as_of);
 
 [[nodiscard]] Text protocol_name(Protocol protocol);
-/// What the verdict rests on, in a sentence.
-[[nodiscard]] Phrase verdict_reason(const Trial& trial);
 
 } // namespace deploy_plan::report

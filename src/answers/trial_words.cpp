@@ -1,14 +1,14 @@
 // Verdicts in words that ask for no statistics.
+#include "answers/trial_words.hpp"
 #include "deploy_plan/trial_design.hpp"
-#include "report/document/cells.hpp"
-#include "report/views/trial/trial_view.hpp"
+#include "text/number.hpp"
 #include <cmath>
 
-namespace deploy_plan::report {
+namespace deploy_plan::answers {
 namespace {
 
 /// A difference of rates, in points of percentage.
-double points(double difference) { return shown(difference * 100); }
+double points(double difference) { return text::shown(difference * 100); }
 
 /// Of what holds at any time: how far one need not wait, or how often one may look.
 Words sure_when(const Trial& trial) {
@@ -20,8 +20,9 @@ Words sure_when(const Trial& trial) {
 Phrase of_ab(const Trial& trial, const AbReading& reading) {
   const ReadArm& reference = reading.arms.front();
   const ReadArm& arm = reading.arms[reading.leading()];
-  const std::vector<Argument> rates{arm.name, Share{shown(arm.sample.rate() * 1000) / 1000}, reference.name,
-                                    Share{shown(reference.sample.rate() * 1000) / 1000}, sure_when(trial)};
+  const std::vector<Argument> rates{arm.name, Share{text::shown(arm.sample.rate() * 1000) / 1000},
+                                    reference.name, Share{text::shown(reference.sample.rate() * 1000) / 1000},
+                                    sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::better:
     return {{"“{0}” does better than “{2}”: {1} against {3}, more than chance explains",
@@ -48,7 +49,7 @@ Phrase of_ab(const Trial& trial, const AbReading& reading) {
 }
 
 Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
-  const std::vector<Argument> rates{Share{shown(reading.sample.rate() * 1000) / 1000},
+  const std::vector<Argument> rates{Share{text::shown(reading.sample.rate() * 1000) / 1000},
                                     Share{reading.threshold.value_or(0)}, sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::above_threshold:
@@ -72,7 +73,7 @@ Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
 
 Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
   const ReadStart& own = reading.starts[reading.own];
-  const std::vector<Argument> change{Share{shown(std::abs(own.ratio - 1) * 1000) / 1000}, own.date,
+  const std::vector<Argument> change{Share{text::shown(std::abs(own.ratio - 1) * 1000) / 1000}, own.date,
                                      sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::better:
@@ -131,31 +132,31 @@ Phrase go_on_words(const Trial& trial) {
 Phrase unreadable(const Trial& trial) {
   switch (trial.reason) {
   case TrialReason::impossible:
-    return words(Text{"its counts cannot be: more converted than exposed, or below 0",
-                      "ses comptages sont impossibles : plus de convertis que d'exposés, ou moins que 0"});
+    return Phrase{{"its counts cannot be: more converted than exposed, or below 0",
+                   "ses comptages sont impossibles : plus de convertis que d'exposés, ou moins que 0"}};
   case TrialReason::too_few_arms:
-    return words(Text{"a single arm: add those who do not get the action",
-                      "un seul bras : ajoutez ceux qui ne reçoivent pas l'action"});
+    return Phrase{{"a single arm: add those who do not get the action",
+                   "un seul bras : ajoutez ceux qui ne reçoivent pas l'action"}};
   case TrialReason::empty_arm:
-    return words(Text{"an arm has nobody in it yet: nothing to compare with",
-                      "un bras n'a encore personne : rien à comparer"});
+    return Phrase{{"an arm has nobody in it yet: nothing to compare with",
+                   "un bras n'a encore personne : rien à comparer"}};
   case TrialReason::uneven_split:
-    return words(Text{"the arms do not have the sizes that were planned: how people came into them must be "
-                      "mended first, the rates are not to be trusted",
-                      "les bras n'ont pas les tailles prévues : il faut d'abord corriger la façon dont on y "
-                      "entre, les taux ne sont pas fiables"});
+    return Phrase{{"the arms do not have the sizes that were planned: how people came into them must be "
+                   "mended first, the rates are not to be trusted",
+                   "les bras n'ont pas les tailles prévues : il faut d'abord corriger la façon dont on y "
+                   "entre, les taux ne sont pas fiables"}};
   case TrialReason::unclear:
-    return words(
-        Text{"what is seen may be chance: say which effect would count (min_effect) to know how long to "
-             "go on",
-             "ce qu'on voit peut être du hasard : dites quel effet compterait (effet_minimal) pour "
-             "savoir combien de temps poursuivre"});
+    return Phrase{
+        {"what is seen may be chance: say which effect would count (min_effect) to know how long to "
+         "go on",
+         "ce qu'on voit peut être du hasard : dites quel effet compterait (effet_minimal) pour "
+         "savoir combien de temps poursuivre"}};
   case TrialReason::unplanned:
-    return words(Text{
-        "no size was planned, so only what holds however often one looks counts, and that does not decide: "
-        "write the size (planned_size) to read at once, which test --design tells",
-        "aucune taille n'était prévue : seul compte ce qui tient si souvent qu'on regarde, et cela ne "
-        "tranche pas ; écrivez la taille (taille_prévue) où lire une fois, que donne test --design"});
+    return Phrase{
+        {"no size was planned, so only what holds however often one looks counts, and that does not decide: "
+         "write the size (planned_size) to read at once, which test --design tells",
+         "aucune taille n'était prévue : seul compte ce qui tient si souvent qu'on regarde, et cela ne "
+         "tranche pas ; écrivez la taille (taille_prévue) où lire une fois, que donne test --design"}};
   case TrialReason::past:
     return {
         {"read past the {0} planned, so only what holds however often one looks counts, and that does not "
@@ -177,34 +178,32 @@ Phrase unreadable(const Trial& trial) {
                          "il en faudrait {0}, et le marché atteignable en compte {1}"},
                         {unit_of(trial, trial.go_on_until.value_or(0)).words(), trial.market.value_or(0)}};
   case TrialReason::no_threshold:
-    return words(Text{"no threshold: say which rate makes it worth spreading",
-                      "pas de seuil : dites quel taux justifie de généraliser"});
+    return Phrase{{"no threshold: say which rate makes it worth spreading",
+                   "pas de seuil : dites quel taux justifie de généraliser"}};
   case TrialReason::no_start:
-    return words(
-        Text{"no start that the counts show: give the day on which the action began, within the series",
-             "aucun début que les comptages montrent : donnez le jour où l'action a commencé, dans la "
-             "série"});
+    return Phrase{{"no start that the counts show: give the day on which the action began, within the series",
+                   "aucun début que les comptages montrent : donnez le jour où l'action a commencé, dans la "
+                   "série"}};
   case TrialReason::too_few_steps:
-    return words(Text{"too few counts: there must be more than its starts and two",
-                      "trop peu de comptages : il en faut plus que de débuts et deux"});
+    return Phrase{{"too few counts: there must be more than its starts and two",
+                   "trop peu de comptages : il en faut plus que de débuts et deux"}};
   case TrialReason::uneven_steps:
-    return words(
-        Text{"the counts are not at equal steps: fill the gaps, or add them up by month",
-             "les comptages ne sont pas à pas égaux : comblez les trous, ou additionnez-les par mois"});
+    return Phrase{{"the counts are not at equal steps: fill the gaps, or add them up by month",
+                   "les comptages ne sont pas à pas égaux : comblez les trous, ou additionnez-les par mois"}};
   case TrialReason::steps_too_near:
-    return words(
-        Text{"the effects cannot be told apart: counts are needed before, between and after the starts",
-             "les effets ne se distinguent pas : il faut des comptages avant, entre et après les débuts"});
-  default: return words(Text{"nothing to read", "rien à lire"});
+    return Phrase{
+        {"the effects cannot be told apart: counts are needed before, between and after the starts",
+         "les effets ne se distinguent pas : il faut des comptages avant, entre et après les débuts"}};
+  default: return Phrase{{"nothing to read", "rien à lire"}};
   }
 }
 
 Phrase not_begun_words(const Trial& trial) {
   if (trial.size.value_or(0) > 0)
-    return words(Text{"its start is still to come", "son début est encore à venir"});
+    return Phrase{{"its start is still to come", "son début est encore à venir"}};
   if (!trial.planned)
-    return words(Text{"no figures yet: test --design says how many it takes",
-                      "pas encore de chiffres : test --design dit combien il en faut"});
+    return Phrase{{"no figures yet: test --design says how many it takes",
+                   "pas encore de chiffres : test --design dit combien il en faut"}};
   return {{"{0} planned: none so far", "{0} en prévision : aucun à ce jour"},
           {unit_of(trial, *trial.planned).words()}};
 }
@@ -224,4 +223,4 @@ Phrase verdict_reason(const Trial& trial) {
   return of_sequence(trial, std::get<SequenceReading>(trial.reading));
 }
 
-} // namespace deploy_plan::report
+} // namespace deploy_plan::answers
