@@ -1,8 +1,10 @@
 // What analyses tell, as people read it and as programs do. Every function here may throw std::bad_alloc, and
 // what it says that it throws.
 #pragma once
+#include "deploy_plan/assignment.hpp"
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
+#include "deploy_plan/trial_design.hpp"
 #include <concepts>
 
 namespace deploy_plan {
@@ -12,6 +14,9 @@ namespace deploy_plan {
 [[nodiscard]] Document document_of(const Ranking& ranking);
 [[nodiscard]] Document document_of(const Plan& plan);
 [[nodiscard]] Document document_of(const Forecast& forecast);
+[[nodiscard]] Document document_of(const StrategyTrials& told);
+[[nodiscard]] Document document_of(const DesignedTrial& designed);
+[[nodiscard]] Document document_of(const Assignment& assignment);
 /// Where several strategies stand, a row each.
 [[nodiscard]] Document document_of(std::span<const Gap> gaps, Date as_of);
 
@@ -22,6 +27,9 @@ namespace deploy_plan {
 [[nodiscard]] std::string json_of(const Ranking& ranking);
 [[nodiscard]] std::string json_of(const Plan& plan);
 [[nodiscard]] std::string json_of(const Forecast& forecast);
+[[nodiscard]] std::string json_of(const StrategyTrials& told);
+[[nodiscard]] std::string json_of(const DesignedTrial& designed);
+[[nodiscard]] std::string json_of(const Assignment& assignment);
 /// Of several strategies in one value, each as it would stand alone; of one, that one's.
 [[nodiscard]] std::string json_of(std::span<const Gap> gaps, Date as_of);
 

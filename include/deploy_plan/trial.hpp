@@ -158,6 +158,14 @@ struct Trial {
 /// Every test of the file, in its order.
 [[nodiscard]] std::vector<Trial> read_trials(const Strategy& strategy, Date day);
 
+/// What the tests of a strategy's actions say.
+struct StrategyTrials {
+  std::string strategy;
+  Date as_of{};
+  std::string currency; ///< an ISO 4217 code; empty for euros
+  std::vector<Trial> trials;
+};
+
 [[nodiscard]] VerdictCounts count_verdicts(std::span<const Trial> trials);
 
 /// The tests of a strategy, which must outlive it, by their actions.

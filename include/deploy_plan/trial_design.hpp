@@ -28,6 +28,12 @@ struct TrialDesign {
   std::optional<double> detectable; ///< where it is not: the smallest effect that the whole market shows
 };
 
+/// A test that is wished for, and what it takes.
+struct DesignedTrial {
+  TrialWish wish;
+  TrialDesign design;
+};
+
 /// Nothing where no size up to `most_beneficiaries` shows the effect: a rate above 1, a step that no series
 /// of 10 000 shows.
 [[nodiscard]] std::optional<TrialDesign> design_trial(const TrialWish& wish);

@@ -12,20 +12,7 @@ struct GapPortfolio {
   std::span<const Gap> strategies;
 };
 
-/// What the tests of a strategy's actions say.
-struct StrategyTrials {
-  std::string_view strategy;
-  Date as_of{};
-  std::string_view currency; ///< an ISO 4217 code; empty for euros
-  std::span<const Trial> trials;
-};
-
-/// A test that is wished for, and what it takes.
-struct DesignedTrial {
-  const TrialWish* wish;
-  const TrialDesign* design;
-};
-/// The same as the test of an action, to paste into a file of a language.
+/// A designed test as the test of an action, to paste into a file of a language.
 struct TestToPaste {
   const TrialWish* wish;
   const TrialDesign* design;

@@ -468,7 +468,7 @@ const Record& description<StrategyTrials>() {
                                  -1,
                                  nullptr,
                                  counted_in([](const StrategyTrials& told, const Context&) {
-                                   return Context{"", false, std::string(told.currency)};
+                                   return Context{"", false, told.currency};
                                  })};
   return record;
 }

@@ -1,8 +1,6 @@
 // deploy-plan test FILE [ACTION…]
 #include "cli/test.hpp"
-#include "report/json_values.hpp"
 #include "report/views/trial/trial_json.hpp"
-#include "report/views/trial/trial_view.hpp"
 #include "text/folding.hpp"
 
 namespace deploy_plan::cli {
@@ -56,12 +54,13 @@ Exit run_reading(const TestOptions& options, const Common& common) {
   const Exit gated = judge_gates(options.gate, common, strategy->name, json);
   if (gated == not_carried_out)
     return gated;
-  const std::string currency = strategy->budget ? strategy->budget->currency : "";
-  const Answer answer{
-      .document = [&] { return report::trial_document(strategy->name, *trials, currency, common.as_of); },
-      .json = whole([&] { return report::written(json()); }),
-      .csv = whole(
-          [&](bool french) { return report::trials_csv(strategy->name, *trials, common.as_of, french); })};
+  const StrategyTrials told{strategy->name, common.as_of, strategy->budget ? strategy->budget->currency : "",
+                            *trials};
+  const Answer answer{.document = [&] { return document_of(told); },
+                      .json = whole([&] { return json_of(told); }),
+                      .csv = whole([&](bool french) {
+                        return report::trials_csv(strategy->name, *trials, common.as_of, french);
+                      })};
   return write_answer(answer, options, common, gated);
 }
 

@@ -1,8 +1,6 @@
 // deploy-plan test --assign LIST --arms A,B
 #include "cli/test.hpp"
 #include "deploy_plan/assignment.hpp"
-#include "report/json_values.hpp"
-#include "report/views/trial/assignment_view.hpp"
 #include "report/views/trial/beneficiary_list.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
@@ -23,6 +21,11 @@ std::vector<std::string> arm_names(const std::string& words, const Common& commo
   return names;
 }
 
+Phrase list_is_csv() {
+  return {{"the list is always CSV: --format csv has no effect with --assign",
+           "la liste est toujours en CSV : --format csv est sans effet avec --assign"}};
+}
+
 std::optional<Phrase> wrong_arms(const TestOptions& options, const std::vector<std::string>& names) {
   if (options.arms.empty())
     return Phrase{{"--assign needs --arms: control,letter", "--assign demande --arms : témoin,lettre"}};
@@ -39,8 +42,7 @@ std::optional<Phrase> wrong_arms(const TestOptions& options, const std::vector<s
     return Phrase{{"--format json tells the balance: give -o for the list",
                    "--format json dit l'équilibre : donnez -o pour la liste"}};
   if (options.format == "csv")
-    return Phrase{{"the list is always CSV: --format csv has no effect with --assign",
-                   "la liste est toujours en CSV : --format csv est sans effet avec --assign"}};
+    return list_is_csv();
   return std::nullopt;
 }
 
@@ -83,14 +85,15 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   AnswerOptions told; // on the screen, whatever the list goes to
   told.format = options.format;
   const Assignment assignment = balance.assignment();
-  const std::string words = options.format == "json"
-                                ? report::written(report::assignment_json(assignment))
-                                : rendered(report::assignment_document(assignment), told, common);
-  if (!options.output.empty())
-    return write_whole(words, "", common);
-  if (!common.quiet)
-    tell(words);
-  return fine;
+  if (options.output.empty()) { // the list is on standard output
+    if (!common.quiet)
+      tell(rendered(document_of(assignment), told, common));
+    return fine;
+  }
+  const Answer answer{.document = [&] { return document_of(assignment); },
+                      .json = whole([&] { return json_of(assignment); }),
+                      .csv = tl::unexpected(list_is_csv())};
+  return write_answer(answer, told, common);
 }
 
 } // namespace deploy_plan::cli

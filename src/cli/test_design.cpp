@@ -3,8 +3,6 @@
 #include "deploy_plan/market.hpp"
 #include "deploy_plan/trial.hpp"
 #include "model/description.hpp"
-#include "report/json_values.hpp"
-#include "report/views/trial/trial_design_view.hpp"
 #include <fmt/format.h>
 #include <tuple>
 
@@ -87,7 +85,7 @@ std::optional<Phrase> of_another_protocol(const TestOptions& options) {
   return std::nullopt;
 }
 
-Phrase no_table() {
+Phrase design_has_no_table() {
   return {{"--design answers as text, markdown, html or json",
            "--design répond en text, markdown, html ou json"}};
 }
@@ -128,7 +126,7 @@ Exit run_test_design(const TestOptions& given, const Common& common) {
                                      model::find_choice(model::choices<Protocol>(), given.design)->value)]
           .name.en;
   if (options.format == "csv")
-    return refuse(common, no_table());
+    return refuse(common, design_has_no_table());
   if (const auto stray = of_another_protocol(options))
     return refuse(common, *stray);
   if (!options.path.empty()) {
@@ -151,10 +149,10 @@ Exit run_test_design(const TestOptions& given, const Common& common) {
     return refuse(
         common, {{"no size can show that: the rate would be above 1, or the step too small to see",
                   "aucune taille ne peut le montrer : le taux dépasserait 1, ou la hausse est trop petite"}});
-  const Answer answer{.document = [&] { return report::trial_design_document(*wish, *design); },
-                      .json =
-                          whole([&] { return report::written(report::trial_design_json(*wish, *design)); }),
-                      .csv = tl::unexpected(no_table())};
+  const DesignedTrial designed{*wish, *design};
+  const Answer answer{.document = [&] { return document_of(designed); },
+                      .json = whole([&] { return json_of(designed); }),
+                      .csv = tl::unexpected(design_has_no_table())};
   return write_answer(answer, options, common);
 }
 

@@ -17,6 +17,9 @@ std::string json_of(const Gap& gap) { return line_of(gap); }
 std::string json_of(const Ranking& ranking) { return line_of(ranking); }
 std::string json_of(const Plan& plan) { return line_of(plan); }
 std::string json_of(const Forecast& forecast) { return line_of(forecast); }
+std::string json_of(const StrategyTrials& told) { return line_of(told); }
+std::string json_of(const DesignedTrial& designed) { return line_of(designed); }
+std::string json_of(const Assignment& assignment) { return line_of(assignment); }
 std::string json_of(std::span<const Gap> gaps, Date as_of) {
   return gaps.size() == 1 ? line_of(gaps.front()) : line_of(answers::GapPortfolio{as_of, gaps});
 }

@@ -61,7 +61,7 @@ void answer(const Strategy& strategy, std::size_t size) {
   fuzz::write(document_of(ranking), size);
   const auto trials = read_trials(strategy, fuzz::day);
   demand_figures(report::trials_json(strategy.name, trials, fuzz::day));
-  fuzz::write(report::trial_document(strategy.name, trials, "", fuzz::day), size);
+  fuzz::write(document_of(StrategyTrials{strategy.name, fuzz::day, "", trials}), size);
 }
 } // namespace
 

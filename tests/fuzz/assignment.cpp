@@ -1,7 +1,6 @@
 // Lists of beneficiaries, split into the arms of a test: no line is lost, and each has its arm.
-#include "deploy_plan/assignment.hpp"
+#include "deploy_plan/answers.hpp"
 #include "fuzz/fuzz.hpp"
-#include "report/views/trial/assignment_view.hpp"
 #include "report/views/trial/beneficiary_list.hpp"
 
 using namespace deploy_plan;
@@ -21,9 +20,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     Balance balance(list.columns(), names, 7);
     std::string written;
     list.write([&](std::string_view piece) { written += piece; }, "arm", names, arms, balance);
-    fuzz::write(report::assignment_document(balance.assignment()), size);
-    (void)report::assignment_json(balance.assignment())
-        .dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+    fuzz::write(document_of(balance.assignment()), size);
+    (void)json_of(balance.assignment());
 
     report::BeneficiaryList again(fuzz::source_of(written, "arms.csv"));
     fuzz::demand(again.read("", {}).has_value());

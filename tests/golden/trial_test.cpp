@@ -1,10 +1,7 @@
 // What people read of tests.
+#include "deploy_plan/answers.hpp"
 #include "golden/golden.hpp"
-#include "report/json_values.hpp"
-#include "report/views/trial/assignment_view.hpp"
-#include "report/views/trial/trial_design_view.hpp"
 #include "report/views/trial/trial_json.hpp"
-#include "report/views/trial/trial_view.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -13,9 +10,10 @@ TEST_CASE("tests read as they must") {
   for (const std::string name : {"tests-rappels.json", "nis2-registration.jsonc"}) {
     const Strategy strategy = strategy_of("examples/" + name);
     const auto trials = read_trials(strategy, day);
+    const StrategyTrials told{strategy.name, day, "EUR", trials};
     const std::string golden = "test/" + name.substr(0, name.find('.'));
-    matches_in_each_format(golden, report::trial_document(strategy.name, trials, "EUR", day));
-    matches(golden + ".json", report::written(report::trials_json(strategy.name, trials, day)));
+    matches_in_each_format(golden, document_of(told));
+    matches(golden + ".json", json_of(told));
     matches(golden + ".csv", report::trials_csv(strategy.name, trials, day, false));
     matches(golden + ".fr.csv", report::trials_csv(strategy.name, trials, day, true));
   }
@@ -24,15 +22,15 @@ TEST_CASE("tests read as they must") {
 TEST_CASE("tests designed read as they must, those that the market cannot hold too") {
   TrialWish wish{Protocol::ab, 0.05, 0.02};
   wish.pace = 300;
-  matches_in_each_format("test/design-ab", report::trial_design_document(wish, *design_trial(wish)));
-  matches("test/design-ab.json", report::written(report::trial_design_json(wish, *design_trial(wish))));
+  matches_in_each_format("test/design-ab", document_of(DesignedTrial{wish, *design_trial(wish)}));
+  matches("test/design-ab.json", json_of(DesignedTrial{wish, *design_trial(wish)}));
   wish.market = 1200;
-  matches_in_each_format("test/design-beyond", report::trial_design_document(wish, *design_trial(wish)));
+  matches_in_each_format("test/design-beyond", document_of(DesignedTrial{wish, *design_trial(wish)}));
   const TrialWish pilot{Protocol::pilot, 0.25, 0.1};
-  matches_in_each_format("test/design-pilot", report::trial_design_document(pilot, *design_trial(pilot)));
+  matches_in_each_format("test/design-pilot", document_of(DesignedTrial{pilot, *design_trial(pilot)}));
   const TrialWish sequence{Protocol::sequence, 20, 0.3};
   matches_in_each_format("test/design-sequence",
-                         report::trial_design_document(sequence, *design_trial(sequence)));
+                         document_of(DesignedTrial{sequence, *design_trial(sequence)}));
 }
 
 TEST_CASE("the balance of a list reads as it must") {
@@ -43,6 +41,6 @@ TEST_CASE("the balance of a list reads as it must") {
     balance.take(1, std::to_string(i * 37 % 101 + (i % 2) * 12), static_cast<std::size_t>(i % 2));
   }
   const Assignment assignment = balance.assignment();
-  matches_in_each_format("test/balance", report::assignment_document(assignment));
-  matches("test/balance.json", report::written(report::assignment_json(assignment)));
+  matches_in_each_format("test/balance", document_of(assignment));
+  matches("test/balance.json", json_of(assignment));
 }

@@ -15,8 +15,8 @@ const Strategy& reminders() {
   static const Strategy strategy = strategy_of("examples/tests-rappels.json");
   return strategy;
 }
-answers::Value figure(const answers::StrategyTrials& told, std::string_view path) {
-  const auto found = answers::look_up(answers::description<answers::StrategyTrials>(), &told, path);
+answers::Value figure(const StrategyTrials& told, std::string_view path) {
+  const auto found = answers::look_up(answers::description<StrategyTrials>(), &told, path);
   INFO(path);
   REQUIRE(std::holds_alternative<answers::Located>(found));
   return std::get<answers::Located>(found).value;
@@ -36,7 +36,7 @@ TEST_CASE("every verdict is counted under its word") {
 
 TEST_CASE("figures of tests have paths in both languages, by the names of actions, arms and days") {
   const auto trials = read_trials(reminders(), day);
-  const answers::StrategyTrials told{reminders().name, day, "EUR", trials};
+  const StrategyTrials told{reminders().name, day, "EUR", trials};
   CHECK(figure(told, "verdicts.adopter") == answers::Value(count_verdicts(trials).of(Verdict::adopt)));
   const auto& compared = std::get<AbReading>(trials.front().reading);
   CHECK(figure(told, "tests.rappel-sms.comparaisons.rappel à 3 jours.valeur_p") ==
@@ -64,6 +64,6 @@ TEST_CASE("a design is pasted in the words of the file's language") {
   CHECK_FALSE(french.contains("puissance")); // what a test has anyway
   CHECK(french["répartition"] == nlohmann::json{0.5, 0.25, 0.25});
   CHECK(french["bras"][0]["nom"] == "référence");
-  const auto written = nlohmann::json::parse(answers::as_json(answers::DesignedTrial{&wish, &*design}));
+  const auto written = nlohmann::json::parse(answers::as_json(DesignedTrial{wish, *design}));
   CHECK(written["test"]["arms"][2]["name"] == "arm 2");
 }

@@ -30,6 +30,12 @@ TEST_CASE("answers are told as documents and as JSON by the library alone") {
   ForecastOptions futures;
   futures.draws = 100;
   reads_in_each_format(forecast(strategy, day, futures), "deploy-plan/forecast@1");
+  reads_in_each_format(StrategyTrials{strategy.name, day, "EUR", read_trials(strategy, day)},
+                       "deploy-plan/test@1");
+  const TrialWish wish{Protocol::ab, 0.05, 0.02};
+  reads_in_each_format(DesignedTrial{wish, design_trial(wish).value()}, "deploy-plan/test-design@1");
+  reads_in_each_format(Balance({"region"}, {"control", "letter"}, 7).assignment(),
+                       "deploy-plan/test-assignment@1");
 }
 
 TEST_CASE("several gaps are one answer, and one alone is what it is by itself") {

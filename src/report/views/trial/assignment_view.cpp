@@ -1,10 +1,13 @@
-#include "report/views/trial/assignment_view.hpp"
 #include "answers/json.hpp"
+#include "deploy_plan/answers.hpp"
 #include "report/document/cells.hpp"
 
-namespace deploy_plan::report {
+namespace deploy_plan::report {} // namespace deploy_plan::report
 
-Document assignment_document(const Assignment& told) {
+namespace deploy_plan {
+
+Document document_of(const Assignment& told) {
+  using namespace report;
   Table sizes{words(Text{"The arms", "Les bras"}), {{"arm", "bras"}, {"beneficiaries", "bénéficiaires"}}, {}};
   for (const AssignedArm& arm : told.arms)
     sizes.rows.push_back({text_cell(words(arm.name)), figure_cell(arm.size)});
@@ -53,8 +56,4 @@ Document assignment_document(const Assignment& told) {
           {{"test-balance", words(Text{"Balance", "Équilibre"}), false, std::move(blocks)}}};
 }
 
-nlohmann::ordered_json assignment_json(const Assignment& told) {
-  return nlohmann::ordered_json::parse(answers::as_json(told));
-}
-
-} // namespace deploy_plan::report
+} // namespace deploy_plan

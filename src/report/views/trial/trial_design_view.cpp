@@ -1,6 +1,6 @@
-#include "report/views/trial/trial_design_view.hpp"
 #include "answers/answers.hpp"
 #include "answers/json.hpp"
+#include "deploy_plan/answers.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/trial/trial_view.hpp"
 #include <cmath>
@@ -74,7 +74,13 @@ Paragraph infeasible(const TrialWish& wish, const TrialDesign& design) {
 }
 } // namespace
 
-Document trial_design_document(const TrialWish& wish, const TrialDesign& design) {
+} // namespace deploy_plan::report
+
+namespace deploy_plan {
+
+Document document_of(const DesignedTrial& designed) {
+  using namespace report;
+  const auto& [wish, design] = designed;
   std::vector<Block> blocks{Paragraph{size_line(wish, design), design.feasible ? Tone::good : Tone::bad}};
   if (!design.feasible)
     blocks.emplace_back(infeasible(wish, design));
@@ -101,8 +107,4 @@ Document trial_design_document(const TrialWish& wish, const TrialDesign& design)
           {{"test-design", words(Text{"What it takes", "Ce qu'il faut"}), false, std::move(blocks)}}};
 }
 
-nlohmann::ordered_json trial_design_json(const TrialWish& wish, const TrialDesign& design) {
-  return nlohmann::ordered_json::parse(answers::as_json(answers::DesignedTrial{&wish, &design}));
-}
-
-} // namespace deploy_plan::report
+} // namespace deploy_plan

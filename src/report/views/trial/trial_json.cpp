@@ -9,7 +9,7 @@ namespace deploy_plan::report {
 using Json = nlohmann::ordered_json;
 
 Json trials_json(const std::string& strategy, std::span<const Trial> trials, Date as_of) {
-  return Json::parse(answers::as_json(answers::StrategyTrials{strategy, as_of, "", trials}));
+  return Json::parse(answers::as_json(StrategyTrials{strategy, as_of, "", {trials.begin(), trials.end()}}));
 }
 
 std::string trials_csv(const std::string& strategy, std::span<const Trial> trials, Date as_of,

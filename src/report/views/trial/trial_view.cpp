@@ -320,21 +320,24 @@ std::vector<Section> trial_sections(std::span<const Trial> trials, const std::st
   return sections;
 }
 
-Document trial_document(const std::string& strategy, std::span<const Trial> trials,
-                        const std::string& currency, Date as_of) {
-  Document document{{{"{0}, tests read on {1}", "{0}, tests lus au {1}"}, {strategy, as_of}},
-                    trial_sections(trials, currency)};
+} // namespace deploy_plan::report
+
+namespace deploy_plan {
+
+Document document_of(const StrategyTrials& told) {
+  Document document{{{"{0}, tests read on {1}", "{0}, tests lus au {1}"}, {told.strategy, told.as_of}},
+                    report::trial_sections(told.trials, told.currency)};
   if (document.sections.empty())
     document.sections.push_back(
         {"test-verdicts",
-         words(Text{"Verdicts", "Verdicts"}),
+         report::words(Text{"Verdicts", "Verdicts"}),
          false,
-         {Paragraph{
-             words(Text{"No action has a test: test --design ab --baseline 0.05 --effect 0.02 says what one "
-                        "would take.",
-                        "Aucune action n'a de test : test --design ab --baseline 0.05 --effect 0.02 dit ce "
-                        "qu'il en faudrait."})}}});
+         {Paragraph{report::words(
+             Text{"No action has a test: test --design ab --baseline 0.05 --effect 0.02 says what one "
+                  "would take.",
+                  "Aucune action n'a de test : test --design ab --baseline 0.05 --effect 0.02 dit ce "
+                  "qu'il en faudrait."})}}});
   return document;
 }
 
-} // namespace deploy_plan::report
+} // namespace deploy_plan
