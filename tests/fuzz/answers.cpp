@@ -1,34 +1,29 @@
 // The whole chain, from a strategy to every answer in every format. Inputs are JSON, and are mutated as JSON:
 // values, keys and elements change while the file stays one that is read to its end.
-#include "deploy_plan/forecast.hpp"
-#include "deploy_plan/ranking.hpp"
+#include "deploy_plan/answers.hpp"
 #include "fuzz/fuzz.hpp"
 #include "fuzz/mutation.hpp"
-#include "report/answer_paths.hpp"
-#include "report/csv.hpp"
 #include "report/views/gap/gap_json.hpp"
 #include "report/views/gap/gap_view.hpp"
-#include "report/views/plan/forecast_view.hpp"
 #include "report/views/plan/plan_json.hpp"
-#include "report/views/plan/plan_view.hpp"
-#include "report/views/trial/trial_json.hpp"
-#include "report/views/trial/trial_view.hpp"
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 using namespace deploy_plan;
 
 namespace {
 
 /// No figure is infinite or NaN, and no probability is beyond its bounds.
-void demand_figures(const nlohmann::ordered_json& answer) {
-  report::each_value(answer, "", [](const std::string& path, const nlohmann::ordered_json& value) {
+void demand_figures(const std::string& json) {
+  const auto answer = nlohmann::json::parse(json).flatten();
+  for (const auto& [path, value] : answer.items()) {
     if (!value.is_number())
-      return;
+      continue;
     const auto number = value.get<double>();
     fuzz::demand(std::isfinite(number));
-    if (path.ends_with("probability") || path.ends_with("p_value"))
+    if (path.ends_with("/probability") || path.ends_with("/p_value"))
       fuzz::demand(number >= 0 && number <= 1);
-  });
+  }
 }
 
 void answer(const Strategy& strategy, std::size_t size) {
@@ -43,25 +38,25 @@ void answer(const Strategy& strategy, std::size_t size) {
   const auto plan_result = plan({&strategy, 1}, fuzz::day, planned);
   if (plan_result) {
     futures.lifts = planned_lifts(strategy, *plan_result, fuzz::day);
-    demand_figures(report::plan_json(*plan_result));
+    demand_figures(json_of(*plan_result));
     (void)report::plan_csv(*plan_result, true);
     fuzz::write(document_of(*plan_result), size);
   } else
     (void)plan_result.error();
   const Forecast told = forecast(strategy, fuzz::day, futures);
-  demand_figures(report::forecast_json(told));
+  demand_figures(json_of(told));
   fuzz::write(document_of(told), size);
   Gap stands = gap(strategy, fuzz::day);
   add_closings(stands, told);
-  demand_figures(report::gap_json(stands));
+  demand_figures(json_of(stands));
   (void)report::gaps_csv({&stands, 1}, true);
   fuzz::write(report::gap_document({&stands, 1}, fuzz::day, {}), size);
   const Ranking ranking = rank(strategy, fuzz::day);
-  demand_figures(report::ranking_json(ranking));
+  demand_figures(json_of(ranking));
   fuzz::write(document_of(ranking), size);
-  const auto trials = read_trials(strategy, fuzz::day);
-  demand_figures(report::trials_json(strategy.name, trials, fuzz::day));
-  fuzz::write(document_of(StrategyTrials{strategy.name, fuzz::day, "", trials}), size);
+  const StrategyTrials trials{strategy.name, fuzz::day, "", read_trials(strategy, fuzz::day)};
+  demand_figures(json_of(trials));
+  fuzz::write(document_of(trials), size);
 }
 } // namespace
 

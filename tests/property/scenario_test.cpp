@@ -1,8 +1,8 @@
 // What must hold of changes and differences whatever they are about.
+#include "deploy_plan/answers.hpp"
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "golden/golden.hpp"
-#include "report/views/gap/gap_json.hpp"
 #include <random>
 
 using namespace deploy_plan;
@@ -42,7 +42,7 @@ const std::vector<std::string> assignments = {
     "actions.invitation-finale.test.arms.avec bouton.converted=9",
     "scenarios.renfort=null"};
 
-std::string gap_of(const Strategy& strategy) { return report::gap_json(gap(strategy, day)).dump(); }
+std::string gap_of(const Strategy& strategy) { return json_of(gap(strategy, day)); }
 
 Variant with(const StrategyFile& file, const std::vector<std::string>& texts) {
   const Changes changes = Assignments{"--set", texts};

@@ -1,6 +1,6 @@
+#include "deploy_plan/answers.hpp"
 #include "deploy_plan/gap.hpp"
 #include "examples.hpp"
-#include "report/views/gap/gap_json.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -151,5 +151,5 @@ TEST_CASE("nothing is known of what is not given, and nothing is infinite") {
   const auto huge = gap_with(
       R"({"objectives": [{"id": "active-schools", "target": {"value": 9e15, "by": "@1"}, "baseline": {"date": "@-10", "value": -9e15},
     "observations": [{"date": "@-10", "value": -9e15}, {"date": "@0", "value": 1e-15}]}]})");
-  CHECK(report::gap_json(huge).dump().find("inf") == std::string::npos);
+  CHECK(json_of(huge).find("inf") == std::string::npos);
 }

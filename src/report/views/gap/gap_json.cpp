@@ -14,11 +14,6 @@ std::string_view status_key(GoalStatus status) { return name_of(status).en; }
 
 Json gap_json(const Gap& gap) { return Json::parse(answers::as_json(gap)); }
 
-Json gaps_json(std::span<const Gap> gaps, Date as_of) {
-  return gaps.size() == 1 ? gap_json(gaps.front())
-                          : Json::parse(answers::as_json(answers::GapPortfolio{as_of, gaps}));
-}
-
 namespace {
 
 /// Writes the figures of a JSON document one a row.

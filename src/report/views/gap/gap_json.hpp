@@ -6,8 +6,6 @@
 namespace deploy_plan::report {
 
 [[nodiscard]] nlohmann::ordered_json gap_json(const Gap& gap);
-/// One strategy's document as it is, or several in one.
-[[nodiscard]] nlohmann::ordered_json gaps_json(std::span<const Gap> gaps, Date as_of);
 
 /// One row a figure: strategy, segment, path, value, unit (RFC 4180). In the French dialect, semicolons,
 /// decimal commas and a byte order mark, as French spreadsheets read them.

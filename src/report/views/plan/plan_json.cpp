@@ -10,7 +10,6 @@ using Json = nlohmann::ordered_json;
 
 std::string_view reason_key(PlanReason reason) { return name_of(reason).en; }
 
-Json ranking_json(const Ranking& ranking) { return Json::parse(answers::as_json(ranking)); }
 Json plan_json(const Plan& plan) { return Json::parse(answers::as_json(plan)); }
 
 std::string ranking_csv(const Ranking& ranking, bool french_dialect) {

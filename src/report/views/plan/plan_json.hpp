@@ -5,7 +5,6 @@
 
 namespace deploy_plan::report {
 
-[[nodiscard]] nlohmann::ordered_json ranking_json(const Ranking& ranking);
 [[nodiscard]] nlohmann::ordered_json plan_json(const Plan& plan);
 /// A row an action.
 [[nodiscard]] std::string ranking_csv(const Ranking& ranking, bool french_dialect);
