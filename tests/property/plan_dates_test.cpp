@@ -62,7 +62,7 @@ bool hold(const Strategy& strategy, Date today) {
   return true;
 }
 
-Strategy random_strategy(std::mt19937& random) {
+Strategy strategy_with_days(std::mt19937& random) {
   const auto below = [&](int count) { return static_cast<int>(random() % static_cast<unsigned>(count)); };
   const auto around = [&] { return day + days{below(600) - 300}; };
   Strategy strategy;
@@ -118,7 +118,7 @@ TEST_CASE("on any day, no run of random strategies is planned that cannot be don
   std::mt19937 random(21);
   int plans = 0;
   for (int round = 0; round < 40; ++round) {
-    const Strategy strategy = random_strategy(random);
+    const Strategy strategy = strategy_with_days(random);
     for (const int ahead : {-200, -30, 0, 100})
       plans += hold(strategy, day + days{ahead}) ? 1 : 0;
   }

@@ -379,7 +379,7 @@ TEST_CASE("limits that are told to conflict do, and no fewer of them") {
     Instance instance = random_instance(random);
     instance.options.goal = PlanGoal::reach;
     instance.strategy.objectives[1].target.value = 90 + static_cast<double>(random() % 60);
-    const auto model = analysis::plan_model({&instance.strategy, 1}, day, instance.options);
+    const auto model = analysis::plan_model({&instance.strategy, 1}, day, instance.options).value();
     if (analysis::solve(model.program, {}).outcome != analysis::Outcome::infeasible)
       continue;
     const auto found = analysis::conflict(model, {});
