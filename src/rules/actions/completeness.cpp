@@ -4,7 +4,7 @@
 namespace deploy_plan::rules {
 namespace {
 
-void measured(const Look& look) {
+void measured_action(const Look& look) {
   each_active_action(look, [&](const Action& action) {
     if (!action.measure || !action.measure->target)
       look.report(look.at(action, action.measure),
@@ -91,7 +91,7 @@ std::span<const Rule> completeness_rules() {
                     "une action n'a pas de mesure ou de chiffre à atteindre"},
         .why = {"nobody will know whether it worked", "nul ne saura si elle a marché"},
         .bad = R"({"actions": [{"id": "webinars", "measure": null}]})"},
-       measured},
+       measured_action},
       {{.name = "action-without-test",
         .severity = Severity::warning,
         .step = 4,
