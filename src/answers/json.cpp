@@ -35,7 +35,7 @@ enum class Layout { indented, line };
 
 class Writer {
 public:
-  Writer(Layout layout, Language chosen) : layout_(layout), language_(chosen) {}
+  Writer(Layout layout, Language chosen, int depth = 0) : layout_(layout), language_(chosen), depth_(depth) {}
 
   void record(const Record& record, const void* owner) {
     open('{');
@@ -52,7 +52,7 @@ public:
 private:
   const Layout layout_;
   const Language language_;
-  int depth_ = 0;
+  int depth_;
   bool is_first_ = true;
 
   void line() {
@@ -139,6 +139,11 @@ private:
 
 std::string as_json(const Record& record, const void* answer, Language language) {
   Writer writer(Layout::indented, language);
+  writer.record(record, answer);
+  return std::move(writer.result);
+}
+std::string as_json_within(const Record& record, const void* answer, int depth) {
+  Writer writer(Layout::indented, Language::english, depth);
   writer.record(record, answer);
   return std::move(writer.result);
 }

@@ -14,6 +14,12 @@ template <class Answer>
   return as_json(description<Answer>(), &answer, language);
 }
 
+/// The same as it stands within a document, so many steps deep.
+[[nodiscard]] std::string as_json_within(const Record& record, const void* answer, int depth);
+template <class Answer>
+[[nodiscard]] std::string as_json_within(const Answer& answer, int depth) {
+  return as_json_within(description<Answer>(), &answer, depth);
+}
 /// The same on one line, without blanks.
 [[nodiscard]] std::string as_json_line(const Record& record, const void* answer);
 template <class Answer>

@@ -2,7 +2,6 @@
 #include "answers/json.hpp"
 #include "answers/check.hpp"
 #include "report/findings/findings.hpp"
-#include <nlohmann/json.hpp>
 
 namespace deploy_plan::report {
 namespace {
@@ -19,14 +18,13 @@ public:
   }
 
   void file(const CheckedFile& checked) override {
-    const answers::FileFindings told = answers::located(checked, language);
-    files.add_written(answers::as_json(answers::description<answers::FileFindings>(), &told, 2));
+    files.add_written(answers::as_json_within(answers::located(checked, language), 2));
   }
 
   void end(const CheckSummary& summary) override {
     files.close();
     const FindingCounts& counts = summary;
-    sink(",\n  \"summary\": " + nlohmann::ordered_json::parse(answers::as_json(counts)).dump() + "\n}\n");
+    sink(",\n  \"summary\": " + answers::as_json_line(counts) + "\n}\n");
   }
 
 private:
