@@ -114,6 +114,7 @@ struct Member {
   bool spread = false;       ///< the group's members stand here, without a key of their own
   bool maybe = false;        ///< a spread group that may not be there
   model::Bounds bounds = {}; ///< of numbers
+  std::string_view counted = {}; ///< one of what a count counts: "action"
   Compared compared = Compared::always;
   int step =
       0; ///< of the booklet that it and all beneath belong to, from 1; 0 where that is another's to say
@@ -304,6 +305,11 @@ constexpr Member given(Member member) {
 }
 constexpr Member detail(Member member) {
   member.compared = Compared::never;
+  return member;
+}
+/// The same member, a count, with one of what it counts.
+constexpr Member counting(std::string_view what, Member member) {
+  member.counted = what;
   return member;
 }
 /// The same member, of a step of the booklet.

@@ -209,11 +209,11 @@ std::variant<Gate, Phrase> read_gate(const std::string& expression) {
   return gate;
 }
 
-GateResult judge(const Gate& gate, const Record& record, const void* answer, bool allow_unknown) {
+GateResult judge(const Gate& gate, const LookUp& look_up, bool allow_unknown) {
   GateResult astray;
   std::size_t known = 0;
   for (const GateReading& reading : gate.readings) {
-    const Lookup found = look_up(record, answer, reading.path);
+    const Lookup found = look_up(reading.path);
     if (const auto* const located = std::get_if<Located>(&found))
       return Judge(gate.expression, reading, *located).judge(allow_unknown);
     const auto& lost = std::get<Astray>(found);
@@ -222,6 +222,13 @@ GateResult judge(const Gate& gate, const Record& record, const void* answer, boo
     known = std::max(known, lost.known);
   }
   return astray;
+}
+
+GateResult judge(const std::string& expression, const LookUp& look_up, bool allow_unknown) {
+  const auto read = read_gate(expression);
+  if (const auto* const wrong = std::get_if<Phrase>(&read))
+    return {false, *wrong};
+  return judge(std::get<Gate>(read), look_up, allow_unknown);
 }
 
 } // namespace deploy_plan::answers

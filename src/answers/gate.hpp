@@ -23,16 +23,21 @@ struct GateResult {
   bool holds = false;
   std::optional<Phrase> failure = {};
 };
+/// Where the paths of an answer lead.
+using LookUp = std::function<Lookup(std::string_view path)>;
+/// Those into a described answer, which outlives what this gives.
+template <class Answer>
+[[nodiscard]] LookUp paths_into(const Answer& answer) {
+  return [&answer](std::string_view path) { return look_up(description<Answer>(), &answer, path); };
+}
+
 /// Paths as `look_up` takes them. A value is what the figure is: a number, its decimals after a point or a
 /// comma, or a percentage; a day, 2026-12-31 or 31/12/2026; true or false; or a word, by its key or as people
 /// read it, in either language, whatever its case and accents. A path that leads nowhere, a word that the
 /// figure cannot be, a value of another kind, and a figure that is not known are failures; the last is not
 /// where `allow_unknown`.
-[[nodiscard]] GateResult judge(const Gate& gate, const Record& record, const void* answer,
-                               bool allow_unknown);
-template <class Answer>
-[[nodiscard]] GateResult judge(const Gate& gate, const Answer& answer, bool allow_unknown) {
-  return judge(gate, description<Answer>(), &answer, allow_unknown);
-}
+[[nodiscard]] GateResult judge(const Gate& gate, const LookUp& look_up, bool allow_unknown);
+/// Read and judged; what is no gate fails.
+[[nodiscard]] GateResult judge(const std::string& expression, const LookUp& look_up, bool allow_unknown);
 
 } // namespace deploy_plan::answers

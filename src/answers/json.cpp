@@ -152,6 +152,7 @@ std::string as_json_line(const Record& record, const void* answer) {
   writer.record(record, answer);
   return std::move(writer.result);
 }
+std::string as_json_number(double value) { return number(value); }
 std::string as_json_string(std::string_view words) { return json_text(words); }
 
 namespace {

@@ -26,6 +26,8 @@ template <class Answer>
 [[nodiscard]] std::string as_json_line(const Answer& answer) {
   return as_json_line(description<Answer>(), &answer);
 }
+/// A number as JSON has it, without a fraction where it has none; null where it is not finite.
+[[nodiscard]] std::string as_json_number(double number);
 /// A text as a JSON string.
 [[nodiscard]] std::string as_json_string(std::string_view words);
 

@@ -20,15 +20,6 @@ void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common&
   add_output(app, options.output, words);
 }
 
-void declare_gate_options(CLI::App& app, GateOptions& options, const Common& words) {
-  add_repeatable(app, "--fail-if", options.gates, words, {"EXPRESSION", "EXPRESSION"},
-                 {"exit 1 when this holds: PATH OPERATOR VALUE, over the JSON; repeatable",
-                  "sortie 1 quand ceci est vrai : CHEMIN OPÉRATEUR VALEUR, sur le JSON ; répétable"});
-  app.add_flag("--allow-unknown", options.allow_unknown,
-               words.say({"a gate on a figure that is not known does not hold",
-                          "une condition sur un chiffre inconnu n'est pas remplie"}));
-}
-
 unsigned ThreadOptions::count() const {
   return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
 }

@@ -2,6 +2,7 @@
 // for; where it goes; and what errors a strategy may have before there is none.
 #pragma once
 #include "cli/command.hpp"
+#include "cli/gates.hpp"
 #include "deploy_plan/answers.hpp"
 #include "deploy_plan/files.hpp"
 #include <tl/expected.hpp>
@@ -42,12 +43,6 @@ inline constexpr Text allow_outside_meaning{
 [[nodiscard]] std::vector<std::string> answer_formats();
 /// --csv-dialect, --allow-outside and -o; --format is each command's own.
 void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common& words);
-/// --fail-if and --allow-unknown.
-struct GateOptions {
-  std::vector<std::string> gates;
-  bool allow_unknown = false;
-};
-void declare_gate_options(CLI::App& app, GateOptions& options, const Common& words);
 
 /// --threads; all cores where it is left out.
 struct ThreadOptions {

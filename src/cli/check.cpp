@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> rules;
   std::size_t max_findings = CheckOptions{}.max_findings;
   ThreadOptions threads;
+  GateOptions gate;
   bool allow_outside = false;
 };
 
@@ -73,7 +74,20 @@ bool reaches(const CheckedFile& file, Severity gate) {
          std::any_of(file.unkept.begin(), file.unkept.end(), at_gate);
 }
 
+/// What is wrong with a gate, before anything is checked: the figures of a summary are always the same ones.
+std::optional<Phrase> unjudgeable(const GateOptions& gates) {
+  if (auto misuse = misused(gates))
+    return misuse;
+  const CheckSummary none;
+  for (const std::string& gate : gates.gates)
+    if (auto judged = answers::judge(gate, answers::paths_into(none), gates.allow_unknown); judged.failure)
+      return not_judged(*judged.failure);
+  return std::nullopt;
+}
+
 Exit run(const Options& options, const Common& common) {
+  if (const auto misuse = unjudgeable(options.gate))
+    return refuse(common, *misuse);
   CheckOptions how;
   how.as_of = common.as_of;
   how.looks_back = common.looks_back;
@@ -119,7 +133,8 @@ Exit run(const Options& options, const Common& common) {
     writer->file(file);
   });
   writer->end(summary);
-  return output.finish(common, !readable ? not_carried_out : passed ? fine : gate_failed);
+  const Exit gated = judge_gates(options.gate, common, over("check", summary));
+  return output.finish(common, !readable ? not_carried_out : passed ? gated : gate_failed);
 }
 
 Run declare(CLI::App& app, const Common& words) {
@@ -136,6 +151,7 @@ Run declare(CLI::App& app, const Common& words) {
              {"how to write the findings", "comment écrire les constats"});
   add_choice(app, "--fail-on", options->fail_on, {"info", "warning", "error"}, words,
              {"exit 1 from this severity on", "sortie 1 dès cette gravité"});
+  declare_gate_options(app, options->gate, words);
   add_repeatable(app, "--rule", options->rules, words, {"NAME=SEVERITY", "NOM=NIVEAU"},
                  {"change a rule's severity: off, info, warning or error; repeatable",
                   "changer la gravité d'une règle : off, info, warning ou error ; répétable"});

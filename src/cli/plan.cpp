@@ -160,8 +160,7 @@ Exit run(const Options& options, const Common& common) {
   const auto planned = plan(*strategies, common.as_of, *how);
   if (!planned)
     return refuse(common, said(planned.error()));
-  const Exit gated = judge_gates(options.gate, common, planned->strategies.front(),
-                                 [&] { return report::plan_json(*planned); });
+  const Exit gated = judge_gates(options.gate, common, over(planned->strategies.front(), *planned));
   if (gated == not_carried_out)
     return gated;
   const bool infeasible = planned->status == PlanStatus::infeasible;

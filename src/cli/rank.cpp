@@ -8,19 +8,25 @@ namespace {
 
 struct Options : AnswerOptions {
   std::string path;
+  GateOptions gate;
 };
 
 Exit run(const Options& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
+  if (const auto misuse = misused(options.gate))
+    return refuse(common, *misuse);
   const auto strategy = read_one(options.path, "rank", options, common);
   if (!strategy)
     return refuse(common, strategy.error());
   const Ranking ranking = rank(*strategy, common.as_of);
+  const Exit gated = judge_gates(options.gate, common, over(ranking.strategy, ranking));
+  if (gated == not_carried_out)
+    return gated;
   const Answer answer{.document = [&] { return document_of(ranking); },
                       .json = whole([&] { return json_of(ranking); }),
                       .csv = whole([&](bool french) { return report::ranking_csv(ranking, french); })};
-  return write_answer(answer, options, common);
+  return write_answer(answer, options, common, gated);
 }
 
 Run declare(CLI::App& app, const Common& words) {
@@ -30,6 +36,7 @@ Run declare(CLI::App& app, const Common& words) {
       ->required();
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
+  declare_gate_options(app, options->gate, words);
   declare_answer_options(app, *options, words);
   return [options](const Common& common) { return run(*options, common); };
 }

@@ -57,20 +57,6 @@ tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::stri
              {path, static_cast<std::int64_t>(strategies->size()), command}});
 }
 
-namespace {
-
-Phrase not_judged(const Phrase& failure) {
-  return {{"--fail-if: {0}", "--fail-if : {0}"}, {failure.words()}};
-}
-} // namespace
-
-std::optional<Phrase> misused(const GateOptions& gates) {
-  for (const std::string& gate : gates.gates)
-    if (const auto read = report::read_gate(gate); read.failure)
-      return not_judged(*read.failure);
-  return std::nullopt;
-}
-
 Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
                  const std::function<nlohmann::ordered_json()>& answer) {
   if (gates.gates.empty())

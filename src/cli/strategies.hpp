@@ -21,9 +21,7 @@ read_strategies(std::span<const std::string> paths, const AnswerOptions& options
 [[nodiscard]] tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::string& command,
                                                       const AnswerOptions& options, const Common& common);
 
-/// What is wrong with a gate by itself: known before any file is read.
-[[nodiscard]] std::optional<Phrase> misused(const GateOptions& gates);
-/// Says each gate that holds over an answer; gives the exit status. `subject` names what the answer is about.
+/// Gates over an answer that is not described yet.
 [[nodiscard]] Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
                                const std::function<nlohmann::ordered_json()>& answer);
 

@@ -50,12 +50,11 @@ Exit run_reading(const TestOptions& options, const Common& common) {
   const auto trials = chosen_trials(*strategy, options, common.as_of);
   if (!trials)
     return refuse(common, trials.error());
-  const auto json = [&] { return report::trials_json(strategy->name, *trials, common.as_of); };
-  const Exit gated = judge_gates(options.gate, common, strategy->name, json);
-  if (gated == not_carried_out)
-    return gated;
   const StrategyTrials told{strategy->name, common.as_of, strategy->budget ? strategy->budget->currency : "",
                             *trials};
+  const Exit gated = judge_gates(options.gate, common, over(strategy->name, told));
+  if (gated == not_carried_out)
+    return gated;
   const Answer answer{.document = [&] { return document_of(told); },
                       .json = whole([&] { return json_of(told); }),
                       .csv = whole([&](bool french) {

@@ -78,9 +78,7 @@ TEST_CASE("a gate on a figure holds of what it is, and of nothing else, whatever
       CAPTURE(seed, path, *value);
       for (const auto& [symbol, holds] :
            {std::pair(" == ", true), std::pair("<", false), std::pair(" >= ", true)}) {
-        const auto read = read_gate(path + symbol + std::to_string(*value));
-        REQUIRE(std::holds_alternative<Gate>(read));
-        const GateResult judged = judge(std::get<Gate>(read), gap, false);
+        const GateResult judged = judge(path + symbol + std::to_string(*value), paths_into(gap), false);
         REQUIRE_FALSE(judged.failure);
         REQUIRE(judged.holds == holds);
       }

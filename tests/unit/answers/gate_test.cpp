@@ -110,9 +110,8 @@ Stand made_up() {
 
 GateResult judged(const std::string& expression, bool allow_unknown) {
   CAPTURE(expression);
-  const auto read = read_gate(expression);
-  REQUIRE(std::holds_alternative<Gate>(read));
-  return judge(std::get<Gate>(read), made_up(), allow_unknown);
+  const Stand stand = made_up();
+  return judge(expression, paths_into(stand), allow_unknown);
 }
 bool holds(const std::string& expression, bool allow_unknown = false) {
   const auto result = judged(expression, allow_unknown);
