@@ -54,6 +54,7 @@ struct ForecastPoint {
 enum class ForecastOf { market, segment, objective };
 
 struct ForecastGoal {
+  std::string id; ///< of a share goal; "target" for an objective's
   std::string of; ///< a tier, for share goals; else empty
   double value = 0;
   Date by{};

@@ -71,6 +71,7 @@ struct MarketGap {
 
 /// A share goal; its progress is counted in beneficiaries, share x tier being the goal, unrounded.
 struct ShareGoalGap {
+  std::string id; ///< as the file gives it, else made: see id_of
   TierName of{};
   std::string segment;
   double share = 0;                      ///< to reach

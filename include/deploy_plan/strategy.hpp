@@ -89,12 +89,16 @@ struct Segment {
 };
 
 struct ShareGoal {
+  std::string id; ///< as the file gives it: see id_of
   TierName of{};
   double share = 0; ///< ]0, 1]
   Date by{};
   std::string segment;
   Origin origin;
 };
+
+/// The id that the file gives, else one made of tier, segment and day: "target-rural-2026-12-31".
+[[nodiscard]] std::string id_of(const ShareGoal& goal);
 
 struct Viability {
   std::optional<double> annual_cost;

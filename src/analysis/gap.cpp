@@ -158,6 +158,7 @@ Date newest_day(const std::vector<Observation>& seen) {
 ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, const TierSizes& sizes,
                             const std::vector<Observation>& seen, Date day) {
   ShareGoalGap result;
+  result.id = id_of(goal);
   result.of = goal.of;
   result.segment = goal.segment;
   result.share = goal.share;

@@ -6,6 +6,9 @@
 
 namespace deploy_plan::answers {
 
+/// What a share goal is the share of, in words: "share of the target".
+[[nodiscard]] Text share_words(TierName tier);
+
 /// Where several strategies stand.
 struct GapPortfolio {
   Date as_of{};

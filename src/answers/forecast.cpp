@@ -1,6 +1,6 @@
 // Adoption to come, described.
 #include "deploy_plan/forecast.hpp"
-#include "answers/description.hpp"
+#include "answers/answers.hpp"
 
 namespace deploy_plan::answers {
 
@@ -32,6 +32,10 @@ constexpr Member point_members[] = {
 };
 
 constexpr Member forecast_goal_members[] = {
+    figure<&ForecastGoal::id>({{"id", "id"},
+                               {"goal", "objectif"},
+                               {"a share goal's, or \"target\" for an objective's",
+                                "celui d'un objectif de part, ou « target » pour la cible d'un objectif"}}),
     computed({{"of", "de"},
               {"of", "de"},
               {"the tier of a share goal; null for an objective's target",
@@ -222,7 +226,13 @@ const Record& description<ForecastPoint>() {
 }
 template <>
 const Record& description<ForecastGoal>() {
-  static constexpr Record record{{"goal", "objectif"}, {}, forecast_goal_members};
+  static constexpr Record record{
+      {"goal", "objectif"}, {}, forecast_goal_members, {}, 0, title([](const ForecastGoal& goal) {
+        const Choice* const tier = model::find_choice(choices<TierName>(), goal.of);
+        const Text what = tier == nullptr ? Text{"target", "objectif chiffré"}
+                                          : share_words(static_cast<TierName>(tier->value));
+        return Phrase{{"{0} by {1}", "{0} au {1}"}, {what, goal.by}}.words();
+      })};
   return record;
 }
 template <>

@@ -3,6 +3,14 @@
 
 namespace deploy_plan::answers {
 
+Text share_words(TierName tier) {
+  switch (tier) {
+  case TierName::addressable: return {"share of the addressable market", "part du marché adressable"};
+  case TierName::addressed: return {"share of the addressed market", "part du marché adressé"};
+  default: return {"share of the target", "part de la cible"};
+  }
+}
+
 template <>
 const Record& description<MarketShares>();
 template <>
@@ -183,6 +191,11 @@ constexpr Member pace_members[] = {
 constexpr Record pace_record{{"pace", "rythme"}, {}, pace_members};
 
 constexpr Member goal_members[] = {
+    figure<&ShareGoalGap::id>(
+        {{"id", "id"},
+         {"share goal", "objectif de part"},
+         {"given, or made of tier, segment and day: target-2026-12-31",
+          "donné, ou fait du niveau, du segment et de l'échéance : target-2026-12-31"}}),
     figure<&ShareGoalGap::of>(
         {{"of", "de"}, {"of", "de"}, {"the tier that the share is of", "l'étage dont c'est la part"}}),
     computed({{"segment", "segment"},
@@ -355,7 +368,14 @@ const Record& description<Closing>() {
 }
 template <>
 const Record& description<ShareGoalGap>() {
-  static constexpr Record record{{"goal", "objectif de part"}, {}, goal_members};
+  static constexpr Record record{
+      {"goal", "objectif de part"}, {}, goal_members, {}, 0, title([](const ShareGoalGap& goal) {
+        const Text of = share_words(goal.of);
+        const Date by = goal.beneficiaries.by;
+        return goal.segment.empty()
+                   ? Phrase{{"{0} by {1}", "{0} au {1}"}, {of, by}}.words()
+                   : Phrase{{"{0} ({1}) by {2}", "{0} ({1}) au {2}"}, {of, goal.segment, by}}.words();
+      })};
   return record;
 }
 template <>

@@ -125,7 +125,7 @@ constexpr Example examples[] = {
       "où va l'adoption, et la probabilité de chaque objectif"}},
     {"deploy-plan forecast strategy.json --backtest 3",
      {"how far such forecasts can be trusted", "jusqu'où se fier à de telles prévisions"}},
-    {"deploy-plan forecast strategy.json --fail-if 'goals.0.probability < 0.5'",
+    {"deploy-plan forecast strategy.json --fail-if 'goals.target-2026-12-31.probability < 0.5'",
      {"fail when a goal is improbable", "échouer quand un objectif est improbable"}},
 };
 } // namespace

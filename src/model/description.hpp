@@ -71,6 +71,9 @@ struct Record {
   bool shorthand_only = false; ///< that field has no key of its own
   std::span<const std::span<const std::string_view>> forms =
       {}; ///< the sets of fields of which exactly one is given
+  /// Of an element of a list whose first field, its id, may be left out: the fields, joined by hyphens, that
+  /// make one then. The first of them names it too, where it is alone to have that word.
+  std::span<const std::string_view> id_made_of = {};
 };
 
 /// Every record of the file, in src/model/description_*.cpp. Those that other files name are declared here.

@@ -108,6 +108,11 @@ const Record& description<Segment>() {
 template <>
 const Record& description<ShareGoal>() {
   static constexpr Field fields[] = {
+      field<&ShareGoal::id>({"id", "id"}, Need::optional,
+                            {"the goal's name in paths; made of tier, segment and day if left out, like "
+                             "target-2026-12-31",
+                             "le nom de l'objectif dans les chemins ; sinon fait du niveau, du segment et de "
+                             "l'échéance, comme target-2026-12-31"}),
       field<&ShareGoal::of>({"of", "de"}, Need::required,
                             {"the tier that the share is of", "le niveau dont on prend la part"}),
       rate<&ShareGoal::share>(
@@ -120,11 +125,13 @@ const Record& description<ShareGoal>() {
                                  {"the segment it is of; the whole market if left out",
                                   "le segment concerné ; tout le marché sinon"}),
   };
+  static constexpr std::string_view id_made_of[] = {"of", "segment", "by"};
   static constexpr Record record{
-      {"share goal", "objectif de part"},
-      {"a market share to reach by a day", "une part de marché à atteindre à une date"},
-      fields,
-      &origin_of<ShareGoal>};
+      .name = {"share goal", "objectif de part"},
+      .meaning = {"a market share to reach by a day", "une part de marché à atteindre à une date"},
+      .fields = fields,
+      .origin = &origin_of<ShareGoal>,
+      .id_made_of = id_made_of};
   return record;
 }
 
@@ -182,3 +189,16 @@ const Record& description<Market>() {
 }
 
 } // namespace deploy_plan::model
+
+namespace deploy_plan {
+
+std::string id_of(const ShareGoal& goal) {
+  if (!goal.id.empty())
+    return goal.id;
+  std::string id(model::choice_of(goal.of).name.en);
+  if (!goal.segment.empty())
+    id += "-" + goal.segment;
+  return id + "-" + iso(goal.by);
+}
+
+} // namespace deploy_plan

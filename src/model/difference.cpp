@@ -136,7 +136,7 @@ private:
     std::map<std::string, int, std::less<>> seen;
     for (NodeId child = version->tree[node].first_child; child != no_node;
          child = version->tree[child].next) {
-      std::string name(element_name(version->tree, list, keyed, child));
+      std::string name = element_name(version->tree, list, keyed, child);
       all.all_named = all.all_named && !name.empty();
       if (const int number = ++seen[name]; number > 1)
         name += "#" + std::to_string(number);
@@ -155,7 +155,9 @@ private:
       return leaf(type, keyed, from, to);
     const Text field = parts.back().field;
     const auto one = [&](const std::string& name, NodeId old, NodeId now) {
-      parts.push_back({field, name, meaning(*type.item, name)});
+      parts.push_back(
+          {field, name,
+           now != no_node ? element_words(newer.tree, type, now) : element_words(older->tree, type, old)});
       value(without_optional(*type.item), false, old, now);
       parts.pop_back();
     };
@@ -164,14 +166,6 @@ private:
     for (const auto& [name, node] : after.in_order)
       if (before.find(name) == no_node)
         one(name, no_node, node);
-  }
-
-  /// What an element's name means, where its first field is one of the words of a list.
-  static std::optional<Text> meaning(const Type& item, std::string_view name) {
-    const Type& first = without_optional(*item.record().fields[0].type);
-    const Choice* const choice =
-        first.shape == Shape::choice ? find_choice(first.choices(), name.substr(0, name.find('#'))) : nullptr;
-    return choice == nullptr ? std::nullopt : std::optional(choice->name);
   }
 
   /// The first arm of a test is its reference: there, and only there, order means something.

@@ -158,8 +158,10 @@ private:
     const Step* const element = renamed(steps);
     if (element != nullptr && element->node != no_node)
       paths.forget(element->node);
-    if (last.field == nullptr && last.node == no_node)
-      name(value, last.name, *steps[steps.size() - 2].type->item, steps[steps.size() - 2].keyed);
+    if (last.field == nullptr && last.node == no_node) {
+      const Step& list = steps[steps.size() - 2];
+      name(value, last.name, in_place(tree, *list.type, list.node), list.keyed);
+    }
     const NodeId owner = owner_of(steps, steps.size() - 1);
     const NodeId old = is_same_node(steps, steps.size() - 1) ? no_node : last.node;
     if (old != no_node && child_of(owner, old))
@@ -209,11 +211,12 @@ private:
   }
 
   /// A new element is named by the path, unless it names itself.
-  void name(NodeId element, const std::string& word, const Type& item, bool keyed) {
-    if (keyed || item.shape != Shape::record || tree[element].kind != Kind::object)
+  void name(NodeId element, const std::string& word, const Type& list, bool keyed) {
+    if (keyed || list.item->shape != Shape::record || tree[element].kind != Kind::object)
       return;
-    const Record& record = item.record();
-    if (node_of(tree, record, Origin{element, true}, 0) != no_node)
+    const Record& record = list.item->record();
+    if (node_of(tree, record, Origin{element, true}, 0) != no_node ||
+        element_name(tree, list, keyed, element) == word)
       return;
     tree.append(element, tree.add(Kind::string, one.path_place, word), one.path_place,
                 std::string(record.fields[0].name.en));

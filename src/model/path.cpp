@@ -29,13 +29,58 @@ Numbered numbered(std::string_view part) {
   return sound ? Numbered{part.substr(0, hash), number} : Numbered{part};
 }
 
+const Field& field_named(const Record& record, std::string_view name) {
+  return *std::find_if(record.fields.begin(), record.fields.end(),
+                       [&](const Field& field) { return field.name.en == name; });
+}
+/// The field whose word names an element, or begins the id that is made for it.
+const Field& naming_field(const Record& record) {
+  return record.id_made_of.empty() ? record.fields[0] : field_named(record, record.id_made_of.front());
+}
+/// The word of an enumeration that a field holds, if it is one.
+const Choice* choice_in(const Field& field, std::string_view word) {
+  const Type& type = without_optional(*field.type);
+  return type.shape == Shape::choice ? find_choice(type.choices(), word) : nullptr;
+}
+
 /// Elements that a word of the list names are asked for in either language.
 std::string_view canonical(const Type& list, std::string_view name) {
   if (list.item->shape != Shape::record)
     return name;
-  const Type& first = without_optional(*list.item->record().fields[0].type);
-  const Choice* const choice = first.shape == Shape::choice ? find_choice(first.choices(), name) : nullptr;
+  const Choice* const choice = choice_in(naming_field(list.item->record()), name);
   return choice == nullptr ? name : choice->name.en;
+}
+
+/// The text of an element's field; empty where it has none.
+std::string_view text_in(const Tree& tree, const Record& record, NodeId element, const Field& field) {
+  const NodeId node =
+      node_of(tree, record, Origin{element, true}, static_cast<int>(&field - record.fields.data()));
+  return node == no_node || tree[node].kind != source::Kind::string ? std::string_view() : tree.text(node);
+}
+/// Calls `take(field, text)` with each of the fields that make an element's id.
+template <class Take>
+void each_part_of_id(const Tree& tree, const Record& record, NodeId element, const Take& take) {
+  for (const std::string_view name : record.id_made_of) {
+    const Field& field = field_named(record, name);
+    if (const std::string_view text = text_in(tree, record, element, field); !text.empty())
+      take(field, text);
+  }
+}
+/// The word that begins the id that would be made; empty where none is ever made.
+std::string first_word(const Tree& tree, const Type& list, NodeId element) {
+  if (list.item->shape != Shape::record || list.item->record().id_made_of.empty() ||
+      tree[element].kind != source::Kind::object)
+    return {};
+  const Record& record = list.item->record();
+  return std::string(canonical(list, text_in(tree, record, element, naming_field(record))));
+}
+std::string made_id(const Tree& tree, const Record& record, NodeId element) {
+  std::string id;
+  each_part_of_id(tree, record, element, [&](const Field& field, std::string_view text) {
+    const Choice* const choice = choice_in(field, text);
+    id += (id.empty() ? "" : "-") + std::string(choice == nullptr ? text : choice->name.en);
+  });
+  return id;
 }
 std::string canonical_part(const Type& list, std::string_view part) {
   const auto [name, number] = numbered(part);
@@ -54,15 +99,38 @@ Phrase path_help(std::string_view nearest) {
                             "joignez noms de champs et ids par des points, comme marché.cible.taille"}});
 }
 
-std::string_view element_name(const Tree& tree, const Type& list, bool keyed, NodeId element) {
+std::string element_name(const Tree& tree, const Type& list, bool keyed, NodeId element) {
   if (keyed)
-    return tree.key(element);
+    return std::string(tree.key(element));
   if (list.item->shape != Shape::record || tree[element].kind != source::Kind::object)
     return {};
-  const NodeId first = node_of(tree, list.item->record(), Origin{element, true}, 0);
-  if (first == no_node || tree[first].kind != source::Kind::string)
-    return {};
-  return canonical(list, tree.text(first));
+  const Record& record = list.item->record();
+  const std::string_view first = text_in(tree, record, element, record.fields[0]);
+  if (record.id_made_of.empty())
+    return std::string(canonical(list, first));
+  return first.empty() ? made_id(tree, record, element) : std::string(first);
+}
+
+std::optional<Words> element_words(const Tree& tree, const Type& list, NodeId element) {
+  if (list.item->shape != Shape::record || tree[element].kind != source::Kind::object)
+    return std::nullopt;
+  const Record& record = list.item->record();
+  const Field& naming = naming_field(record);
+  const Choice* const word = choice_in(naming, text_in(tree, record, element, naming));
+  if (word == nullptr)
+    return std::nullopt;
+  Words words{std::string(word->name.en), std::string(word->name.fr)};
+  Words more;
+  each_part_of_id(tree, record, element, [&](const Field& field, std::string_view text) {
+    if (&field == &naming)
+      return;
+    const auto day = read_date(text);
+    more.en += (more.en.empty() ? "" : ", ") + (day ? say(*day, Language::english) : std::string(text));
+    more.fr += (more.fr.empty() ? "" : ", ") + (day ? say(*day, Language::french) : std::string(text));
+  });
+  if (!more.en.empty())
+    words = {words.en + " (" + more.en + ")", words.fr + " (" + more.fr + ")"};
+  return words;
 }
 
 const Type& in_place(const Tree& tree, const Type& type, NodeId node) {
@@ -87,15 +155,21 @@ PathFollower::Elements& PathFollower::elements(const Type& list, bool keyed, Nod
 }
 
 void PathFollower::add(Elements& all, NodeId element) const {
-  const std::string_view name = element_name(tree_, *all.list, all.keyed, element);
+  std::string name = element_name(tree_, *all.list, all.keyed, element);
   if (name.empty())
     return;
   all.longest = std::max(all.longest, name.size());
   all.sizes.insert(name.size());
-  std::vector<NodeId>& named = all.by_name[name];
-  const auto after = std::upper_bound(named.begin(), named.end(), element,
+  add(all.by_name, std::move(name), element);
+  if (std::string word = first_word(tree_, *all.list, element); !word.empty())
+    add(all.by_word, std::move(word), element);
+}
+
+void PathFollower::add(NodesByName& named, std::string name, NodeId element) const {
+  std::vector<NodeId>& nodes = named[std::move(name)];
+  const auto after = std::upper_bound(nodes.begin(), nodes.end(), element,
                                       [&](NodeId a, NodeId b) { return tree_[a].index < tree_[b].index; });
-  named.insert(after, element);
+  nodes.insert(after, element);
 }
 
 void PathFollower::forget(NodeId element) {
@@ -104,12 +178,16 @@ void PathFollower::forget(NodeId element) {
     return;
   Elements& all = list->second;
   all.names.reset();
-  const auto named = all.by_name.find(element_name(tree_, *all.list, all.keyed, element));
-  if (named == all.by_name.end())
-    return;
-  std::erase(named->second, element);
-  if (named->second.empty())
-    all.by_name.erase(named);
+  const auto take_out = [&](NodesByName& from, const std::string& name) {
+    const auto named = from.find(name);
+    if (named == from.end())
+      return;
+    std::erase(named->second, element);
+    if (named->second.empty())
+      from.erase(named);
+  };
+  take_out(all.by_name, element_name(tree_, *all.list, all.keyed, element));
+  take_out(all.by_word, first_word(tree_, *all.list, element));
 }
 
 void PathFollower::learn(NodeId element) {
@@ -134,11 +212,26 @@ std::size_t PathFollower::element_size(const Type& list, const Elements& all, st
     if (named != all.by_name.end() && number <= named->second.size()) {
       longest = end;
       found = named->second[number - 1];
+    } else if (const auto word = all.by_word.find(canonical(list, path.substr(0, end)));
+               word != all.by_word.end() && word->second.size() == 1) {
+      longest = end;
+      found = word->second.front();
     }
     if (end == path.size())
       break;
   }
   return longest;
+}
+
+/// What an element is called that a part of a path names; that part itself where it names a new one.
+std::string PathFollower::called(const Type& list, const Elements& all, std::string_view part,
+                                 NodeId found) const {
+  if (found == no_node || list.item->record().id_made_of.empty())
+    return canonical_part(list, part);
+  std::string name = element_name(tree_, list, all.keyed, found);
+  const std::vector<NodeId>& alike = all.by_name.find(name)->second;
+  const auto place = std::find(alike.begin(), alike.end(), found) - alike.begin();
+  return place == 0 ? name : name + "#" + std::to_string(place + 1);
 }
 
 bool PathFollower::enter_field(const Record& record, std::string_view name, Step& at) const {
@@ -201,7 +294,8 @@ Followed PathFollower::follow(std::string_view path, bool may_add) {
         size = known;
       else if (!may_add || size != path.size())
         return lose(part, &type);
-      at = {canonical_part(type, path.substr(0, size)), nullptr, &without_optional(*type.item), false, found};
+      at = {called(type, all, path.substr(0, size), found), nullptr, &without_optional(*type.item), false,
+            found};
     } else
       return lose(part, nullptr);
     path = size == path.size() ? std::string_view() : path.substr(size + 1);

@@ -53,11 +53,17 @@ public:
   void learn(source::NodeId element);
 
 private:
-  /// A list's elements by their first field, which is what names them: an id, a family, a tier, a day.
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using NodesByName = std::unordered_map<std::string, std::vector<source::NodeId>, Hash, std::equal_to<>>;
+  /// A list's elements by what names them: their first field, an id, a family or a day, else an id that is
+  /// made.
   struct Elements {
     const Type* list = nullptr;
     bool keyed = false;
-    std::unordered_map<std::string_view, std::vector<source::NodeId>> by_name; ///< in the order of the list
+    NodesByName by_name;                   ///< in the order of the list
+    NodesByName by_word;                   ///< those whose id may be made, by the first field that makes it
     std::optional<text::Names> names;      ///< to propose, once a hint was asked for
     std::unordered_set<std::size_t> sizes; ///< of their names, in bytes, or of those before
     std::size_t longest = 0;
@@ -66,6 +72,9 @@ private:
   /// Goes on from a record to one of its fields; false where it has none of that name.
   bool enter_field(const Record& record, std::string_view name, Step& at) const;
   void add(Elements& all, source::NodeId element) const;
+  void add(NodesByName& named, std::string name, source::NodeId element) const;
+  [[nodiscard]] std::string called(const Type& list, const Elements& all, std::string_view part,
+                                   source::NodeId found) const;
   [[nodiscard]] text::Names names_of(const Elements& all, text::HintBudget& budget) const;
   std::string_view nearest_part(const Followed& lost, text::HintBudget& budget);
   Elements& elements(const Type& list, bool keyed, source::NodeId node);
@@ -78,10 +87,14 @@ private:
   std::unordered_map<source::NodeId, Elements> lists_;
 };
 
-/// What names an element in a path: the text of its first field, a choice in English, or its key; empty where
-/// it has none.
-[[nodiscard]] std::string_view element_name(const source::Tree& tree, const Type& list, bool keyed,
-                                            source::NodeId element);
+/// What names an element in a path: the text of its first field, a choice in English, or its key, else an id
+/// made of some of its fields; empty where it has none.
+[[nodiscard]] std::string element_name(const source::Tree& tree, const Type& list, bool keyed,
+                                       source::NodeId element);
+/// What people call an element: the words that name it, or that would make its id; nothing where what names
+/// it is no word of a list.
+[[nodiscard]] std::optional<Words> element_words(const source::Tree& tree, const Type& list,
+                                                 source::NodeId element);
 /// The list that a series written in place stands for; any other type as it is.
 [[nodiscard]] const Type& in_place(const source::Tree& tree, const Type& type, source::NodeId node);
 

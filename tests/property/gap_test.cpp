@@ -35,7 +35,7 @@ Strategy random_strategy(std::mt19937& random) {
     strategy.market.segments.push_back(segment);
   }
   strategy.market.share_goals.push_back(
-      {TierName::addressed, 0.3, day + std::chrono::days{below(200)}, "", {}});
+      {"", TierName::addressed, 0.3, day + std::chrono::days{below(200)}, "", {}});
   Objective objective;
   objective.id = "o";
   objective.metric.unit = "school";

@@ -32,6 +32,14 @@ struct Subject {
 };
 
 std::string tier_key(TierName tier) { return std::string(model::choice_of(tier).name.en); }
+ForecastGoal goal_of(std::string id, std::string tier, double value, Date by) {
+  ForecastGoal goal;
+  goal.id = std::move(id);
+  goal.of = std::move(tier);
+  goal.value = value;
+  goal.by = by;
+  return goal;
+}
 
 /// One value a day, the later in the file; in the order of time.
 std::vector<Observation> by_day(const std::vector<Observation>& seen) {
@@ -162,8 +170,7 @@ private:
     for (const ShareGoal& goal : strategy.market.share_goals)
       if (goal.origin.sound && goal.segment == segment)
         if (const auto& size = tiers.of(goal.of))
-          subject.told.goals.push_back(
-              {tier_key(goal.of), goal.share * *size, goal.by, {}, {}, {}, {}, {}, {}});
+          subject.told.goals.push_back(goal_of(id_of(goal), tier_key(goal.of), goal.share * *size, goal.by));
     add_series(subject, seen, segment.empty());
   }
 
@@ -175,7 +182,7 @@ private:
     subject.told.id = objective.id;
     subject.told.name = objective.name.empty() ? objective.metric.name : objective.name;
     subject.told.unit = objective.metric.unit;
-    subject.told.goals.push_back({"", objective.target.value, objective.target.by, {}, {}, {}, {}, {}, {}});
+    subject.told.goals.push_back(goal_of("target", "", objective.target.value, objective.target.by));
     subject.upwards = direction_of(objective, day) > 0;
     subject.told.is_rate = objective.metric.scale == Scale::rate;
     subject.may_saturate = !subject.told.is_rate;
@@ -338,12 +345,12 @@ private:
 };
 
 /// The forecast of a goal; nothing where its series is not observed, or its day is past.
-const ForecastGoal* find_goal(const Forecast& forecast, ForecastOf kind, const std::string& id,
-                              const std::string& of, const Progress& way) {
+const ForecastGoal* find_goal(const Forecast& forecast, ForecastOf kind, const std::string& of,
+                              const std::string& id, const Progress& way) {
   for (const SeriesForecast& series : forecast.series)
-    if (series.kind == kind && series.id == id)
+    if (series.kind == kind && series.id == of)
       for (const ForecastGoal& goal : series.goals)
-        if (goal.of == of && goal.by == way.by && goal.value == way.goal && goal.then)
+        if (goal.id == id && goal.value == way.goal && goal.then)
           return &goal;
   return nullptr;
 }
@@ -368,9 +375,9 @@ void add_closings(Gap& gap, const Forecast& forecast) {
   for (ShareGoalGap& goal : gap.goals)
     close(goal.beneficiaries,
           find_goal(forecast, goal.segment.empty() ? ForecastOf::market : ForecastOf::segment, goal.segment,
-                    tier_key(goal.of), goal.beneficiaries));
+                    goal.id, goal.beneficiaries));
   for (ObjectiveGap& one : gap.objectives)
-    close(one.progress, find_goal(forecast, ForecastOf::objective, one.id, "", one.progress));
+    close(one.progress, find_goal(forecast, ForecastOf::objective, one.id, "target", one.progress));
 }
 
 } // namespace deploy_plan

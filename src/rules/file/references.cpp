@@ -43,6 +43,7 @@ void unique_ids(const Look& look, const std::vector<Element>& elements) {
 }
 void duplicate_ids(const Look& look) {
   unique_ids(look, look.strategy.market.segments);
+  unique_ids(look, look.strategy.market.share_goals);
   unique_ids(look, look.strategy.objectives);
   unique_ids(look, look.strategy.actions);
   unique_ids(look, look.strategy.scenarios);

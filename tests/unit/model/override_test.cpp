@@ -83,16 +83,68 @@ TEST_CASE("a short form gives way to the object that says the same") {
   CHECK(bare.strategy.market.target->source == "a vote");
 }
 
-TEST_CASE("the ids of elements may hold dots, and the second of a name has a number") {
+TEST_CASE("the ids of elements may hold dots") {
   const auto file = opened(example_strategy(
-      R"({"actions": [{"id": "v1.2", "name": "x", "lever": "sponsors", "objective": "active-schools"}],
-          "market": {"share_goals": [{"of": "target", "share": 0.1, "by": "@200"}, {"of": "target", "share": 0.2, "by": "@260"}]}})",
+      R"({"actions": [{"id": "v1.2", "name": "x", "lever": "sponsors", "objective": "active-schools"}]})",
       Language::english, day));
   CHECK(set(file, {"actions.v1.2.name=y"}).strategy.actions.back().name == "y");
-  const auto second = set(file, {"market.share_goals.target#2.share=0.3"});
-  CHECK(second.strategy.market.share_goals.at(1).share == 0.3);
-  CHECK(second.changes.at(0).path.en == "market.share_goals.target#2.share");
-  CHECK(set(file, {"market.share_goals.cible.part=0.15"}).strategy.market.share_goals.at(0).share == 0.15);
+}
+
+TEST_CASE("share goals are named by their id, given or made of tier, segment and day") {
+  const auto file = opened(example_strategy(
+      R"({"market": {"segments": [{"id": "a.b", "addressable": 10, "addressed": 9, "target": 8, "penetrated": 1}],
+          "share_goals": [{"de": "cible", "share": 0.1, "by": "2026-12-01"}, {"of": "target", "share": 0.2, "by": "2026-12-31"},
+                          {"of": "target", "share": 0.2, "by": "2026-12-31", "segment": "a.b"}, {"id": "all", "of": "addressable", "share": 0.4, "by": "2026-12-31"},
+                          {"of": "addressed", "share": 0.3, "by": "2026-12-31"}, {"of": "target", "share": 0.25, "by": "2026-12-31"}]}})",
+      Language::english, day));
+  const auto share_of = [&](const std::string& name, std::size_t place) {
+    const auto changed = set(file, {"market.share_goals." + name + ".share=0.55"});
+    INFO(name);
+    return changed.strategy.market.share_goals.at(place).share;
+  };
+  CHECK(share_of("target-2026-12-01", 0) == 0.55);
+  CHECK(share_of("target-2026-12-31", 1) == 0.55);
+  CHECK(share_of("target-a.b-2026-12-31", 2) == 0.55);
+  CHECK(share_of("all", 3) == 0.55);
+  CHECK(share_of("target-2026-12-31#2", 5) == 0.55);
+  CHECK(share_of("adressé", 4) == 0.55); // alone to have that word
+  const auto changed = set(file, {"marché.objectifs_de_part.addressed.part=0.35"});
+  CHECK(changed.changes.at(0).path.en == "market.share_goals.addressed-2026-12-31.share");
+  const auto leads = [&](std::vector<std::string> texts) {
+    const auto found = set(file, std::move(texts)).checked.findings;
+    return std::none_of(found.begin(), found.end(),
+                        [](const Finding& one) { return one.rule == "scenario-path"; });
+  };
+  // Its tier alone names none of several, and a new day makes a new id.
+  CHECK_FALSE(leads({"market.share_goals.target.share=0.3"}));
+  CHECK(leads({"market.share_goals.all.by=2026-11-30", "market.share_goals.all.share=0.5"}));
+  CHECK(leads({"market.share_goals.target-2026-12-01.by=2026-11-30",
+               "market.share_goals.target-2026-11-30.share=0.5"}));
+  CHECK_FALSE(leads({"market.share_goals.target-2026-12-01.by=2026-11-30",
+                     "market.share_goals.target-2026-12-01.share=0.5"}));
+  for (const ShareGoal& goal : set(file, {}).strategy.market.share_goals)
+    CHECK(goal.id.empty() != (id_of(goal) == "all"));
+}
+
+TEST_CASE("a new share goal has the id of its path, unless it would make that itself") {
+  const auto file = opened(example_strategy("{}", Language::english, day));
+  const auto added = set(
+      file,
+      {R"(market.share_goals.wave={"of": "addressed", "share": 0.1, "by": "2026-12-31"})",
+       R"(market.share_goals.addressable-2026-12-31={"of": "addressable", "share": 0.1, "by": "2026-12-31"})"});
+  const auto& goals = added.strategy.market.share_goals;
+  REQUIRE(goals.size() == 3);
+  CHECK(goals[1].id == "wave");
+  CHECK(goals[2].id.empty());
+  CHECK(id_of(goals[2]) == "addressable-2026-12-31");
+}
+
+TEST_CASE("a series written in place takes a new observation") {
+  const auto file = opened(example_strategy("{}", Language::english, day));
+  const std::string id = set(file, {}).strategy.objectives.front().id;
+  const auto before = set(file, {}).strategy.objectives.front().observations->points.size();
+  const auto changed = set(file, {"objectives." + id + R"(.observations.2026-02-20={"value": 3})"});
+  CHECK(changed.strategy.objectives.front().observations->points.size() == before + 1);
 }
 
 TEST_CASE("a change says its path in English, and what stood there before and after") {

@@ -22,7 +22,7 @@ TEST_CASE("gates read the JSON in either language, and never pass in silence") {
   CHECK(holds("objectifs.active-schools.statut != reached"));
   CHECK(holds("objectives.active-schools.by > 2026-03-01"));
   CHECK(holds("market.viable == true"));
-  CHECK(holds("market.goals.0.share == 0.5"));
+  CHECK(holds("market.goals.target-2026-12-26.share == 0.5"));
   const auto fails = [&](const std::string& gate) {
     return report::evaluate_gate(json, gate, false).failure.has_value();
   };

@@ -56,7 +56,8 @@ Words spaced(Text key) { return {spaced(key.en), spaced(key.fr)}; }
 Words element_words(const PathPart& part) {
   if (const auto day = model::read_date(part.element))
     return {say(*day, Language::english), say(*day, Language::french)};
-  return part.word ? spaced(*part.word) : Words{part.element, part.element};
+  return part.words ? Words{spaced(part.words->en), spaced(part.words->fr)}
+                    : Words{part.element, part.element};
 }
 
 /// What a path is about, from the widest to the narrowest: "action webinars, cost, money".

@@ -1,4 +1,5 @@
 #include "report/views/gap/gap_goals.hpp"
+#include "answers/answers.hpp"
 #include "report/document/cells.hpp"
 #include <algorithm>
 
@@ -6,10 +7,7 @@ namespace deploy_plan::report {
 namespace {
 
 Phrase goal_name(const ShareGoalGap& goal) {
-  constexpr Text whole[] = {{"share of the addressable market", "part du marché adressable"},
-                            {"share of the addressed market", "part du marché adressé"},
-                            {"share of the target", "part de la cible"}};
-  const Text of = whole[static_cast<std::size_t>(goal.of)];
+  const Text of = answers::share_words(goal.of);
   if (goal.segment.empty())
     return words(of);
   return {{"{0} ({1})", "{0} ({1})"}, {of, goal.segment}};
