@@ -27,7 +27,7 @@ struct GrowthFit {
   GrowthModel model{};
   FitProblem problem = FitProblem::none;
   double start = 0;    ///< value of the first observation
-  double pace = 0;     ///< linear: a year
+  double pace = 0;     ///< linear: a year; `pace_per_month` is a twelfth of it
   double p = 0, q = 0; ///< Bass: innovation and imitation; logistic: q is its rate, p its midpoint in years
   std::optional<double> ceiling = {}; ///< Bass and logistic
   bool ceiling_free = false;          ///< fitted, rather than given
@@ -35,6 +35,7 @@ struct GrowthFit {
   std::size_t increments = 0;
   std::optional<double> aicc = {}; ///< Hurvich and Tsai 1989; nothing where there are too few increments
   double weight = 0; ///< Akaike's: its part of the simulated futures (Burnham and Anderson 2002, section 2.9)
+  [[nodiscard]] double pace_per_month() const { return pace / 12; }
   /// Only its increments are fitted: what is to come is added to the newest observation.
   [[nodiscard]] double at(double years) const;
   /// When the pace is highest, in years; nothing where it only falls, or never does.

@@ -57,12 +57,18 @@ struct MarketShares {
   std::optional<double> addressable, addressed, target; ///< penetrated / each tier
 };
 
+/// How large each tier is, as a share of the addressable market.
+struct TierShares {
+  std::optional<double> addressed, target;
+};
+
 /// The market, or one of its segments.
 struct MarketGap {
   std::string id; ///< of the segment; empty for the market
   std::string name;
   TierSizes sizes;
   MarketShares share;
+  TierShares of_addressable;
   std::optional<double> out_of_reach; ///< addressable - addressed
   std::optional<double> in_reserve;   ///< addressed - target
   std::optional<double> to_target;    ///< target - penetrated
@@ -112,6 +118,15 @@ struct FunnelStage {
                                 ///< more there brings here on average
 };
 
+/// What is made of a lever.
+enum class LeverUse {
+  used,           ///< an action of it is not stopped
+  unavailable,    ///< set aside: the team cannot use it
+  not_relevant,   ///< set aside: it would not help
+  kept_for_later, ///< considered, and not set aside
+  not_considered
+};
+
 struct LeverGap {
   Family family{};
   std::int64_t actions = 0; ///< not stopped
@@ -119,6 +134,7 @@ struct LeverGap {
   VerdictCounts verdicts; ///< of the actions' tests
   std::optional<double>
       full_cost; ///< money and days of the results, at the day rate; where one has no cost: none
+  [[nodiscard]] LeverUse use() const;
 };
 
 /// What one unit of effect has cost so far, by the results of the actions at a stage.
@@ -127,6 +143,14 @@ struct StageCost {
   double effect = 0;
   std::optional<double> full_cost; ///< none where a result has no cost
   std::optional<double> per_unit;
+};
+
+/// Goals and objectives, counted by where they are.
+struct GoalCounts {
+  std::int64_t late = 0; ///< overdue, behind or at risk
+  std::int64_t well = 0; ///< on track or reached
+  std::int64_t unmeasured = 0;
+  void add(GoalStatus status);
 };
 
 struct Gap {
@@ -149,6 +173,24 @@ struct Gap {
 };
 
 [[nodiscard]] Gap gap(const Strategy& strategy, Date day);
+
+/// Of the share goals and objectives; of a segment, its share goals alone.
+[[nodiscard]] GoalCounts count_goals(const Gap& gap, std::string_view segment = {});
+
+/// The markets of strategies that count the same beneficiaries, together.
+struct MarketTotal {
+  std::string unit;
+  double target = 0, penetrated = 0;
+  double share = 0; ///< penetrated / target
+};
+/// Several strategies together.
+struct PortfolioTotals {
+  CountedBy<GoalStatus> north_stars; ///< of the strategies that have one
+  GoalCounts goals;
+  std::optional<MarketTotal>
+      market; ///< where all count one unit and know both tiers, and a target is above 0
+};
+[[nodiscard]] PortfolioTotals portfolio_totals(std::span<const Gap> gaps);
 
 /// The median of the slopes of all pairs of points with different days, in units a day (Theil 1950; Sen 1968,
 /// eq. 2.4); nothing for fewer than two days. Exact up to 3 000 points; beyond, to a relative 1e-12.

@@ -106,6 +106,10 @@ struct ObjectiveGain {
   std::optional<double> median = {}, low = {}, high = {}; ///< of the gain, simulated; 90 % interval; nothing
                                                           ///< where no effect that comes to it varies
   std::optional<double> probability = {}; ///< that it gains what it needs; nothing where its day has come
+  /// The share of what is still to do that the plan brings; nothing where nothing is.
+  [[nodiscard]] std::optional<double> closed() const {
+    return needed && *needed > 0 ? std::optional(gain / *needed) : std::nullopt;
+  }
 };
 
 /// Effects that do not pass down the funnel: the next stage has no conversion.
@@ -125,6 +129,7 @@ struct UncountedMarket {
 struct FrontierPoint {
   double full_cost = 0;
   double value = 0;
+  std::optional<double> per_cost = {}; ///< value more than the point before, for one unit of full cost more
 };
 
 /// Runs of an action in a month.

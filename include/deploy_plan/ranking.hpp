@@ -37,4 +37,8 @@ struct Ranking {
 /// only.
 [[nodiscard]] Ranking rank(const Strategy& strategy, Date day);
 
+/// The cheapest action by unit of each lever, objective by objective, in the order of the levers. They live
+/// as long as the ranking.
+[[nodiscard]] std::vector<const RankedAction*> cheapest_by_lever(const Ranking& ranking);
+
 } // namespace deploy_plan

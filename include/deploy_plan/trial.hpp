@@ -1,8 +1,8 @@
 // Actions' tests, read: a verdict first, then the figures that it rests on.
 #pragma once
 #include "deploy_plan/always_valid.hpp"
+#include "deploy_plan/counted.hpp"
 #include "deploy_plan/strategy.hpp"
-#include <map>
 #include <span>
 #include <unordered_map>
 #include <variant>
@@ -12,17 +12,7 @@ namespace deploy_plan {
 enum class Verdict { adopt, drop, go_on, cannot_tell, not_begun };
 
 /// Tests, counted by what they say.
-class VerdictCounts {
-public:
-  void add(Verdict verdict) { ++counts_[verdict]; }
-  [[nodiscard]] std::int64_t of(Verdict verdict) const {
-    const auto found = counts_.find(verdict);
-    return found == counts_.end() ? 0 : found->second;
-  }
-
-private:
-  std::map<Verdict, std::int64_t> counts_;
-};
+using VerdictCounts = CountedBy<Verdict>;
 
 /// When a test is read. What was planned holds for the one reading at the planned size; at any other time
 /// only what holds however often one looks gives a verdict.

@@ -121,6 +121,7 @@ MarketGap market_gap(std::string id, std::string name, const TierSizes& sizes) {
   result.sizes = sizes;
   result.share = {ratio(sizes.penetrated, sizes.addressable), ratio(sizes.penetrated, sizes.addressed),
                   ratio(sizes.penetrated, sizes.target)};
+  result.of_addressable = {ratio(sizes.addressed, sizes.addressable), ratio(sizes.target, sizes.addressable)};
   result.out_of_reach = difference(sizes.addressable, sizes.addressed);
   result.in_reserve = difference(sizes.addressed, sizes.target);
   result.to_target = difference(sizes.target, sizes.penetrated);
@@ -349,6 +350,73 @@ Gap gap(const Strategy& strategy, Date day) {
   CostReader(strategy, result).read();
   judge_viability(strategy, result);
   return result;
+}
+
+LeverUse LeverGap::use() const {
+  if (actions > 0)
+    return LeverUse::used;
+  if (available == false)
+    return LeverUse::unavailable;
+  if (relevant == false)
+    return LeverUse::not_relevant;
+  return available || relevant ? LeverUse::kept_for_later : LeverUse::not_considered;
+}
+
+void GoalCounts::add(GoalStatus status) {
+  switch (status) {
+  case GoalStatus::unmeasured: ++unmeasured; break;
+  case GoalStatus::reached:
+  case GoalStatus::on_track: ++well; break;
+  case GoalStatus::overdue:
+  case GoalStatus::at_risk:
+  case GoalStatus::behind: ++late; break;
+  }
+}
+
+GoalCounts count_goals(const Gap& gap, std::string_view segment) {
+  GoalCounts counts;
+  for (const ObjectiveGap& one : gap.objectives)
+    if (segment.empty())
+      counts.add(one.progress.status);
+  for (const ShareGoalGap& goal : gap.goals)
+    if (segment.empty() || goal.segment == segment)
+      counts.add(goal.beneficiaries.status);
+  return counts;
+}
+
+namespace {
+std::optional<MarketTotal> market_total(std::span<const Gap> gaps) {
+  if (gaps.empty())
+    return std::nullopt;
+  MarketTotal total;
+  total.unit = gaps.front().unit;
+  for (const Gap& gap : gaps) {
+    const TierSizes& sizes = gap.market.sizes;
+    if (gap.unit != total.unit || !sizes.target || !sizes.penetrated)
+      return std::nullopt;
+    total.target += *sizes.target;
+    total.penetrated += *sizes.penetrated;
+  }
+  if (total.target <= 0)
+    return std::nullopt;
+  total.share = total.penetrated / total.target;
+  return total;
+}
+} // namespace
+
+PortfolioTotals portfolio_totals(std::span<const Gap> gaps) {
+  PortfolioTotals totals;
+  for (const Gap& gap : gaps) {
+    for (const ObjectiveGap& one : gap.objectives)
+      if (one.north_star)
+        totals.north_stars.add(one.progress.status);
+    const GoalCounts counts = count_goals(gap);
+    totals.goals.late += counts.late;
+    totals.goals.well += counts.well;
+    totals.goals.unmeasured += counts.unmeasured;
+  }
+  totals.market = market_total(gaps);
+  return totals;
 }
 
 } // namespace deploy_plan

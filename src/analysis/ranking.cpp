@@ -2,6 +2,7 @@
 #include "deploy_plan/direction.hpp"
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <unordered_map>
 
 namespace deploy_plan {
@@ -112,6 +113,17 @@ Ranking rank(const Strategy& strategy, Date day) {
     begin = end;
   }
   return ranking;
+}
+
+std::vector<const RankedAction*> cheapest_by_lever(const Ranking& ranking) {
+  std::vector<const RankedAction*> cheapest;
+  std::set<std::pair<Family, std::string_view>> seen;
+  for (const RankedAction& one : ranking.actions) // of an objective, the cheapest stand first
+    if (one.unranked == Unranked::no && seen.emplace(one.lever, one.objective).second)
+      cheapest.push_back(&one);
+  std::stable_sort(cheapest.begin(), cheapest.end(),
+                   [](const RankedAction* a, const RankedAction* b) { return a->lever < b->lever; });
+  return cheapest;
 }
 
 } // namespace deploy_plan

@@ -89,6 +89,29 @@ std::span<const Choice> choices<NoConversion>() {
   return all;
 }
 template <>
+std::span<const Choice> choices<LeverUse>() {
+  static constexpr Choice all[] = {
+      {0, {"used", "utilisé"}, {"an action of it is not stopped", "une de ses actions n'est pas arrêtée"}},
+      {1,
+       {"unavailable", "indisponible"},
+       {"set aside: the team cannot use it", "écarté : l'équipe ne peut l'utiliser"},
+       {"set aside: unavailable", "écarté : indisponible"}},
+      {2,
+       {"not_relevant", "non_pertinent"},
+       {"set aside: it would not help", "écarté : il n'aiderait pas"},
+       {"set aside: not relevant", "écarté : non pertinent"}},
+      {3,
+       {"kept_for_later", "gardé_pour_plus_tard"},
+       {"considered, and not set aside", "étudié, et non écarté"},
+       {"kept for later", "gardé pour plus tard"}},
+      {4,
+       {"not_considered", "pas_étudié"},
+       {"nothing is said of it", "rien n'en est dit"},
+       {"not considered", "pas étudié"}},
+  };
+  return all;
+}
+template <>
 std::span<const Choice> choices<Verdict>() {
   static constexpr Choice all[] = {
       {0, {"adopt", "adopter"}, {"it does better", "l'action fait mieux"}, {}, Tone::good},

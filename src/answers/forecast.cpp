@@ -99,6 +99,13 @@ constexpr Member candidate_members[] = {
              [](const GrowthFit& fit) {
                return where(is_fitted(fit) && fit.model == GrowthModel::linear, fit.pace);
              }),
+    computed({{"pace_per_month", "rythme_par_mois"},
+              {"pace, by month", "rythme, par mois"},
+              {"linear: pace / 12", "linéaire : rythme / 12"},
+              Kind::per_month},
+             [](const GrowthFit& fit) {
+               return where(is_fitted(fit) && fit.model == GrowthModel::linear, fit.pace_per_month());
+             }),
     computed(
         {{"p", "p"},
          {"innovation", "innovation"},

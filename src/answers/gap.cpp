@@ -14,6 +14,8 @@ Text share_words(TierName tier) {
 template <>
 const Record& description<MarketShares>();
 template <>
+const Record& description<TierShares>();
+template <>
 const Record& description<MarketGap>();
 template <>
 const Record& description<Closing>();
@@ -31,6 +33,14 @@ template <>
 const Record& description<StageCost>();
 template <>
 const Record& description<Gap>();
+template <>
+const Record& description<GoalCounts>();
+template <>
+const Record& description<CountedBy<GoalStatus>>();
+template <>
+const Record& description<MarketTotal>();
+template <>
+const Record& description<PortfolioTotals>();
 template <>
 const Record& description<GapPortfolio>();
 
@@ -53,6 +63,18 @@ constexpr Member share_members[] = {
                                    {"penetrated / target", "pénétré / cible"},
                                    Kind::share,
                                    Better::more}),
+};
+constexpr Member tier_share_members[] = {
+    given(figure<&TierShares::addressed>(
+        {{"addressed", "adressé"},
+         {"addressed, as a share of the addressable", "adressé, en part de l'adressable"},
+         {"addressed / addressable", "adressé / adressable"},
+         Kind::share})),
+    given(figure<&TierShares::target>(
+        {{"target", "cible"},
+         {"target, as a share of the addressable", "cible, en part de l'adressable"},
+         {"target / addressable", "cible / adressable"},
+         Kind::share})),
 };
 constexpr Member tier_gap_members[] = {
     figure<&MarketGap::to_addressed>({{"addressed", "adressé"},
@@ -94,6 +116,9 @@ constexpr Member market_members[] = {
               Better::more},
              [](const MarketGap& market) { return market.sizes.penetrated; }),
     figure<&MarketGap::share>({{"share", "part"}, {"market shares", "parts de marché"}}),
+    figure<&MarketGap::of_addressable>(
+        {{"of_addressable", "de_l_adressable"},
+         {"tiers as shares of the addressable market", "étages, en parts du marché adressable"}}),
     group({{"gap", "écart"}, {"what is left of the tiers", "ce qui reste des étages"}}, tier_gaps),
     given(figure<&MarketGap::out_of_reach>({{"out_of_reach", "hors_de_portée"},
                                             {"out of today's reach", "hors de portée aujourd'hui"},
@@ -313,6 +338,8 @@ constexpr Member funnel_members[] = {
 
 constexpr Member lever_members[] = {
     figure<&LeverGap::family>({{"family", "famille"}, {"lever", "levier"}}),
+    computed({{"use", "emploi"}, {"use", "emploi"}, {"what is made of it", "ce qu'on en fait"}, Kind::word},
+             [](const LeverGap& lever) { return lever.use(); }),
     figure<&LeverGap::actions>({{"actions", "actions"},
                                 {"actions", "actions"},
                                 {"not stopped", "non arrêtées"},
@@ -351,6 +378,11 @@ constexpr Member cost_members[] = {
 template <>
 const Record& description<MarketShares>() {
   static constexpr Record record{{"market shares", "parts de marché"}, {}, share_members};
+  return record;
+}
+template <>
+const Record& description<TierShares>() {
+  static constexpr Record record{{"tier shares", "parts des étages"}, {}, tier_share_members};
   return record;
 }
 template <>
@@ -450,11 +482,37 @@ constexpr Member whole_market_members[] = {
 };
 constexpr Record whole_market{{"market", "marché"}, {}, whole_market_members};
 
+constexpr Member goal_count_members[] = {
+    figure<&GoalCounts::late>({{"late", "en_retard"},
+                               {"goals late or at risk", "objectifs en retard ou à risque"},
+                               {"overdue, behind or at risk", "échus, en retard ou à risque"},
+                               Kind::count,
+                               Better::less,
+                               model::at_least(0)}),
+    figure<&GoalCounts::well>({{"well", "bien_partis"},
+                               {"goals on track or reached", "objectifs en bonne voie ou atteints"},
+                               {},
+                               Kind::count,
+                               Better::more,
+                               model::at_least(0)}),
+    figure<&GoalCounts::unmeasured>({{"unmeasured", "non_mesurés"},
+                                     {"goals not measured", "objectifs non mesurés"},
+                                     {},
+                                     Kind::count,
+                                     Better::less,
+                                     model::at_least(0)}),
+};
+
 constexpr Member gap_members[] = {
     figure<&Gap::as_of>({{"as_of", "au"}, {"as of", "au"}, {"the day", "le jour"}, Kind::name}),
     figure<&Gap::strategy>({{"strategy", "stratégie"}, {"strategy", "stratégie"}}),
     of_step(1, group({{"market", "marché"}, {"market", "marché"}}, whole_market)),
     of_step(2, figure<&Gap::objectives>({{"objectives", "objectifs"}, {"objectives", "objectifs"}})),
+    of_step(2, computed({{"counts", "décompte"},
+                         {"goals, counted", "objectifs, comptés"},
+                         {"share goals and objectives, by where they are",
+                          "objectifs de part et objectifs, selon où ils en sont"}},
+                        [](const Gap& gap) { return count_goals(gap); })),
     of_step(2, figure<&Gap::funnel>({{"funnel", "entonnoir"}, {"funnel", "entonnoir"}})),
     of_step(2, figure<&Gap::bottleneck>(
                    {{"bottleneck", "goulot"},
@@ -489,12 +547,90 @@ const Record& description<Gap>() {
 }
 
 namespace {
+template <GoalStatus status>
+constexpr Member stars_of(Text key, Text name) {
+  return computed({key, name, {}, Kind::count, Better::neither, model::at_least(0)},
+                  [](const CountedBy<GoalStatus>& stars) { return stars.of(status); });
+}
+constexpr Member star_members[] = {
+    stars_of<GoalStatus::unmeasured>({"unmeasured", "non_mesuré"},
+                                     {"North Stars not measured", "étoiles polaires non mesurées"}),
+    stars_of<GoalStatus::reached>({"reached", "atteint"},
+                                  {"North Stars reached", "étoiles polaires atteintes"}),
+    stars_of<GoalStatus::overdue>({"overdue", "échu"}, {"North Stars overdue", "étoiles polaires échues"}),
+    stars_of<GoalStatus::on_track>({"on_track", "en_bonne_voie"},
+                                   {"North Stars on track", "étoiles polaires en bonne voie"}),
+    stars_of<GoalStatus::at_risk>({"at_risk", "à_risque"},
+                                  {"North Stars at risk", "étoiles polaires à risque"}),
+    stars_of<GoalStatus::behind>({"behind", "en_retard"},
+                                 {"North Stars behind", "étoiles polaires en retard"}),
+};
+constexpr Member total_members[] = {
+    figure<&MarketTotal::unit>({{"unit", "unité"}, {"unit", "unité"}}),
+    figure<&MarketTotal::target>(
+        {{"target", "cible"}, {"target markets, together", "marchés cibles, ensemble"}, {}, Kind::measure}),
+    figure<&MarketTotal::penetrated>({{"penetrated", "pénétré"},
+                                      {"penetrated markets, together", "marchés pénétrés, ensemble"},
+                                      {},
+                                      Kind::measure,
+                                      Better::more}),
+    figure<&MarketTotal::share>(
+        {{"share", "part"},
+         {"share of the target markets", "part des marchés cibles"},
+         {"penetrated / target, of all together", "pénétré / cible, de tous ensemble"},
+         Kind::share,
+         Better::more}),
+};
+constexpr Member totals_members[] = {
+    figure<&PortfolioTotals::north_stars>({{"north_stars", "étoiles_polaires"},
+                                           {"North Stars", "étoiles polaires"},
+                                           {"strategies, counted by the status of their North Star",
+                                            "stratégies, comptées selon le statut de leur étoile polaire"}}),
+    figure<&PortfolioTotals::goals>({{"goals", "objectifs"},
+                                     {"goals, counted", "objectifs, comptés"},
+                                     {"of all the strategies", "de toutes les stratégies"}}),
+    figure<&PortfolioTotals::market>(
+        {{"market", "marché"},
+         {"markets together", "marchés ensemble"},
+         {"where all count one unit, and know their target and penetrated markets",
+          "là où tous comptent une même unité, et connaissent leurs marchés cible et pénétré"}}),
+};
 constexpr Member portfolio_members[] = {
     figure<&GapPortfolio::as_of>({{"as_of", "au"}, {"as of", "au"}, {"the day", "le jour"}, Kind::name}),
+    computed({{"totals", "totaux"}, {"totals", "totaux"}, {"of the portfolio", "du portefeuille"}},
+             [](const GapPortfolio& told) { return portfolio_totals(told.strategies); }),
     figure<&GapPortfolio::strategies>({{"strategies", "stratégies"}, {"strategies", "stratégies"}}),
 };
 } // namespace
 
+template <>
+const Record& description<GoalCounts>() {
+  static constexpr Record record{{"goals counted", "objectifs comptés"}, {}, goal_count_members};
+  return record;
+}
+template <>
+const Record& description<CountedBy<GoalStatus>>() {
+  static constexpr Record record{{"North Stars counted", "étoiles polaires comptées"}, {}, star_members};
+  return record;
+}
+template <>
+const Record& description<MarketTotal>() {
+  static constexpr Record record{{"markets together", "marchés ensemble"},
+                                 {},
+                                 total_members,
+                                 {},
+                                 -1,
+                                 nullptr,
+                                 counted_in([](const MarketTotal& total, const Context& around) {
+                                   return Context{total.unit, false, around.currency};
+                                 })};
+  return record;
+}
+template <>
+const Record& description<PortfolioTotals>() {
+  static constexpr Record record{{"totals", "totaux"}, {}, totals_members};
+  return record;
+}
 template <>
 const Record& description<GapPortfolio>() {
   static constexpr Record record{{"portfolio", "portefeuille"}, {}, portfolio_members, "deploy-plan/gap@1"};

@@ -183,6 +183,12 @@ constexpr Member gain_members[] = {
          Better::more}),
     figure<&ObjectiveGain::needed>(
         {{"needed", "requis"}, {"still needed", "encore requis"}, {}, Kind::measure}),
+    detail(computed({{"closed", "comblé"},
+                     {"share of what is needed that the plan brings", "part du requis qu'apporte le plan"},
+                     {"gain / needed", "gain / requis"},
+                     Kind::share,
+                     Better::more},
+                    [](const ObjectiveGain& objective) { return objective.closed(); })),
     given(figure<&ObjectiveGain::ceiling>(
         {{"ceiling", "plafond"},
          {"ceiling", "plafond"},
@@ -208,6 +214,12 @@ constexpr Member frontier_members[] = {
     figure<&FrontierPoint::full_cost>(
         {{"full_cost", "coût_complet"}, {"full cost", "coût complet"}, {}, Kind::money}),
     figure<&FrontierPoint::value>({{"value", "valeur"}, {"value", "valeur"}, {}, Kind::number}),
+    figure<&FrontierPoint::per_cost>(
+        {{"per_cost", "par_coût"},
+         {"value by unit of cost", "valeur par unité de coût"},
+         {"what it brings more than the point before, for one unit of full cost more",
+          "ce qu'il apporte de plus que le point précédent, pour une unité de coût complet de plus"},
+         Kind::number}),
 };
 constexpr Member marginal_members[] = {
     detail(figure<&Plan::marginal_money>({{"money", "argent"},

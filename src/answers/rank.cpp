@@ -3,11 +3,20 @@
 #include "deploy_plan/ranking.hpp"
 
 namespace deploy_plan::answers {
+namespace {
+
+/// The cheapest action of a lever for an objective.
+struct Cheapest {
+  const RankedAction* action;
+};
+} // namespace
 
 template <>
 const Record& description<RunEffect>();
 template <>
 const Record& description<RankedAction>();
+template <>
+const Record& description<Cheapest>();
 
 namespace {
 
@@ -86,9 +95,33 @@ constexpr Member action_members[] = {
           return action.unranked == Unranked::no ? std::nullopt : std::optional(action.unranked);
         }),
 };
+constexpr Member cheapest_members[] = {
+    computed({{"lever", "levier"}, {"lever", "levier"}},
+             [](const Cheapest& one) { return one.action->lever; }),
+    computed({{"objective", "objectif"}, {"objective", "objectif"}},
+             [](const Cheapest& one) { return unless_empty(one.action->objective); }),
+    computed({{"action", "action"}, {"action", "action"}},
+             [](const Cheapest& one) { return one.action->id; }),
+    computed({{"cost_per_unit", "coût_par_unité"},
+              {"cost by unit", "coût à l'unité"},
+              {"of the action", "de l'action"},
+              Kind::money_by_unit,
+              Better::less},
+             [](const Cheapest& one) { return one.action->cost_per_unit; }),
+};
 constexpr Member ranking_members[] = {
     figure<&Ranking::strategy>({{"strategy", "stratégie"}, {"strategy", "stratégie"}}),
     figure<&Ranking::actions>({{"actions", "actions"}, {"actions", "actions"}}),
+    computed({{"by_lever", "par_levier"},
+              {"by lever", "par levier"},
+              {"the cheapest action by unit of each lever, objective by objective",
+               "l'action la moins chère à l'unité de chaque levier, objectif par objectif"}},
+             [](const Ranking& ranking) {
+               std::vector<Cheapest> all;
+               for (const RankedAction* const one : cheapest_by_lever(ranking))
+                 all.push_back({one});
+               return all;
+             }),
 };
 } // namespace
 
@@ -109,6 +142,11 @@ const Record& description<RankedAction>() {
       counted_in([](const RankedAction& action, const Context& around) {
         return Context{action.unit, action.is_rate, around.currency};
       })};
+  return record;
+}
+template <>
+const Record& description<Cheapest>() {
+  static constexpr Record record{{"cheapest action", "action la moins chère"}, {}, cheapest_members};
   return record;
 }
 template <>

@@ -64,6 +64,12 @@ Frontier frontier(const PlanModel& model, double plan_cost, std::size_t points, 
     if (!best.columns.empty())
       before = std::move(best.columns);
   }
+  for (std::size_t i = 1; i < frontier.points.size(); ++i) {
+    FrontierPoint& here = frontier.points[i];
+    const FrontierPoint& previous = frontier.points[i - 1];
+    if (const double step = here.full_cost - previous.full_cost; step > 0)
+      here.per_cost = (here.value - previous.value) / step;
+  }
   return frontier;
 }
 

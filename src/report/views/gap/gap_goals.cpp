@@ -112,20 +112,6 @@ std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
   return all;
 }
 
-WayCounts count_of(const std::vector<Way>& ways) {
-  WayCounts counts;
-  for (const Way& way : ways)
-    switch (way.progress->status) {
-    case GoalStatus::unmeasured: ++counts.unmeasured; break;
-    case GoalStatus::reached:
-    case GoalStatus::on_track: ++counts.well; break;
-    case GoalStatus::overdue:
-    case GoalStatus::at_risk:
-    case GoalStatus::behind: ++counts.late; break;
-    }
-  return counts;
-}
-
 std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
   const std::vector<Way> rows = ways(gap, options);
   Bars bars{words(Text{"Progress against time gone", "Avancement et temps écoulé"}),

@@ -15,14 +15,6 @@ struct Way {
 /// Of the market or the segment that is shown, in the order that is asked for.
 [[nodiscard]] std::vector<Way> ways(const Gap& gap, const GapViewOptions& options);
 
-/// How many of them are where: every page counts them so.
-struct WayCounts {
-  std::int64_t late = 0; ///< overdue, behind or at risk
-  std::int64_t well = 0; ///< on track or reached
-  std::int64_t unmeasured = 0;
-};
-[[nodiscard]] WayCounts count_of(const std::vector<Way>& ways);
-
 /// How far each has come, and when it will be reached.
 [[nodiscard]] std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options);
 

@@ -1,5 +1,5 @@
 #include "report/document/cells.hpp"
-#include "report/views/gap/gap_goals.hpp"
+#include "report/views/gap/gap_view.hpp"
 
 namespace deploy_plan::report {
 
@@ -14,9 +14,6 @@ Section portfolio(std::span<const Gap> gaps) {
                {"North Star", "étoile polaire"},
                {"late or at risk", "en retard ou à risque"}},
               {}};
-  double target = 0;
-  double penetrated = 0;
-  bool same_unit = true;
   for (const Gap& gap : gaps) {
     Cell star{std::nullopt};
     for (const ObjectiveGap& one : gap.objectives)
@@ -25,19 +22,15 @@ Section portfolio(std::span<const Gap> gaps) {
     table.rows.push_back({text_cell(words(gap.strategy)), text_cell(words(gap.unit)),
                           count_cell(gap.market.sizes.addressable), count_cell(gap.market.sizes.target),
                           count_cell(gap.market.sizes.penetrated), share_cell(gap.market.share.target), star,
-                          figure_cell(count_of(ways(gap, {})).late)});
-    same_unit =
-        same_unit && gap.unit == gaps.front().unit && gap.market.sizes.target && gap.market.sizes.penetrated;
-    target += gap.market.sizes.target.value_or(0);
-    penetrated += gap.market.sizes.penetrated.value_or(0);
+                          figure_cell(count_goals(gap).late)});
   }
-  if (same_unit && target > 0)
+  if (const auto total = portfolio_totals(gaps).market)
     table.rows.push_back({text_cell(words(Text{"total", "total"})),
-                          text_cell(words(gaps.front().unit)),
+                          text_cell(words(total->unit)),
                           unknown(),
-                          count_cell(target),
-                          count_cell(penetrated),
-                          share_cell(penetrated / target),
+                          count_cell(total->target),
+                          count_cell(total->penetrated),
+                          share_cell(total->share),
                           {std::nullopt},
                           unknown()});
   return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, {std::move(table)}};

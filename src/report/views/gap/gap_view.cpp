@@ -87,7 +87,7 @@ private:
   }
 
   Paragraph counts() const {
-    const WayCounts counts = count_of(ways(gap, options));
+    const GoalCounts counts = count_goals(gap, options.segment);
     return {{{"{0} {0#goal|goals} late or at risk, {1} on track or reached, {2} not measured.",
               "{0} {0#objectif|objectifs} en retard ou à risque, {1} en bonne voie ou {1#atteint|atteints}, "
               "{2} non {2#mesuré|mesurés}."},
@@ -97,21 +97,39 @@ private:
 
   std::vector<Block> market() const {
     const MarketGap& market = shown_market();
-    const auto all = market.sizes.addressable;
+    const auto whole = [](const std::optional<double>& size) { // of itself
+      return size.value_or(0) > 0 ? std::optional(1.0) : std::nullopt;
+    };
     struct Tier {
       Text name;
-      std::optional<double> size;
+      std::optional<double> size, share, covered;
       Text left;
       std::optional<double> gap;
     };
-    const Tier tiers[] = {
-        {{"addressable", "adressable"},
-         market.sizes.addressable,
-         {"out of reach", "hors de portée"},
-         market.out_of_reach},
-        {{"addressed", "adressé"}, market.sizes.addressed, {"in reserve", "en réserve"}, market.in_reserve},
-        {{"target", "cible"}, market.sizes.target, {"still to win", "à conquérir"}, market.to_target},
-        {{"penetrated", "pénétré"}, market.sizes.penetrated, {}, std::nullopt}};
+    const Tier tiers[] = {{{"addressable", "adressable"},
+                           market.sizes.addressable,
+                           whole(market.sizes.addressable),
+                           market.share.addressable,
+                           {"out of reach", "hors de portée"},
+                           market.out_of_reach},
+                          {{"addressed", "adressé"},
+                           market.sizes.addressed,
+                           market.of_addressable.addressed,
+                           market.share.addressed,
+                           {"in reserve", "en réserve"},
+                           market.in_reserve},
+                          {{"target", "cible"},
+                           market.sizes.target,
+                           market.of_addressable.target,
+                           market.share.target,
+                           {"still to win", "à conquérir"},
+                           market.to_target},
+                          {{"penetrated", "pénétré"},
+                           market.sizes.penetrated,
+                           market.share.addressable,
+                           whole(market.sizes.penetrated),
+                           {},
+                           std::nullopt}};
     Bars bars{words(Text{"The four tiers", "Les quatre niveaux"}),
               words(Text{"each tier as a part of the addressable market",
                          "chaque niveau, en part du marché adressable"}),
@@ -125,15 +143,14 @@ private:
                  {"", ""}},
                 {}};
     for (const Tier& tier : tiers) {
-      const auto share = tier.size && all && *all > 0 ? std::optional(*tier.size / *all) : std::nullopt;
-      const auto covered = tier.size && market.sizes.penetrated && *tier.size > 0
-                               ? std::optional(*market.sizes.penetrated / *tier.size)
-                               : std::nullopt;
       if (tier.size)
-        bars.bars.push_back(
-            {words(tier.name), share.value_or(0), std::nullopt, {{"{0}", "{0}"}, {*tier.size}}, Tone::plain});
-      table.rows.push_back({text_cell(words(tier.name)), count_cell(tier.size), share_cell(share),
-                            share_cell(covered), text_cell(words(tier.left)), count_cell(tier.gap)});
+        bars.bars.push_back({words(tier.name),
+                             tier.share.value_or(0),
+                             std::nullopt,
+                             {{"{0}", "{0}"}, {*tier.size}},
+                             Tone::plain});
+      table.rows.push_back({text_cell(words(tier.name)), count_cell(tier.size), share_cell(tier.share),
+                            share_cell(tier.covered), text_cell(words(tier.left)), count_cell(tier.gap)});
     }
     return {std::move(bars), std::move(table)};
   }
@@ -184,9 +201,9 @@ private:
                  {"spent so far", "dépensé jusqu'ici"}},
                 {}};
     for (const LeverGap& lever : gap.levers)
-      table.rows.push_back({text_cell(words(shown_name(lever.family))), text_cell(words(use_of(lever))),
-                            figure_cell(lever.actions), verdicts_of(lever),
-                            money_cell(lever.full_cost, gap.currency)});
+      table.rows.push_back({text_cell(words(shown_name(lever.family))),
+                            text_cell(words(shown_name(lever.use()))), figure_cell(lever.actions),
+                            verdicts_of(lever), money_cell(lever.full_cost, gap.currency)});
     return {std::move(table)};
   }
 
@@ -203,17 +220,6 @@ private:
       return {std::nullopt};
     return text_cell({{"{0}", "{0}"}, {said}},
                      lever.verdicts.of(Verdict::drop) > 0 ? Tone::warning : Tone::plain);
-  }
-
-  static Text use_of(const LeverGap& lever) {
-    if (lever.actions > 0)
-      return {"used", "utilisé"};
-    if (lever.available == false)
-      return {"set aside: unavailable", "écarté : indisponible"};
-    if (lever.relevant == false)
-      return {"set aside: not relevant", "écarté : non pertinent"};
-    return lever.available || lever.relevant ? Text{"kept for later", "gardé pour plus tard"}
-                                             : Text{"not considered", "pas étudié"};
   }
 
   std::vector<Block> costs() const {

@@ -116,7 +116,7 @@ private:
     switch (one.model) {
     case GrowthModel::linear:
       say({{"At a constant pace: {0} a month.", "À rythme constant : {0} par mois."},
-           {figure(one.pace / 12)}});
+           {figure(one.pace_per_month())}});
       break;
     case GrowthModel::logistic:
       say({{"As a logistic curve: growth of {0} a year at first, towards {1}.",

@@ -131,12 +131,12 @@ private:
   }
 
   static Phrase mean_gain(const ObjectiveGain& one) {
-    if (!one.needed || *one.needed <= 0)
+    const auto closed = one.closed();
+    if (!closed)
       return {{"{0}: {1} more", "{0} : {1} de plus"}, {one.name, figure_of(one.gain, one.is_rate)}};
     return {
         {"{0}: {1} more, of {2} still to do ({3})", "{0} : {1} de plus, sur {2} qui restent à faire ({3})"},
-        {one.name, figure_of(one.gain, one.is_rate), figure_of(*one.needed, one.is_rate),
-         Share{one.gain / *one.needed}}};
+        {one.name, figure_of(one.gain, one.is_rate), figure_of(*one.needed, one.is_rate), Share{*closed}}};
   }
 
   Phrase proof() const {
@@ -365,14 +365,11 @@ private:
         words(Text{"The frontier", "La frontière"}),
         {{"full cost", "coût complet"}, {"brings", "apporte"}, {"by unit of cost", "par unité de coût"}},
         {}};
-    const FrontierPoint* before = nullptr;
     for (const FrontierPoint& point : plan.frontier) {
       plot.curves.front().points.push_back({point.full_cost, point.value});
-      const double step = before == nullptr ? 0 : point.full_cost - before->full_cost;
-      table.rows.push_back(
-          {money_cell(point.full_cost, plan.currency), figure_cell_of(point.value, plan.is_rate),
-           step > 0 ? figure_cell_of((point.value - before->value) / step, plan.is_rate) : unknown()});
-      before = &point;
+      table.rows.push_back({money_cell(point.full_cost, plan.currency),
+                            figure_cell_of(point.value, plan.is_rate),
+                            figure_cell_of(point.per_cost, plan.is_rate)});
     }
     return {std::move(plot), std::move(table)};
   }

@@ -95,17 +95,9 @@ Section by_lever(const Ranking& ranking) {
                {"cheapest", "la moins chère"},
                {"cost by unit", "coût à l'unité"}},
               {}};
-  for (int family = 0; family < 6; ++family) {
-    std::vector<std::string> seen;
-    for (const RankedAction& one : ranking.actions)
-      if (one.unranked == Unranked::no && one.lever == static_cast<Family>(family) &&
-          std::find(seen.begin(), seen.end(), one.objective) == seen.end()) {
-        seen.push_back(one.objective);
-        table.rows.push_back({text_cell(words(shown_name(one.lever))), text_cell(words(one.objective)),
-                              text_cell(words(name_of(one))),
-                              money_cell(one.cost_per_unit, ranking.currency)});
-      }
-  }
+  for (const RankedAction* const one : cheapest_by_lever(ranking))
+    table.rows.push_back({text_cell(words(shown_name(one->lever))), text_cell(words(one->objective)),
+                          text_cell(words(name_of(*one))), money_cell(one->cost_per_unit, ranking.currency)});
   return {"rank-levers", words(Text{"By lever", "Par levier"}), true, {std::move(table)}};
 }
 } // namespace
