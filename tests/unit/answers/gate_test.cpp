@@ -94,7 +94,7 @@ const Record& description<Stand>() {
 
 namespace {
 
-Stand made_up() {
+Stand a_made_up_stand() {
   Stand stand;
   stand.status = GoalStatus::behind;
   stand.bottleneck = Stage::referral;
@@ -110,7 +110,7 @@ Stand made_up() {
 
 GateResult judged(const std::string& expression, bool allow_unknown) {
   CAPTURE(expression);
-  const Stand stand = made_up();
+  const Stand stand = a_made_up_stand();
   return judge(expression, paths_into(stand), allow_unknown);
 }
 bool holds(const std::string& expression, bool allow_unknown = false) {
