@@ -35,8 +35,8 @@ namespace {
 
 template <Verdict verdict>
 constexpr Member count_of(Text key, Text name, Text meaning) {
-  return computed({key, name, meaning, Kind::count, Better::neither, model::at_least(0)},
-                  [](const VerdictCounts& verdicts) { return verdicts.of(verdict); });
+  return counting("test", computed({key, name, meaning, Kind::count, Better::neither, model::at_least(0)},
+                                   [](const VerdictCounts& verdicts) { return verdicts.of(verdict); }));
 }
 constexpr Member verdict_members[] = {
     count_of<Verdict::adopt>({"adopt", "adopter"}, {"tests that say adopt", "tests qui disent d'adopter"},

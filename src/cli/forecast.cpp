@@ -77,8 +77,7 @@ Exit run(const Options& options, const Common& common) {
   progress.clear();
   if (const auto missing = missing_for(told))
     return refuse(common, {*missing});
-  const Exit gated =
-      judge_gates(options.gate, common, told.strategy, [&] { return report::forecast_json(told); });
+  const Exit gated = judge_gates(options.gate, common, over(told.strategy, told));
   if (gated == not_carried_out)
     return gated;
   const Answer answer{.document = [&] { return document_of(told); },

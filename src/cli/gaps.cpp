@@ -2,7 +2,7 @@
 #include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/libraries.hpp"
-#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_csv.hpp"
 #include "report/views/plan/forecast_view.hpp"
 #include "report/views/plan/plan_view.hpp"
 #include "report/views/trial/trial_view.hpp"
@@ -171,14 +171,12 @@ Exit run_gap(const GapOptions& options, const std::string& sections, const Commo
     return refuse(common,
                   {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},
                    {options.view.segment, without->strategy}});
-  Exit gated = fine;
-  for (const Gap& one : known->gaps) {
-    const Exit judged =
-        judge_gates(options.gate, common, one.strategy, [&] { return report::gap_json(one); });
-    if (judged == not_carried_out)
-      return judged;
-    gated = std::max(gated, judged);
-  }
+  std::vector<Gated> all;
+  for (const Gap& one : known->gaps)
+    all.push_back(over(one.strategy, one));
+  const Exit gated = judge_gates(options.gate, common, all);
+  if (gated == not_carried_out)
+    return gated;
   const Answer answer{.document = [&] { return document_with_plans(*known, options, common.as_of); },
                       .json = whole([&] { return json_of(known->gaps, common.as_of); }),
                       .csv = whole([&](bool french) { return report::gaps_csv(known->gaps, french); })};

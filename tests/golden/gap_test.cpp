@@ -2,7 +2,7 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "golden/golden.hpp"
-#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_csv.hpp"
 #include "report/views/gap/gap_view.hpp"
 
 using namespace deploy_plan;

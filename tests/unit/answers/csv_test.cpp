@@ -56,6 +56,10 @@ TEST_CASE("what a figure is counted in follows from what it is, never from how i
                                           {"objectives.reached.per_unit.current", "visit"},
                                           {"objectives.market.goals.current", "ratio"},
                                           {"objectives.market.goals.needed_per_month", "ratio/month"},
+                                          {"funnel.acquisition.value", "account"},
+                                          {"levers.targeted_outreach.actions", "action"},
+                                          {"levers.targeted_outreach.verdicts.adopt", "test"},
+                                          {"counts.late", "goal"},
                                           {"levers.targeted_outreach.full_cost", "CHF"},
                                           {"impact_per_money", ""}}) {
     CAPTURE(path);

@@ -1,7 +1,7 @@
 #include "deploy_plan/describe.hpp"
 #include "deploy_plan/gap.hpp"
 #include "examples.hpp"
-#include "report/views/gap/gap_json.hpp"
+#include "report/views/gap/gap_csv.hpp"
 #include "report/views/gap/gap_view.hpp"
 
 using namespace deploy_plan;
