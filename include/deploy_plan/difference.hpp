@@ -27,20 +27,12 @@ struct VersionValue {
   [[nodiscard]] bool is_there() const { return json != "null"; }
 };
 
-/// A path whose value differs. Applying `to` at `path` to the older version makes it like the newer one.
+/// A path whose value differs, or is assigned. Applying `to` at `path` to the older version makes it like the newer one.
 struct Difference {
   Words path; ///< with the keys of each language, elements by their names
   std::vector<PathPart> parts;
   ValueKind kind{};
   VersionValue from, to;
-};
-
-/// What one assignment did: the path, with the keys of each language, and the values as JSON, "null" where
-/// there is none.
-struct AppliedChange {
-  Words path;
-  std::string from;
-  std::string to;
 };
 
 /// A value to write into a file: its place, as fields in English and names of elements, and its JSON.

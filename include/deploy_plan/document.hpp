@@ -29,7 +29,8 @@ struct Listing {
 struct Table {
   Phrase caption;
   std::vector<Phrase> columns;
-  std::vector<std::vector<Cell>> rows; ///< the first cell of each names the row
+  /// The first cell of each names the row; a row of one cell is a heading over those beneath.
+  std::vector<std::vector<Cell>> rows;
 };
 
 /// Horizontal bars on one scale from 0 to 1; the figures stand in the table beneath.

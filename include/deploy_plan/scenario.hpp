@@ -26,7 +26,7 @@ using Changes = std::variant<OwnScenario, Overlay, Assignments>;
 struct Variant {
   Strategy strategy;
   CheckedFile checked; ///< what checking it found, placed where the changes were written
-  std::vector<AppliedChange> changes;
+  std::vector<Difference> changes; ///< what each assignment did, in their order
   [[nodiscard]] bool is_sound() const; ///< no finding is an error
 };
 

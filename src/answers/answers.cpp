@@ -1,10 +1,16 @@
 #include "answers/answers.hpp"
 #include "answers/check.hpp"
+#include "answers/comparison.hpp"
+#include "answers/versions.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/forecast.hpp"
 
 namespace deploy_plan::answers {
 
+template <>
+const Record& description<CheckReport>();
+template <>
+const Record& description<CheckSummary>();
 template <>
 const Record& description<Gap>();
 template <>
@@ -31,6 +37,8 @@ std::span<const DescribedAnswer> described_answers() {
   static const Record* const design[] = {&description<DesignedTrial>()};
   static const Record* const assignment[] = {&description<Assignment>()};
   static const Record* const plan[] = {&description<Plan>()};
+  static const Record* const compare[] = {&description<ToldScenarios>()};
+  static const Record* const diff[] = {&description<ToldVersions>()};
   static const DescribedAnswer all[] = {
       {"check",
        {"What check writes as JSON", "Ce que check écrit en JSON"},
@@ -47,6 +55,8 @@ std::span<const DescribedAnswer> described_answers() {
        {"What a draw of arms writes as JSON", "Ce qu'un tirage de bras écrit en JSON"},
        assignment},
       {"plan", {"What plan writes as JSON", "Ce que plan écrit en JSON"}, plan},
+      {"compare", {"What compare writes as JSON", "Ce que compare écrit en JSON"}, compare},
+      {"diff", {"What diff writes as JSON", "Ce que diff écrit en JSON"}, diff},
   };
   return all;
 }

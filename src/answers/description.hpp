@@ -39,8 +39,9 @@ enum class Better { neither, more, less };
 /// How much of a figure's own there is where strategies are compared.
 enum class Compared {
   always,
-  given, ///< it repeats what the file gives, or is a difference of what it gives: the change itself says so
-  never  ///< a detail that follows from the rest
+  given, ///< it repeats what the file gives or another figure does, or is a part of a model: left to those
+         ///< who want all
+  never ///< a detail that follows from the rest
 };
 
 /// What the figures of a record are counted in; handed down to the records within.

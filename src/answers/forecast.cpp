@@ -161,17 +161,17 @@ constexpr Member series_members[] = {
                     [](const SeriesForecast& told) {
                       return chosen(told) == nullptr ? std::nullopt : std::optional(chosen(told)->model);
                     })),
-    computed({{"p", "p"},
-              {"innovation", "innovation"},
-              {"Bass: by year of 365.25 days", "Bass : par an de 365,25 jours"},
-              Kind::number},
-             [](const SeriesForecast& told) {
-               return chosen_bass(told) == nullptr ? std::nullopt : std::optional(chosen_bass(told)->p);
-             }),
-    computed({{"q", "q"}, {"imitation", "imitation"}, {"Bass: by year", "Bass : par an"}, Kind::number},
-             [](const SeriesForecast& told) {
-               return chosen_bass(told) == nullptr ? std::nullopt : std::optional(chosen_bass(told)->q);
-             }),
+    given(computed({{"p", "p"},
+                    {"innovation", "innovation"},
+                    {"Bass: by year of 365.25 days", "Bass : par an de 365,25 jours"},
+                    Kind::number},
+                   [](const SeriesForecast& told) {
+                     return chosen_bass(told) == nullptr ? std::nullopt : std::optional(chosen_bass(told)->p);
+                   })),
+    given(computed({{"q", "q"}, {"imitation", "imitation"}, {"Bass: by year", "Bass : par an"}, Kind::number},
+                   [](const SeriesForecast& told) {
+                     return chosen_bass(told) == nullptr ? std::nullopt : std::optional(chosen_bass(told)->q);
+                   })),
     given(computed({{"ceiling", "plafond"}, {"ceiling", "plafond"}, {}, Kind::measure},
                    [](const SeriesForecast& told) {
                      return chosen(told) == nullptr ? std::nullopt : chosen(told)->ceiling;

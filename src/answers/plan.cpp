@@ -72,7 +72,7 @@ constexpr Member budget_members[] = {
                                       words.spent_before,
                                       {"by runs done", "par les passages faits"},
                                       kind}),
-    figure<&BudgetUse::used>({{"used", "employé"}, words.used, {}, kind}),
+    given(figure<&BudgetUse::used>({{"used", "employé"}, words.used, {}, kind})),
     computed({{"left", "reste"}, words.left, {}, kind},
              [](const BudgetUse& budget) { return budget.left(); }),
     figure<&BudgetUse::binds>({{"binds", "limitant"},

@@ -70,7 +70,7 @@ public:
   }
 
   Tree tree;
-  std::vector<AppliedChange> applied;
+  std::vector<Difference> applied;
 
 private:
   const Strategy& declared;

@@ -39,6 +39,8 @@ template <class Make>
 inline constexpr Text allow_outside_meaning{
     "let series, and links in a folder, lead outside that of the strategy",
     "admettre que des séries, et les liens d'un dossier, mènent hors de celui de la stratégie"};
+inline constexpr Text paths_meaning{"the paths of figures, beside their words",
+                                    "les chemins des chiffres, à côté de leurs mots"};
 /// The formats of documents, then json and csv.
 [[nodiscard]] std::vector<std::string> answer_formats();
 /// --csv-dialect, --allow-outside and -o; --format is each command's own.

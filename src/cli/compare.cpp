@@ -25,6 +25,11 @@ Exit run(const CompareOptions& options, const Common& common) {
     return refuse(common, *misuse);
   if (options.all && !options.metrics.empty())
     return refuse(common, {{"--all and --metrics exclude each other", "--all et --metrics s'excluent"}});
+  if (const auto misuse = misused(options.gate))
+    return refuse(common, *misuse);
+  if (!options.sweeps.empty() && !options.gate.gates.empty())
+    return refuse(common, {{"--fail-if has no effect on a sweep: its points are not judged",
+                            "--fail-if est sans effet sur un balayage : ses points ne sont pas jugés"}});
   if (options.paths.size() > 1)
     return compare_files(options, common);
   auto base = open_path(options.paths.front(), options, common);
@@ -60,10 +65,13 @@ Run declare(CLI::App& app, const Common& words) {
                  {"a figure to show; repeatable; those that differ when left out",
                   "un chiffre à montrer ; répétable ; ceux qui diffèrent sinon"});
   app.add_flag("--all", options->all,
-               words.say({"all figures, not only those that differ",
-                          "tous les chiffres, et pas seulement ceux qui diffèrent"}));
+               words.say({"all figures, not only those that differ most and tell more than the change itself",
+                          "tous les chiffres, et pas seulement ceux qui diffèrent le plus et en disent plus "
+                          "que le changement"}));
+  app.add_flag("--paths", options->with_paths, words.say(paths_meaning));
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
+  declare_gate_options(app, options->gate, words);
   declare_thread_options(app, options->threads, words);
   declare_answer_options(app, *options, words);
   return [options](const Common& common) { return run(*options, common); };
@@ -76,6 +84,8 @@ constexpr Example examples[] = {
      {"what if the target were larger?", "et si la cible était plus large ?"}},
     {"deploy-plan compare before.json after.json",
      {"two strategies side by side", "deux stratégies côte à côte"}},
+    {"deploy-plan compare strategy.json --fail-if 'scenarios.more-money.plan.value.change < 0'",
+     {"a gate on what a scenario changes", "une condition sur ce que change un scénario"}},
     {"deploy-plan compare strategy.json --sweep market.target.size=1000:2000:100 --format csv",
      {"a row a point, for a script", "une ligne par point, pour un script"}},
 };

@@ -1,6 +1,5 @@
 // Scenarios side by side: found in the strategy, in files and on the command line.
 #include "cli/compare.hpp"
-#include "report/json_values.hpp"
 #include "text/folding.hpp"
 #include <filesystem>
 
@@ -42,13 +41,13 @@ ScenarioComparer::ScenarioComparer(const CompareOptions& chosen, const Common& w
     : options(chosen), common(words), base(std::move(opened)) {
   comparison.as_of = common.as_of;
   comparison.strategy = base.strategy.name;
-  comparison.terms = report::terms_of(base.strategy);
+  comparison.rates = answers::rate_ids(base.strategy);
 }
 
 bool ScenarioComparer::find() {
   if (options.scenarios.empty() && options.sets.empty() && options.sweeps.empty()) {
     for (const Scenario& one : base.file->scenarios())
-      named.push_back({one.id, one.name, {OwnScenario{one.id}}, {}});
+      named.push_back({one.id, one.name, {OwnScenario{one.id}}});
     if (named.size() > most_side_by_side)
       return refused({{"{0} has {1} scenarios, too many side by side: name some with --scenario",
                        "{0} a {1} scénarios, trop pour être côte à côte : nommez-en avec --scenario"},
@@ -65,7 +64,10 @@ bool ScenarioComparer::find() {
     if (const auto equals = set.find('='); equals == std::string::npos || equals == 0)
       return refused({{"--set {0}: write PATH=VALUE", "--set {0} : écrivez CHEMIN=VALEUR"}, {set}});
   if (!options.sets.empty())
-    named.push_back({"set", joined(options.sets), {Assignments{"--set", options.sets}}, {}});
+    named.push_back({.id = "set",
+                     .name = joined(options.sets),
+                     .changes = {Assignments{"--set", options.sets}},
+                     .shown = {"with --set", "avec --set"}});
   return true;
 }
 
@@ -77,7 +79,7 @@ bool ScenarioComparer::find_scenario(const std::string& wanted) {
   std::vector<std::string_view> ids;
   for (const Scenario& one : base.file->scenarios()) {
     if (one.id == wanted) {
-      named.push_back({one.id, one.name, {OwnScenario{one.id}}, {}});
+      named.push_back({one.id, one.name, {OwnScenario{one.id}}});
       return true;
     }
     ids.push_back(one.id);
@@ -94,7 +96,7 @@ bool ScenarioComparer::find_scenario(const std::string& wanted) {
   if (!source)
     return refused({{"--scenario {0}: {1}", "--scenario {0} : {1}"}, {wanted, source.error()}});
   if (const auto overlay = overlay_name(*source)) {
-    named.push_back({overlay->id, overlay->name, {Overlay{*source}}, {}});
+    named.push_back({overlay->id, overlay->name, {Overlay{*source}}});
     return true;
   }
   if (!options.sweeps.empty())
@@ -109,20 +111,22 @@ bool ScenarioComparer::find_scenario(const std::string& wanted) {
 
 void ScenarioComparer::add(const Named& one) {
   if (one.whole) {
-    std::vector<AppliedChange> changes;
-    for (const Difference& change : base.file->differences_to(*one.whole->file))
-      changes.push_back({change.path, change.from.json, change.to.json});
     comparison.scenarios.push_back(
-        {one.id, one.name, std::move(changes),
-         report::figures(one.whole->strategy, common.as_of, report::Analyses::all)});
+        side(one, base.file->differences_to(*one.whole->file), one.whole->strategy));
     return;
   }
   Variant variant = base.file->with(one.changes);
   if (is_sound(variant.checked, common))
-    comparison.scenarios.push_back({one.id, one.name, std::move(variant.changes),
-                                    report::figures(variant.strategy, common.as_of, report::Analyses::all)});
+    comparison.scenarios.push_back(side(one, std::move(variant.changes), variant.strategy));
   else
-    comparison.unsound.push_back({one.id, one.name, std::move(variant.checked)});
+    comparison.unsound.push_back({one.id, one.name, one.shown, std::move(variant.checked)});
+}
+
+answers::ComparedScenario ScenarioComparer::side(const Named& one, std::vector<Difference> changes,
+                                                 const Strategy& strategy) const {
+  auto answers = std::make_shared<const answers::StrategyAnswers>(
+      answers::answers_about(strategy, common.as_of, answers::Analyses::all));
+  return {one.id, one.name, one.shown, std::move(changes), answers, answers::Figures(*answers)};
 }
 
 /// Said beside the answer, which tells what was left out and why.
@@ -134,58 +138,66 @@ Exit ScenarioComparer::nothing_compared() const {
 }
 
 Exit ScenarioComparer::compare() {
-  comparison.scenarios.push_back({"baseline",
-                                  common.say({"baseline", "référence"}),
-                                  {},
-                                  report::figures(base.strategy, common.as_of, report::Analyses::all)});
+  comparison.scenarios.push_back(
+      side({.id = "baseline", .name = common.say({"baseline", "référence"})}, {}, base.strategy));
   for (const Named& one : named)
     add(one);
-  for (const report::ComparedScenario& one : comparison.scenarios)
-    if (one.figures.missing)
-      return refuse(common, {*one.figures.missing});
+  for (const answers::ComparedScenario& one : comparison.scenarios)
+    if (one.answers->missing)
+      return refuse(common, {*one.answers->missing});
   const auto rows = chosen_rows(comparison.scenarios);
   if (!rows)
     return not_carried_out;
-  Output output(options.output);
-  output.write(written(*rows));
+  const Exit gated = judge_gates(options.gate, common, {comparison.strategy, [this](std::string_view path) {
+                                                          return answers::look_up(comparison, path);
+                                                        }});
+  if (gated == not_carried_out)
+    return gated;
+  const bool narrowed = !options.metrics.empty();
+  const Answer answer{
+      .document = [&] { return report::comparison_document(comparison, *rows, options.view()); },
+      .json = whole([&] {
+        return report::comparison_json(comparison,
+                                       narrowed ? *rows : answers::all_rows(comparison.scenarios));
+      }),
+      .csv = whole([&](bool french) { return report::comparison_csv(comparison, *rows, french); })};
   const bool compared = comparison.scenarios.size() > 1;
-  const Exit wrote = output.finish(common, comparison.unsound.empty() ? fine : gate_failed);
+  const Exit wrote = write_answer(answer, options, common, comparison.unsound.empty() ? gated : gate_failed);
   return compared || wrote == not_carried_out ? wrote : nothing_compared();
 }
 
-std::optional<std::vector<std::string>>
-ScenarioComparer::chosen_rows(std::span<const report::ComparedScenario> scenarios) const {
-  const auto known = report::all_paths(scenarios);
+std::optional<std::vector<answers::Row>>
+ScenarioComparer::chosen_rows(std::span<const answers::ComparedScenario> scenarios) const {
   if (options.metrics.empty())
-    return options.all ? known : report::differing(scenarios);
-  std::vector<std::string> rows;
+    return options.all ? answers::all_rows(scenarios) : answers::differing(scenarios);
+  std::vector<answers::Row> rows;
   for (const std::string& asked : options.metrics) {
-    const auto found = std::find_if(known.begin(), known.end(), [&](const std::string& path) {
-      return report::is_same_path(asked, path) || report::is_same_path("gap." + asked, path);
-    });
-    if (found == known.end()) {
-      const std::vector<std::string_view> views(known.begin(), known.end());
-      (void)refuse(common, {{"--metrics {0} is no figure of this strategy: {1}",
-                             "--metrics {0} n'est pas un chiffre de cette stratégie : {1}"},
-                            {asked, text::suggestion(text::nearest(asked, views),
-                                                     {{"--all shows them all", "--all les montre tous"}})
-                                        .words()}});
+    auto row = asked_row(asked, scenarios);
+    if (!row)
       return std::nullopt;
-    }
-    rows.push_back(*found);
+    rows.push_back(std::move(*row));
   }
   return rows;
 }
 
-std::string ScenarioComparer::written(const std::vector<std::string>& rows) const {
-  if (options.format == "json") {
-    const bool narrowed = !options.metrics.empty();
-    return report::written(
-        report::comparison_json(comparison, narrowed ? rows : report::all_paths(comparison.scenarios)));
+std::optional<answers::Row>
+ScenarioComparer::asked_row(const std::string& asked,
+                            std::span<const answers::ComparedScenario> scenarios) const {
+  std::string nearest;
+  for (const answers::ComparedScenario& one : scenarios) {
+    const answers::Lookup found = answers::look_up(*one.answers, asked);
+    const auto* const located = std::get_if<answers::Located>(&found);
+    if (located != nullptr && answers::is_compared(located->path))
+      return answers::row_at(*one.answers, located->path);
+    if (const auto* const astray = std::get_if<answers::Astray>(&found); astray != nullptr && nearest.empty())
+      nearest = astray->nearest;
   }
-  if (options.format == "csv")
-    return report::comparison_csv(comparison, rows, options.is_french_csv());
-  return rendered(report::comparison_document(comparison, rows), options, common);
+  (void)refuse(
+      common,
+      {{"--metrics {0} is no figure of this strategy: {1}",
+        "--metrics {0} n'est pas un chiffre de cette stratégie : {1}"},
+       {asked, text::suggestion(nearest, {{"--all shows them all", "--all les montre tous"}}).words()}});
+  return std::nullopt;
 }
 
 } // namespace deploy_plan::cli

@@ -36,7 +36,8 @@ bool ScenarioComparer::is_small(const report::Sweep& sweep) const {
 }
 
 ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, std::size_t point,
-                                                   report::Analyses wanted) const {
+                                                   answers::Analyses wanted,
+                                                   const answers::RowSet* rows) const {
   std::vector<Changes> changes;
   for (const Named& one : named)
     changes.insert(changes.end(), one.changes.begin(), one.changes.end());
@@ -44,17 +45,30 @@ ScenarioComparer::Point ScenarioComparer::evaluate(const report::Sweep& sweep, s
   Variant variant = base.file->with(changes);
   if (!variant.is_sound())
     return {std::nullopt, std::move(variant.checked)};
-  return {report::ComparedScenario{sweep.name(point), "", std::move(variant.changes),
-                                   report::figures(variant.strategy, common.as_of, wanted)},
+  const auto answers = std::make_shared<const answers::StrategyAnswers>(
+      answers::answers_about(variant.strategy, common.as_of, wanted));
+  return {answers::ComparedScenario{.id = sweep.name(point),
+                                    .changes = std::move(variant.changes),
+                                    .answers = answers,
+                                    .figures = answers::Figures(*answers, rows)},
           std::nullopt};
 }
 
+/// The changes of the axes come last.
+std::vector<Words> ScenarioComparer::axes_in_words(const answers::ComparedScenario& point) const {
+  std::vector<Words> axes;
+  const auto& changes = point.changes;
+  for (std::size_t i = changes.size() - options.sweeps.size(); i < changes.size(); ++i)
+    axes.push_back(answers::subject_words(changes[i]));
+  return axes;
+}
+
 std::optional<report::SweepHeading> ScenarioComparer::sweep_heading(std::span<const Point> looked_at) const {
-  std::vector<report::ComparedScenario> sound;
+  std::vector<answers::ComparedScenario> sound;
   for (const Point& point : looked_at) {
     if (!point.scenario)
       continue;
-    if (const auto missing = point.scenario->figures.missing) {
+    if (const auto missing = point.scenario->answers->missing) {
       (void)refuse(common, {*missing});
       return std::nullopt;
     }
@@ -69,10 +83,12 @@ std::optional<report::SweepHeading> ScenarioComparer::sweep_heading(std::span<co
   auto rows = chosen_rows(sound);
   if (!rows)
     return std::nullopt;
-  report::SweepHeading heading{common.as_of, comparison.strategy, comparison.terms, std::move(*rows)};
-  heading.asked = !options.metrics.empty();
-  heading.looked_at = looked_at.size();
-  return heading;
+  return report::SweepHeading{.as_of = common.as_of,
+                              .strategy = comparison.strategy,
+                              .axes = axes_in_words(sound.front()),
+                              .rows = std::move(*rows),
+                              .view = options.view(),
+                              .looked_at = looked_at.size()};
 }
 
 Exit ScenarioComparer::sweep_at_once(const report::Sweep& sweep) const {
@@ -85,7 +101,7 @@ Exit ScenarioComparer::sweep_at_once(const report::Sweep& sweep) const {
       sweep.size(), options.threads.count(),
       [&](std::size_t point) {
         late = late || std::chrono::steady_clock::now() > end;
-        return evaluate(sweep, point, late ? report::Analyses::quick : report::Analyses::all);
+        return evaluate(sweep, point, late ? answers::Analyses::quick : answers::Analyses::all);
       },
       [&](Point&& point) {
         points.push_back(std::move(point));
@@ -98,9 +114,9 @@ Exit ScenarioComparer::sweep_at_once(const report::Sweep& sweep) const {
   if (late) {
     const auto quick =
         std::stable_partition(heading->rows.begin(), heading->rows.end(),
-                              [](const std::string& path) { return !report::takes_long(path); });
+                              [](const answers::Row& row) { return !answers::takes_long(row.path); });
     heading->rows.erase(quick, heading->rows.end());
-    heading->not_computed = report::long_analyses();
+    heading->not_computed = answers::long_analyses();
   }
   return write_sweep(sweep, *heading, [&](const TakePoint& take) {
     for (Point& point : points)
@@ -109,8 +125,9 @@ Exit ScenarioComparer::sweep_at_once(const report::Sweep& sweep) const {
 }
 
 Exit ScenarioComparer::sweep_as_they_come(const report::Sweep& sweep) const {
-  const bool planned = std::any_of(options.metrics.begin(), options.metrics.end(), report::takes_long);
-  const auto wanted = planned ? report::Analyses::all : report::Analyses::quick;
+  const bool planned = std::any_of(options.metrics.begin(), options.metrics.end(),
+                                   [](const std::string& asked) { return answers::takes_long(asked); });
+  const auto wanted = planned ? answers::Analyses::all : answers::Analyses::quick;
   constexpr std::size_t most_tried = 9;
   const std::size_t tried = std::min(sweep.size(), most_tried);
   std::vector<Point> some;
@@ -120,15 +137,16 @@ Exit ScenarioComparer::sweep_as_they_come(const report::Sweep& sweep) const {
   if (!heading)
     return not_carried_out;
   if (options.metrics.empty()) {
-    heading->not_computed = report::long_analyses();
+    heading->not_computed = answers::long_analyses();
     heading->moving = moving_between_ends(sweep);
   }
+  const answers::RowSet told(heading->rows);
   Progress progress(common);
   const Exit wrote = write_sweep(sweep, *heading, [&](const TakePoint& take) {
     std::size_t taken = 0;
     source::in_order(
         sweep.size(), options.threads.count(),
-        [&](std::size_t point) { return evaluate(sweep, point, wanted); },
+        [&](std::size_t point) { return evaluate(sweep, point, wanted, &told); },
         [&](Point&& point) {
           take(std::move(point));
           progress.show(++taken, sweep.size());
@@ -140,15 +158,15 @@ Exit ScenarioComparer::sweep_as_they_come(const report::Sweep& sweep) const {
 }
 
 /// Two plans tell whether there is something to ask for.
-std::vector<std::string> ScenarioComparer::moving_between_ends(const report::Sweep& sweep) const {
-  std::vector<report::ComparedScenario> ends;
+std::vector<answers::Row> ScenarioComparer::moving_between_ends(const report::Sweep& sweep) const {
+  std::vector<answers::ComparedScenario> ends;
   for (const std::size_t end : {std::size_t{0}, sweep.size() - 1})
-    if (Point point = evaluate(sweep, end, report::Analyses::all); point.scenario)
+    if (Point point = evaluate(sweep, end, answers::Analyses::all); point.scenario)
       ends.push_back(std::move(*point.scenario));
   if (ends.size() < 2)
     return {};
-  std::vector<std::string> moving = report::differing(ends);
-  std::erase_if(moving, [](const std::string& path) { return !report::takes_long(path); });
+  std::vector<answers::Row> moving = answers::differing(ends);
+  std::erase_if(moving, [](const answers::Row& row) { return !answers::takes_long(row.path); });
   return moving;
 }
 
@@ -175,7 +193,7 @@ Exit ScenarioComparer::write_sweep(const report::Sweep& sweep, const report::Swe
   to.end();
   if (document)
     output.write(rendered(gathered.document(), options, common));
-  else if (const auto missing = report::not_computed(sweep, heading);
+  else if (const auto missing = report::not_computed(sweep, heading, true);
            missing && options.format == "csv" && !common.quiet)
     tell(common, *missing);
   return output.finish(common, sound ? fine : gate_failed);

@@ -2,8 +2,6 @@
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "model/decode.hpp"
-#include "report/json_values.hpp"
-#include "report/views/changes/change_words.hpp"
 #include "report/views/changes/difference_view.hpp"
 
 namespace deploy_plan::cli {
@@ -15,19 +13,23 @@ struct Options : AnswerOptions {
   GateOptions gate;
   std::string since;
   bool exit_code = false;
+  bool all = false;
+  bool with_paths = false; ///< beside the words
 };
 
 /// A version: a strategy file, or nothing where git compares with /dev/null.
 struct VersionFile {
   std::optional<StrategyFile> file;
-  report::VersionSide side;
+  answers::VersionSide side;
 };
 
 std::optional<VersionFile> read_version(const std::string& path, const Options& options,
                                         const Common& common) {
-  VersionFile version{std::nullopt, {path, "", {}, true, {}, common.as_of}};
-  if (path == "/dev/null")
+  VersionFile version{std::nullopt, {.file = path, .as_of = common.as_of}};
+  if (path == "/dev/null") {
+    version.side.answers = std::make_shared<const answers::StrategyAnswers>();
     return version;
+  }
   const auto source = read_source(path, common.reading);
   if (!source) {
     (void)refuse(common, {{"{0}: {1}", "{0} : {1}"}, {path, source.error()}});
@@ -46,9 +48,12 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
   }
   version.side.sound = opened.checked.is_sound();
   version.side.strategy = opened.strategy.name;
-  version.side.terms = report::terms_of(opened.strategy);
-  if (version.side.sound)
-    version.side.figures = report::figures(opened.strategy, common.as_of, report::Analyses::all);
+  version.side.rates = answers::rate_ids(opened.strategy);
+  if (version.side.sound) {
+    version.side.answers = std::make_shared<const answers::StrategyAnswers>(
+        answers::answers_about(opened.strategy, common.as_of, answers::Analyses::all));
+    version.side.figures = answers::Figures(*version.side.answers);
+  }
   version.file = std::move(opened.file);
   return version;
 }
@@ -74,7 +79,7 @@ Exit tell(const VersionFile& version, const Options& options, const Common& comm
                             "--format {0} compare deux fichiers : donnez ANCIEN et NOUVEAU"},
                            {options.format}});
   const auto everything = differences({std::nullopt, {}}, version);
-  return write_whole(rendered(report::version_document(version.side.strategy, version.side.terms, everything),
+  return write_whole(rendered(report::version_document(version.side.strategy, version.side.rates, everything),
                               options, common),
                      options.output, common);
 }
@@ -117,24 +122,26 @@ Exit run(const Options& options, const Common& common) {
     auto version = read_version(path, options, files.empty() ? older : common);
     if (!version)
       return not_carried_out;
-    if (version->side.figures.missing && options.paths.size() == 2)
-      return refuse(common, {*version->side.figures.missing});
+    if (version->side.answers && version->side.answers->missing && options.paths.size() == 2)
+      return refuse(common, {*version->side.answers->missing});
     files.push_back(std::move(*version));
   }
   if (files.size() == 1)
     return tell(files.front(), options, common);
-  report::VersionComparison versions{files[0].side, files[1].side, differences(files[0], files[1])};
+  answers::VersionComparison versions{files[0].side, files[1].side, differences(files[0], files[1])};
   if (versions.to.strategy.empty())
     versions.to.strategy = versions.from.strategy;
   if (!options.gate.gates.empty() && !(versions.from.sound && versions.to.sound))
     return refuse_unsound(common);
-  const Exit gated = judge_gates(options.gate, common, versions.to.strategy,
-                                 [&] { return report::difference_gates(versions); });
+  const Exit gated = judge_gates(options.gate, common, {versions.to.strategy, [&](std::string_view path) {
+                                                          return answers::look_up(versions, path);
+                                                        }});
   if (gated == not_carried_out)
     return gated;
   const bool differ = options.exit_code && !versions.differences.empty();
-  const Answer answer{.document = [&] { return report::difference_document(versions); },
-                      .json = whole([&] { return report::written(report::difference_json(versions)); }),
+  const report::ChangesView view{.all = options.all, .paths = options.with_paths};
+  const Answer answer{.document = [&] { return report::difference_document(versions, view); },
+                      .json = whole([&] { return report::difference_json(versions); }),
                       .csv = whole([&](bool french) { return report::difference_csv(versions, french); })};
   return write_answer(answer, options, common, differ ? gate_failed : gated);
 }
@@ -156,6 +163,10 @@ Run declare(CLI::App& app, const Common& words) {
                     "dire l'ancienne version à ce jour, avec ce qui était observé alors ; sinon les "
                     "deux à --as-of"}))
       ->type_name(words.say({"YYYY-MM-DD", "AAAA-MM-JJ"}));
+  app.add_flag("--all", options->all,
+               words.say({"every figure that differs, also those that follow from the change itself",
+                          "tout chiffre qui diffère, y compris ceux qui découlent du changement lui-même"}));
+  app.add_flag("--paths", options->with_paths, words.say(paths_meaning));
   app.add_flag("--exit-code", options->exit_code,
                words.say({"exit 1 when anything changed", "sortie 1 quand quelque chose a changé"}));
   declare_gate_options(app, options->gate, words);

@@ -180,19 +180,7 @@ private:
     const Json after = json(&newer, type, keyed, to);
     if (is_same(type, before, after))
       return;
-    Difference one;
-    for (const PathPart& part : parts) {
-      const bool field = part.element.empty();
-      one.path.en += (one.path.en.empty() ? "" : ".") + (field ? std::string(part.field.en) : part.element);
-      one.path.fr += (one.path.fr.empty() ? "" : ".") + (field ? std::string(part.field.fr) : part.element);
-    }
-    one.parts = parts;
-    one.kind = kind_of(type);
-    if (one.kind == ValueKind::object && (before.is_number() || after.is_number()))
-      one.kind = ValueKind::number; // an uncertain number that is known
-    one.from = shown(type, before);
-    one.to = shown(type, after);
-    found.push_back(std::move(one));
+    found.push_back(difference(parts, type, before, after));
   }
 
   /// Lists of words and of references are sets.
@@ -207,24 +195,40 @@ private:
     };
     return sorted(before) == sorted(after);
   }
-
-  static VersionValue shown(const Type& type, const Json& value) {
-    VersionValue result;
-    result.json = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    if (value.is_number())
-      result.number = value.get<double>();
-    if (!value.is_string())
-      return result;
-    result.text = value.get<std::string>();
-    if (type.shape == Shape::date)
-      result.date = read_date(result.text);
-    if (type.shape == Shape::choice)
-      if (const Choice* choice = find_choice(type.choices(), result.text))
-        result.word = choice->name;
-    return result;
-  }
 };
+
+VersionValue version_value(const Type& type, const Json& value) {
+  VersionValue result;
+  result.json = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  if (value.is_number())
+    result.number = value.get<double>();
+  if (!value.is_string())
+    return result;
+  result.text = value.get<std::string>();
+  if (type.shape == Shape::date)
+    result.date = read_date(result.text);
+  if (type.shape == Shape::choice)
+    if (const Choice* choice = find_choice(type.choices(), result.text))
+      result.word = choice->name;
+  return result;
+}
 } // namespace
+
+Difference difference(std::vector<PathPart> parts, const Type& type, const Json& from, const Json& to) {
+  Difference one;
+  for (const PathPart& part : parts) {
+    const bool field = part.element.empty();
+    one.path.en += (one.path.en.empty() ? "" : ".") + (field ? std::string(part.field.en) : part.element);
+    one.path.fr += (one.path.fr.empty() ? "" : ".") + (field ? std::string(part.field.fr) : part.element);
+  }
+  one.parts = std::move(parts);
+  one.kind = kind_of(type);
+  if (one.kind == ValueKind::object && (from.is_number() || to.is_number()))
+    one.kind = ValueKind::number; // an uncertain number that is known
+  one.from = version_value(type, from);
+  one.to = version_value(type, to);
+  return one;
+}
 
 std::vector<Difference> differences(const Version& from, const Version& to) {
   return Comparer(&from, to, false).compare();

@@ -1,7 +1,9 @@
 // Two trees of one strategy, compared as the description reads them: spelling, order and layout are nothing.
 #pragma once
 #include "deploy_plan/difference.hpp"
+#include "model/description.hpp"
 #include "source/tree.hpp"
+#include <nlohmann/json_fwd.hpp>
 
 namespace deploy_plan::model {
 
@@ -11,6 +13,9 @@ struct Version {
 };
 /// In the order of the description; of the fields that neither version has, none.
 [[nodiscard]] std::vector<Difference> differences(const Version& from, const Version& to);
+/// A difference by where it is, and the values in their one form, null where there is none.
+[[nodiscard]] Difference difference(std::vector<PathPart> parts, const Type& type,
+                                    const nlohmann::ordered_json& from, const nlohmann::ordered_json& to);
 /// Every value of one version, as if it had come from nothing.
 [[nodiscard]] std::vector<Difference> everything(const Version& one);
 

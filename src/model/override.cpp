@@ -1,5 +1,6 @@
 #include "model/override.hpp"
 #include "model/decode.hpp"
+#include "model/difference.hpp"
 #include "model/rule_names.hpp"
 #include "text/number.hpp"
 #include <algorithm>
@@ -11,6 +12,7 @@
 namespace deploy_plan::model {
 namespace {
 
+using Json = nlohmann::ordered_json;
 using source::Kind;
 using source::no_node;
 using source::NodeId;
@@ -35,16 +37,11 @@ public:
     if (!followed.leads)
       return {std::nullopt, finding(rule::scenario_path, one.path_place, followed.message(one.path),
                                     path_help(paths.nearest(one.path, followed, hints)))};
-    AppliedChange done;
-    for (const Step& step : followed.steps) {
-      done.path.en += (done.path.en.empty() ? "" : ".") + step.name;
-      done.path.fr += (done.path.fr.empty() ? "" : ".") +
-                      (step.field == nullptr ? step.name : std::string(step.field->name.fr));
-    }
     const Step& last = followed.steps.back();
-    done.from = shown(last, last.node);
-    const bool removed = tree[one.value].kind == Kind::null;
-    if (removed) {
+    const Json before = value_at(last, last.node);
+    std::vector<PathPart> parts = parts_of(followed.steps); // as they are called before the change
+    Json after = nullptr;
+    if (tree[one.value].kind == Kind::null) {
       if (last.node != no_node)
         remove(followed.steps);
     } else {
@@ -52,11 +49,9 @@ public:
       if (value == no_node)
         return {std::nullopt, not_a_number()};
       put(followed.steps, value);
-      done.to = shown(last, value);
+      after = value_at(last, value);
     }
-    if (removed)
-      done.to = "null";
-    return {std::move(done), std::nullopt};
+    return {difference(std::move(parts), *last.type, before, after), std::nullopt};
   }
 
 private:
@@ -76,11 +71,20 @@ private:
         {{"give the value itself", "donnez la valeur elle-même"}});
   }
 
-  std::string shown(const Step& step, NodeId node) const {
-    if (node == no_node)
-      return "null";
-    return canonical(tree, *step.type, step.keyed, node)
-        .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  std::vector<PathPart> parts_of(const std::vector<Step>& steps) const {
+    std::vector<PathPart> parts;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      if (steps[i].field != nullptr)
+        parts.push_back({steps[i].field->name, {}});
+      else
+        parts.push_back({parts.back().field, steps[i].name,
+                         steps[i].node == no_node ? std::nullopt
+                                                  : element_words(tree, *steps[i - 1].type, steps[i].node)});
+    return parts;
+  }
+
+  Json value_at(const Step& step, NodeId node) const {
+    return node == no_node ? Json(nullptr) : canonical(tree, *step.type, step.keyed, node);
   }
 
   // What to put there.

@@ -17,7 +17,7 @@ struct Override {
 
 /// What an assignment did; what is wrong with it is a finding, and the tree is as it was.
 struct OverrideResult {
-  std::optional<AppliedChange> done;
+  std::optional<Difference> done;
   std::optional<Finding> failure;
 };
 

@@ -1,7 +1,7 @@
 // What people read of scenarios side by side, of sweeps, and of two versions.
 #include "deploy_plan/document.hpp"
+#include "deploy_plan/scenario.hpp"
 #include "golden/golden.hpp"
-#include "report/json_values.hpp"
 #include "report/views/changes/comparison.hpp"
 #include "report/views/changes/difference_view.hpp"
 #include "report/views/changes/sweep.hpp"
@@ -11,31 +11,38 @@ using namespace deploy_plan::test;
 
 namespace {
 
-const std::string path = "examples/diagnostic-communes.json";
+const std::string communes = "examples/diagnostic-communes.json";
 
 StrategyFile::Opened opened(const std::string& name) {
   return StrategyFile::open(std::make_shared<const Source>(name, content(name)), on_that_day());
 }
 
-report::ComparedScenario compared(const StrategyFile& file, const std::string& id, const std::string& name,
-                                  const Changes& changes) {
+answers::ComparedScenario side(const std::string& id, const std::string& name,
+                               std::vector<Difference> changes, const Strategy& strategy) {
+  auto answers = std::make_shared<const answers::StrategyAnswers>(
+      answers::answers_about(strategy, day, answers::Analyses::all));
+  return {id, name, {}, std::move(changes), answers, answers::Figures(*answers)};
+}
+answers::ComparedScenario compared(const StrategyFile& file, const std::string& id, const std::string& name,
+                                   const Changes& changes) {
   Variant variant = file.with({&changes, 1});
   REQUIRE(variant.is_sound());
-  return {id, name, std::move(variant.changes),
-          report::figures(variant.strategy, day, report::Analyses::all)};
+  return side(id, name, std::move(variant.changes), variant.strategy);
 }
 
-report::Comparison comparison() {
-  const auto base = opened(path);
+answers::ScenarioComparison comparison() {
+  const auto base = opened(communes);
   const std::string overlay = "examples/scenarios/wider-target.json";
-  report::Comparison all{day, base.strategy.name, report::terms_of(base.strategy), {}, {}};
-  all.scenarios.push_back(
-      {"baseline", "baseline", {}, report::figures(base.strategy, day, report::Analyses::all)});
+  answers::ScenarioComparison all{day, base.strategy.name, answers::rate_ids(base.strategy), {}, {}};
+  all.scenarios.push_back(side("baseline", "baseline", {}, base.strategy));
   all.scenarios.push_back(compared(*base.file, "renfort", "Une personne de plus", OwnScenario{"renfort"}));
   all.scenarios.push_back(compared(*base.file, "wider-target", "A wider target, with one more person",
                                    Overlay{std::make_shared<const Source>(overlay, content(overlay))}));
   const Changes too_wide = Assignments{"--set", {"market.target.size=+1000%"}};
-  all.unsound.push_back({"set", "market.target.size=+1000%", base.file->with({&too_wide, 1}).checked});
+  all.unsound.push_back({"set",
+                         "market.target.size=+1000%",
+                         {"with --set", "avec --set"},
+                         base.file->with({&too_wide, 1}).checked});
   return all;
 }
 
@@ -43,21 +50,28 @@ report::Comparison comparison() {
 
 TEST_CASE("scenarios side by side read as they must") {
   const auto all = comparison();
-  const auto rows = report::differing(all.scenarios);
-  matches_in_each_format("compare/scenarios", report::comparison_document(all, rows));
-  matches("compare/scenarios.json", report::written(report::comparison_json(all, rows)));
+  const auto rows = answers::differing(all.scenarios);
+  matches_in_each_format("compare/scenarios", report::comparison_document(all, rows, {}));
+  matches_in_each_format("compare/scenarios.all",
+                         report::comparison_document(all, rows, {.all = true, .paths = true}));
+  matches("compare/scenarios.json", report::comparison_json(all, rows));
   matches("compare/scenarios.csv", report::comparison_csv(all, rows, false));
   matches("compare/scenarios.fr.csv", report::comparison_csv(all, rows, true));
 }
 
 TEST_CASE("a sweep reads as it must") {
-  const auto base = opened(path);
+  const auto base = opened(communes);
   report::Sweep sweep{{*report::read_axis("market.addressed.size=9000:15000:3000"),
                        *report::read_axis("market.target.size=2000:4000:500")}};
-  const report::SweepHeading heading{day,
-                                     base.strategy.name,
-                                     report::terms_of(base.strategy),
-                                     {"gap.market.share.target", "gap.market.cost_per_addressed"}};
+  const auto answers = answers::answers_about(base.strategy, day, answers::Analyses::quick);
+  const auto row = [&](std::string_view asked) {
+    return answers::row_at(answers, std::get<answers::Located>(answers::look_up(answers, asked)).path);
+  };
+  const report::SweepHeading heading{
+      .as_of = day,
+      .strategy = base.strategy.name,
+      .axes = {{"addressed tier", "marché adressé"}, {"target tier", "marché cible"}},
+      .rows = {row("market.share.target"), row("market.cost_per_addressed")}};
   report::SweepDocument document(sweep, heading);
   std::string csv;
   std::string json;
@@ -80,25 +94,24 @@ TEST_CASE("a sweep reads as it must") {
 }
 
 TEST_CASE("two versions read as they must") {
-  const auto side = [](const std::string& name) {
+  const auto version = [](const std::string& name) {
     const auto one = opened(name);
-    return report::VersionSide{name,
-                               one.strategy.name,
-                               report::terms_of(one.strategy),
-                               true,
-                               report::figures(one.strategy, day, report::Analyses::all),
-                               day};
+    const auto told = side(name, "", {}, one.strategy);
+    return answers::VersionSide{
+        name, one.strategy.name, answers::rate_ids(one.strategy), true, told.answers, told.figures, day};
   };
   const std::string revision = "examples/diagnostic-communes-revision.json";
-  const report::VersionComparison versions{side(path), side(revision),
-                                           opened(path).file->differences_to(*opened(revision).file)};
-  matches_in_each_format("diff/revision", report::difference_document(versions));
-  matches("diff/revision.json", report::written(report::difference_json(versions)));
+  const answers::VersionComparison versions{version(communes), version(revision),
+                                            opened(communes).file->differences_to(*opened(revision).file)};
+  matches_in_each_format("diff/revision", report::difference_document(versions, {}));
+  matches_in_each_format("diff/revision.all",
+                         report::difference_document(versions, {.all = true, .paths = true}));
+  matches("diff/revision.json", report::difference_json(versions));
   matches("diff/revision.csv", report::difference_csv(versions, false));
   matches("diff/revision.fr.csv", report::difference_csv(versions, true));
-  const auto everything = opened(path).file->everything();
+  const auto everything = opened(communes).file->everything();
   matches("diff/one.fr.txt",
           document_formats().front().render(
-              report::version_document("Diagnostic", report::terms_of(opened(path).strategy), everything),
+              report::version_document("Diagnostic", answers::rate_ids(opened(communes).strategy), everything),
               {Language::french, false, true, 0, Severity::error}));
 }

@@ -81,8 +81,8 @@ TEST_CASE("applying the differences of two versions to the older gives the newer
     CAPTURE(chosen);
     REQUIRE(newer.is_sound());
     std::vector<std::string> again;
-    for (const AppliedChange& change : newer.changes)
-      again.push_back(change.path.en + "==" + change.to);
+    for (const Difference& change : newer.changes)
+      again.push_back(change.path.en + "==" + change.to.json);
     const Variant same = with(older, again);
     CHECK(same.is_sound());
     CHECK(gap_of(same.strategy) == gap_of(newer.strategy));

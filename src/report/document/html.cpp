@@ -105,13 +105,20 @@ private:
         number, said(table.caption), section_id);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const std::string words = said(table.columns[i]);
-      const bool numeric = !table.rows.empty() && table.rows.front()[i].numeric;
+      const bool numeric = is_numeric(table, i);
       result += words.empty()
                     ? "<td></td>"
                     : fmt::format("<th scope=\"col\"{}>{}</th>", numeric ? " class=\"number\"" : "", words);
     }
-    result += "</tr></thead>\n<tbody>\n";
+    result += "</tr></thead>\n";
+    result += !table.rows.empty() && is_heading(table, table.rows.front()) ? "" : "<tbody>\n";
     for (const auto& row : table.rows) {
+      if (is_heading(table, row)) {
+        result += &row == &table.rows.front() ? "" : "</tbody>\n";
+        result += fmt::format("<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n",
+                              table.columns.size(), said(*row.front().value));
+        continue;
+      }
       result += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string words = (row[i].best ? "★ " : "") + (row[i].value ? said(*row[i].value) : "—");

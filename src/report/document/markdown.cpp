@@ -100,11 +100,18 @@ private:
     result += "\n|";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       result += " " + said(table.columns[i]) + " |";
-      rule += !table.rows.empty() && table.rows.front()[i].numeric ? "---:|" : "---|";
+      rule += is_numeric(table, i) ? "---:|" : "---|";
     }
     result += "\n" + rule + "\n";
     for (const auto& row : table.rows) {
       result += "|";
+      if (is_heading(table, row)) {
+        result += " **" + in_cell(row.front()) + "** |";
+        for (std::size_t i = 1; i < table.columns.size(); ++i)
+          result += " |";
+        result += "\n";
+        continue;
+      }
       for (const Cell& cell : row)
         result += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
       result += "\n";

@@ -110,24 +110,38 @@ private:
     }
     std::vector<std::size_t> widths(table.columns.size());
     for (const auto& row : cells)
-      for (std::size_t i = 0; i < row.size(); ++i)
+      for (std::size_t i = 0; row.size() == widths.size() && i < row.size(); ++i)
         widths[i] = std::max(widths[i], text::width(row[i]));
     if (options.width > 0 && !narrowed(widths))
       return add_records(table, cells);
     for (std::size_t row = 0; row < cells.size(); ++row) {
+      if (row > 0 && is_heading(table, table.rows[row - 1])) {
+        add_heading(cells[row].front());
+        continue;
+      }
       std::string line;
       for (std::size_t i = 0; i < cells[row].size(); ++i) {
         const std::string_view code = row == 0 ? "2" : code_of(table.rows[row - 1][i].tone);
         line += "  " + paint(code, padded(text::columns(cells[row][i], 0, widths[i]), widths[i],
-                                          is_numeric(table, i)));
+                                          has_numbers(table, i)));
       }
       result += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
   }
 
+  void add_heading(const std::string& words) {
+    result += "  " +
+              paint("2", text::columns(words, 0, options.width > 2 ? options.width - 2 : words.size())) +
+              "\n";
+  }
+
   /// A table that is wider than the terminal: a row is its name, then its cells in words.
   void add_records(const Table& table, const std::vector<std::vector<std::string>>& cells) {
     for (std::size_t row = 1; row < cells.size(); ++row) {
+      if (is_heading(table, table.rows[row - 1])) {
+        add_heading(cells[row].front());
+        continue;
+      }
       std::string words;
       for (std::size_t i = 1; i < cells[row].size(); ++i)
         if (table.rows[row - 1][i].value && !cells[row][i].empty())
@@ -139,9 +153,10 @@ private:
     }
   }
 
-  static bool is_numeric(const Table& table, std::size_t column) {
-    return std::any_of(table.rows.begin(), table.rows.end(),
-                       [&](const auto& row) { return row[column].value && row[column].numeric; });
+  static bool has_numbers(const Table& table, std::size_t column) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+      return !is_heading(table, row) && row[column].value && row[column].numeric;
+    });
   }
 
   /// Takes what is too much from the first column, whose words can be cut; false when that is not enough.

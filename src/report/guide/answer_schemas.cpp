@@ -1,6 +1,5 @@
 // The JSON Schemas of answers: what scripts may count on. More keys may come to stand beside these; none goes
 // away.
-#include "report/guide/answer_schemas.hpp"
 #include "answers/answers.hpp"
 #include "answers/json.hpp"
 #include "answers/reference.hpp"
@@ -8,11 +7,6 @@
 
 namespace deploy_plan {
 namespace {
-
-template <const std::string_view& schema>
-AnswerSchema written_by_hand(std::string_view command) {
-  return {command, [](Language) { return std::string(schema); }, nullptr};
-}
 
 /// Of the answers that are described, in the order in which they are.
 template <std::size_t place>
@@ -31,16 +25,9 @@ AnswerSchema described() {
 } // namespace
 
 std::span<const AnswerSchema> answer_schemas() {
-  static const AnswerSchema all[] = {described<0>(),
-                                     described<1>(),
-                                     described<2>(),
-                                     described<3>(),
-                                     described<4>(),
-                                     described<5>(),
-                                     described<6>(),
-                                     described<7>(),
-                                     written_by_hand<report::compare_answer>("compare"),
-                                     written_by_hand<report::diff_answer>("diff")};
+  static const AnswerSchema all[] = {described<0>(), described<1>(), described<2>(), described<3>(),
+                                     described<4>(), described<5>(), described<6>(), described<7>(),
+                                     described<8>(), described<9>()};
   return all;
 }
 

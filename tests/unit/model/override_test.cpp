@@ -151,9 +151,9 @@ TEST_CASE("a change says its path in English, and what stood there before and af
   const auto variant = set(first(), {"marché.cible.taille=+10%", "actions.webinars=null"});
   REQUIRE(variant.changes.size() == 2);
   CHECK(variant.changes[0].path.en == "market.target.size");
-  CHECK(variant.changes[0].from == "1200");
-  CHECK(variant.changes[0].to == "1320");
-  CHECK(variant.changes[1].to == "null");
+  CHECK(variant.changes[0].from.json == "1200");
+  CHECK(variant.changes[0].to.json == "1320");
+  CHECK(variant.changes[1].to.json == "null");
 }
 
 TEST_CASE("what is wrong with a change is found at the change") {

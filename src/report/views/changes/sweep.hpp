@@ -35,15 +35,16 @@ struct Sweep {
 struct SweepHeading {
   Date as_of{};
   std::string strategy;
-  FigureTerms terms;
-  std::vector<std::string> rows;       ///< the paths of the figures that are told
-  bool asked = false;                  ///< rows are those that were asked for; else those that differ
+  std::vector<Words> axes;        ///< what the paths of the axes lead to, in words
+  std::vector<answers::Row> rows; ///< the figures that are told
+  ChangesView view = {};
   std::size_t looked_at = most_points; ///< at so many points, which tells of all where there are no more
   std::vector<std::string> not_computed = {}; ///< analyses left out since they take long: "plan"
-  std::vector<std::string> moving = {};       ///< some of their figures that differ nevertheless
+  std::vector<answers::Row> moving = {};      ///< some of their figures that differ nevertheless
 };
-/// What the points do not tell, nothing where they tell all.
-[[nodiscard]] std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& heading);
+/// What the points do not tell, nothing where they tell all; for scripts, by paths.
+[[nodiscard]] std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& heading,
+                                                 bool with_paths);
 
 /// Writes points as they come, so that none need be kept.
 class SweepWriter {
@@ -51,7 +52,7 @@ public:
   virtual ~SweepWriter() = default;
   virtual void begin() {}
   /// `scenario` is nullptr where the point makes the strategy unsound.
-  virtual void point(std::size_t point, const ComparedScenario* scenario) = 0;
+  virtual void point(std::size_t point, const answers::ComparedScenario* scenario) = 0;
   virtual void end() {}
 };
 [[nodiscard]] std::unique_ptr<SweepWriter> sweep_csv(Sink sink, const Sweep& sweep,
@@ -62,17 +63,19 @@ public:
 class SweepDocument final : public SweepWriter {
 public:
   SweepDocument(const Sweep& sweep, const SweepHeading& heading);
-  void point(std::size_t point, const ComparedScenario* scenario) override;
+  void point(std::size_t point, const answers::ComparedScenario* scenario) override;
   [[nodiscard]] Document document() const;
 
 private:
   struct Kept {
     std::size_t point;
-    std::vector<std::optional<FigureValue>> values; ///< of each row
+    std::vector<std::optional<answers::Value>> values; ///< of each row
   };
   [[nodiscard]] bool is_kept(std::size_t point) const;
   [[nodiscard]] Plot plot(std::size_t row) const;
   [[nodiscard]] Table table() const;
+  [[nodiscard]] Words axis_words(std::size_t axis) const;
+  [[nodiscard]] Words row_words(std::size_t row) const;
   [[nodiscard]] bool has_numbers(std::size_t row) const;
   [[nodiscard]] std::vector<std::size_t> shown_rows() const;
   [[nodiscard]] Phrase nothing_differs() const;

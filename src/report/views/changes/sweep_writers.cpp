@@ -1,7 +1,8 @@
 // A sweep's points as they come: a row each for scripts; a chart and some rows for people.
+#include "answers/json.hpp"
 #include "report/document/cells.hpp"
-#include "report/json_values.hpp"
 #include "report/views/changes/sweep.hpp"
+#include "text/terminal.hpp"
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -9,7 +10,9 @@
 namespace deploy_plan::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using answers::ComparedScenario;
+using answers::Row;
+using answers::Value;
 
 class CsvSweep final : public SweepWriter {
 public:
@@ -20,8 +23,8 @@ public:
     std::vector<std::string> cells;
     for (const SweepAxis& axis : sweep.axes)
       cells.push_back(CsvDialect::words(axis.path));
-    for (const std::string& path : heading.rows)
-      cells.push_back(CsvDialect::words(path));
+    for (const Row& row : heading.rows)
+      cells.push_back(CsvDialect::words(answers::text_of(row.path)));
     sink(dialect.begin() + dialect.row(cells));
   }
   void point(std::size_t point, const ComparedScenario* scenario) override {
@@ -29,8 +32,8 @@ public:
     const auto at = sweep.indices(point);
     for (std::size_t i = 0; i < at.size(); ++i)
       cells.push_back(dialect.number(sweep.axes[i].digits(at[i])));
-    for (const std::string& path : heading.rows)
-      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect, scenario->figures.find(path)));
+    for (const Row& row : heading.rows)
+      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect, scenario->figures.find(row.path)));
     sink(dialect.row(cells));
   }
 
@@ -45,33 +48,49 @@ private:
 class JsonSweep final : public SweepWriter {
 public:
   JsonSweep(Sink to, const Sweep& swept, const SweepHeading& told)
-      : sink(std::move(to)), sweep(swept), heading(told) {}
+      : sink(std::move(to)), sweep(swept), heading(told), rows(told.rows) {}
 
   void begin() override {
-    sink("{\n  \"format\": \"deploy-plan/compare@1\",\n  \"as_of\": " + day_json(heading.as_of).dump() +
-         ",\n  \"strategy\": " + json_text(heading.strategy) + ",\n  \"scenarios\": [");
+    write(
+        "{\n  \"format\": " + answers::as_json_string(answers::description<answers::ToldScenarios>().format) +
+        ",\n  \"as_of\": " + answers::as_json_string(iso(heading.as_of)) +
+        ",\n  \"strategy\": " + answers::as_json_string(heading.strategy) + ",\n  \"scenarios\": [");
   }
   void point(std::size_t point, const ComparedScenario* scenario) override {
     if (scenario == nullptr) {
-      unsound.push_back({{"id", sweep.name(point)}, {"name", ""}, {"findings", Json::array()}});
+      unsound.push_back(answers::as_json_line(answers::ToldUnsound{sweep.name(point), "", {}}));
       return;
     }
-    sink(std::string(any ? "," : "") + "\n    " + json_text(scenario_json(*scenario, heading.rows)));
+    write(std::string(any ? "," : "") + "\n    " + answers::as_json_line(answers::told(*scenario, rows)));
     any = true;
   }
   void end() override {
-    const auto& missing = heading.not_computed;
-    sink("\n  ],\n  \"differs\": " + json_text(heading.rows) +
-         (missing.empty() ? "" : ",\n  \"not_computed\": " + json_text(missing)) +
-         ",\n  \"unsound\": " + json_text(unsound) + "\n}\n");
+    std::vector<std::string> paths;
+    for (const Row& row : heading.rows)
+      paths.push_back(answers::as_json_string(answers::text_of(row.path)));
+    std::vector<std::string> missing;
+    for (const std::string& analysis : heading.not_computed)
+      missing.push_back(answers::as_json_string(analysis));
+    write("\n  ],\n  \"differs\": " + list(paths) +
+          (missing.empty() ? "" : ",\n  \"not_computed\": " + list(missing)) +
+          ",\n  \"unsound\": " + list(unsound) + "\n}\n");
   }
 
 private:
   Sink sink;
   const Sweep& sweep;
   const SweepHeading& heading;
-  Json unsound = Json::array();
+  const answers::RowSet rows;
+  std::vector<std::string> unsound;
   bool any = false;
+
+  void write(const std::string& json) const { sink(text::visible_json(json)); }
+  static std::string list(const std::vector<std::string>& values) {
+    std::string all;
+    for (const std::string& value : values)
+      all += (all.empty() ? "" : ",") + value;
+    return "[" + all + "]";
+  }
 };
 
 constexpr std::size_t most_kept = 2000; // points of a chart: a screen tells no more of them apart
@@ -80,36 +99,52 @@ constexpr std::size_t most_columns = 8; // of that table, unless more are asked 
 constexpr std::size_t most_plots = 4;
 constexpr std::size_t most_moving = 5; // paths named in a sentence
 constexpr std::size_t most_curves = 5;
+
+bool is_number(const Value& value) {
+  return answers::number_of(value) && !std::holds_alternative<Date>(value);
+}
 } // namespace
 
-std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& heading) {
+namespace {
+Words listed(std::span<const Row> rows, bool with_paths) {
+  Words all;
+  for (const Row& row : rows) {
+    const Words one = with_paths ? answers::path_words(row) : answers::full_words_of(row);
+    all.en += (all.en.empty() ? "" : ", ") + one.en;
+    all.fr += (all.fr.empty() ? "" : ", ") + one.fr;
+  }
+  return all;
+}
+
+/// How to have a figure that was left out.
+Phrase by_metrics(bool with_paths, const Words& path) {
+  if (with_paths)
+    return {{"name one, like --metrics {0}, to have it", "nommez-en un, comme --metrics {0}, pour l'avoir"},
+            {path}};
+  return words(Text{"name one with --metrics to have it", "nommez-en un avec --metrics pour l'avoir"});
+}
+} // namespace
+
+std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& heading, bool with_paths) {
   if (heading.not_computed.empty())
     return std::nullopt;
   const auto points = static_cast<std::int64_t>(sweep.size());
-  if (heading.moving.empty())
+  const std::span<const Row> moving(heading.moving);
+  if (moving.empty())
     return Phrase{
-        {"The figures of plan and forecast take long and were not computed at each of the {0} points: "
-         "name one, like --metrics {1}, to have it.",
+        {"The figures of plan and forecast take long and were not computed at each of the {0} points: {1}.",
          "Les chiffres du plan et de la prévision prennent du temps et n'ont pas été calculés à "
-         "chacun des {0} points : nommez-en un, comme --metrics {1}, pour l'avoir."},
-        {points, path_words("plan.value")}};
-  Words named;
-  for (std::size_t i = 0; i < std::min(most_moving, heading.moving.size()); ++i) {
-    const Words path = path_words(heading.moving[i]);
-    named.en += (i == 0 ? "" : ", ") + path.en;
-    named.fr += (i == 0 ? "" : ", ") + path.fr;
-  }
+         "chacun des {0} points : {1}."},
+        {points, by_metrics(with_paths, {"plan.value", "plan.valeur"}).words()}};
   return Phrase{
       {"{0} {0#figure|figures} of plan and forecast {0#differs|differ} too ({1}{2}), but take long and were "
-       "not "
-       "computed at each of the {3} points: name one, like --metrics {4}, to have it.",
+       "not computed at each of the {3} points: {4}.",
        "{0} {0#chiffre|chiffres} du plan et de la prévision {0#diffère|diffèrent} aussi ({1}{2}), mais "
-       "prennent "
-       "du temps et n'ont pas été calculés à chacun des {3} points : nommez-en un, comme --metrics {4}, pour "
-       "l'avoir."},
-      {static_cast<std::int64_t>(heading.moving.size()), named,
-       std::string(heading.moving.size() > most_moving ? "…" : ""), points,
-       path_words(heading.moving.front())}};
+       "prennent du temps et n'ont pas été calculés à chacun des {3} points : {4}."},
+      {static_cast<std::int64_t>(moving.size()),
+       listed(moving.first(std::min(most_moving, moving.size())), with_paths),
+       std::string(moving.size() > most_moving ? "…" : ""), points,
+       by_metrics(with_paths, answers::path_words(moving.front())).words()}};
 }
 
 std::unique_ptr<SweepWriter> sweep_csv(Sink sink, const Sweep& sweep, const SweepHeading& heading,
@@ -134,47 +169,51 @@ void SweepDocument::point(std::size_t point, const ComparedScenario* scenario) {
   if (scenario == nullptr || !is_kept(point))
     return;
   Kept kept{point, {}};
-  for (const std::string& path : heading_.rows) {
-    const FigureValue* const value = scenario->figures.find(path);
+  for (const Row& row : heading_.rows) {
+    const Value* const value = scenario->figures.find(row.path);
     kept.values.push_back(value == nullptr ? std::nullopt : std::optional(*value));
   }
   kept_.push_back(std::move(kept));
 }
 
 bool SweepDocument::has_numbers(std::size_t row) const {
-  return std::any_of(kept_.begin(), kept_.end(), [&](const Kept& kept) {
-    return kept.values[row] && std::holds_alternative<double>(*kept.values[row]);
-  });
+  return std::any_of(kept_.begin(), kept_.end(),
+                     [&](const Kept& kept) { return kept.values[row] && is_number(*kept.values[row]); });
+}
+
+Words SweepDocument::axis_words(std::size_t axis) const {
+  const std::string& path = sweep_.axes[axis].path;
+  return heading_.view.paths || axis >= heading_.axes.size() ? Words{path, path} : heading_.axes[axis];
+}
+Words SweepDocument::row_words(std::size_t row) const {
+  return heading_.view.paths ? answers::path_words(heading_.rows[row])
+                             : answers::full_words_of(heading_.rows[row]);
 }
 
 Plot SweepDocument::plot(std::size_t row) const {
-  const std::string& path = heading_.rows[row];
-  const FigureKind kind = heading_.terms.kind_of(path);
+  const AxisKind kind = axis_of(heading_.rows[row]);
   const SweepAxis& across = sweep_.axes.back();
-  const Words name = path_words(path);
-  Plot plot{{{"{0} as {1} moves", "{0} quand {1} varie"}, {name, across.path}},
+  const Words along = axis_words(sweep_.axes.size() - 1);
+  const Words name = row_words(row);
+  Plot plot{{{"{0} as {1} moves", "{0} quand {1} varie"}, {name, along}},
             {{"from {0} to {1}", "de {0} à {1}"}, {across.value(0), across.value(across.count - 1)}},
-            {words(across.path)},
-            {{{"{0}", "{0}"}, {name}},
-             kind == FigureKind::share   ? AxisKind::share
-             : kind == FigureKind::money ? AxisKind::money
-                                         : AxisKind::number,
-             heading_.terms.currency},
+            {{{"{0}", "{0}"}, {along}}},
+            {{{"{0}", "{0}"}, {name}}, kind, heading_.rows[row].context.currency},
             {}};
   const bool grid = sweep_.axes.size() > 1;
   const std::size_t lines = grid ? sweep_.axes.front().count : 1;
   const std::size_t every = (lines + most_curves - 1) / most_curves;
   for (std::size_t line = 0; line < lines; line += every) {
     Plot::Curve curve{
-        grid ? Phrase{{"{0} = {1}", "{0} = {1}"}, {sweep_.axes.front().path, sweep_.axes.front().value(line)}}
+        grid ? Phrase{{"{0} = {1}", "{0} = {1}"}, {axis_words(0), sweep_.axes.front().value(line)}}
              : Phrase{{"{0}", "{0}"}, {name}},
         Plot::Style::line,
         {}};
     for (const Kept& kept : kept_) {
       const auto at = sweep_.indices(kept.point);
       const auto& value = kept.values[row];
-      if ((!grid || at.front() == line) && value && std::holds_alternative<double>(*value))
-        curve.points.push_back({across.value(at.back()), std::get<double>(*value)});
+      if ((!grid || at.front() == line) && value && is_number(*value))
+        curve.points.push_back({across.value(at.back()), *answers::number_of(*value)});
     }
     plot.curves.push_back(std::move(curve));
   }
@@ -187,11 +226,11 @@ Table SweepDocument::table() const {
                {static_cast<std::int64_t>(0), static_cast<std::int64_t>(sweep_.size())}},
               {},
               {}};
-  for (const SweepAxis& axis : sweep_.axes)
-    table.columns.push_back(words(axis.path));
+  for (std::size_t axis = 0; axis < sweep_.axes.size(); ++axis)
+    table.columns.push_back({{"{0}", "{0}"}, {axis_words(axis)}});
   const auto rows = shown_rows();
   for (const std::size_t row : rows)
-    table.columns.push_back({{"{0}", "{0}"}, {path_words(heading_.rows[row])}});
+    table.columns.push_back({{"{0}", "{0}"}, {row_words(row)}});
   const std::size_t shown_points = std::min(kept_.size(), most_rows);
   for (std::size_t i = 0; i < shown_points; ++i) {
     const Kept& kept = kept_[shown_points == 1 ? 0 : i * (kept_.size() - 1) / (shown_points - 1)];
@@ -201,7 +240,7 @@ Table SweepDocument::table() const {
       row.push_back(figure_cell(sweep_.axes[axis].value(at[axis])));
     for (const std::size_t column : rows) {
       const auto& value = kept.values[column];
-      row.push_back(figure_value_cell(heading_.rows[column], value ? &*value : nullptr, heading_.terms));
+      row.push_back(value_cell(heading_.rows[column], value ? &*value : nullptr));
     }
     table.rows.push_back(std::move(row));
   }
@@ -209,14 +248,22 @@ Table SweepDocument::table() const {
   return table;
 }
 
-/// Few enough to be read side by side: first those of which one side is better.
+/// Few enough to be read side by side: first those of which one side is better, and what the axes give last.
 std::vector<std::size_t> SweepDocument::shown_rows() const {
   std::vector<std::size_t> rows(heading_.rows.size());
   std::iota(rows.begin(), rows.end(), 0U);
-  if (heading_.asked || rows.size() <= most_columns)
+  if (heading_.view.asked || heading_.view.all)
+    return rows;
+  const auto member = [&](std::size_t row) -> const answers::Member& { return *heading_.rows[row].member; };
+  const auto own = std::stable_partition(rows.begin(), rows.end(), [&](std::size_t row) {
+    return member(row).compared != answers::Compared::given;
+  });
+  if (own != rows.begin())
+    rows.erase(own, rows.end());
+  if (rows.size() <= most_columns)
     return rows;
   std::stable_partition(rows.begin(), rows.end(),
-                        [&](std::size_t row) { return better_direction(heading_.rows[row]) != 0; });
+                        [&](std::size_t row) { return member(row).better != answers::Better::neither; });
   rows.resize(most_columns);
   return rows;
 }
@@ -238,7 +285,7 @@ Document SweepDocument::document() const {
   Section section{"sweep", words(Text{"What moves", "Ce qui varie"}), false, {}};
   if (heading_.rows.empty())
     section.blocks.emplace_back(Paragraph{nothing_differs()});
-  if (auto missing = not_computed(sweep_, heading_))
+  if (auto missing = not_computed(sweep_, heading_, heading_.view.paths))
     section.blocks.emplace_back(Paragraph{std::move(*missing)});
   const auto rows = shown_rows();
   std::size_t plots = 0;

@@ -1,12 +1,11 @@
-#include "report/views/changes/change_words.hpp"
+#include "answers/change_words.hpp"
 #include "model/decode.hpp"
-#include "report/document/cells.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace deploy_plan::report {
+namespace deploy_plan::answers {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -225,6 +224,14 @@ bool is_field(const Difference& change, std::string_view field) {
 }
 } // namespace
 
+RateIds rate_ids(const Strategy& strategy) {
+  RateIds ids;
+  for (const Objective& objective : strategy.objectives)
+    if (objective.metric.scale == Scale::rate)
+      ids.insert(objective.id);
+  return ids;
+}
+
 Phrase change_words(const Difference& change, const RateIds& rates) {
   const bool is_rate = is_of_rate(change, rates);
   const Words subject = Subject(change).words;
@@ -252,6 +259,8 @@ Phrase change_words(const Difference& change, const RateIds& rates) {
           {subject, said(change.from, is_rate), said(change.to, is_rate)}};
 }
 
+Words subject_words(const Difference& change) { return Subject(change).words; }
+
 Phrase value_words(const Difference& change, const RateIds& rates) {
   const bool is_rate = is_of_rate(change, rates);
   return {{"{0}: {1}", "{0} : {1}"}, {Subject(change).words, said(change.to, is_rate)}};
@@ -267,4 +276,4 @@ int step_of(const Difference& difference) {
                                                           : 0;
 }
 
-} // namespace deploy_plan::report
+} // namespace deploy_plan::answers
