@@ -1,5 +1,4 @@
 // Verdicts: what each protocol says of what was seen, and that no input makes them nonsense.
-#include "answers/trial_words.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/effect.hpp"
 #include "deploy_plan/trial_design.hpp"
@@ -279,13 +278,6 @@ TEST_CASE("lists are split to within one by stratum and in all, the same for a s
   CHECK(std::abs(all[0] - 500) <= 1);
   CHECK(std::abs(all[1] - 250) <= 1);
   CHECK(assign({}, split, 7).empty());
-}
-
-TEST_CASE("an effect too small for any number of beneficiaries is said, not counted") {
-  const Trial trial = read(compared({{500, 25}, {500, 31}}, 1000, 1e-12), std::nullopt, 2000);
-  check_verdict(trial, Verdict::cannot_tell, TrialReason::beyond_market);
-  CHECK(answers::verdict_reason(trial).in(Language::english).find("more than 1,000,000,000,000,000") !=
-        std::string::npos);
 }
 
 TEST_CASE("a market shows as much to a test in the file as to one designed: its smallest arm decides") {

@@ -6,13 +6,13 @@ using namespace deploy_plan::model;
 
 namespace {
 
-constexpr const char* strategy = R"({"market": {"target": 12}, "actions": [
+constexpr const char* strategy_text = R"({"market": {"target": 12}, "actions": [
   {"id": "v1", "cost": {"money": 1}}, {"id": "v1.2", "cost": {"money": 2}}, {"id": "v1", "cost": {"money": 3}},
   {"id": "cost", "cost": {"money": 4}}, {"id": "élan"}]})";
 
 struct Paths {
   source::Parsed parsed =
-      source::parse(std::make_shared<const Source>("s.json", strategy), source::Comments::refused);
+      source::parse(std::make_shared<const Source>("s.json", strategy_text), source::Comments::refused);
   PathFollower follower{parsed.tree, 0};
   /// The value that a path leads to, as the file writes it.
   std::string at(const std::string& path) {

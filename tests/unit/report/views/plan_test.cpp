@@ -1,0 +1,40 @@
+// Rankings, plans and forecasts, as people read them.
+#include "../../analysis/plans.hpp"
+#include "deploy_plan/answers.hpp"
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+std::string read(const Document& document, Language language = Language::english) {
+  RenderOptions options;
+  options.language = language;
+  return document_formats().front().render(document, options);
+}
+} // namespace
+
+TEST_CASE("a plan says which limits conflict, in both languages") {
+  Strategy strategy = strategy_with({action("a", 10, 1, 5), action("b", 600, 1, 5)});
+  strategy.actions[1].runs->min = 2; // 1 200 of 1 000
+  const auto result = planned(strategy);
+  REQUIRE(result);
+  CHECK(read(document_of(*result)).find("at least 2 runs of b") != std::string::npos);
+  CHECK(read(document_of(*result), Language::french).find("au moins 2 passages de b") != std::string::npos);
+}
+
+TEST_CASE("an action that is left out says why") {
+  PlanOptions options;
+  options.frontier = 0;
+  options.draws = 0;
+  const auto result = planned(strategy_with({action("a", 10, 5, 2), action("dear", 5000, 9, 1)}), options);
+  REQUIRE(result);
+  const std::string shown = read(document_of(*result));
+  CHECK(shown.find("dear") != std::string::npos);
+  CHECK(shown.find("€5,000") != std::string::npos);
+}
+
+TEST_CASE("what cannot be foreseen is said") {
+  const std::string shown = read(document_of(forecast(strategy_with({action("a", 10, 5, 2)}), day, {})));
+  CHECK(shown.find("Nothing is observed") != std::string::npos);
+}
