@@ -54,32 +54,32 @@ bool takes(const Type& type, Kind kind) {
 
 class Decoder {
 public:
-  Decoder(const Tree& read, Collector& found) : tree(read), findings(found) {}
+  Decoder(const Tree& read, Collector& found) : tree_(read), findings_(found) {}
 
   /// Every decode_… gives whether the value could be read, itself and all beneath it.
   bool decode_record(const Record& record, NodeId id, void* into, bool first_field_given = false) {
     Origin& origin = *record.origin(into);
     origin.node = id;
-    origin.sound = tree[id].kind == Kind::object ? decode_fields(record, id, into, first_field_given)
-                                                 : decode_shorthand(record, id, into);
+    origin.sound = tree_[id].kind == Kind::object ? decode_fields(record, id, into, first_field_given)
+                                                  : decode_shorthand(record, id, into);
     return origin.sound;
   }
 
 private:
-  const Tree& tree;
-  Collector& findings;
+  const Tree& tree_;
+  Collector& findings_;
 
   void report(RuleName name, NodeId id, Place place, Phrase message, Phrase help,
               std::vector<Related> related = {}) {
-    if (findings.is_full())
-      return findings.count(name.word);
-    findings.add({std::string(name.word), Severity::error, std::move(message), std::move(help), place,
-                  tree.pointer(id), std::move(related)});
+    if (findings_.is_full())
+      return findings_.count(name.word);
+    findings_.add({std::string(name.word), Severity::error, std::move(message), std::move(help), place,
+                   tree_.pointer(id), std::move(related)});
   }
 
   /// The kind of value that is wanted, or a percentage for a rate.
   [[nodiscard]] bool accepts(const Type& type, const Field& field, NodeId id) const {
-    return takes(type, tree[id].kind) || (field.percent && number_of(tree, id));
+    return takes(type, tree_[id].kind) || (field.percent && number_of(tree_, id));
   }
   static Text expected(const Type& type, const Field& field) {
     return field.percent ? Text{"a number, or a percentage such as \"60 %\"",
@@ -99,11 +99,11 @@ private:
   }
 
   bool wrong_type(NodeId id, Text wanted, bool or_object = false) {
-    const bool null = tree[id].kind == Kind::null;
+    const bool null = tree_[id].kind == Kind::null;
     const Phrase help = null ? Phrase{{"leave the field out when its value is unknown",
                                        "omettez le champ quand sa valeur est inconnue"}}
                              : Phrase{{"write {0}", "écrivez {0}"}, {wanted}};
-    report(rule::wrong_type, id, shown(tree[id]),
+    report(rule::wrong_type, id, shown(tree_[id]),
            {or_object ? Text{"{0}, or an object, is expected here", "on attend ici {0}, ou un objet"}
                       : Text{"{0} is expected here", "on attend ici {0}"},
             {wanted}},
@@ -119,8 +119,8 @@ private:
   bool decode_fields(const Record& record, NodeId id, void* into, bool first_field_given) {
     std::vector<NodeId> seen(record.fields.size(), no_node);
     bool sound = true;
-    for (NodeId child = tree[id].first_child; child != no_node; child = tree[child].next) {
-      const int index = find_field(record, tree.key(child));
+    for (NodeId child = tree_[id].first_child; child != no_node; child = tree_[child].next) {
+      const int index = find_field(record, tree_.key(child));
       if (index < 0) {
         unknown_key(record, child);
         continue;
@@ -147,21 +147,21 @@ private:
   }
 
   void unknown_key(const Record& record, NodeId child) {
-    if (findings.is_full())
-      return findings.count(rule::unknown_key.word); // a hint costs a search: not for what nobody will read
-    const std::string key(tree.key(child));
+    if (findings_.is_full())
+      return findings_.count(rule::unknown_key.word); // a hint costs a search: not for what nobody will read
+    const std::string key(tree_.key(child));
     const Phrase help =
-        text::suggestion(names_to_propose(record).nearest(key, findings.hints),
+        text::suggestion(names_to_propose(record).nearest(key, findings_.hints),
                          {{"remove it, or see deploy-plan schema for the fields of: {0}",
                            "supprimez-le, ou voyez deploy-plan schema pour les champs de : {0}"},
                           {record.name}});
-    report(rule::unknown_key, child, tree[child].key,
+    report(rule::unknown_key, child, tree_[child].key,
            {{"{0} is not a field of: {1}", "{0} n'est pas un champ de : {1}"}, {key, record.name}}, help);
   }
 
   void duplicate_key(Phrase message, Phrase help, NodeId first, NodeId again) {
-    report(rule::duplicate_key, again, tree[again].key, std::move(message), std::move(help),
-           {{tree[first].key, {{"first given here", "donné ici d'abord"}}}});
+    report(rule::duplicate_key, again, tree_[again].key, std::move(message), std::move(help),
+           {{tree_[first].key, {{"first given here", "donné ici d'abord"}}}});
   }
   void duplicate_field(const Field& field, NodeId first, NodeId again) {
     duplicate_key({{"{0} is given twice", "{0} est donné deux fois"}, {field.name}},
@@ -171,7 +171,7 @@ private:
   }
 
   bool missing_field(const Record& record, const Field& field, NodeId id) {
-    const Place place = place_of(tree, Origin{id, true});
+    const Place place = place_of(tree_, Origin{id, true});
     report(rule::missing_field, id, place,
            {{"{0} lacks {1}", "il manque {1} à : {0}"}, {record.name, field.name}},
            {{"add {0}: {1}", "ajoutez {0} : {1}"}, {field.name, field.meaning}});
@@ -193,7 +193,7 @@ private:
       if (in_form == form.size() && given == form.size())
         return true;
     }
-    report(rule::missing_field, id, shown(tree[id]),
+    report(rule::missing_field, id, shown(tree_[id]),
            {{"this is none of the forms of: {0}", "ceci n'est aucune des formes de : {0}"}, {record.name}},
            {{"write a number, or { low, high }, or { min, mode, max }, or { mean, sd }",
              "écrivez un nombre, ou { bas, haut }, ou { min, mode, max }, ou { moyenne, écart_type }"}});
@@ -201,20 +201,20 @@ private:
   }
 
   bool decode_keyed(const Field& field, NodeId id, void* list) {
-    if (tree[id].kind != Kind::object)
+    if (tree_[id].kind != Kind::object)
       return wrong_type(id, {"an object: { … }", "un objet : { … }"});
     bool sound = true;
     std::unordered_map<std::string_view, NodeId> given;
-    for (NodeId child = tree[id].first_child; child != no_node; child = tree[child].next) {
-      if (const auto [first, is_new] = given.emplace(tree.key(child), child); !is_new) {
-        duplicate_key({{"{0} is given twice", "{0} est donné deux fois"}, {std::string(tree.key(child))}},
+    for (NodeId child = tree_[id].first_child; child != no_node; child = tree_[child].next) {
+      if (const auto [first, is_new] = given.emplace(tree_.key(child), child); !is_new) {
+        duplicate_key({{"{0} is given twice", "{0} est donné deux fois"}, {std::string(tree_.key(child))}},
                       {{"keep one of them", "n'en gardez qu'un"}}, first->second, child);
         sound = false;
         continue;
       }
       const Record& record = field.type->item->record();
       void* const element = field.type->add(list);
-      *static_cast<std::string*>(record.fields[0].access(element)) = std::string(tree.key(child));
+      *static_cast<std::string*>(record.fields[0].access(element)) = std::string(tree_.key(child));
       const bool verbatim =
           record.shorthand >= 0 &&
           record.fields[static_cast<std::size_t>(record.shorthand)].type->shape == Shape::verbatim;
@@ -234,15 +234,15 @@ private:
     case Shape::record: return decode_record(type.record(), id, into);
     case Shape::list: return decode_list(type, field, id, into);
     case Shape::verbatim:
-      *static_cast<std::string*>(into) = std::string(tree.raw(tree[id].value));
+      *static_cast<std::string*>(into) = std::string(tree_.raw(tree_[id].value));
       return true;
     default: break;
     }
     if (!accepts(type, field, id))
       return wrong_type(id, expected(type, field));
     switch (type.shape) {
-    case Shape::text: *static_cast<std::string*>(into) = std::string(tree.text(id)); return true;
-    case Shape::flag: *static_cast<bool*>(into) = tree.raw(tree[id].value) == "true"; return true;
+    case Shape::text: *static_cast<std::string*>(into) = std::string(tree_.text(id)); return true;
+    case Shape::flag: *static_cast<bool*>(into) = tree_.raw(tree_[id].value) == "true"; return true;
     case Shape::date: return decode_date(id, *static_cast<Date*>(into));
     case Shape::choice: return decode_choice(type, id, into);
     case Shape::integer: return decode_integer(field, id, *static_cast<std::int64_t*>(into));
@@ -251,18 +251,18 @@ private:
   }
 
   bool decode_list(const Type& type, const Field& field, NodeId id, void* list) {
-    if (tree[id].kind != Kind::array)
+    if (tree_[id].kind != Kind::array)
       return wrong_type(id, model::expected(type));
     bool sound = true;
-    for (NodeId child = tree[id].first_child; child != no_node; child = tree[child].next)
+    for (NodeId child = tree_[id].first_child; child != no_node; child = tree_[child].next)
       sound &= decode_value(*type.item, field, child, type.add(list));
     return sound;
   }
 
   bool decode_date(NodeId id, Date& into) {
-    const auto date = read_date(tree.text(id));
+    const auto date = read_date(tree_.text(id));
     if (date && (*date < earliest_day || *date > latest_day)) {
-      report(rule::out_of_range, id, tree[id].value,
+      report(rule::out_of_range, id, tree_[id].value,
              {{"{0} is not a day that is reckoned with", "le {0} n'est pas un jour pris en compte"}, {*date}},
              {{"write a day from {0} to {1}; is it the year?",
                "écrivez un jour du {0} au {1} ; est-ce l'année ?"},
@@ -272,9 +272,9 @@ private:
     if (date)
       into = *date;
     else
-      report(rule::unparsable_value, id, tree[id].value,
+      report(rule::unparsable_value, id, tree_[id].value,
              {{"{0} is not a day of the calendar", "{0} n'est pas un jour du calendrier"},
-              {std::string(tree.text(id))}},
+              {std::string(tree_.text(id))}},
              {{"write a date as year-month-day: \"2026-03-01\"",
                "écrivez une date en année-mois-jour : \"2026-03-01\""}});
     return date.has_value();
@@ -282,12 +282,12 @@ private:
 
   bool decode_choice(const Type& type, NodeId id, void* into) {
     const auto all = type.choices();
-    if (const Choice* choice = find_choice(all, tree.text(id))) {
+    if (const Choice* choice = find_choice(all, tree_.text(id))) {
       type.choose(into, choice->value);
       return true;
     }
-    if (findings.is_full()) {
-      findings.count(rule::unparsable_value.word);
+    if (findings_.is_full()) {
+      findings_.count(rule::unparsable_value.word);
       return false;
     }
     std::vector<std::string_view> words;
@@ -297,17 +297,17 @@ private:
       words.push_back(choice.name.en);
       words.push_back(choice.name.fr);
     }
-    const Phrase help = text::suggestion(text::Names(words).nearest(tree.text(id), findings.hints),
+    const Phrase help = text::suggestion(text::Names(words).nearest(tree_.text(id), findings_.hints),
                                          {{"one of: {0}", "au choix : {0}"}, {names}});
-    report(rule::unparsable_value, id, tree[id].value,
+    report(rule::unparsable_value, id, tree_[id].value,
            {{"{0} is not one of the words allowed here", "{0} n'est pas un des mots admis ici"},
-            {std::string(tree.text(id))}},
+            {std::string(tree_.text(id))}},
            help);
     return false;
   }
 
   bool decode_number(const Field& field, NodeId id, double& into) {
-    const double value = number_of(tree, id).value_or(0);
+    const double value = number_of(tree_, id).value_or(0);
     if (value != 0 && std::abs(value) < least_size)
       return too_small(field, id);
     if (!within(field.bounds, value))
@@ -317,7 +317,7 @@ private:
   }
 
   bool decode_integer(const Field& field, NodeId id, std::int64_t& into) {
-    const auto raw = tree.number(id);
+    const auto raw = tree_.number(id);
     double value = 0;
     std::from_chars(raw.data(), raw.data() + raw.size(), value);
     if (value != std::floor(value))
@@ -335,9 +335,9 @@ private:
 
   bool too_small(const Field& field, NodeId id) {
     report(
-        rule::out_of_range, id, tree[id].value,
+        rule::out_of_range, id, tree_[id].value,
         {{"{0} cannot be {1}: nothing is that small", "{0} ne peut pas être {1} : rien n'est aussi petit"},
-         {field.name, std::string(tree[id].kind == Kind::string ? tree.text(id) : tree.number(id))}},
+         {field.name, std::string(tree_[id].kind == Kind::string ? tree_.text(id) : tree_.number(id))}},
         {{"write 0, or a number of at least {0}", "écrivez 0, ou un nombre d'au moins {0}"}, {least_size}});
     return false;
   }
@@ -357,9 +357,9 @@ private:
     else if (bounds.open_high)
       help = {"write a number strictly between {0} and {1}",
               "écrivez un nombre strictement compris entre {0} et {1}"};
-    report(rule::out_of_range, id, tree[id].value,
+    report(rule::out_of_range, id, tree_[id].value,
            {{"{0} cannot be {1}", "{0} ne peut pas être {1}"},
-            {field.name, std::string(tree[id].kind == Kind::string ? tree.text(id) : tree.number(id))}},
+            {field.name, std::string(tree_[id].kind == Kind::string ? tree_.text(id) : tree_.number(id))}},
            {help, {bounds.low, bounds.high}});
     return false;
   }

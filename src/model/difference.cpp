@@ -44,19 +44,19 @@ struct NamedElements {
 class Comparer {
 public:
   Comparer(const Version* from, const Version& to, bool leaves)
-      : older(from), newer(to), only_leaves(leaves) {}
+      : older_(from), newer_(to), only_leaves_(leaves) {}
 
   std::vector<Difference> compare() {
-    record(TypeOf<Strategy>::value, older == nullptr ? no_node : older->strategy, newer.strategy);
-    return std::move(found);
+    record(TypeOf<Strategy>::value, older_ == nullptr ? no_node : older_->strategy, newer_.strategy);
+    return std::move(found_);
   }
 
 private:
-  const Version* older; ///< nullptr where everything is new
-  const Version& newer;
-  const bool only_leaves; ///< what is new is told field by field
-  std::vector<Difference> found;
-  std::vector<PathPart> parts;
+  const Version* older_; ///< nullptr where everything is new
+  const Version& newer_;
+  const bool only_leaves_; ///< what is new is told field by field
+  std::vector<Difference> found_;
+  std::vector<PathPart> parts_;
 
   static Json json(const Version* version, const Type& type, bool keyed, NodeId node) {
     return version == nullptr || node == no_node ? Json(nullptr)
@@ -65,7 +65,7 @@ private:
 
   void value(const Type& type, bool keyed, NodeId from, NodeId to) {
     const bool both = from != no_node && to != no_node;
-    const bool enter = both || (only_leaves && to != no_node);
+    const bool enter = both || (only_leaves_ && to != no_node);
     if (enter && type.shape == Shape::record && is_entered(type.record()) && is_object(type, from, to))
       return record(type, from, to);
     if (enter && is_list_of_records(type, keyed, from, to))
@@ -82,19 +82,19 @@ private:
   bool is_object(const Type& type, NodeId from, NodeId to) const {
     if (!type.record().shorthand_only)
       return true;
-    return (from == no_node || older->tree[from].kind == Kind::object) &&
-           (to == no_node || newer.tree[to].kind == Kind::object);
+    return (from == no_node || older_->tree[from].kind == Kind::object) &&
+           (to == no_node || newer_.tree[to].kind == Kind::object);
   }
   const Type& in_list(const Type& type, NodeId from, NodeId to) const {
-    return to != no_node ? in_place(newer.tree, type, to) : in_place(older->tree, type, from);
+    return to != no_node ? in_place(newer_.tree, type, to) : in_place(older_->tree, type, from);
   }
   bool is_list_of_records(const Type& type, bool keyed, NodeId from, NodeId to) const {
     const Type& read = in_list(type, from, to);
     if (read.shape != Shape::list || read.item->shape != Shape::record)
       return false;
-    if (from != no_node && &in_place(older->tree, type, from) != &read)
+    if (from != no_node && &in_place(older_->tree, type, from) != &read)
       return false;
-    return elements(older, read, keyed, from).all_named && elements(&newer, read, keyed, to).all_named;
+    return elements(older_, read, keyed, from).all_named && elements(&newer_, read, keyed, to).all_named;
   }
 
   void record(const Type& type, NodeId from, NodeId to) {
@@ -106,16 +106,16 @@ private:
                    ? no_node
                    : node_of(version->tree, described, Origin{node, true}, static_cast<int>(i));
       };
-      const NodeId before = child(older, from);
-      const NodeId after = child(&newer, to);
+      const NodeId before = child(older_, from);
+      const NodeId after = child(&newer_, to);
       if (before == no_node && after == no_node)
         continue;
-      parts.push_back({field.name, {}});
+      parts_.push_back({field.name, {}});
       if (&field == short_field(described) && !is_container(before, after))
         leaf(without_optional(*field.type), field.keyed, before, after); // itself, whatever it stands for
       else
         value(without_optional(*field.type), field.keyed, before, after);
-      parts.pop_back();
+      parts_.pop_back();
     }
   }
   static const Field* short_field(const Record& record) {
@@ -126,7 +126,7 @@ private:
       return version != nullptr && node != no_node &&
              (version->tree[node].kind == Kind::object || version->tree[node].kind == Kind::array);
     };
-    return holds(older, before) || holds(&newer, after);
+    return holds(older_, before) || holds(&newer_, after);
   }
 
   static NamedElements elements(const Version* version, const Type& list, bool keyed, NodeId node) {
@@ -149,17 +149,17 @@ private:
   }
 
   void list(const Type& type, bool keyed, NodeId from, NodeId to) {
-    const NamedElements before = elements(older, type, keyed, from);
-    const NamedElements after = elements(&newer, type, keyed, to);
+    const NamedElements before = elements(older_, type, keyed, from);
+    const NamedElements after = elements(&newer_, type, keyed, to);
     if (changes_order(type, before, after))
       return leaf(type, keyed, from, to);
-    const Text field = parts.back().field;
+    const Text field = parts_.back().field;
     const auto one = [&](const std::string& name, NodeId old, NodeId now) {
-      parts.push_back(
+      parts_.push_back(
           {field, name,
-           now != no_node ? element_words(newer.tree, type, now) : element_words(older->tree, type, old)});
+           now != no_node ? element_words(newer_.tree, type, now) : element_words(older_->tree, type, old)});
       value(without_optional(*type.item), false, old, now);
-      parts.pop_back();
+      parts_.pop_back();
     };
     for (const auto& [name, node] : before.in_order)
       one(name, node, after.find(name));
@@ -176,11 +176,11 @@ private:
   }
 
   void leaf(const Type& type, bool keyed, NodeId from, NodeId to) {
-    const Json before = json(older, type, keyed, from);
-    const Json after = json(&newer, type, keyed, to);
+    const Json before = json(older_, type, keyed, from);
+    const Json after = json(&newer_, type, keyed, to);
     if (is_same(type, before, after))
       return;
-    found.push_back(difference(parts, type, before, after));
+    found_.push_back(difference(parts_, type, before, after));
   }
 
   /// Lists of words and of references are sets.

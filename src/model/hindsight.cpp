@@ -6,14 +6,14 @@ namespace {
 
 class Hindsight {
 public:
-  explicit Hindsight(Date looked_from) : day(looked_from) {}
+  explicit Hindsight(Date looked_from) : day_(looked_from) {}
   KnownLater later;
 
   void of_tier(std::optional<Tier>& tier) {
     if (!tier)
       return;
     later.observations += from_series(tier->observations);
-    later.sizes += tier->size && tier->as_of && *tier->as_of > day ? 1 : 0;
+    later.sizes += tier->size && tier->as_of && *tier->as_of > day_ ? 1 : 0;
   }
   template <class Tiered>
   void of_tiers(Tiered& tiered) {
@@ -25,9 +25,9 @@ public:
   void of_action(Action& action) {
     std::int64_t runs = 0;
     const auto is_later = [&](const Result& result) {
-      if (result.origin.sound && result.date > day)
+      if (result.origin.sound && result.date > day_)
         runs += result.runs.value_or(1);
-      return result.origin.sound && result.date > day;
+      return result.origin.sound && result.date > day_;
     };
     later.results += static_cast<std::int64_t>(std::erase_if(action.results, is_later));
     if (action.runs && action.runs->done)
@@ -37,13 +37,13 @@ public:
   }
 
 private:
-  const Date day;
+  const Date day_;
 
   std::int64_t from_series(std::optional<Series>& series) const {
     if (!series)
       return 0;
     return static_cast<std::int64_t>(std::erase_if(
-        series->points, [&](const Observation& point) { return point.origin.sound && point.date > day; }));
+        series->points, [&](const Observation& point) { return point.origin.sound && point.date > day_; }));
   }
 };
 } // namespace

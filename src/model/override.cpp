@@ -29,19 +29,19 @@ const Field* short_field(const Type& type) {
 class Applier {
 public:
   Applier(Tree& changed, NodeId root, PathFollower& follower, const Override& assignment)
-      : tree(changed), strategy(root), paths(follower), one(assignment) {}
+      : tree_(changed), strategy_(root), paths_(follower), one_(assignment) {}
 
   OverrideResult apply(text::HintBudget& hints) {
-    const bool object = tree[one.value].kind == Kind::object;
-    const Followed followed = paths.follow(one.path, object);
+    const bool object = tree_[one_.value].kind == Kind::object;
+    const Followed followed = paths_.follow(one_.path, object);
     if (!followed.leads)
-      return {std::nullopt, finding(rule::scenario_path, one.path_place, followed.message(one.path),
-                                    path_help(paths.nearest(one.path, followed, hints)))};
+      return {std::nullopt, finding(rule::scenario_path, one_.path_place, followed.message(one_.path),
+                                    path_help(paths_.nearest(one_.path, followed, hints)))};
     const Step& last = followed.steps.back();
     const Json before = value_at(last, last.node);
     std::vector<PathPart> parts = parts_of(followed.steps); // as they are called before the change
     Json after = nullptr;
-    if (tree[one.value].kind == Kind::null) {
+    if (tree_[one_.value].kind == Kind::null) {
       if (last.node != no_node)
         remove(followed.steps);
     } else {
@@ -55,19 +55,19 @@ public:
   }
 
 private:
-  Tree& tree;
-  const NodeId strategy;
-  PathFollower& paths;
-  const Override& one;
+  Tree& tree_;
+  const NodeId strategy_;
+  PathFollower& paths_;
+  const Override& one_;
 
   static Finding finding(source::RuleName name, Place place, Phrase message, Phrase help) {
     return {std::string(name.word), Severity::error, std::move(message), std::move(help), place, {}, {}};
   }
   Finding not_a_number() const {
     return finding(
-        rule::wrong_type, tree[one.value].value,
+        rule::wrong_type, tree_[one_.value].value,
         {{"{0} changes a number, and {1} is none here", "{0} change un nombre, et {1} n'en est pas un ici"},
-         {std::string(tree.text(one.value)), one.path}},
+         {std::string(tree_.text(one_.value)), one_.path}},
         {{"give the value itself", "donnez la valeur elle-même"}});
   }
 
@@ -79,12 +79,12 @@ private:
       else
         parts.push_back({parts.back().field, steps[i].name,
                          steps[i].node == no_node ? std::nullopt
-                                                  : element_words(tree, *steps[i - 1].type, steps[i].node)});
+                                                  : element_words(tree_, *steps[i - 1].type, steps[i].node)});
     return parts;
   }
 
   Json value_at(const Step& step, NodeId node) const {
-    return node == no_node ? Json(nullptr) : canonical(tree, *step.type, step.keyed, node);
+    return node == no_node ? Json(nullptr) : canonical(tree_, *step.type, step.keyed, node);
   }
 
   // What to put there.
@@ -92,10 +92,10 @@ private:
   /// A copy of the value, or the number that a relative one gives; no_node where there is no number to
   /// change.
   NodeId value_for(const Step& last) {
-    const bool relative = one.relative && tree[one.value].kind == Kind::string && has_number(*last.type) &&
-                          related_number(1, tree.text(one.value)).has_value();
+    const bool relative = one_.relative && tree_[one_.value].kind == Kind::string && has_number(*last.type) &&
+                          related_number(1, tree_.text(one_.value)).has_value();
     if (!relative)
-      return tree.copy(one.value);
+      return tree_.copy(one_.value);
     return last.node == no_node ? no_node : changed(*last.type, last.node);
   }
 
@@ -109,24 +109,24 @@ private:
   /// number, all of them.
   NodeId changed(const Type& type, NodeId node) {
     const Field* const bare = short_field(type);
-    if (tree[node].kind != Kind::object)
+    if (tree_[node].kind != Kind::object)
       return changed_number(bare == nullptr ? type : without_optional(*bare->type), node);
     if (bare == nullptr)
       return no_node;
     const Record& record = type.record();
-    const NodeId copied = tree.copy(node);
+    const NodeId copied = tree_.copy(node);
     bool any = false;
-    for (NodeId child = tree[copied].first_child; child != no_node;) {
-      const NodeId following = tree[child].next;
-      const int index = find_field(record, tree.key(child));
-      const bool meant = record.shorthand_only ? is_number(tree[child].kind) && moves(record, index)
+    for (NodeId child = tree_[copied].first_child; child != no_node;) {
+      const NodeId following = tree_[child].next;
+      const int index = find_field(record, tree_.key(child));
+      const bool meant = record.shorthand_only ? is_number(tree_[child].kind) && moves(record, index)
                                                : index == record.shorthand;
       if (meant) {
         const NodeId number =
             changed_number(without_optional(*record.fields[static_cast<std::size_t>(index)].type), child);
         if (number == no_node)
           return no_node;
-        tree.replace(child, number);
+        tree_.replace(child, number);
         any = true;
       }
       child = following;
@@ -138,21 +138,21 @@ private:
   bool moves(const Record& record, int index) const {
     if (index < 0)
       return false;
-    const auto change = tree.text(one.value);
+    const auto change = tree_.text(one_.value);
     const bool scales = change.starts_with('*') || change.ends_with('%');
     return scales || record.fields[static_cast<std::size_t>(index)].name.en != "sd";
   }
 
   NodeId changed_number(const Type& type, NodeId node) {
-    const auto before = number_of(tree, node);
+    const auto before = number_of(tree_, node);
     if (!before)
       return no_node;
-    auto number = related_number(*before, tree.text(one.value));
+    auto number = related_number(*before, tree_.text(one_.value));
     if (!number)
       return no_node;
     if (type.shape == Shape::integer)
       number = std::round(*number); // half a beneficiary is none: the change shows what it became
-    return tree.add(Kind::number, tree[one.value].value, fmt::format("{}", *number));
+    return tree_.add(Kind::number, tree_[one_.value].value, fmt::format("{}", *number));
   }
 
   // Where to put it.
@@ -161,19 +161,19 @@ private:
     const Step& last = steps.back();
     const Step* const element = renamed(steps);
     if (element != nullptr && element->node != no_node)
-      paths.forget(element->node);
+      paths_.forget(element->node);
     if (last.field == nullptr && last.node == no_node) {
       const Step& list = steps[steps.size() - 2];
-      name(value, last.name, in_place(tree, *list.type, list.node), list.keyed);
+      name(value, last.name, in_place(tree_, *list.type, list.node), list.keyed);
     }
     const NodeId owner = owner_of(steps, steps.size() - 1);
     const NodeId old = is_same_node(steps, steps.size() - 1) ? no_node : last.node;
     if (old != no_node && child_of(owner, old))
-      tree.replace(old, value);
+      tree_.replace(old, value);
     else
-      tree.append(owner, value, one.path_place, last.name);
+      tree_.append(owner, value, one_.path_place, last.name);
     if (element != nullptr)
-      paths.learn(element == &last ? value : owner);
+      paths_.learn(element == &last ? value : owner);
   }
 
   /// The element that a change may give another name: the last part, or the one that it is a field of.
@@ -185,7 +185,7 @@ private:
     return nullptr;
   }
 
-  bool child_of(NodeId owner, NodeId node) const { return tree[node].parent == owner; }
+  bool child_of(NodeId owner, NodeId node) const { return tree_[node].parent == owner; }
 
   /// Whether a part is the number or list that stands for the part before it.
   static bool is_same_node(const std::vector<Step>& steps, std::size_t index) {
@@ -195,35 +195,36 @@ private:
   /// The object or array that holds the part at `index`, made where the file lacks it.
   NodeId owner_of(const std::vector<Step>& steps, std::size_t index) {
     if (index == 0)
-      return strategy;
+      return strategy_;
     const Step& step = steps[index - 1];
-    if (step.node != no_node && (tree[step.node].kind == Kind::object || tree[step.node].kind == Kind::array))
+    if (step.node != no_node &&
+        (tree_[step.node].kind == Kind::object || tree_[step.node].kind == Kind::array))
       return step.node;
     const bool array = step.type->shape == Shape::list && !step.keyed;
-    const NodeId made = tree.add(array ? Kind::array : Kind::object, one.path_place);
+    const NodeId made = tree_.add(array ? Kind::array : Kind::object, one_.path_place);
     if (step.node == no_node) {
-      tree.append(owner_of(steps, index - 1), made, one.path_place, step.name);
+      tree_.append(owner_of(steps, index - 1), made, one_.path_place, step.name);
       return made;
     }
     // A short form gives way to an object that says the same.
-    const NodeId bare = tree.copy(step.node);
-    tree.replace(step.node, made);
+    const NodeId bare = tree_.copy(step.node);
+    tree_.replace(step.node, made);
     const Field* const field = short_field(*step.type);
     if (field != nullptr && field->name.en != steps[index].name)
-      tree.append(made, bare, tree[bare].value, std::string(field->name.en));
+      tree_.append(made, bare, tree_[bare].value, std::string(field->name.en));
     return made;
   }
 
   /// A new element is named by the path, unless it names itself.
   void name(NodeId element, const std::string& word, const Type& list, bool keyed) {
-    if (keyed || list.item->shape != Shape::record || tree[element].kind != Kind::object)
+    if (keyed || list.item->shape != Shape::record || tree_[element].kind != Kind::object)
       return;
     const Record& record = list.item->record();
-    if (node_of(tree, record, Origin{element, true}, 0) != no_node ||
-        element_name(tree, list, keyed, element) == word)
+    if (node_of(tree_, record, Origin{element, true}, 0) != no_node ||
+        element_name(tree_, list, keyed, element) == word)
       return;
-    tree.append(element, tree.add(Kind::string, one.path_place, word), one.path_place,
-                std::string(record.fields[0].name.en));
+    tree_.append(element, tree_.add(Kind::string, one_.path_place, word), one_.path_place,
+                 std::string(record.fields[0].name.en));
   }
 
   void remove(const std::vector<Step>& steps) {
@@ -232,10 +233,10 @@ private:
     const NodeId gone = steps[is_same_node(steps, last) ? last - 1 : last].node;
     const Step* const element = renamed(steps);
     if (element != nullptr)
-      paths.forget(element->node);
-    tree.remove(gone);
+      paths_.forget(element->node);
+    tree_.remove(gone);
     if (element != nullptr && element->node != gone)
-      paths.learn(element->node);
+      paths_.learn(element->node);
   }
 };
 } // namespace

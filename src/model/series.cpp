@@ -24,7 +24,7 @@ constexpr std::size_t most_observations = 4000000; // in one strategy, however m
 class SeriesLoader {
 public:
   SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found)
-      : tree(read), files(neighbours), findings(found) {}
+      : tree_(read), files_(neighbours), findings_(found) {}
 
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
   void load(std::optional<Series>& series, std::string_view segment, Scale scale,
@@ -36,14 +36,14 @@ public:
           rule::series_unreadable, *series, 0,
           {{"the name of the file is empty", "le nom du fichier est vide"}},
           {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
-    const auto read = files.table(series->file);
+    const auto read = files_.table(series->file);
     if (!read)
       return report(
           rule::series_unreadable, *series, 0,
           {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {series->file, read.error()}},
           {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
     const CsvTable& table = **read;
-    const auto base = tree.sources.add(table.source);
+    const auto base = tree_.sources.add(table.source);
     if (!base)
       return report(rule::series_unreadable, *series, 0,
                     {{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
@@ -62,11 +62,11 @@ public:
   }
 
 private:
-  Tree& tree;
-  SeriesFiles& files;
-  Collector& findings;
-  std::size_t loaded = 0;
-  std::set<const void*> said; ///< tables and rows of which what is wrong was told
+  Tree& tree_;
+  SeriesFiles& files_;
+  Collector& findings_;
+  std::size_t loaded_ = 0;
+  std::set<const void*> said_; ///< tables and rows of which what is wrong was told
 
   /// What rows are taken from, and whether they count or are shares.
   struct From {
@@ -82,7 +82,7 @@ private:
   /// Else its observations stand in the strategy.
   [[nodiscard]] bool names_file(const Series& series) const {
     return series.origin.node != source::no_node &&
-           tree.nodes[series.origin.node].kind == source::Kind::object;
+           tree_.nodes[series.origin.node].kind == source::Kind::object;
   }
 
   static Place moved(Place place, std::uint32_t base) { return {place.begin + base, place.end + base}; }
@@ -91,28 +91,28 @@ private:
   /// empty.
   void report(source::RuleName name, Series& series, int field, Phrase message, Phrase help) {
     series.origin.sound = false;
-    NodeId node = node_of(tree, description<Series>(), series.origin, field);
+    NodeId node = node_of(tree_, description<Series>(), series.origin, field);
     node = node == source::no_node ? series.origin.node : node;
-    findings.add({std::string(name.word),
-                  Severity::error,
-                  std::move(message),
-                  std::move(help),
-                  place_of(tree, Origin{node, true}),
-                  tree.pointer(node),
-                  {}});
+    findings_.add({std::string(name.word),
+                   Severity::error,
+                   std::move(message),
+                   std::move(help),
+                   place_of(tree_, Origin{node, true}),
+                   tree_.pointer(node),
+                   {}});
   }
 
   /// Once, however many series are read from the file.
   void say_faults(const CsvTable& table, Series& series, std::uint32_t base) {
     series.origin.sound &= table.faults.empty();
-    if (!said.insert(&table).second)
+    if (!said_.insert(&table).second)
       return;
     for (Finding fault : table.faults) {
       fault.place = moved(fault.place, base);
       for (Related& related : fault.related)
         related.place = moved(related.place, base);
-      fault.pointer = tree.pointer(series.origin.node);
-      findings.add(std::move(fault));
+      fault.pointer = tree_.pointer(series.origin.node);
+      findings_.add(std::move(fault));
     }
   }
 
@@ -178,14 +178,14 @@ private:
       return;
     // What is wrong with rows is said once, however many series take them.
     Collector nobody(0);
-    Collector& told = said.insert(&rows).second ? findings : nobody;
+    Collector& told = said_.insert(&rows).second ? findings_ : nobody;
     for (const CsvTable::Row& row : rows)
       append(series, from, row, told);
   }
 
   bool has_room(Series& series, std::size_t more) {
-    loaded += more;
-    if (loaded > most_observations)
+    loaded_ += more;
+    if (loaded_ > most_observations)
       report(rule::series_unreadable, series, 0,
              {{"this strategy's series hold more than {0} observations",
                "les séries de cette stratégie contiennent plus de {0} relevés"},
@@ -193,7 +193,7 @@ private:
              {{"keep one observation a day at most", "gardez un relevé par jour au plus"}});
     else
       series.points.reserve(more);
-    return loaded <= most_observations;
+    return loaded_ <= most_observations;
   }
 
   /// The whole market on each day on which every part of it was seen.
@@ -236,24 +236,25 @@ private:
                     {{"give each segment a row on the same days, or add rows of the whole market",
                       "donnez à chaque segment une ligne aux mêmes jours, ou ajoutez celles de tout le "
                       "marché"}});
-    if (incomplete != nullptr && said.insert(&measured).second)
+    if (incomplete != nullptr && said_.insert(&measured).second)
       say_incomplete(series, from, *incomplete, left_out);
     for (const auto& [date, day] : days)
-      append(series, from, *day.last, findings, fmt::format("{}", day.sum));
+      append(series, from, *day.last, findings_, fmt::format("{}", day.sum));
   }
 
   void say_incomplete(const Series& series, const From& from, const CsvTable::Row& row, std::size_t days) {
-    findings.add({std::string(rule::series_incomplete.word),
-                  Severity::warning,
-                  {{"on {0} not every segment has a row: {1} {1#day is|days are} left out of their sum",
-                    "le {0}, tous les segments n'ont pas de ligne : {1} {1#jour est omis|jours sont omis} de "
-                    "leur somme"},
-                   {*row.day, static_cast<std::int64_t>(days)}},
-                  {{"add the rows that lack, or rows of the whole market with an empty segment",
-                    "ajoutez les lignes qui manquent, ou celles de tout le marché, au segment vide"}},
-                  moved(row.whole, from.base),
-                  tree.pointer(series.origin.node),
-                  {}});
+    findings_.add(
+        {std::string(rule::series_incomplete.word),
+         Severity::warning,
+         {{"on {0} not every segment has a row: {1} {1#day is|days are} left out of their sum",
+           "le {0}, tous les segments n'ont pas de ligne : {1} {1#jour est omis|jours sont omis} de "
+           "leur somme"},
+          {*row.day, static_cast<std::int64_t>(days)}},
+         {{"add the rows that lack, or rows of the whole market with an empty segment",
+           "ajoutez les lignes qui manquent, ou celles de tout le marché, au segment vide"}},
+         moved(row.whole, from.base),
+         tree_.pointer(series.origin.node),
+         {}});
   }
 
   static std::optional<double> number_of(const CsvTable& table, const CsvTable::Row& row) {
@@ -267,16 +268,16 @@ private:
               std::optional<std::string> digits = {}) {
     const NodeId node = append_row(series.origin.node, from, row, std::move(digits));
     series.origin.sound &=
-        decode(tree, node, description<Observation>(), &series.points.emplace_back(), told);
+        decode(tree_, node, description<Observation>(), &series.points.emplace_back(), told);
   }
 
   NodeId append_row(NodeId parent, const From& from, const CsvTable::Row& row,
                     std::optional<std::string> digits) {
     const auto keep = [&](std::string words) {
-      tree.strings.push_back(std::move(words));
-      return static_cast<std::uint32_t>(tree.strings.size() - 1);
+      tree_.strings.push_back(std::move(words));
+      return static_cast<std::uint32_t>(tree_.strings.size() - 1);
     };
-    const auto id = static_cast<NodeId>(tree.nodes.size());
+    const auto id = static_cast<NodeId>(tree_.nodes.size());
     Node whole{moved(row.whole, from.base), {}, parent, id + 1};
     whole.kind = Kind::object;
     whole.from_table = true;
@@ -285,7 +286,7 @@ private:
     date.kind = Kind::string;
     date.from_table = true;
     date.text = date.key_text = source::bare;
-    if (row.day && tree.raw(date.value) != iso(*row.day))
+    if (row.day && tree_.raw(date.value) != iso(*row.day))
       date.text = keep(iso(*row.day));
     Node value{moved(row.value, from.base), moved(from.table.value_header, from.base), id};
     value.index = 1;
@@ -296,7 +297,7 @@ private:
       value.text = keep(std::move(*digits));
     else if (from.is_number(row) && row.plain_value != source::bare)
       value.text = keep(from.table.numbers[row.plain_value]);
-    tree.nodes.insert(tree.nodes.end(), {whole, date, value});
+    tree_.nodes.insert(tree_.nodes.end(), {whole, date, value});
     return id;
   }
 };

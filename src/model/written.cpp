@@ -18,58 +18,58 @@ std::size_t digits_before(std::string_view words) {
 /// Reads a figure from its begin to its end.
 class Reader {
 public:
-  Reader(std::string_view words, DecimalComma comma) : rest(words), decimals(comma) {}
+  Reader(std::string_view words, DecimalComma comma) : rest_(words), decimals_(comma) {}
 
   std::optional<std::string> read() {
     take_sign();
-    if (!take_grouped() || !take_decimals() || !take_exponent() || !rest.empty())
+    if (!take_grouped() || !take_decimals() || !take_exponent() || !rest_.empty())
       return std::nullopt;
-    return plain;
+    return plain_;
   }
 
 private:
-  std::string_view rest;
-  DecimalComma decimals;
-  std::string plain;
+  std::string_view rest_;
+  DecimalComma decimals_;
+  std::string plain_;
 
   void take(std::size_t bytes) {
-    plain += rest.substr(0, bytes);
-    rest.remove_prefix(bytes);
+    plain_ += rest_.substr(0, bytes);
+    rest_.remove_prefix(bytes);
   }
   void take_sign() {
-    const std::size_t bytes = rest.starts_with('-') ? 1 : rest.starts_with(minus) ? minus.size() : 0;
-    plain = bytes > 0 ? "-" : "";
-    rest.remove_prefix(bytes);
+    const std::size_t bytes = rest_.starts_with('-') ? 1 : rest_.starts_with(minus) ? minus.size() : 0;
+    plain_ = bytes > 0 ? "-" : "";
+    rest_.remove_prefix(bytes);
   }
   bool take_digits() {
-    const auto count = digits_before(rest);
+    const auto count = digits_before(rest_);
     take(count);
     return count > 0;
   }
   /// Digits, or groups of three of them after a first of at most three.
   bool take_grouped() {
-    const bool may_group = digits_before(rest) <= 3;
+    const bool may_group = digits_before(rest_) <= 3;
     if (!take_digits())
       return false;
-    for (auto space = text::space_before(rest); may_group && space > 0; space = text::space_before(rest)) {
-      if (digits_before(rest.substr(space)) != 3)
+    for (auto space = text::space_before(rest_); may_group && space > 0; space = text::space_before(rest_)) {
+      if (digits_before(rest_.substr(space)) != 3)
         return false;
-      rest.remove_prefix(space);
+      rest_.remove_prefix(space);
       take(3);
     }
     return true;
   }
   bool take_decimals() {
-    if (!rest.starts_with('.') && !(decimals == DecimalComma::taken && rest.starts_with(',')))
+    if (!rest_.starts_with('.') && !(decimals_ == DecimalComma::taken && rest_.starts_with(',')))
       return true;
-    rest.remove_prefix(1);
-    plain += '.';
+    rest_.remove_prefix(1);
+    plain_ += '.';
     return take_digits();
   }
   bool take_exponent() {
-    if (!rest.starts_with('e') && !rest.starts_with('E'))
+    if (!rest_.starts_with('e') && !rest_.starts_with('E'))
       return true;
-    take(rest.substr(1).starts_with('-') || rest.substr(1).starts_with('+') ? 2 : 1);
+    take(rest_.substr(1).starts_with('-') || rest_.substr(1).starts_with('+') ? 2 : 1);
     return take_digits();
   }
 };

@@ -19,7 +19,7 @@ constexpr auto marks = make_marks("\"[]{},/");
 class ArrayScanner {
 public:
   ArrayScanner(std::string_view file, std::size_t from, Comments commented)
-      : bytes(file), at(from), comments(commented) {}
+      : bytes_(file), at_(from), comments_(commented) {}
 
   /// The places of the elements, or nothing where this is no array of whole values.
   std::optional<std::vector<Place>> elements() {
@@ -30,51 +30,51 @@ public:
       return at_end() ? std::optional(found) : std::nullopt;
     do {
       skip_blanks();
-      const auto begin = at;
-      if (!skip_value() || at == begin)
+      const auto begin = at_;
+      if (!skip_value() || at_ == begin)
         return std::nullopt;
-      const auto last = bytes.find_last_not_of(blanks, at - 1);
+      const auto last = bytes_.find_last_not_of(blanks, at_ - 1);
       found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)});
     } while (takes(','));
     return takes(']') && at_end() ? std::optional(std::move(found)) : std::nullopt;
   }
 
 private:
-  std::string_view bytes;
-  std::size_t at;
-  Comments comments;
+  std::string_view bytes_;
+  std::size_t at_;
+  Comments comments_;
 
   void skip_blanks() {
     for (;;) {
-      at = std::min(bytes.find_first_not_of(blanks, at), bytes.size());
-      if (comments == Comments::refused || !begins_comment(bytes.substr(at)))
+      at_ = std::min(bytes_.find_first_not_of(blanks, at_), bytes_.size());
+      if (comments_ == Comments::refused || !begins_comment(bytes_.substr(at_)))
         return;
-      at = comment_end(bytes, at);
+      at_ = comment_end(bytes_, at_);
     }
   }
   bool takes(char wanted) {
     skip_blanks();
-    const bool there = at < bytes.size() && bytes[at] == wanted;
-    at += there ? 1 : 0;
+    const bool there = at_ < bytes_.size() && bytes_[at_] == wanted;
+    at_ += there ? 1 : 0;
     return there;
   }
   bool at_end() {
     skip_blanks();
-    return at == bytes.size();
+    return at_ == bytes_.size();
   }
   bool skip_string() {
-    for (++at; at < bytes.size(); ++at) {
-      if (bytes[at] == '\\')
-        ++at;
-      else if (bytes[at] == '"')
+    for (++at_; at_ < bytes_.size(); ++at_) {
+      if (bytes_[at_] == '\\')
+        ++at_;
+      else if (bytes_[at_] == '"')
         return true;
     }
     return false;
   }
   /// Moves to the comma or bracket that ends the value here.
   bool skip_value() {
-    for (std::size_t depth = 0; at < bytes.size(); ++at) {
-      const char c = bytes[at];
+    for (std::size_t depth = 0; at_ < bytes_.size(); ++at_) {
+      const char c = bytes_[at_];
       if (!marks[static_cast<unsigned char>(c)])
         continue;
       if (depth == 0 && (c == ',' || c == ']' || c == '}'))
@@ -85,8 +85,8 @@ private:
         --depth;
       else if (c == '"' && !skip_string())
         return false;
-      else if (c == '/' && comments == Comments::allowed && begins_comment(bytes.substr(at)))
-        at = comment_end(bytes, at) - 1;
+      else if (c == '/' && comments_ == Comments::allowed && begins_comment(bytes_.substr(at_)))
+        at_ = comment_end(bytes_, at_) - 1;
     }
     return false;
   }

@@ -62,8 +62,8 @@ public:
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& value) override {
-    pending_key = token(token_end(false));
-    pending_key_text = keep(value, pending_key);
+    pending_key_ = token(token_end(false));
+    pending_key_text_ = keep(value, pending_key_);
     return true;
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override {
@@ -105,8 +105,8 @@ private:
     Node node;
     node.value = place;
     node.kind = kind;
-    node.key = std::exchange(pending_key, Place{});
-    node.key_text = std::exchange(pending_key_text, in_quotes);
+    node.key = std::exchange(pending_key_, Place{});
+    node.key_text = std::exchange(pending_key_text_, in_quotes);
     if (!open_nodes.empty()) {
       node.parent = open_nodes.back();
       NodeId& previous = last_children.back();
@@ -132,8 +132,8 @@ private:
     return true;
   }
 
-  Place pending_key;
-  std::uint32_t pending_key_text = in_quotes;
+  Place pending_key_;
+  std::uint32_t pending_key_text_ = in_quotes;
 };
 } // namespace
 

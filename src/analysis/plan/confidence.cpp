@@ -14,77 +14,77 @@ class ConfidentSearch {
 public:
   ConfidentSearch(const PlanModel& planned, std::span<const Strategy> of, const PlanOptions& chosen,
                   const SolverLimits& limiting, const ReadPlan& reading)
-      : model(planned), strategies(of), options(chosen), limits(limiting), read(reading) {
-    if (options.goal == PlanGoal::reach)
+      : model_(planned), strategies_(of), options_(chosen), limits_(limiting), read_(reading) {
+    if (options_.goal == PlanGoal::reach)
       return;
-    options.goal = PlanGoal::reach; // of what would be maximised
-    options.objectives.clear();
-    for (const std::size_t wanted : model.wanted)
-      options.objectives.push_back(model.objectives[wanted].objective->id);
+    options_.goal = PlanGoal::reach; // of what would be maximised
+    options_.objectives.clear();
+    for (const std::size_t wanted : model_.wanted)
+      options_.objectives.push_back(model_.objectives[wanted].objective->id);
   }
 
   ConfidentPlan run() {
-    try_cheapest(plan_model(strategies, model.day, options));
+    try_cheapest(plan_model(strategies_, model_.day, options_));
     if (varies())
       halve_quantile();
-    if (!found.plan && !found.failure)
+    if (!found_.plan && !found_.failure)
       halve_cost();
     if (is_over())
-      found.is_whole = false;
-    return std::move(found);
+      found_.is_whole = false;
+    return std::move(found_);
   }
 
 private:
   static constexpr std::size_t draws_of_quantiles = 2001;
-  const PlanModel& model;
-  const std::span<const Strategy> strategies;
-  PlanOptions options;
-  const SolverLimits& limits;
-  const ReadPlan& read;
-  ConfidentPlan found;
-  std::unordered_map<const Action*, std::vector<double>> drawn; ///< of each that varies
+  const PlanModel& model_;
+  const std::span<const Strategy> strategies_;
+  PlanOptions options_;
+  const SolverLimits& limits_;
+  const ReadPlan& read_;
+  ConfidentPlan found_;
+  std::unordered_map<const Action*, std::vector<double>> drawn_; ///< of each that varies
 
-  bool is_over() const { return std::chrono::steady_clock::now() >= limits.until; }
+  bool is_over() const { return std::chrono::steady_clock::now() >= limits_.until; }
 
   enum class Tried { sure, unsure, none };
   Tried try_plan(const PlanModel& made, const Solution& solution) {
     if (solution.outcome == Outcome::failed || solution.outcome == Outcome::endless)
-      found.failure = solver_failure(solution);
+      found_.failure = solver_failure(solution);
     if (solution.outcome == Outcome::unknown)
-      found.is_whole = false;
+      found_.is_whole = false;
     if (solution.columns.empty())
       return Tried::none;
-    Plan plan = read(made, solution);
+    Plan plan = read_(made, solution);
     const double probability = plan.simulated->probability;
-    found.surest = std::max(found.surest.value_or(0), probability);
-    if (probability < *options.confidence)
+    found_.surest = std::max(found_.surest.value_or(0), probability);
+    if (probability < *options_.confidence)
       return Tried::unsure;
-    if (!found.plan || plan.full_cost < found.plan->full_cost)
-      found.plan = std::move(plan);
+    if (!found_.plan || plan.full_cost < found_.plan->full_cost)
+      found_.plan = std::move(plan);
     return Tried::sure;
   }
 
   Tried try_cheapest(const tl::expected<PlanModel, PlanFailure>& made) {
-    return made ? try_plan(*made, solve(made->program, limits)) : Tried::none;
+    return made ? try_plan(*made, solve(made->program, limits_)) : Tried::none;
   }
 
   bool varies() {
-    for (const ModelAction& one : model.actions)
-      if (one.effect && model.leads_to_wanted(one.objective))
+    for (const ModelAction& one : model_.actions)
+      if (one.effect && model_.leads_to_wanted(one.objective))
         if (const Law law(one.effect->law); law.varies()) {
-          auto& values = drawn[one.action];
+          auto& values = drawn_[one.action];
           for (std::size_t i = 0; i < draws_of_quantiles; ++i) {
-            Random random(options.seed, i + 1);
+            Random random(options_.seed, i + 1);
             values.push_back(law.draw(random));
           }
         }
-    return !drawn.empty();
+    return !drawn_.empty();
   }
 
   tl::expected<PlanModel, PlanFailure> made_for(double quantile) const {
-    return plan_model(strategies, model.day, options, [&](ModelAction& one) {
-      const auto values = drawn.find(one.action);
-      if (values != drawn.end() && one.effect && one.effect->estimate.value != 0) {
+    return plan_model(strategies_, model_.day, options_, [&](ModelAction& one) {
+      const auto values = drawn_.find(one.action);
+      if (values != drawn_.end() && one.effect && one.effect->estimate.value != 0) {
         const double share = one.gain < 0 ? 1 - quantile : quantile;
         one.gain *= quantile_of(values->second, share) / one.effect->estimate.value;
       }
@@ -95,7 +95,7 @@ private:
     constexpr int halvings = 8;
     double low = 0;
     double high = 1;
-    for (int step = 0; step < halvings && !is_over() && !found.failure; ++step) {
+    for (int step = 0; step < halvings && !is_over() && !found_.failure; ++step) {
       const double middle = low + (high - low) / 2;
       (try_cheapest(made_for(middle)) == Tried::unsure ? high : low) = middle;
     }
@@ -105,13 +105,13 @@ private:
   /// not see.
   void halve_cost() {
     constexpr int halvings = 12;
-    if (try_plan(model, best_within(model, unbounded, limits)) != Tried::sure)
+    if (try_plan(model_, best_within(model_, unbounded, limits_)) != Tried::sure)
       return;
     double low = 0;
-    double high = found.plan->full_cost;
+    double high = found_.plan->full_cost;
     for (int step = 0; step < halvings && !is_over(); ++step) {
       const double middle = low + (high - low) / 2;
-      const bool is_sure = try_plan(model, best_within(model, middle, limits)) == Tried::sure;
+      const bool is_sure = try_plan(model_, best_within(model_, middle, limits_)) == Tried::sure;
       (is_sure ? high : low) = middle;
     }
   }

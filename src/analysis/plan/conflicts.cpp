@@ -11,14 +11,14 @@ enum class Holds { yes, no, unknown };
 
 class ConflictFinder {
 public:
-  ConflictFinder(const PlanModel& planned, const SolverLimits& chosen) : model(planned), limits(chosen) {}
+  ConflictFinder(const PlanModel& planned, const SolverLimits& chosen) : model_(planned), limits_(chosen) {}
 
   Conflict find() {
     const auto irreducible = reduced();
-    if (irreducible.size() <= 1 && all_known)
+    if (irreducible.size() <= 1 && all_known_)
       return {irreducible, true};
-    checks = 0;
-    for (int round = 0; round < most_rounds && checks < most_checks; ++round) {
+    checks_ = 0;
+    for (int round = 0; round < most_rounds && checks_ < most_checks; ++round) {
       const auto tried = hitting_set();
       if (!tried)
         break;
@@ -30,7 +30,7 @@ public:
         return {members(*tried), true};
       if (verdict == Holds::unknown)
         break;
-      corrections.push_back(complement_of_largest(*tried, solution));
+      corrections_.push_back(complement_of_largest(*tried, solution));
     }
     return {irreducible, false};
   }
@@ -38,13 +38,13 @@ public:
 private:
   static constexpr int most_rounds = 60;
   static constexpr int most_checks = 250; ///< to find the smallest: a bound that is not the machine's speed
-  const PlanModel& model;
-  const SolverLimits limits;
-  std::vector<LimitSet> corrections; ///< every conflict holds a limit of each
-  bool all_known = true;
-  int checks = 0;
+  const PlanModel& model_;
+  const SolverLimits limits_;
+  std::vector<LimitSet> corrections_; ///< every conflict holds a limit of each
+  bool all_known_ = true;
+  int checks_ = 0;
 
-  std::size_t size() const { return model.limits.size(); }
+  std::size_t size() const { return model_.limits.size(); }
   static std::vector<std::size_t> members(const LimitSet& set) {
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < set.size(); ++i)
@@ -54,13 +54,13 @@ private:
   }
 
   Holds check(const LimitSet& kept, Solution& solution) {
-    ++checks;
-    solution = within(model, kept, limits);
+    ++checks_;
+    solution = within(model_, kept, limits_);
     if (solution.outcome == Outcome::infeasible)
       return Holds::no;
     if (!solution.columns.empty())
       return Holds::yes;
-    all_known = false;
+    all_known_ = false;
     return Holds::unknown;
   }
   bool conflicts(const LimitSet& kept) {
@@ -110,19 +110,19 @@ private:
   /// The fewest limits that meet every correction; nothing where the time is over.
   std::optional<LimitSet> hitting_set() const {
     LimitSet set(size());
-    if (corrections.empty())
+    if (corrections_.empty())
       return set;
     Program program;
     program.maximise = false;
     for (std::size_t i = 0; i < size(); ++i)
       program.add(Column{"limit" + std::to_string(i), 0, 1, 1, true});
-    for (const LimitSet& correction : corrections) {
+    for (const LimitSet& correction : corrections_) {
       Row row{"hit" + std::to_string(program.rows.size()), 1, unbounded, {}};
       for (const std::size_t limit : members(correction))
         row.terms.push_back({static_cast<int>(limit), 1});
       program.add(std::move(row));
     }
-    const Solution solution = solve(program, {limits.until, 1e-6});
+    const Solution solution = solve(program, {limits_.until, 1e-6});
     if (solution.outcome != Outcome::optimal)
       return std::nullopt;
     for (std::size_t i = 0; i < size(); ++i)
@@ -152,16 +152,16 @@ private:
   void add_held(LimitSet& kept, const Solution& solution) const {
     for (std::size_t i = 0; i < size(); ++i)
       if (!kept[i])
-        kept[i] = is_held(model.limits[i], solution.columns);
+        kept[i] = is_held(model_.limits[i], solution.columns);
   }
   bool is_held(const LimitGroup& limit, const std::vector<double>& columns) const {
     Program only;
     for (const auto& [column, free] : limit.columns) {
-      const Column& own = model.program.columns[static_cast<std::size_t>(column)];
+      const Column& own = model_.program.columns[static_cast<std::size_t>(column)];
       only.add(Row{"", own.low, own.high, {{column, 1}}});
     }
     for (const int row : limit.rows)
-      only.add(Row(model.program.rows[static_cast<std::size_t>(row)]));
+      only.add(Row(model_.program.rows[static_cast<std::size_t>(row)]));
     return holds(only, columns);
   }
 };

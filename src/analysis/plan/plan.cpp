@@ -23,29 +23,29 @@ using analysis::Term;
 class Solver {
 public:
   Solver(const PlanModel& planned, const SolverLimits& chosen, analysis::Moment until)
-      : model(planned), limits(chosen), ties_until(until) {}
+      : model_(planned), limits_(chosen), ties_until_(until) {}
 
   bool costs_least = false; ///< it is known that no plan as good costs less
 
   Solution solve() {
-    const Solution best = analysis::solve(model.program, limits);
+    const Solution best = analysis::solve(model_.program, limits_);
     if (best.outcome != Outcome::optimal)
       return best;
-    costs_least = !model.program.maximise; // else that is still to be looked for
-    if (model.program.columns.size() > most_columns_of_ties)
+    costs_least = !model_.program.maximise; // else that is still to be looked for
+    if (model_.program.columns.size() > most_columns_of_ties)
       return best;
-    Program program = model.program;
+    Program program = model_.program;
     Solution found = best;
     if (program.maximise) {
       hold(program, objective_terms(program), found.value);
-      const Solution cheapest = minimising(program, model.full_cost(), found);
+      const Solution cheapest = minimising(program, model_.full_cost(), found);
       costs_least = cheapest.outcome == Outcome::optimal;
       found = better(cheapest, found);
     }
-    hold(program, model.full_cost(), value_of(model.full_cost(), found));
+    hold(program, model_.full_cost(), value_of(model_.full_cost(), found));
     std::vector<Term> places;
-    for (std::size_t i = 0; i < model.actions.size(); ++i)
-      for (const Term& term : model.actions[i].times(static_cast<double>(i + 1)))
+    for (std::size_t i = 0; i < model_.actions.size(); ++i)
+      for (const Term& term : model_.actions[i].times(static_cast<double>(i + 1)))
         places.push_back(term);
     found = better(minimising(program, places, found), found);
     found.outcome = best.outcome;
@@ -57,9 +57,9 @@ private:
   /// Above, equals hardly exist, and telling them apart would take longer than the plan.
   static constexpr std::size_t most_columns_of_ties = 250;
   static constexpr int most_nodes_of_ties = 50;
-  const PlanModel& model;
-  const SolverLimits limits;
-  const analysis::Moment ties_until;
+  const PlanModel& model_;
+  const SolverLimits limits_;
+  const analysis::Moment ties_until_;
 
   static std::vector<Term> objective_terms(const Program& program) {
     std::vector<Term> terms;
@@ -90,7 +90,7 @@ private:
     return program;
   }
   Solution minimising(Program& program, const std::vector<Term>& terms, const Solution& before) const {
-    return analysis::solve(with_objective(program, terms), {ties_until, limits.gap, most_nodes_of_ties},
+    return analysis::solve(with_objective(program, terms), {ties_until_, limits_.gap, most_nodes_of_ties},
                            before.columns);
   }
   static Solution better(Solution tried, const Solution& before) {
@@ -129,20 +129,20 @@ class Planner {
 public:
   Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, TimeGiven given,
           PlanModel read)
-      : strategies(planned), day(on), options(chosen),
-        time(given), limits{time.until(time_of_all), chosen.gap}, model(std::move(read)) {}
+      : strategies_(planned), day_(on), options_(chosen),
+        time_(given), limits_{time_.until(time_of_all), chosen.gap}, model_(std::move(read)) {}
 
   tl::expected<Plan, PlanFailure> plan() {
-    if (options.confidence)
+    if (options_.confidence)
       return confident();
-    Solver solver(model, {time.until(time_of_plan), options.gap, time.nodes(model.program)},
-                  time.until(time_of_ties));
+    Solver solver(model_, {time_.until(time_of_plan), options_.gap, time_.nodes(model_.program)},
+                  time_.until(time_of_ties));
     const Solution solution = solver.solve();
     if (const auto given_up = failure_of(solution))
       return tl::unexpected(*given_up);
     if (solution.outcome == Outcome::infeasible)
       return conflicting();
-    Plan plan = read(model, solution);
+    Plan plan = read(model_, solution);
     if (plan.status == PlanStatus::optimal && !solver.costs_least)
       plan.unfinished.push_back(Unfinished::least_cost);
     explain(plan);
@@ -150,16 +150,16 @@ public:
   }
 
 private:
-  std::span<const Strategy> strategies;
-  const Date day;
-  const PlanOptions& options;
-  const TimeGiven time;
-  const SolverLimits limits;
-  const PlanModel model;
+  std::span<const Strategy> strategies_;
+  const Date day_;
+  const PlanOptions& options_;
+  const TimeGiven time_;
+  const SolverLimits limits_;
+  const PlanModel model_;
 
   std::optional<PlanFailure> failure_of(const Solution& solution) const {
     if (solution.outcome == Outcome::unknown)
-      return NoPlanInTime{options.seconds};
+      return NoPlanInTime{options_.seconds};
     if (solution.outcome != Outcome::failed && solution.outcome != Outcome::endless)
       return std::nullopt;
     return analysis::solver_failure(solution);
@@ -168,9 +168,9 @@ private:
   Plan conflicting() const {
     Plan plan = heading();
     plan.status = PlanStatus::infeasible;
-    const analysis::Conflict found = analysis::conflict(model, limits);
+    const analysis::Conflict found = analysis::conflict(model_, limits_);
     for (const std::size_t limit : found.limits)
-      plan.conflicts.push_back({model.limits[limit].words});
+      plan.conflicts.push_back({model_.limits[limit].words});
     if (!found.is_smallest)
       plan.unfinished.push_back(Unfinished::smallest_conflict);
     return plan;
@@ -183,21 +183,22 @@ private:
     plan.gap = solution.gap;
     read_runs(plan, made, solution);
     read_gains(plan);
-    const std::size_t least_draws = options.confidence ? 1 : 0;
-    analysis::simulate(model, plan, {std::max(options.draws, least_draws), options.seed, options.threads});
+    const std::size_t least_draws = options_.confidence ? 1 : 0;
+    analysis::simulate(model_, plan,
+                       {std::max(options_.draws, least_draws), options_.seed, options_.threads});
     return plan;
   }
 
   void explain(Plan& plan) const {
-    analysis::explain(model, strategies, plan);
-    plan.calendar = analysis::calendar(model, strategies, plan);
-    if (options.frontier == 0)
+    analysis::explain(model_, strategies_, plan);
+    plan.calendar = analysis::calendar(model_, strategies_, plan);
+    if (options_.frontier == 0)
       return;
-    plan.marginal_money = analysis::marginal(model, model.money_row, limits);
-    plan.marginal_days = analysis::marginal(model, model.days_row, limits);
-    if ((!plan.marginal_money && model.money_row >= 0) || (!plan.marginal_days && model.days_row >= 0))
+    plan.marginal_money = analysis::marginal(model_, model_.money_row, limits_);
+    plan.marginal_days = analysis::marginal(model_, model_.days_row, limits_);
+    if ((!plan.marginal_money && model_.money_row >= 0) || (!plan.marginal_days && model_.days_row >= 0))
       plan.unfinished.push_back(Unfinished::marginal);
-    auto frontier = analysis::frontier(model, plan.full_cost, options.frontier, limits);
+    auto frontier = analysis::frontier(model_, plan.full_cost, options_.frontier, limits_);
     plan.frontier = std::move(frontier.points);
     if (!frontier.is_whole)
       plan.unfinished.push_back(Unfinished::frontier);
@@ -205,10 +206,10 @@ private:
 
   tl::expected<Plan, PlanFailure> confident() const {
     constexpr int plans = 8; // that are looked for, or some more
-    const SolverLimits searching{time.until(time_of_ties), options.gap,
-                                 std::max(1, time.nodes(model.program) / plans)};
+    const SolverLimits searching{time_.until(time_of_ties), options_.gap,
+                                 std::max(1, time_.nodes(model_.program) / plans)};
     auto found =
-        analysis::confident_plan(model, strategies, options, searching,
+        analysis::confident_plan(model_, strategies_, options_, searching,
                                  [&](const PlanModel& made, const Solution& one) { return read(made, one); });
     if (found.plan) {
       if (!found.is_whole)
@@ -219,7 +220,7 @@ private:
     if (found.failure)
       return tl::unexpected(*found.failure);
     if (!found.is_whole)
-      return tl::unexpected(NoPlanInTime{options.seconds});
+      return tl::unexpected(NoPlanInTime{options_.seconds});
     if (!found.surest)
       return tl::unexpected(LimitsConflict{});
     return too_unsure(*found.surest);
@@ -232,34 +233,34 @@ private:
         {{{"the targets reached with a probability of {0}: the surest plan found within the means gives {1}",
            "les cibles atteintes avec une probabilité de {0} : le plan le plus sûr trouvé dans ces moyens "
            "donne {1}"},
-          {Share{*options.confidence}, Share{probability}}}});
+          {Share{*options_.confidence}, Share{probability}}}});
     return plan;
   }
 
   Plan heading() const {
     Plan plan;
-    plan.as_of = day;
-    plan.goal = options.goal;
-    plan.confidence = options.confidence;
-    for (const Strategy& strategy : strategies)
+    plan.as_of = day_;
+    plan.goal = options_.goal;
+    plan.confidence = options_.confidence;
+    for (const Strategy& strategy : strategies_)
       plan.strategies.push_back(strategy.name);
-    plan.currency = strategies.front().budget ? strategies.front().budget->currency : "";
-    plan.money_budget = model.money;
-    plan.days_budget = model.days;
-    if (strategies.size() == 1 && model.wanted.size() == 1) {
-      const Metric& metric = model.objectives[model.wanted.front()].objective->metric;
+    plan.currency = strategies_.front().budget ? strategies_.front().budget->currency : "";
+    plan.money_budget = model_.money;
+    plan.days_budget = model_.days;
+    if (strategies_.size() == 1 && model_.wanted.size() == 1) {
+      const Metric& metric = model_.objectives[model_.wanted.front()].objective->metric;
       plan.unit = metric.unit;
       plan.is_rate = metric.scale == Scale::rate;
     }
-    plan.broken = model.broken;
-    plan.uncounted = model.uncounted;
-    plan.wanted = model.wanted.size();
+    plan.broken = model_.broken;
+    plan.uncounted = model_.uncounted;
+    plan.wanted = model_.wanted.size();
     return plan;
   }
 
   void read_runs(Plan& plan, const PlanModel& made, const Solution& solution) const {
-    for (std::size_t i = 0; i < model.actions.size(); ++i) {
-      const ModelAction& one = model.actions[i];
+    for (std::size_t i = 0; i < model_.actions.size(); ++i) {
+      const ModelAction& one = model_.actions[i];
       PlannedAction action;
       action.strategy = one.strategy;
       action.id = one.action->id;
@@ -267,7 +268,7 @@ private:
       action.lever = one.action->lever;
       action.done = one.done;
       action.basis = one.basis;
-      action.is_rate = one.effect && model.objectives[one.objective].objective->metric.scale == Scale::rate;
+      action.is_rate = one.effect && model_.objectives[one.objective].objective->metric.scale == Scale::rate;
       for (const int column : made.actions[i].runs)
         action.runs +=
             static_cast<std::int64_t>(std::llround(solution.columns[static_cast<std::size_t>(column)]));
@@ -276,7 +277,7 @@ private:
       action.value = action.runs > 0 ? one.gain_of_all(action.runs) : 0;
       action.money = one.cost.money * runs + (begins ? one.cost.setup_money : 0);
       action.days = one.cost.days * runs + (begins ? one.cost.setup_days : 0);
-      action.full_cost = action.money + action.days * model.rates[one.strategy];
+      action.full_cost = action.money + action.days * model_.rates[one.strategy];
       plan.money += action.money;
       plan.days += action.days;
       plan.full_cost += action.full_cost;
@@ -287,7 +288,7 @@ private:
   }
 
   void read_gains(Plan& plan) const {
-    for (const ModelObjective& one : model.objectives)
+    for (const ModelObjective& one : model_.objectives)
       if (one.leads)
         plan.objectives.push_back(
             {one.strategy, one.objective->id,
@@ -302,11 +303,11 @@ private:
     std::vector<double> values;
     for (const PlannedAction& one : plan.actions)
       values.push_back(one.value);
-    analysis::PlanGains gains(model);
+    analysis::PlanGains gains(model_);
     const auto& all = gains.of(values);
     std::size_t at = 0;
-    for (std::size_t i = 0; i < model.objectives.size(); ++i)
-      if (model.objectives[i].leads)
+    for (std::size_t i = 0; i < model_.objectives.size(); ++i)
+      if (model_.objectives[i].leads)
         plan.objectives[at++].gain = all[i];
     plan.value = gains.value(all);
   }

@@ -11,16 +11,16 @@ constexpr double tolerance = 1e-6;
 class Explainer {
 public:
   Explainer(const PlanModel& planned, std::span<const Strategy> strategies, Plan& filled)
-      : model(planned), plan(filled) {
+      : model_(planned), plan_(filled) {
     for (const Strategy& strategy : strategies)
-      rankings.push_back(rank(strategy, model.day));
+      rankings_.push_back(rank(strategy, model_.day));
   }
 
   void explain() {
-    for (std::size_t i = 0; i < model.actions.size(); ++i) {
-      PlannedAction& told = plan.actions[i];
-      if (model.actions[i].left_out) {
-        told.reason = *model.actions[i].left_out;
+    for (std::size_t i = 0; i < model_.actions.size(); ++i) {
+      PlannedAction& told = plan_.actions[i];
+      if (model_.actions[i].left_out) {
+        told.reason = *model_.actions[i].left_out;
         continue;
       }
       tell_next(i);
@@ -29,24 +29,24 @@ public:
   }
 
 private:
-  const PlanModel& model;
-  Plan& plan;
-  std::vector<Ranking> rankings;
+  const PlanModel& model_;
+  Plan& plan_;
+  std::vector<Ranking> rankings_;
 
   void tell_next(std::size_t place) {
-    const ModelAction& one = model.actions[place];
-    PlannedAction& told = plan.actions[place];
+    const ModelAction& one = model_.actions[place];
+    PlannedAction& told = plan_.actions[place];
     if (told.runs >= one.most)
       return;
     told.next_gain = one.gain_of(told.runs + 1);
     const bool begins = told.runs == 0 && one.done == 0;
-    const double rate = model.rates[one.strategy];
+    const double rate = model_.rates[one.strategy];
     told.next_cost = one.cost.full(rate) + (begins ? one.cost.full_setup(rate) : 0);
   }
 
   PlanReason reason(std::size_t place) {
-    const ModelAction& one = model.actions[place];
-    PlannedAction& told = plan.actions[place];
+    const ModelAction& one = model_.actions[place];
+    PlannedAction& told = plan_.actions[place];
     if (one.is_fixed)
       return PlanReason::fixed;
     if (told.runs >= one.most && told.runs > 0)
@@ -59,44 +59,45 @@ private:
       return PlanReason::market_full;
     if (lever_is_full(one))
       return PlanReason::over_lever;
-    const bool money = lacks(plan.money_budget, one.cost.money, one.cost.setup_money, told, one);
-    const bool days = lacks(plan.days_budget, one.cost.days, one.cost.setup_days, told, one);
+    const bool money = lacks(plan_.money_budget, one.cost.money, one.cost.setup_money, told, one);
+    const bool days = lacks(plan_.days_budget, one.cost.days, one.cost.setup_days, told, one);
     if (!money && !days)
-      return told.runs > 0                  ? PlanReason::chosen
-             : plan.goal == PlanGoal::reach ? outbid_or_dominated(told)
-                                            : PlanReason::outbid;
-    plan.money_budget.binds |= money;
-    plan.days_budget.binds |= days;
+      return told.runs > 0                   ? PlanReason::chosen
+             : plan_.goal == PlanGoal::reach ? outbid_or_dominated(told)
+                                             : PlanReason::outbid;
+    plan_.money_budget.binds |= money;
+    plan_.days_budget.binds |= days;
     if (told.runs > 0)
       return one.decay > 0 ? PlanReason::beyond_decay : PlanReason::chosen;
     if (const PlanReason better = outbid_or_dominated(told); better == PlanReason::dominated)
       return better;
-    return money && never_fits(plan.money_budget, one.cost.money + one.cost.setup_money)
+    return money && never_fits(plan_.money_budget, one.cost.money + one.cost.setup_money)
                ? PlanReason::over_money
-           : days && never_fits(plan.days_budget, one.cost.days + one.cost.setup_days) ? PlanReason::over_days
-                                                                                       : PlanReason::outbid;
+           : days && never_fits(plan_.days_budget, one.cost.days + one.cost.setup_days)
+               ? PlanReason::over_days
+               : PlanReason::outbid;
   }
 
   std::optional<PlanReason> by_relation(std::size_t place) {
-    const ModelAction& one = model.actions[place];
-    PlannedAction& told = plan.actions[place];
+    const ModelAction& one = model_.actions[place];
+    PlannedAction& told = plan_.actions[place];
     if (told.runs > 0)
       return std::nullopt;
     if (!one.can_begin)
       return PlanReason::lacks_required;
     for (const std::size_t needed : one.requires_)
-      if (plan.actions[needed].runs == 0) {
-        told.because_of = plan.actions[needed].id;
+      if (plan_.actions[needed].runs == 0) {
+        told.because_of = plan_.actions[needed].id;
         return PlanReason::lacks_required;
       }
-    for (std::size_t other = 0; other < model.actions.size(); ++other) {
+    for (std::size_t other = 0; other < model_.actions.size(); ++other) {
       const auto excludes = [&](std::size_t a, std::size_t b) {
-        const auto& all = model.actions[a].excludes;
+        const auto& all = model_.actions[a].excludes;
         return std::find(all.begin(), all.end(), b) != all.end();
       };
-      const bool runs = plan.actions[other].runs > 0 || plan.actions[other].done > 0;
+      const bool runs = plan_.actions[other].runs > 0 || plan_.actions[other].done > 0;
       if (runs && (excludes(place, other) || excludes(other, place))) {
-        told.because_of = plan.actions[other].id;
+        told.because_of = plan_.actions[other].id;
         return PlanReason::excluded;
       }
     }
@@ -104,7 +105,7 @@ private:
   }
 
   PlanReason outbid_or_dominated(PlannedAction& told) const {
-    for (const RankedAction& ranked : rankings[told.strategy].actions)
+    for (const RankedAction& ranked : rankings_[told.strategy].actions)
       if (ranked.id == told.id && !ranked.dominated_by.empty()) {
         told.because_of = ranked.dominated_by;
         return PlanReason::dominated;
@@ -113,8 +114,8 @@ private:
   }
 
   bool is_full(std::size_t objective) const {
-    const ModelObjective& one = model.objectives[objective];
-    for (const ObjectiveGain& gain : plan.objectives)
+    const ModelObjective& one = model_.objectives[objective];
+    for (const ObjectiveGain& gain : plan_.objectives)
       if (gain.strategy == one.strategy && gain.id == one.objective->id)
         return one.ceiling && gain.gain >= *one.ceiling - tolerance;
     return false;
@@ -123,15 +124,15 @@ private:
     if (one.segment_column < 0)
       return false;
     double sum = 0;
-    for (std::size_t i = 0; i < model.actions.size(); ++i)
-      if (model.actions[i].segment_column == one.segment_column)
-        sum += plan.actions[i].value;
-    return sum >= model.program.columns[static_cast<std::size_t>(one.segment_column)].high - tolerance;
+    for (std::size_t i = 0; i < model_.actions.size(); ++i)
+      if (model_.actions[i].segment_column == one.segment_column)
+        sum += plan_.actions[i].value;
+    return sum >= model_.program.columns[static_cast<std::size_t>(one.segment_column)].high - tolerance;
   }
   bool lever_is_full(const ModelAction& one) const {
-    return std::any_of(model.lever_limits.begin(), model.lever_limits.end(), [&](const LeverLimit& limit) {
+    return std::any_of(model_.lever_limits.begin(), model_.lever_limits.end(), [&](const LeverLimit& limit) {
       std::int64_t runs = 0;
-      for (const PlannedAction& planned : plan.actions)
+      for (const PlannedAction& planned : plan_.actions)
         runs += planned.lever == limit.lever ? planned.runs : 0;
       return limit.lever == one.action->lever && runs >= limit.runs;
     });

@@ -16,72 +16,72 @@ namespace {
 class Reader {
 public:
   Reader(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, const AdjustAction& adjusting)
-      : strategies(planned), day(on), options(chosen), adjust(adjusting) {}
+      : strategies_(planned), day_(on), options_(chosen), adjust_(adjusting) {}
 
   tl::expected<PlanModel, PlanFailure> read() {
-    for (std::size_t i = 0; i < strategies.size(); ++i)
+    for (std::size_t i = 0; i < strategies_.size(); ++i)
       add_strategy(i);
     choose_wanted();
     relate();
-    read_dates(model);
+    read_dates(model_);
     read_budgets();
     read_fixed();
     find_useful();
-    for (std::size_t i = 0; i < model.actions.size(); ++i)
+    for (std::size_t i = 0; i < model_.actions.size(); ++i)
       bound_runs(i);
-    if (failure)
-      return tl::unexpected(std::move(*failure));
+    if (failure_)
+      return tl::unexpected(std::move(*failure_));
     leave_out();
     keep_relevant_breaks();
     tell_uncounted();
-    return std::move(model);
+    return std::move(model_);
   }
 
 private:
-  std::span<const Strategy> strategies;
-  const Date day;
-  const PlanOptions& options;
-  const AdjustAction& adjust;
-  PlanModel model;
-  std::optional<PlanFailure> failure;
-  std::vector<SizesBySegment> sizes;
-  std::vector<std::unordered_map<std::string_view, std::size_t>> objectives; ///< of each strategy, by id
-  std::vector<std::unordered_map<std::string_view, std::size_t>> actions;
-  std::vector<bool> asked_for; ///< of each action: another requires it, which no run has met yet
-  std::vector<double> useful;  ///< of each objective: beyond, gains at it bring nothing that is wanted
+  std::span<const Strategy> strategies_;
+  const Date day_;
+  const PlanOptions& options_;
+  const AdjustAction& adjust_;
+  PlanModel model_;
+  std::optional<PlanFailure> failure_;
+  std::vector<SizesBySegment> sizes_;
+  std::vector<std::unordered_map<std::string_view, std::size_t>> objectives_; ///< of each strategy, by id
+  std::vector<std::unordered_map<std::string_view, std::size_t>> actions_;
+  std::vector<bool> asked_for_; ///< of each action: another requires it, which no run has met yet
+  std::vector<double> useful_;  ///< of each objective: beyond, gains at it bring nothing that is wanted
   /// A stage that nothing passes to, and its objective.
   struct Break {
     BrokenFunnel told;
     std::size_t objective;
   };
-  std::vector<Break> breaks;
+  std::vector<Break> breaks_;
 
   // What there is.
 
   std::optional<double> to_absorb(std::size_t strategy, std::string_view segment) const {
-    const TierSizes* const of = sizes[strategy].find(segment);
+    const TierSizes* const of = sizes_[strategy].find(segment);
     if (of == nullptr || !of->addressed)
       return std::nullopt;
     return std::max(0.0, *of->addressed - of->penetrated.value_or(0));
   }
 
   void add_strategy(std::size_t place) {
-    const Strategy& strategy = strategies[place];
-    const Gap known = gap(strategy, day);
-    sizes.emplace_back(strategy.market, day);
-    model.day = day;
-    model.rates.push_back(day_rate(strategy));
+    const Strategy& strategy = strategies_[place];
+    const Gap known = gap(strategy, day_);
+    sizes_.emplace_back(strategy.market, day_);
+    model_.day = day_;
+    model_.rates.push_back(day_rate(strategy));
     if (place == 0 && strategy.budget)
-      model.currency = strategy.budget->currency;
-    auto& by_id = objectives.emplace_back();
+      model_.currency = strategy.budget->currency;
+    auto& by_id = objectives_.emplace_back();
     for (const Objective& objective : strategy.objectives)
-      if (objective.origin.sound && by_id.emplace(objective.id, model.objectives.size()).second)
+      if (objective.origin.sound && by_id.emplace(objective.id, model_.objectives.size()).second)
         add_objective(place, objective, known);
     link_funnel(place, known);
-    const TrialsByAction trials(strategy, day);
-    auto& by_action = actions.emplace_back();
+    const TrialsByAction trials(strategy, day_);
+    auto& by_action = actions_.emplace_back();
     for (const Action& action : strategy.actions)
-      if (action.origin.sound && by_action.emplace(action.id, model.actions.size()).second)
+      if (action.origin.sound && by_action.emplace(action.id, model_.actions.size()).second)
         add_action(place, action, trials.find(action));
   }
 
@@ -94,9 +94,9 @@ private:
         one.needed = gap.progress.gap;
     if (!one.needed) // not measured: the whole way from the baseline, else from nothing
       one.needed = std::abs(objective.target.value - (objective.baseline ? objective.baseline->value : 0));
-    if (counts_beneficiaries(objective, strategies[place].market))
+    if (counts_beneficiaries(objective, strategies_[place].market))
       one.ceiling = to_absorb(place, objective.segment);
-    model.objectives.push_back(one);
+    model_.objectives.push_back(one);
   }
 
   void link_funnel(std::size_t place, const Gap& known) {
@@ -106,12 +106,12 @@ private:
       const auto found =
           std::find_if(known.objectives.begin(), known.objectives.end(),
                        [&](const ObjectiveGap& one) { return one.stage == stage.stage && one.counted; });
-      const std::size_t here = objectives[place].at(found->id);
+      const std::size_t here = objectives_[place].at(found->id);
       if (above && stage.passed) {
-        model.objectives[here].from = above;
-        model.objectives[here].conversion = *stage.passed;
+        model_.objectives[here].from = above;
+        model_.objectives[here].conversion = *stage.passed;
       } else if (above)
-        breaks.push_back({{place, *above_stage, stage.stage, *stage.no_conversion}, here});
+        breaks_.push_back({{place, *above_stage, stage.stage, *stage.no_conversion}, here});
       above = here;
       above_stage = stage.stage;
     }
@@ -121,85 +121,85 @@ private:
     ModelAction one;
     one.strategy = place;
     one.action = &action;
-    const auto objective = objectives[place].find(action.objective);
+    const auto objective = objectives_[place].find(action.objective);
     const auto cost = run_cost(action);
     const auto effect = run_effect(
         action,
-        objective == objectives[place].end() ? nullptr : model.objectives[objective->second].objective,
+        objective == objectives_[place].end() ? nullptr : model_.objectives[objective->second].objective,
         trial);
     const PastRuns past = past_runs(action);
-    model.money.spent_before += past.money;
-    model.days.spent_before += past.days;
+    model_.money.spent_before += past.money;
+    model_.days.spent_before += past.days;
     one.done = past.count;
     one.least = std::max<std::int64_t>(0, (action.runs ? action.runs->min.value_or(0) : 0) - one.done);
     one.decay = action.decay.value_or(0);
     if (cost)
       one.cost = *cost;
-    if (effect && objective != objectives[place].end()) {
-      one.gain = direction_of(*model.objectives[objective->second].objective, day) * effect->estimate.value;
+    if (effect && objective != objectives_[place].end()) {
+      one.gain = direction_of(*model_.objectives[objective->second].objective, day_) * effect->estimate.value;
       one.basis = effect->basis;
       one.effect = effect;
       one.objective = objective->second;
-      if (model.objectives[objective->second].ceiling && !action.segment.empty())
+      if (model_.objectives[objective->second].ceiling && !action.segment.empty())
         one.segment_room = to_absorb(place, action.segment);
     }
     if (action.status == Status::stopped)
       one.left_out = PlanReason::stopped;
     else if (!cost)
       one.left_out = PlanReason::without_cost;
-    if (adjust)
-      adjust(one);
-    model.actions.push_back(one);
+    if (adjust_)
+      adjust_(one);
+    model_.actions.push_back(one);
   }
 
   // What is asked.
 
   void choose_wanted() {
-    for (std::size_t place = 0; place < strategies.size(); ++place)
-      if (options.goal == PlanGoal::maximise)
+    for (std::size_t place = 0; place < strategies_.size(); ++place)
+      if (options_.goal == PlanGoal::maximise)
         want_one(place);
       else
         want_all(place);
-    for (const std::string& id : options.objectives)
-      if (std::none_of(objectives.begin(), objectives.end(),
+    for (const std::string& id : options_.objectives)
+      if (std::none_of(objectives_.begin(), objectives_.end(),
                        [&](const auto& one) { return one.contains(id); }))
-        return fail_unknown(UnknownToPlan::What::objective, id, objectives);
-    if (!model.wanted.empty() || failure)
+        return fail_unknown(UnknownToPlan::What::objective, id, objectives_);
+    if (!model_.wanted.empty() || failure_)
       return;
-    const Objective* past = model.over.empty() ? nullptr : model.objectives[model.over.front()].objective;
-    failure = past == nullptr ? NothingToPlan{} : NothingToPlan{past->id, past->target.by};
+    const Objective* past = model_.over.empty() ? nullptr : model_.objectives[model_.over.front()].objective;
+    failure_ = past == nullptr ? NothingToPlan{} : NothingToPlan{past->id, past->target.by};
   }
 
   void want_one(std::size_t place) {
-    const Strategy& strategy = strategies[place];
+    const Strategy& strategy = strategies_[place];
     std::string_view id = strategy.north_star ? std::string_view(strategy.north_star->objective) : "";
-    for (const std::string& named : options.objectives)
-      if (objectives[place].contains(named))
+    for (const std::string& named : options_.objectives)
+      if (objectives_[place].contains(named))
         id = named;
-    const auto found = objectives[place].find(id);
-    if (found == objectives[place].end()) {
-      failure = WithoutNorthStar{strategy.name};
+    const auto found = objectives_[place].find(id);
+    if (found == objectives_[place].end()) {
+      failure_ = WithoutNorthStar{strategy.name};
       return;
     }
-    if (strategies.size() == 1 || *model.objectives[found->second].needed > 0)
+    if (strategies_.size() == 1 || *model_.objectives[found->second].needed > 0)
       want(found->second);
   }
 
   void want_all(std::size_t place) {
-    for (const Objective& objective : strategies[place].objectives) {
-      const auto found = objectives[place].find(objective.id);
-      const bool named = options.objectives.empty() ||
-                         std::find(options.objectives.begin(), options.objectives.end(), objective.id) !=
-                             options.objectives.end();
-      if (found != objectives[place].end() && named && *model.objectives[found->second].needed > 0)
+    for (const Objective& objective : strategies_[place].objectives) {
+      const auto found = objectives_[place].find(objective.id);
+      const bool named = options_.objectives.empty() ||
+                         std::find(options_.objectives.begin(), options_.objectives.end(), objective.id) !=
+                             options_.objectives.end();
+      if (found != objectives_[place].end() && named && *model_.objectives[found->second].needed > 0)
         want(found->second);
     }
   }
 
   /// Runs count before an objective's day: once it has come, there is nothing to plan.
   void want(std::size_t objective) {
-    const bool is_over = model.objectives[objective].objective->target.by <= day;
-    (is_over ? model.over : model.wanted).push_back(objective);
+    const bool is_over = model_.objectives[objective].objective->target.by <= day_;
+    (is_over ? model_.over : model_.wanted).push_back(objective);
   }
 
   void fail_unknown(UnknownToPlan::What what, const std::string& id,
@@ -209,61 +209,61 @@ private:
       for (const auto& [name, place] : one)
         names.push_back(name);
     std::sort(names.begin(), names.end());
-    failure = UnknownToPlan{what, id, std::string(text::nearest(id, names))};
+    failure_ = UnknownToPlan{what, id, std::string(text::nearest(id, names))};
   }
 
   void read_budgets() {
     const auto own = [&](std::optional<double> Budget::*kind) -> std::optional<double> {
       double sum = 0;
-      for (const Strategy& strategy : strategies) {
+      for (const Strategy& strategy : strategies_) {
         if (!strategy.budget || !((*strategy.budget).*kind))
           return std::nullopt;
         sum += *((*strategy.budget).*kind);
       }
       return sum;
     };
-    model.money.limit = options.money ? options.money : own(&Budget::money);
-    model.days.limit = options.days ? options.days : own(&Budget::days);
+    model_.money.limit = options_.money ? options_.money : own(&Budget::money);
+    model_.days.limit = options_.days ? options_.days : own(&Budget::days);
   }
 
   void read_fixed() {
-    for (const FixedRuns& fixed : options.fixed) {
+    for (const FixedRuns& fixed : options_.fixed) {
       bool found = false;
-      for (std::size_t place = 0; place < strategies.size(); ++place)
-        if (const auto action = actions[place].find(fixed.action); action != actions[place].end()) {
-          ModelAction& one = model.actions[action->second];
+      for (std::size_t place = 0; place < strategies_.size(); ++place)
+        if (const auto action = actions_[place].find(fixed.action); action != actions_[place].end()) {
+          ModelAction& one = model_.actions[action->second];
           found = true;
           one.is_fixed = true;
           one.least = fixed.runs;
           const auto most = one.action->runs ? one.action->runs->max : std::nullopt;
           if (most && fixed.runs > std::max<std::int64_t>(0, *most - one.done))
-            failure = FixedBeyondMost{fixed.action, fixed.runs, *most, one.done};
+            failure_ = FixedBeyondMost{fixed.action, fixed.runs, *most, one.done};
           else if (one.left_out && fixed.runs > 0)
-            failure = FixedLeftOut{fixed.action};
+            failure_ = FixedLeftOut{fixed.action};
         }
       if (!found)
-        fail_unknown(UnknownToPlan::What::action, fixed.action, actions);
+        fail_unknown(UnknownToPlan::What::action, fixed.action, actions_);
     }
   }
 
   // Columns and rows.
 
   void relate() {
-    asked_for.assign(model.actions.size(), false);
-    for (std::size_t i = 0; i < model.actions.size(); ++i)
+    asked_for_.assign(model_.actions.size(), false);
+    for (std::size_t i = 0; i < model_.actions.size(); ++i)
       relate(i);
   }
 
   void relate(std::size_t place) {
-    ModelAction& one = model.actions[place];
-    const auto& known = actions[one.strategy];
+    ModelAction& one = model_.actions[place];
+    const auto& known = actions_[one.strategy];
     for (const std::string& id : one.action->requires_) {
       const auto found = known.find(id);
       one.can_begin &= found != known.end();
-      if (found == known.end() || model.actions[found->second].done > 0)
+      if (found == known.end() || model_.actions[found->second].done > 0)
         continue;
       one.requires_.push_back(found->second);
-      asked_for[found->second] = true;
+      asked_for_[found->second] = true;
     }
     for (const std::string& id : one.action->excludes)
       if (const auto found = known.find(id); found != known.end() && found->second != place)
@@ -276,18 +276,18 @@ private:
 
   /// Follows what each wanted objective can use up the funnel.
   void find_useful() {
-    useful.assign(model.objectives.size(), 0);
-    std::vector<double> losses(model.objectives.size()); // by runs that are asked for and lead away
-    for (const ModelAction& one : model.actions)
+    useful_.assign(model_.objectives.size(), 0);
+    std::vector<double> losses(model_.objectives.size()); // by runs that are asked for and lead away
+    for (const ModelAction& one : model_.actions)
       losses[one.objective] +=
           std::max(0.0, -one.gain) * static_cast<double>(std::max<std::int64_t>(1, one.least));
-    const bool stops_at_target = options.goal == PlanGoal::reach || model.sums_shares();
-    for (const std::size_t wanted : model.wanted) {
-      double amount = stops_at_target ? *model.objectives[wanted].needed : unbounded;
+    const bool stops_at_target = options_.goal == PlanGoal::reach || model_.sums_shares();
+    for (const std::size_t wanted : model_.wanted) {
+      double amount = stops_at_target ? *model_.objectives[wanted].needed : unbounded;
       for (std::optional<std::size_t> at = wanted; at;) {
-        const ModelObjective& one = model.objectives[*at];
+        const ModelObjective& one = model_.objectives[*at];
         amount = limited(amount, one.ceiling) + losses[*at];
-        useful[*at] = std::max(useful[*at], amount);
+        useful_[*at] = std::max(useful_[*at], amount);
         at = one.conversion > 0 ? one.from : std::nullopt;
         amount /= one.conversion;
       }
@@ -296,14 +296,14 @@ private:
 
   /// Where the file names no most, what is limited otherwise bounds the runs.
   void bound_runs(std::size_t place) {
-    ModelAction& one = model.actions[place];
+    ModelAction& one = model_.actions[place];
     const auto& runs = one.action->runs;
     if (runs && runs->max)
       one.most = std::max<std::int64_t>(0, *runs->max - one.done);
     else if (one.action->repeatability == Repeatability::one_off)
       one.most = std::max<std::int64_t>(0, 1 - one.done);
     else
-      one.most = std::max<std::int64_t>(affordable(one), asked_for[place] ? 1 : 0);
+      one.most = std::max<std::int64_t>(affordable(one), asked_for_[place] ? 1 : 0);
     if (one.is_fixed)
       one.most = std::max(one.most, one.least);
     one.most = std::min(one.most, most_runs);
@@ -315,53 +315,53 @@ private:
       if (cost > 0 && means)
         bound = std::min(bound, std::floor(*means / cost + negligible));
     };
-    by(one.cost.money, left(model.money));
-    by(one.cost.days, left(model.days));
+    by(one.cost.money, left(model_.money));
+    by(one.cost.days, left(model_.days));
     if (bound > static_cast<double>(most_runs) && !one.left_out)
-      failure = UnlimitedRuns{one.action->id};
+      failure_ = UnlimitedRuns{one.action->id};
     return std::max(one.least, static_cast<std::int64_t>(std::min(bound, static_cast<double>(most_runs))));
   }
 
   /// The runs after which no other adds anything that can be told.
   double worth_doing(const ModelAction& one) const {
     if (one.decay == 0)
-      return std::max(0.0, std::ceil(useful[one.objective] / one.gain));
-    if (useful[one.objective] <= 0)
+      return std::max(0.0, std::ceil(useful_[one.objective] / one.gain));
+    if (useful_[one.objective] <= 0)
       return 0;
     return std::ceil(std::log(negligible) / std::log1p(-std::min(one.decay, 1 - negligible)));
   }
 
   void keep_relevant_breaks() {
-    for (const Break& one : breaks)
-      if (model.leads_to_wanted(one.objective))
-        model.broken.push_back(one.told);
+    for (const Break& one : breaks_)
+      if (model_.leads_to_wanted(one.objective))
+        model_.broken.push_back(one.told);
   }
 
   /// Where nobody counted who is covered, all that is addressed is taken for what can be gained.
   void tell_uncounted() {
     std::set<std::pair<std::size_t, std::string_view>> told;
     const auto tell = [&](std::size_t place, const std::string& segment) {
-      const TierSizes* const of = sizes[place].find(segment);
+      const TierSizes* const of = sizes_[place].find(segment);
       if (of != nullptr && of->addressed && !of->penetrated && told.emplace(place, segment).second)
-        model.uncounted.push_back({place, segment, *of->addressed});
+        model_.uncounted.push_back({place, segment, *of->addressed});
     };
-    for (std::size_t i = 0; i < model.objectives.size(); ++i)
-      if (model.objectives[i].ceiling && model.leads_to_wanted(i))
-        tell(model.objectives[i].strategy, model.objectives[i].objective->segment);
-    for (const ModelAction& one : model.actions)
+    for (std::size_t i = 0; i < model_.objectives.size(); ++i)
+      if (model_.objectives[i].ceiling && model_.leads_to_wanted(i))
+        tell(model_.objectives[i].strategy, model_.objectives[i].objective->segment);
+    for (const ModelAction& one : model_.actions)
       if (!one.left_out && one.segment_room)
         tell(one.strategy, one.action->segment);
   }
 
   /// Actions that could only cost are no columns, unless something asks for them.
   void leave_out() {
-    for (std::size_t i = 0; i < model.actions.size(); ++i) {
-      ModelAction& one = model.actions[i];
-      if (one.left_out || one.is_fixed || one.least > 0 || asked_for[i])
+    for (std::size_t i = 0; i < model_.actions.size(); ++i) {
+      ModelAction& one = model_.actions[i];
+      if (one.left_out || one.is_fixed || one.least > 0 || asked_for_[i])
         continue;
       if (one.gain <= 0)
         one.left_out = PlanReason::without_effect;
-      else if (!model.leads_to_wanted(one.objective))
+      else if (!model_.leads_to_wanted(one.objective))
         one.left_out = PlanReason::elsewhere;
     }
   }

@@ -71,15 +71,15 @@ Solution failure(Text words) { return {Outcome::failed, 0, 0, {}, words}; }
 class Search {
 public:
   Search(const Program& searched, const SolverLimits& chosen, const std::vector<double>& known)
-      : program(searched), limits(chosen) {
-    for (std::vector<double> columns : {known, nothing(program)})
-      if (fallback.empty() && !columns.empty() && holds(program, columns))
-        fallback = std::move(columns);
+      : program_(searched), limits_(chosen) {
+    for (std::vector<double> columns : {known, nothing(program_)})
+      if (fallback_.empty() && !columns.empty() && holds(program_, columns))
+        fallback_ = std::move(columns);
   }
 
   Solution run() {
     for (const auto& settings : ways) {
-      const auto left = limits.until - std::chrono::steady_clock::now();
+      const auto left = limits_.until - std::chrono::steady_clock::now();
       if (left <= left.zero())
         return without_search(Outcome::unknown);
       const OwnProcess process = ask(settings, left);
@@ -97,9 +97,9 @@ public:
   }
 
 private:
-  const Program& program;
-  const SolverLimits& limits;
-  std::vector<double> fallback;
+  const Program& program_;
+  const SolverLimits& limits_;
+  std::vector<double> fallback_;
 
   [[nodiscard]] OwnProcess ask(std::span<const CbcSetting> settings,
                                std::chrono::steady_clock::duration left) const {
@@ -109,14 +109,14 @@ private:
     const double seconds = std::min(most_seconds, share * std::chrono::duration<double>(left).count());
     return in_own_process(
         [&] {
-          return packed(ask_cbc(program, {seconds, limits.gap, limits.nodes, settings}));
+          return packed(ask_cbc(program_, {seconds, limits_.gap, limits_.nodes, settings}));
         },
-        limits.until, most_memory);
+        limits_.until, most_memory);
   }
 
   [[nodiscard]] Solution without_search(Outcome outcome) const {
-    if (!fallback.empty())
-      return {Outcome::feasible, value_of(program, fallback), unbounded, fallback, {}};
+    if (!fallback_.empty())
+      return {Outcome::feasible, value_of(program_, fallback_), unbounded, fallback_, {}};
     if (outcome == Outcome::unknown)
       return {outcome, 0, 0, {}, {}};
     return failure({"the solver gave up on this plan, asked in several ways",
@@ -128,30 +128,30 @@ private:
     using Kind = CbcAnswer::Kind;
     switch (answer.kind) {
     case Kind::infeasible:
-      return fallback.empty() ? std::optional(Solution{Outcome::infeasible, 0, 0, {}, {}}) : std::nullopt;
+      return fallback_.empty() ? std::optional(Solution{Outcome::infeasible, 0, 0, {}, {}}) : std::nullopt;
     case Kind::endless: return Solution{Outcome::endless, 0, 0, {}, {}};
     case Kind::nothing: return without_search(Outcome::unknown);
     default: break;
     }
-    if (answer.columns.size() != program.columns.size())
+    if (answer.columns.size() != program_.columns.size())
       return std::nullopt;
-    for (std::size_t i = 0; i < program.columns.size(); ++i)
-      if (program.columns[i].whole)
+    for (std::size_t i = 0; i < program_.columns.size(); ++i)
+      if (program_.columns[i].whole)
         answer.columns[i] = std::round(answer.columns[i]);
-    if (!holds(program, answer.columns))
+    if (!holds(program_, answer.columns))
       return std::nullopt;
     const bool proven = answer.kind == Kind::proven;
-    const double value = value_of(program, answer.columns);
-    const double before = fallback.empty() ? value : value_of(program, fallback);
-    const double better = program.maximise ? before - value : value - before;
-    if (better > limits.gap * std::abs(before) + 1e-6 * std::max(1.0, std::abs(before)))
+    const double value = value_of(program_, answer.columns);
+    const double before = fallback_.empty() ? value : value_of(program_, fallback_);
+    const double better = program_.maximise ? before - value : value - before;
+    if (better > limits_.gap * std::abs(before) + 1e-6 * std::max(1.0, std::abs(before)))
       return proven ? std::nullopt : std::optional(without_search(Outcome::unknown));
     double gap = std::abs(answer.best_possible - value) / std::max(1e-9, std::abs(value));
     if (!(gap < 1e6)) // of a search that ended before it excluded anything
       gap = unbounded;
     return Solution{proven ? Outcome::optimal : Outcome::feasible,
                     value,
-                    proven ? std::min(gap, limits.gap) : gap,
+                    proven ? std::min(gap, limits_.gap) : gap,
                     std::move(answer.columns),
                     {}};
   }

@@ -88,83 +88,84 @@ double scale_of(std::size_t length) { return 1.0 / std::max<double>(1, static_ca
 class Fitter {
 public:
   Fitter(std::span<const double> seen, std::span<const std::size_t> starts)
-      : counts(seen), segments(starts, seen.size()), scale(scale_of(seen.size())) {}
+      : counts_(seen), segments_(starts, seen.size()), scale_(scale_of(seen.size())) {}
 
   std::optional<SegmentedFit> fit() {
-    const std::size_t size = segments.count() + 1;
-    if (counts.size() <= size || !segments.are_apart() ||
-        std::all_of(counts.begin(), counts.end(), [](double count) { return count == 0; }))
+    const std::size_t size = segments_.count() + 1;
+    if (counts_.size() <= size || !segments_.are_apart() ||
+        std::all_of(counts_.begin(), counts_.end(), [](double count) { return count == 0; }))
       return std::nullopt;
-    for (const double count : counts)
-      means.push_back(count + 0.1); // R's start
+    for (const double count : counts_)
+      means_.push_back(count + 0.1); // R's start
     for (int step = 0; step < 100; ++step) {
-      const Row before = levels;
-      const double trend_before = trend;
+      const Row before = levels_;
+      const double trend_before = trend_;
       if (!solve())
         return std::nullopt;
-      double moved = std::abs(trend - trend_before);
-      for (std::size_t part = 0; step > 0 && part < levels.size(); ++part)
-        moved = std::max(moved, std::abs(levels[part] - before[part]));
-      for (std::size_t part = 0; part < levels.size(); ++part)
-        for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
-          means[t] = mean_of(levels[part] + trend * static_cast<double>(t) * scale);
-      if (step > 0 && moved < 1e-13 * (1 + std::abs(levels.front())))
+      double moved = std::abs(trend_ - trend_before);
+      for (std::size_t part = 0; step > 0 && part < levels_.size(); ++part)
+        moved = std::max(moved, std::abs(levels_[part] - before[part]));
+      for (std::size_t part = 0; part < levels_.size(); ++part)
+        for (std::size_t t = segments_.begin(part); t < segments_.end(part); ++t)
+          means_[t] = mean_of(levels_[part] + trend_ * static_cast<double>(t) * scale_);
+      if (step > 0 && moved < 1e-13 * (1 + std::abs(levels_.front())))
         break;
     }
     return told();
   }
 
 private:
-  std::span<const double> counts;
-  const Segments segments;
-  const double scale;
-  Row means;
-  Row levels; ///< of each segment at time 0
-  double trend = 0;
+  std::span<const double> counts_;
+  const Segments segments_;
+  const double scale_;
+  Row means_;
+  Row levels_; ///< of each segment at time 0
+  double trend_ = 0;
 
   /// One step: weighted least squares of the working response.
   bool solve() {
-    const Information information(segments, means, scale);
+    const Information information(segments_, means_, scale_);
     if (!information.is_enough())
       return false;
     const auto response = [&](std::size_t t) {
-      return std::log(means[t]) + (counts[t] - means[t]) / means[t];
+      return std::log(means_[t]) + (counts_[t] - means_[t]) / means_[t];
     };
-    levels.assign(segments.count(), 0);
+    levels_.assign(segments_.count(), 0);
     double slope = 0;
-    for (std::size_t part = 0; part < segments.count(); ++part) {
-      for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
-        levels[part] += means[t] * response(t) / information.weight(part);
-      for (std::size_t t = segments.begin(part); t < segments.end(part); ++t)
-        slope += means[t] * (static_cast<double>(t) * scale - information.centre(part)) *
-                 (response(t) - levels[part]);
+    for (std::size_t part = 0; part < segments_.count(); ++part) {
+      for (std::size_t t = segments_.begin(part); t < segments_.end(part); ++t)
+        levels_[part] += means_[t] * response(t) / information.weight(part);
+      for (std::size_t t = segments_.begin(part); t < segments_.end(part); ++t)
+        slope += means_[t] * (static_cast<double>(t) * scale_ - information.centre(part)) *
+                 (response(t) - levels_[part]);
     }
-    trend = slope / information.trend();
-    for (std::size_t part = 0; part < segments.count(); ++part)
-      levels[part] -= trend * information.centre(part);
-    return std::isfinite(trend) &&
-           std::all_of(levels.begin(), levels.end(), [](double one) { return std::isfinite(one); });
+    trend_ = slope / information.trend();
+    for (std::size_t part = 0; part < segments_.count(); ++part)
+      levels_[part] -= trend_ * information.centre(part);
+    return std::isfinite(trend_) &&
+           std::all_of(levels_.begin(), levels_.end(), [](double one) { return std::isfinite(one); });
   }
 
   [[nodiscard]] std::optional<SegmentedFit> told() {
     if (!solve())
       return std::nullopt;
-    const Information information(segments, means, scale);
+    const Information information(segments_, means_, scale_);
     SegmentedFit fit;
     double pearson = 0;
-    for (std::size_t t = 0; t < counts.size(); ++t)
-      pearson += std::pow(counts[t] - means[t], 2) / means[t];
-    fit.dispersion = pearson / static_cast<double>(counts.size() - segments.count() - 1);
-    fit.coefficients.resize(segments.count() + 1);
-    fit.standard_errors.resize(segments.count() + 1);
+    for (std::size_t t = 0; t < counts_.size(); ++t)
+      pearson += std::pow(counts_[t] - means_[t], 2) / means_[t];
+    fit.dispersion = pearson / static_cast<double>(counts_.size() - segments_.count() - 1);
+    fit.coefficients.resize(segments_.count() + 1);
+    fit.standard_errors.resize(segments_.count() + 1);
     const auto tell = [&](std::size_t place, double value, double variance, double unit) {
       fit.coefficients[place] = value * unit;
       fit.standard_errors[place] = std::sqrt(variance * fit.dispersion) * unit;
     };
-    tell(0, levels[0], information.level_variance(0), 1);
-    tell(1, trend, information.trend_variance(), scale);
-    for (std::size_t part = 1; part < segments.count(); ++part)
-      tell(2 + segments.start_of(part), levels[part] - levels[part - 1], information.step_variance(part), 1);
+    tell(0, levels_[0], information.level_variance(0), 1);
+    tell(1, trend_, information.trend_variance(), scale_);
+    for (std::size_t part = 1; part < segments_.count(); ++part)
+      tell(2 + segments_.start_of(part), levels_[part] - levels_[part - 1], information.step_variance(part),
+           1);
     const bool finite = std::all_of(fit.standard_errors.begin(), fit.standard_errors.end(),
                                     [](double one) { return std::isfinite(one); });
     return std::isfinite(fit.dispersion) && finite ? std::optional(fit) : std::nullopt;

@@ -15,62 +15,62 @@ constexpr double usual_effect = 0.2;
 
 class SequenceReader {
 public:
-  SequenceReader(const TrialContext& around, Trial& into) : context(around), trial(into) {}
+  SequenceReader(const TrialContext& around, Trial& into) : context_(around), trial_(into) {}
 
   void read() {
     if (const auto why = gather()) {
       if (*why == TrialReason::no_data || *why == TrialReason::not_begun)
-        not_begun(trial);
+        not_begun(trial_);
       else
-        cannot_tell(trial, *why);
-      if (!reading.points.empty())
-        trial.reading = reading;
+        cannot_tell(trial_, *why);
+      if (!reading_.points.empty())
+        trial_.reading = reading_;
       return;
     }
-    fit = segmented_fit(counts, steps);
-    if (!fit)
-      cannot_tell(trial, TrialReason::steps_too_near);
+    fit_ = segmented_fit(counts_, steps_);
+    if (!fit_)
+      cannot_tell(trial_, TrialReason::steps_too_near);
     else {
       tell();
       judge();
     }
-    trial.reading = reading;
+    trial_.reading = reading_;
   }
 
 private:
-  const TrialContext& context;
-  Trial& trial;
-  SequenceReading reading;
-  std::vector<double> counts;
-  std::vector<std::size_t> steps;
-  std::optional<SegmentedFit> fit;
+  const TrialContext& context_;
+  Trial& trial_;
+  SequenceReading reading_;
+  std::vector<double> counts_;
+  std::vector<std::size_t> steps_;
+  std::optional<SegmentedFit> fit_;
 
   /// Counts up to the day and the starts that they show; or why they cannot be read.
   std::optional<TrialReason> gather() {
-    if (context.test.series)
-      for (const Observation& seen : context.test.series->points)
-        if (seen.origin.sound && seen.date <= context.day)
-          reading.points.push_back(seen);
-    std::stable_sort(reading.points.begin(), reading.points.end(),
+    if (context_.test.series)
+      for (const Observation& seen : context_.test.series->points)
+        if (seen.origin.sound && seen.date <= context_.day)
+          reading_.points.push_back(seen);
+    std::stable_sort(reading_.points.begin(), reading_.points.end(),
                      [](const Observation& a, const Observation& b) { return a.date < b.date; });
-    trial.size = static_cast<double>(reading.points.size());
-    trial.looks = looks_of(trial);
-    if (reading.points.empty())
+    trial_.size = static_cast<double>(reading_.points.size());
+    trial_.looks = looks_of(trial_);
+    if (reading_.points.empty())
       return TrialReason::no_data;
-    for (const Observation& seen : reading.points) {
+    for (const Observation& seen : reading_.points) {
       if (!(seen.value >= 0))
         return TrialReason::impossible;
-      counts.push_back(seen.value);
+      counts_.push_back(seen.value);
     }
     if (is_to_come())
       return TrialReason::not_begun;
-    if (reading.points.size() < 3)
+    if (reading_.points.size() < 3)
       return TrialReason::too_few_steps;
     if (!even_steps())
       return TrialReason::uneven_steps;
     if (!gather_starts())
       return TrialReason::no_start;
-    if (reading.points.size() <= 2 + reading.starts.size())
+    if (reading_.points.size() <= 2 + reading_.starts.size())
       return TrialReason::too_few_steps;
     return std::nullopt;
   }
@@ -79,127 +79,127 @@ private:
   [[nodiscard]] bool is_to_come() const {
     bool named = false;
     bool to_come = true;
-    for (const Start& start : context.test.starts)
-      if (start.action.empty() || start.action == context.action.id) {
+    for (const Start& start : context_.test.starts)
+      if (start.action.empty() || start.action == context_.action.id) {
         named = true;
-        to_come = to_come && start.date > context.day;
+        to_come = to_come && start.date > context_.day;
       }
-    if (context.test.starts.empty() && context.action.start)
-      return *context.action.start > context.day;
+    if (context_.test.starts.empty() && context_.action.start)
+      return *context_.action.start > context_.day;
     return named && to_come;
   }
 
   bool even_steps() {
     double least = 1e9;
     double most = 0;
-    for (std::size_t i = 1; i < reading.points.size(); ++i) {
-      const auto gap = static_cast<double>((reading.points[i].date - reading.points[i - 1].date).count());
+    for (std::size_t i = 1; i < reading_.points.size(); ++i) {
+      const auto gap = static_cast<double>((reading_.points[i].date - reading_.points[i - 1].date).count());
       least = std::min(least, gap);
       most = std::max(most, gap);
     }
     const auto whole_time =
-        static_cast<double>((reading.points.back().date - reading.points.front().date).count());
-    reading.days_a_step = whole_time / static_cast<double>(reading.points.size() - 1);
+        static_cast<double>((reading_.points.back().date - reading_.points.front().date).count());
+    reading_.days_a_step = whole_time / static_cast<double>(reading_.points.size() - 1);
     return least > 0 && most <= most_uneven * least;
   }
 
   /// False where the action that is judged has none. Starts after the last count cannot be seen yet.
   bool gather_starts() {
     bool own_known = false;
-    std::vector<Start> starts = context.test.starts;
-    if (starts.empty() && context.action.start)
-      starts.push_back({*context.action.start, context.action.id, {}});
+    std::vector<Start> starts = context_.test.starts;
+    if (starts.empty() && context_.action.start)
+      starts.push_back({*context_.action.start, context_.action.id, {}});
     for (const Start& start : starts) {
       const auto first =
-          std::lower_bound(reading.points.begin(), reading.points.end(), start.date,
+          std::lower_bound(reading_.points.begin(), reading_.points.end(), start.date,
                            [](const Observation& seen, Date date) { return seen.date < date; });
-      if (!start.origin.sound || first == reading.points.end())
+      if (!start.origin.sound || first == reading_.points.end())
         continue;
-      const auto step = static_cast<std::size_t>(first - reading.points.begin());
-      if (start.action == context.action.id && !own_known) {
+      const auto step = static_cast<std::size_t>(first - reading_.points.begin());
+      if (start.action == context_.action.id && !own_known) {
         own_known = true;
-        reading.own = reading.starts.size();
+        reading_.own = reading_.starts.size();
       }
-      steps.push_back(step);
-      reading.starts.push_back({start.action, start.date, step, 1, {}, 1, {}});
+      steps_.push_back(step);
+      reading_.starts.push_back({start.action, start.date, step, 1, {}, 1, {}});
     }
     const bool names_others =
         std::all_of(starts.begin(), starts.end(), [](const Start& start) { return !start.action.empty(); });
-    return !reading.starts.empty() && (own_known || !names_others);
+    return !reading_.starts.empty() && (own_known || !names_others);
   }
 
   void tell() {
-    const auto degrees = static_cast<double>(counts.size() - fit->coefficients.size());
-    const double t = -student_quantile(trial.alpha / 2, degrees);
-    const double mixture = std::log1p(trial.min_effect.value_or(usual_effect));
-    for (std::size_t i = 0; i < reading.starts.size(); ++i) {
-      ReadStart& one = reading.starts[i];
-      const double step = fit->coefficients[2 + i];
-      const double error = fit->standard_errors[2 + i];
+    const auto degrees = static_cast<double>(counts_.size() - fit_->coefficients.size());
+    const double t = -student_quantile(trial_.alpha / 2, degrees);
+    const double mixture = std::log1p(trial_.min_effect.value_or(usual_effect));
+    for (std::size_t i = 0; i < reading_.starts.size(); ++i) {
+      ReadStart& one = reading_.starts[i];
+      const double step = fit_->coefficients[2 + i];
+      const double error = fit_->standard_errors[2 + i];
       one.ratio = ratio(step);
       one.interval = {ratio(step - t * error), ratio(step + t * error)};
       one.p_value = error > 0 ? student_p_value(step / error, degrees) : step == 0 ? 1 : 0;
-      const AlwaysValid log_ratio = always_valid_estimate(step, error, mixture, trial.alpha);
+      const AlwaysValid log_ratio = always_valid_estimate(step, error, mixture, trial_.alpha);
       one.always_valid = {log_ratio.p_value, {ratio(log_ratio.interval.low), ratio(log_ratio.interval.high)}};
     }
-    reading.trend = ratio(fit->coefficients[1]);
-    reading.dispersion = fit->dispersion;
-    reading.fitted = fitted_means(*fit, steps, counts.size());
-    reading.without = fitted_means(*fit, steps, counts.size(), reading.own);
+    reading_.trend = ratio(fit_->coefficients[1]);
+    reading_.dispersion = fit_->dispersion;
+    reading_.fitted = fitted_means(*fit_, steps_, counts_.size());
+    reading_.without = fitted_means(*fit_, steps_, counts_.size(), reading_.own);
     tell_added(degrees);
   }
 
   /// The counts after the start are all the level change's: those without it are the fitted over the ratio.
   void tell_added(double degrees) {
     double after = 0;
-    for (std::size_t t = reading.starts[reading.own].step; t < counts.size(); ++t)
-      after += reading.fitted[t];
-    const double step = fit->coefficients[2 + reading.own];
-    const double margin = student_quantile(0.95, degrees) * fit->standard_errors[2 + reading.own];
+    for (std::size_t t = reading_.starts[reading_.own].step; t < counts_.size(); ++t)
+      after += reading_.fitted[t];
+    const double step = fit_->coefficients[2 + reading_.own];
+    const double margin = student_quantile(0.95, degrees) * fit_->standard_errors[2 + reading_.own];
     const auto added = [&](double log_ratio) { return after * (1 - 1 / ratio(log_ratio)); };
-    reading.added = added(step);
-    reading.added_interval = {added(step - margin), added(step + margin)};
+    reading_.added = added(step);
+    reading_.added_interval = {added(step - margin), added(step + margin)};
   }
 
   static double ratio(double log_ratio) { return std::exp(std::clamp(log_ratio, -700.0, 700.0)); }
 
   void judge() {
-    const ReadStart& own = reading.starts[reading.own];
-    const bool planned = trial.is_as_planned();
+    const ReadStart& own = reading_.starts[reading_.own];
+    const bool planned = trial_.is_as_planned();
     const Interval& interval = planned ? own.interval : own.always_valid.interval;
-    const double counts_from = 1 + trial.min_effect.value_or(0);
+    const double counts_from = 1 + trial_.min_effect.value_or(0);
     if (interval.high < 1)
-      return decide(trial, Verdict::drop, TrialReason::worse);
+      return decide(trial_, Verdict::drop, TrialReason::worse);
     if (interval.high < counts_from)
-      return decide(trial, Verdict::drop, TrialReason::too_small);
+      return decide(trial_, Verdict::drop, TrialReason::too_small);
     if (interval.low > 1)
-      return decide(trial, Verdict::adopt, planned ? TrialReason::better : TrialReason::better_early);
-    if (trial.looks == Looks::early)
-      return until(TrialReason::size_not_reached, *trial.planned);
-    const double wish = trial.min_effect.value_or(own.ratio - 1);
+      return decide(trial_, Verdict::adopt, planned ? TrialReason::better : TrialReason::better_early);
+    if (trial_.looks == Looks::early)
+      return until(TrialReason::size_not_reached, *trial_.planned);
+    const double wish = trial_.min_effect.value_or(own.ratio - 1);
     const auto needed = wish > 0 ? steps_for(std::log1p(wish)) : std::nullopt;
-    if (needed && *needed > *trial.size)
+    if (needed && *needed > *trial_.size)
       return until(TrialReason::not_precise, *needed);
-    planned ? decide(trial, Verdict::drop, TrialReason::no_gain) : cannot_tell_so(trial);
+    planned ? decide(trial_, Verdict::drop, TrialReason::no_gain) : cannot_tell_so(trial_);
   }
 
   void until(TrialReason reason, double size) {
-    decide(trial, Verdict::go_on, reason);
-    trial.go_on_until = size;
-    trial.weeks_left = std::max(0.0, size - *trial.size) * reading.days_a_step / 7;
+    decide(trial_, Verdict::go_on, reason);
+    trial_.go_on_until = size;
+    trial_.weeks_left = std::max(0.0, size - *trial_.size) * reading_.days_a_step / 7;
   }
 
   /// The length of series whose standard error would show a log ratio, by doubling and halving.
   [[nodiscard]] std::optional<double> steps_for(double log_ratio) const {
-    const double wanted = log_ratio / (normal_quantile(trial.power) - normal_quantile(trial.alpha / 2));
+    const double wanted = log_ratio / (normal_quantile(trial_.power) - normal_quantile(trial_.alpha / 2));
     const auto is_enough = [&](std::size_t length) {
-      const auto error = expected_error(*fit, steps, reading.own, length, counts.size());
+      const auto error = expected_error(*fit_, steps_, reading_.own, length, counts_.size());
       return error && *error <= wanted;
     };
-    std::size_t low = counts.size();
+    std::size_t low = counts_.size();
     if (is_enough(low))
       return static_cast<double>(low);
-    auto high = static_cast<std::size_t>(farthest * static_cast<double>(counts.size()));
+    auto high = static_cast<std::size_t>(farthest * static_cast<double>(counts_.size()));
     if (!is_enough(high))
       return std::nullopt;
     while (high - low > 1) {
