@@ -257,44 +257,45 @@ std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
 
 class CostReader {
 public:
-  CostReader(const Strategy& judged, Gap& into) : strategy(judged), result(into), trials(judged, into.as_of) {
-    for (const Objective& objective : strategy.objectives)
-      stages.emplace(objective.id, objective.stage);
+  CostReader(const Strategy& judged, Gap& into)
+      : strategy_(judged), result_(into), trials_(judged, into.as_of) {
+    for (const Objective& objective : strategy_.objectives)
+      stages_.emplace(objective.id, objective.stage);
   }
 
   void read() {
     for (int family = 0; family < 6; ++family)
-      result.levers.push_back({static_cast<Family>(family), 0, {}, {}, {}, 0.0});
-    for (const Lever& lever : strategy.levers) {
-      LeverGap& one = result.levers[static_cast<std::size_t>(lever.family)];
+      result_.levers.push_back({static_cast<Family>(family), 0, {}, {}, {}, 0.0});
+    for (const Lever& lever : strategy_.levers) {
+      LeverGap& one = result_.levers[static_cast<std::size_t>(lever.family)];
       one.available = lever.available ? lever.available : one.available;
       one.relevant = lever.relevant ? lever.relevant : one.relevant;
     }
-    for (const Action& action : strategy.actions)
+    for (const Action& action : strategy_.actions)
       if (action.origin.sound)
         add(action);
-    for (auto& [stage, cost] : by_stage) {
+    for (auto& [stage, cost] : by_stage_) {
       cost.per_unit = ratio(cost.full_cost, cost.effect);
-      result.costs.push_back(cost);
+      result_.costs.push_back(cost);
     }
-    if (const auto impact = by_stage.find(Stage::impact); impact != by_stage.end())
-      result.impact_per_money = ratio(impact->second.effect, all);
+    if (const auto impact = by_stage_.find(Stage::impact); impact != by_stage_.end())
+      result_.impact_per_money = ratio(impact->second.effect, all_);
   }
 
 private:
-  const Strategy& strategy;
-  Gap& result;
-  const TrialsByAction trials;
-  std::map<std::string_view, Stage> stages;
-  std::map<Stage, StageCost> by_stage;
-  std::optional<double> all = 0.0;
+  const Strategy& strategy_;
+  Gap& result_;
+  const TrialsByAction trials_;
+  std::map<std::string_view, Stage> stages_;
+  std::map<Stage, StageCost> by_stage_;
+  std::optional<double> all_ = 0.0;
 
   void add(const Action& action) {
-    LeverGap& lever = result.levers[static_cast<std::size_t>(action.lever)];
+    LeverGap& lever = result_.levers[static_cast<std::size_t>(action.lever)];
     lever.actions += action.status != Status::stopped ? 1 : 0;
-    if (const Trial* const trial = trials.find(action); trial != nullptr && action.status != Status::stopped)
+    if (const Trial* const trial = trials_.find(action); trial != nullptr && action.status != Status::stopped)
       lever.verdicts.add(trial->verdict);
-    const double rate = day_rate(strategy);
+    const double rate = day_rate(strategy_);
     const PastRuns past = past_runs(action);
     // Runs that nothing tells the cost of were not free.
     const bool is_known = past.count == 0 || run_cost(action).has_value();
@@ -305,10 +306,10 @@ private:
     if (action.results.empty())
       return;
     const auto cost_of_results = cost_of(past.money_of_results, past.days_of_results);
-    all = sum(all, cost_of_results);
-    if (const auto stage = stages.find(action.objective); stage != stages.end()) {
+    all_ = sum(all_, cost_of_results);
+    if (const auto stage = stages_.find(action.objective); stage != stages_.end()) {
       StageCost& cost =
-          by_stage.try_emplace(stage->second, StageCost{stage->second, 0, 0.0, {}}).first->second;
+          by_stage_.try_emplace(stage->second, StageCost{stage->second, 0, 0.0, {}}).first->second;
       cost.full_cost = sum(cost.full_cost, cost_of_results);
       for (const Result& one : action.results)
         cost.effect += one.effect;

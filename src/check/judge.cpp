@@ -83,67 +83,67 @@ void judge_settings(const Scene& scene) {
 /// cannot be silenced.
 class Severities {
 public:
-  Severities(const CheckOptions& chosen, const Strategy& strategy) : options(chosen) {
+  Severities(const CheckOptions& chosen, const Strategy& strategy) : options_(chosen) {
     for (const RuleSetting& setting : strategy.rules)
-      if (setting.origin.sound && !is_over(setting, options.as_of))
-        own[setting.rule] = static_cast<Severity>(setting.severity);
+      if (setting.origin.sound && !is_over(setting, options_.as_of))
+        own_[setting.rule] = static_cast<Severity>(setting.severity);
   }
   [[nodiscard]] Severity of(const std::string& rule) const {
     const RuleEntry& entry = *find_rule(rule);
     if (!can_be_silenced(entry))
       return entry.severity;
-    if (const auto found = options.rules.find(rule); found != options.rules.end())
+    if (const auto found = options_.rules.find(rule); found != options_.rules.end())
       return found->second;
-    if (const auto found = own.find(rule); found != own.end())
+    if (const auto found = own_.find(rule); found != own_.end())
       return found->second;
     return entry.severity;
   }
 
 private:
-  const CheckOptions& options;
-  std::map<std::string_view, Severity> own;
+  const CheckOptions& options_;
+  std::map<std::string_view, Severity> own_;
 };
 
 /// Adds what was found in one strategy to what was found in its file.
 class Merger {
 public:
-  Merger(CheckedFile& whole, const CheckOptions& chosen) : file(whole), options(chosen) {}
+  Merger(CheckedFile& whole, const CheckOptions& chosen) : file_(whole), options_(chosen) {}
 
   void add(Judged& judged) {
-    const Severities severities(options, judged.strategy);
+    const Severities severities(options_, judged.strategy);
     for (Finding& finding : judged.found.kept)
       add(std::move(finding), severities, judged.sources);
     for (const auto& [rule, count] : judged.found.beyond)
       add(rule, severities.of(rule), count);
-    file.readable &= judged.is_json;
-    ++file.strategies;
+    file_.readable &= judged.is_json;
+    ++file_.strategies;
   }
 
 private:
-  CheckedFile& file;
-  const CheckOptions& options;
+  CheckedFile& file_;
+  const CheckOptions& options_;
 
   void add(Finding&& finding, const Severities& severities, const SourceMap& sources) {
     finding.severity = severities.of(finding.rule);
     if (finding.severity == Severity::off)
       return;
-    if (file.findings.size() >= options.max_findings)
+    if (file_.findings.size() >= options_.max_findings)
       return add(finding.rule, finding.severity, 1);
-    finding.place = sources.move_to(file.sources, finding.place);
+    finding.place = sources.move_to(file_.sources, finding.place);
     for (Related& related : finding.related)
-      related.place = sources.move_to(file.sources, related.place);
-    file.findings.push_back(std::move(finding));
+      related.place = sources.move_to(file_.sources, related.place);
+    file_.findings.push_back(std::move(finding));
   }
 
   void add(const std::string& rule, Severity severity, std::size_t count) {
     if (severity == Severity::off)
       return;
-    for (UnkeptFindings& known : file.unkept)
+    for (UnkeptFindings& known : file_.unkept)
       if (known.rule == rule && known.severity == severity) {
         known.count += count;
         return;
       }
-    file.unkept.push_back({rule, severity, count});
+    file_.unkept.push_back({rule, severity, count});
   }
 };
 } // namespace

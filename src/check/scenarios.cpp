@@ -40,10 +40,10 @@ NodeId set_of(const Tree& tree, NodeId scenario) {
 class Changer {
 public:
   Changer(Tree base, const Strategy& strategy, Judged& into)
-      : tree(std::move(base)), declared(strategy), judged(into), overrider(tree, 0) {}
+      : tree(std::move(base)), declared_(strategy), judged_(into), overrider_(tree, 0) {}
 
   void operator()(const OwnScenario& own) {
-    for (const Scenario& scenario : declared.scenarios)
+    for (const Scenario& scenario : declared_.scenarios)
       if (scenario.id == own.id)
         apply(overrides_in(tree, set_of(tree, scenario.origin.node)));
   }
@@ -58,7 +58,7 @@ public:
     (void)model::decode(tree, root, model::description<Scenario>(), &read, found);
     for (Finding& finding : found.kept)
       if (finding.rule != model::rule::missing_field) // the file's name stands for the id
-        judged.found.add(std::move(finding));
+        judged_.found.add(std::move(finding));
     if (const NodeId set = set_of(tree, root); set != no_node)
       apply(overrides_in(tree, set));
   }
@@ -73,22 +73,22 @@ public:
   std::vector<Difference> applied;
 
 private:
-  const Strategy& declared;
-  Judged& judged;
-  model::Overrider overrider;
+  const Strategy& declared_;
+  Judged& judged_;
+  model::Overrider overrider_;
 
   void apply(const std::vector<Override>& all) {
     std::unordered_map<std::string, const Override*> first; // by the paths in English
     for (const Override& one : all) {
-      auto result = overrider.apply(one, judged.found.hints);
+      auto result = overrider_.apply(one, judged_.found.hints);
       if (result.failure) {
         result.failure->pointer = tree.pointer(one.value);
-        judged.found.add(std::move(*result.failure));
+        judged_.found.add(std::move(*result.failure));
         continue;
       }
       if (const auto [same, is_new] = first.emplace(result.done->path.en, &one);
           !is_new && same->second->path != one.path) // one text twice is found as it is read
-        judged.found.add(changed_twice(*same->second, one));
+        judged_.found.add(changed_twice(*same->second, one));
       applied.push_back(std::move(*result.done));
     }
   }

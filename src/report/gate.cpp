@@ -192,41 +192,41 @@ Phrase no_such_word(const Gate& gate, std::span<const FigureWord> words) {
 /// The value of a gate, read as what its figure is.
 class Judge {
 public:
-  Judge(const Gate& asked, const Found& figure) : gate(asked), found(figure), value(*figure.value) {}
+  Judge(const Gate& asked, const Found& figure) : gate_(asked), found_(figure), value_(*figure.value) {}
 
   GateResult judge(bool allow_unknown) const {
-    const auto shape = shape_of_figure(found.key, value);
+    const auto shape = shape_of_figure(found_.key, value_);
     if (!shape)
       return failed({{"{0}: this path leads to several figures; go on to one of them",
                       "{0} : ce chemin mène à plusieurs chiffres ; allez jusqu'à l'un d'eux"},
-                     {gate.expression}});
+                     {gate_.expression}});
     const bool has_order = *shape == FigureShape::number || *shape == FigureShape::day;
-    if (!has_order && gate.symbol != "==" && gate.symbol != "!=")
+    if (!has_order && gate_.symbol != "==" && gate_.symbol != "!=")
       return failed({{"{0}: words are compared with == or !=", "{0} : des mots se comparent avec == ou !="},
-                     {gate.expression}});
+                     {gate_.expression}});
     const GateResult judged = compare_as(*shape);
-    if (judged.failure || !value.is_null() || allow_unknown)
+    if (judged.failure || !value_.is_null() || allow_unknown)
       return judged;
     return failed({{"{0}: this figure is not known; --allow-unknown lets it pass",
                     "{0} : ce chiffre n'est pas connu ; --allow-unknown l'admet"},
-                   {gate.expression}});
+                   {gate_.expression}});
   }
 
 private:
-  const Gate& gate;
-  const Found& found;
-  const Json& value;
+  const Gate& gate_;
+  const Found& found_;
+  const Json& value_;
 
   static GateResult failed(Phrase why) { return {false, std::move(why)}; }
 
   /// What is not known holds no gate, but the gate must make sense all the same.
   template <class Value>
   GateResult compared(const std::optional<Value>& known, const Value& wanted) const {
-    return {known && compare(*known, gate.symbol, wanted), std::nullopt};
+    return {known && compare(*known, gate_.symbol, wanted), std::nullopt};
   }
   template <class Value>
   std::optional<Value> known() const {
-    return value.is_null() ? std::nullopt : std::optional(value.get<Value>());
+    return value_.is_null() ? std::nullopt : std::optional(value_.get<Value>());
   }
 
   GateResult compare_as(FigureShape shape) const {
@@ -237,46 +237,46 @@ private:
     case FigureShape::word: return as_word();
     case FigureShape::text: break;
     }
-    return compared(known<std::string>(), gate.value);
+    return compared(known<std::string>(), gate_.value);
   }
 
   GateResult as_number() const {
-    if (const auto wanted = read_number(gate.value))
+    if (const auto wanted = read_number(gate_.value))
       return compared(known<double>(), *wanted);
-    if (text::is_ambiguous(trimmed(gate.value.substr(0, gate.value.find('%')))))
+    if (text::is_ambiguous(trimmed(gate_.value.substr(0, gate_.value.find('%')))))
       return failed(
           {{"{0}: {1} could be read as two numbers: write its decimals after a point, or its thousands "
             "without a comma",
             "{0} : {1} peut se lire comme deux nombres : écrivez ses décimales après un point, ou ses "
             "milliers sans virgule"},
-           {gate.expression, gate.value}});
+           {gate_.expression, gate_.value}});
     return failed({{"{0}: {1} is not a number to compare with", "{0} : {1} n'est pas un nombre à comparer"},
-                   {gate.expression, gate.value}});
+                   {gate_.expression, gate_.value}});
   }
 
   GateResult as_day() const {
     const auto today = known<std::string>();
-    if (const auto wanted = read_day(gate.value))
+    if (const auto wanted = read_day(gate_.value))
       return compared(today ? model::read_date(*today) : std::nullopt, *wanted);
     return failed({{"{0}: {1} is not a day: write it like 2026-12-31 or 31/12/2026",
                     "{0} : {1} n'est pas un jour : écrivez-le comme 2026-12-31 ou 31/12/2026"},
-                   {gate.expression, gate.value}});
+                   {gate_.expression, gate_.value}});
   }
 
   GateResult as_flag() const {
-    if (const auto wanted = read_flag(gate.value))
+    if (const auto wanted = read_flag(gate_.value))
       return compared(known<bool>(), *wanted);
     return failed(
         {{"{0}: this figure is true or false, never {1}", "{0} : ce chiffre est vrai ou faux, jamais {1}"},
-         {gate.expression, gate.value}});
+         {gate_.expression, gate_.value}});
   }
 
   GateResult as_word() const {
-    const auto words = words_of_figure(found.key, value);
+    const auto words = words_of_figure(found_.key, value_);
     const auto wanted = std::find_if(words.begin(), words.end(),
-                                     [&](const FigureWord& word) { return word.is_meant_by(gate.value); });
+                                     [&](const FigureWord& word) { return word.is_meant_by(gate_.value); });
     if (wanted == words.end())
-      return failed(no_such_word(gate, words));
+      return failed(no_such_word(gate_, words));
     return compared(known<std::string>(), std::string(wanted->key));
   }
 };

@@ -114,60 +114,60 @@ std::vector<Date> simulated_days(Date after, Date horizon, Date until) {
 class Forecaster {
 public:
   Forecaster(const Strategy& planned, Date today, const ForecastOptions& chosen)
-      : strategy(planned), day(today), options(chosen), sizes(planned.market, today) {}
+      : strategy_(planned), day_(today), options_(chosen), sizes_(planned.market, today) {}
 
   Forecast run() {
     add_market();
-    if (options.segments)
-      for (const Segment& segment : strategy.market.segments)
+    if (options_.segments)
+      for (const Segment& segment : strategy_.market.segments)
         add_segment(segment);
-    for (const Objective& objective : strategy.objectives)
+    for (const Objective& objective : strategy_.objectives)
       if (objective.origin.sound)
         add_objective(objective);
-    Forecast result{day, strategy.name, options.draws, options.seed, {}};
+    Forecast result{day_, strategy_.name, options_.draws, options_.seed, {}};
     source::in_order(
-        subjects.size(), options.threads,
+        subjects_.size(), options_.threads,
         [&](std::size_t i) {
-          tell(subjects[i]);
-          return std::move(subjects[i].told);
+          tell(subjects_[i]);
+          return std::move(subjects_[i].told);
         },
         [&](SeriesForecast&& told) {
           result.series.push_back(std::move(told));
-          if (options.progress)
-            options.progress(result.series.size(), subjects.size());
+          if (options_.progress)
+            options_.progress(result.series.size(), subjects_.size());
         });
     return result;
   }
 
 private:
-  const Strategy& strategy;
-  const Date day;
-  const ForecastOptions& options;
-  const SizesBySegment sizes;
-  std::vector<Subject> subjects;
+  const Strategy& strategy_;
+  const Date day_;
+  const ForecastOptions& options_;
+  const SizesBySegment sizes_;
+  std::vector<Subject> subjects_;
 
   void add_market() {
     Subject subject;
     subject.told.kind = ForecastOf::market;
-    subject.told.unit = strategy.market.unit;
-    add_tiers(subject, *sizes.find(""), "", penetrated_until(strategy.market, day));
+    subject.told.unit = strategy_.market.unit;
+    add_tiers(subject, *sizes_.find(""), "", penetrated_until(strategy_.market, day_));
   }
   void add_segment(const Segment& segment) {
     Subject subject;
     subject.told.kind = ForecastOf::segment;
     subject.told.id = segment.id;
     subject.told.name = segment.name.empty() ? segment.id : segment.name;
-    subject.told.unit = strategy.market.unit;
+    subject.told.unit = strategy_.market.unit;
     if (segment.penetrated)
-      add_tiers(subject, tier_sizes(segment, day), segment.id,
-                observed_until(segment.penetrated->observations, day));
+      add_tiers(subject, tier_sizes(segment, day_), segment.id,
+                observed_until(segment.penetrated->observations, day_));
   }
 
   void add_tiers(Subject& subject, const TierSizes& tiers, const std::string& segment,
                  const std::vector<Observation>& seen) {
     subject.ceiling = tiers.addressed;
     subject.most = tiers.addressable;
-    for (const ShareGoal& goal : strategy.market.share_goals)
+    for (const ShareGoal& goal : strategy_.market.share_goals)
       if (goal.origin.sound && goal.segment == segment)
         if (const auto& size = tiers.of(goal.of))
           subject.told.goals.push_back(goal_of(id_of(goal), tier_key(goal.of), goal.share * *size, goal.by));
@@ -183,20 +183,20 @@ private:
     subject.told.name = objective.name.empty() ? objective.metric.name : objective.name;
     subject.told.unit = objective.metric.unit;
     subject.told.goals.push_back(goal_of("target", "", objective.target.value, objective.target.by));
-    subject.upwards = direction_of(objective, day) > 0;
+    subject.upwards = direction_of(objective, day_) > 0;
     subject.told.is_rate = objective.metric.scale == Scale::rate;
     subject.may_saturate = !subject.told.is_rate;
-    subject.counts_beneficiaries = counts_beneficiaries(objective, strategy.market);
+    subject.counts_beneficiaries = counts_beneficiaries(objective, strategy_.market);
     if (subject.counts_beneficiaries) {
-      if (const TierSizes* const of = sizes.find(objective.segment)) {
+      if (const TierSizes* const of = sizes_.find(objective.segment)) {
         subject.ceiling = of->addressed;
         subject.most = of->addressable;
       }
     } else if (subject.told.is_rate)
       subject.most = 1;
     else
-      subject.may_saturate = options.ceiling_free || options.ceiling; // nothing else bounds it
-    add_series(subject, observed_until(objective.observations, day), false);
+      subject.may_saturate = options_.ceiling_free || options_.ceiling; // nothing else bounds it
+    add_series(subject, observed_until(objective.observations, day_), false);
   }
 
   void add_series(Subject& subject, const std::vector<Observation>& seen, bool is_market) {
@@ -204,40 +204,40 @@ private:
     told.observed = by_day(seen);
     if (told.observed.empty())
       return;
-    const auto launched = strategy.solution ? strategy.solution->launched : std::nullopt;
+    const auto launched = strategy_.solution ? strategy_.solution->launched : std::nullopt;
     if (subject.counts_beneficiaries && launched && *launched < told.observed.front().date &&
         told.observed.front().value > 0) {
       told.observed.insert(told.observed.begin(), {*launched, 0, {}});
       told.launch_added = true;
     }
-    if (options.ceiling_free)
+    if (options_.ceiling_free)
       subject.ceiling.reset();
-    else if (options.ceiling && is_market)
-      subject.ceiling = options.ceiling;
+    else if (options_.ceiling && is_market)
+      subject.ceiling = options_.ceiling;
     double most = 0;
     for (const Observation& one : told.observed)
       most = std::max(most, one.value);
     if (subject.ceiling && *subject.ceiling <= most) // already beyond it: it is none
       subject.ceiling = subject.most && *subject.most > most ? subject.most : std::nullopt;
-    subjects.push_back(std::move(subject));
+    subjects_.push_back(std::move(subject));
   }
 
   void tell(Subject& subject) const {
     SeriesForecast& told = subject.told;
-    choose(told, told.observed, subject, options);
+    choose(told, told.observed, subject, options_);
     if (told.chosen)
       simulate(subject);
-    if (options.backtest > 0)
+    if (options_.backtest > 0)
       told.backtest = backtested(subject);
   }
 
   [[nodiscard]] Date horizon_of(const SeriesForecast& told) const {
-    if (options.horizon)
-      return *options.horizon;
-    Date last = std::max(day + std::chrono::days(365), strategy.period.end);
+    if (options_.horizon)
+      return *options_.horizon;
+    Date last = std::max(day_ + std::chrono::days(365), strategy_.period.end);
     for (const ForecastGoal& goal : told.goals)
       last = std::max(last, goal.by);
-    return std::min(last, day + std::chrono::days(3653));
+    return std::min(last, day_ + std::chrono::days(3653));
   }
 
   void simulate(Subject& subject) const {
@@ -256,7 +256,7 @@ private:
       dates.push_back(horizon);
     std::sort(dates.begin(), dates.end());
     dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
-    const Simulation simulation(told.candidates, told.observed, subject.most, dates, options);
+    const Simulation simulation(told.candidates, told.observed, subject.most, dates, options_);
     for (std::size_t i = 0; i < dates.size() && dates[i] <= horizon; ++i)
       told.points.push_back(point(simulation, i));
     const PlannedLift* const lift = lift_of(told);
@@ -272,11 +272,13 @@ private:
   }
 
   [[nodiscard]] const PlannedLift* lift_of(const SeriesForecast& told) const {
-    const auto found = std::find_if(options.lifts.begin(), options.lifts.end(), [&](const PlannedLift& one) {
-      return told.kind == ForecastOf::objective ? one.objective == told.id
-                                                : told.kind == ForecastOf::market && one.objective.empty();
-    });
-    return found == options.lifts.end() ? nullptr : &*found;
+    const auto found =
+        std::find_if(options_.lifts.begin(), options_.lifts.end(), [&](const PlannedLift& one) {
+          return told.kind == ForecastOf::objective
+                     ? one.objective == told.id
+                     : told.kind == ForecastOf::market && one.objective.empty();
+        });
+    return found == options_.lifts.end() ? nullptr : &*found;
   }
 
   static ForecastPoint point(const Simulation& simulation, std::size_t date) {
@@ -316,19 +318,19 @@ private:
   [[nodiscard]] Backtest backtested(const Subject& subject) const {
     const std::vector<Observation>& points = subject.told.observed;
     Backtest test;
-    test.hidden = options.backtest;
-    if (points.size() < options.backtest + 2)
+    test.hidden = options_.backtest;
+    if (points.size() < options_.backtest + 2)
       return test;
-    const std::span known(points.data(), points.size() - options.backtest);
+    const std::span known(points.data(), points.size() - options_.backtest);
     SeriesForecast before;
-    choose(before, known, subject, options);
+    choose(before, known, subject, options_);
     if (!before.chosen)
       return test;
     test.model = before.candidates[*before.chosen].model;
     std::vector<Date> dates;
     for (std::size_t i = known.size(); i < points.size(); ++i)
       dates.push_back(points[i].date);
-    const Simulation simulation(before.candidates, known, subject.most, dates, options);
+    const Simulation simulation(before.candidates, known, subject.most, dates, options_);
     const double pace =
         (known.back().value - known.front().value) / years_between(known.front().date, known.back().date);
     const auto count = static_cast<double>(dates.size());

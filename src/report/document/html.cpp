@@ -47,98 +47,98 @@ constexpr double chart_width = 440; // small enough for its words to be read on 
 
 class HtmlWriter {
 public:
-  explicit HtmlWriter(const RenderOptions& chosen) : options(chosen) {}
+  explicit HtmlWriter(const RenderOptions& chosen) : options_(chosen) {}
 
   std::string write(const Document& document) {
     const std::string title = said(document.title);
-    result = fmt::format(
+    result_ = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n"
         "<link rel=\"icon\" "
         "href=\"data:,\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
-        options.language == Language::french ? "fr" : "en", title, style, title);
+        options_.language == Language::french ? "fr" : "en", title, style, title);
     for (const Section& section : document.sections)
       add(section);
-    return result + "</main>\n</body>\n</html>\n";
+    return result_ + "</main>\n</body>\n</html>\n";
   }
 
 private:
-  const RenderOptions& options;
-  std::string result;
-  int charts = 0;
-  int tables = 0;
-  std::string section_id; ///< of the one that is being written
+  const RenderOptions& options_;
+  std::string result_;
+  int charts_ = 0;
+  int tables_ = 0;
+  std::string section_id_; ///< of the one that is being written
 
-  std::string said(const Phrase& phrase) const { return escaped_markup(phrase.in(options.language)); }
+  std::string said(const Phrase& phrase) const { return escaped_markup(phrase.in(options_.language)); }
   static std::string_view class_of(Tone tone) {
     return tone == Tone::good ? "good" : tone == Tone::warning ? "warning" : tone == Tone::bad ? "bad" : "";
   }
 
   void add(const Section& section) {
-    section_id = section.id;
-    result += fmt::format("<section class=\"{0}\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n",
-                          section.id, said(section.title));
+    section_id_ = section.id;
+    result_ += fmt::format("<section class=\"{0}\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n",
+                           section.id, said(section.title));
     for (const Block& block : section.blocks)
       std::visit([&](const auto& one) { add(one); }, block);
-    result += "</section>\n";
+    result_ += "</section>\n";
   }
 
   void add(const Paragraph& paragraph) {
-    result += fmt::format("<p class=\"{}\">{}</p>\n", class_of(paragraph.tone), said(paragraph.text));
+    result_ += fmt::format("<p class=\"{}\">{}</p>\n", class_of(paragraph.tone), said(paragraph.text));
   }
 
   void add(const Listing& listing) {
-    result += fmt::format(
+    result_ += fmt::format(
         "<p>{0}</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\"><pre>",
         said(listing.caption));
     for (const Words& line : listing.lines)
-      result += escaped_markup(line.in(options.language)) + "\n";
-    result += "</pre></div>\n";
+      result_ += escaped_markup(line.in(options_.language)) + "\n";
+    result_ += "</pre></div>\n";
   }
 
   void add(const Table& table) {
-    const int number = ++tables;
+    const int number = ++tables_;
     // A region that scrolls must be reachable from the keyboard.
-    result += fmt::format(
+    result_ += fmt::format(
         "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
         "aria-labelledby=\"{2} table-{0}\">\n<table>\n<caption id=\"table-{0}\">{1}</caption>\n<thead><tr>",
-        number, said(table.caption), section_id);
+        number, said(table.caption), section_id_);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const std::string words = said(table.columns[i]);
       const bool numeric = is_numeric(table, i);
-      result += words.empty()
-                    ? "<td></td>"
-                    : fmt::format("<th scope=\"col\"{}>{}</th>", numeric ? " class=\"number\"" : "", words);
+      result_ += words.empty()
+                     ? "<td></td>"
+                     : fmt::format("<th scope=\"col\"{}>{}</th>", numeric ? " class=\"number\"" : "", words);
     }
-    result += "</tr></thead>\n";
-    result += !table.rows.empty() && is_heading(table, table.rows.front()) ? "" : "<tbody>\n";
+    result_ += "</tr></thead>\n";
+    result_ += !table.rows.empty() && is_heading(table, table.rows.front()) ? "" : "<tbody>\n";
     for (const auto& row : table.rows) {
       if (is_heading(table, row)) {
-        result += &row == &table.rows.front() ? "" : "</tbody>\n";
-        result += fmt::format("<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n",
-                              table.columns.size(), said(*row.front().value));
+        result_ += &row == &table.rows.front() ? "" : "</tbody>\n";
+        result_ += fmt::format("<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>\n",
+                               table.columns.size(), said(*row.front().value));
         continue;
       }
-      result += "<tr>";
+      result_ += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string words = (row[i].best ? "★ " : "") + (row[i].value ? said(*row[i].value) : "—");
         const std::string_view tone = class_of(row[i].tone);
-        result +=
+        result_ +=
             i == 0 ? fmt::format("<th scope=\"row\" class=\"{}\">{}</th>", tone, words)
                    : fmt::format("<td class=\"{}{}\">{}</td>", row[i].numeric ? "number " : "", tone, words);
       }
-      result += "</tr>\n";
+      result_ += "</tr>\n";
     }
-    result += "</tbody>\n</table>\n</div>\n";
+    result_ += "</tbody>\n</table>\n</div>\n";
   }
 
   template <class Chart>
   void figure(const Chart& chart, double height, const std::string& drawing) {
-    const int number = ++charts;
+    const int number = ++charts_;
     const std::string words = said(chart.title) +
-                              std::string(options.language == Language::french ? "\u00a0: " : ": ") +
+                              std::string(options_.language == Language::french ? "\u00a0: " : ": ") +
                               said(chart.description);
-    result += fmt::format(
+    result_ += fmt::format(
         "<figure>\n<svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" aria-labelledby=\"chart-{}\">\n"
         "<title id=\"chart-{}\">{}</title>\n{}</svg>\n<figcaption>{}</figcaption>\n</figure>\n",
         chart_width, height, number, number, words, drawing, words);
@@ -178,7 +178,7 @@ private:
   /// SVG text does not wrap: the whole label stands in the table.
   std::string clipped(const Phrase& phrase) const {
     constexpr std::size_t most = 46;
-    const std::string label = text::visible(phrase.in(options.language));
+    const std::string label = text::visible(phrase.in(options_.language));
     return escaped_markup(text::width(label) <= most ? label : text::columns(label, 0, most) + "…");
   }
 
@@ -195,11 +195,11 @@ private:
           "<line class=\"grid\" x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\"/><text x=\"{:.1f}\" "
           "y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n",
           left, chart_width - right, y_of(tick), y_of(tick), left - 6, y_of(tick) + 5,
-          escaped_markup(frame.said_y(tick, options.language)));
+          escaped_markup(frame.said_y(tick, options_.language)));
     for (const double end : {frame.low_x(), frame.high_x()})
       drawing += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", x_of(end),
                              plot_height + top + 18, end == frame.low_x() ? "start" : "end",
-                             escaped_markup(frame.said_x(end, options.language)));
+                             escaped_markup(frame.said_x(end, options_.language)));
     drawing += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
                            (left + chart_width - right) / 2, plot_height + top + 36, clipped(plot.x.name));
     std::size_t number = 0;

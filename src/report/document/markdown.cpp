@@ -53,31 +53,32 @@ std::string opening(std::string_view words) {
 
 class MarkdownWriter {
 public:
-  explicit MarkdownWriter(const RenderOptions& chosen) : options(chosen) {}
+  explicit MarkdownWriter(const RenderOptions& chosen) : options_(chosen) {}
 
   std::string write(const Document& document) {
-    result = "## " + said(document.title) + "\n";
+    result_ = "## " + said(document.title) + "\n";
     for (const Section& section : document.sections) {
-      result += section.detail ? fmt::format("\n<details>\n<summary>{}</summary>\n", said(section.title))
-                               : "\n### " + said(section.title) + "\n";
+      result_ += section.detail ? fmt::format("\n<details>\n<summary>{}</summary>\n", said(section.title))
+                                : "\n### " + said(section.title) + "\n";
       for (const Block& block : section.blocks)
         std::visit([&](const auto& one) { add(one); }, block);
-      result += section.detail ? "\n</details>\n" : "";
+      result_ += section.detail ? "\n</details>\n" : "";
     }
-    return result;
+    return result_;
   }
 
 private:
-  const RenderOptions& options;
-  std::string result;
+  const RenderOptions& options_;
+  std::string result_;
 
-  std::string said(const Phrase& phrase) const { return escaped(phrase.in(options.language)); }
+  std::string said(const Phrase& phrase) const { return escaped(phrase.in(options_.language)); }
   static std::string_view sign_of(Tone tone) {
     return tone == Tone::good ? "🟢 " : tone == Tone::warning ? "🟠 " : tone == Tone::bad ? "🔴 " : "";
   }
 
   void add(const Paragraph& paragraph) {
-    result += fmt::format("\n{}{}\n", sign_of(paragraph.tone), opening(paragraph.text.in(options.language)));
+    result_ +=
+        fmt::format("\n{}{}\n", sign_of(paragraph.tone), opening(paragraph.text.in(options_.language)));
   }
   std::string in_cell(const Cell& cell) const {
     const std::string words = cell.value ? said(*cell.value) : "—";
@@ -85,10 +86,10 @@ private:
   }
 
   void add(const Listing& listing) {
-    result += fmt::format("\n{}\n\n```json\n", said(listing.caption));
+    result_ += fmt::format("\n{}\n\n```json\n", said(listing.caption));
     for (const Words& line : listing.lines)
-      result += text::visible(line.in(options.language)) + "\n";
-    result += "```\n";
+      result_ += text::visible(line.in(options_.language)) + "\n";
+    result_ += "```\n";
   }
 
   // Every figure of a chart stands in the table beneath it.
@@ -97,26 +98,26 @@ private:
 
   void add(const Table& table) {
     std::string rule = "|";
-    result += "\n|";
+    result_ += "\n|";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      result += " " + said(table.columns[i]) + " |";
+      result_ += " " + said(table.columns[i]) + " |";
       rule += is_numeric(table, i) ? "---:|" : "---|";
     }
-    result += "\n" + rule + "\n";
+    result_ += "\n" + rule + "\n";
     for (const auto& row : table.rows) {
-      result += "|";
+      result_ += "|";
       if (is_heading(table, row)) {
-        result += " **" + in_cell(row.front()) + "** |";
+        result_ += " **" + in_cell(row.front()) + "** |";
         for (std::size_t i = 1; i < table.columns.size(); ++i)
-          result += " |";
-        result += "\n";
+          result_ += " |";
+        result_ += "\n";
         continue;
       }
       for (const Cell& cell : row)
-        result += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
-      result += "\n";
+        result_ += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
+      result_ += "\n";
     }
-    result += fmt::format("\n*{}*\n", said(table.caption));
+    result_ += fmt::format("\n*{}*\n", said(table.caption));
   }
 };
 } // namespace

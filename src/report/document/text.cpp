@@ -13,25 +13,25 @@ constexpr std::size_t most_bar_columns = 40;
 
 class TextWriter {
 public:
-  explicit TextWriter(const RenderOptions& chosen) : options(chosen) {}
+  explicit TextWriter(const RenderOptions& chosen) : options_(chosen) {}
 
   std::string write(const Document& document) {
-    result = paint("1", said(document.title)) + "\n";
+    result_ = paint("1", said(document.title)) + "\n";
     for (const Section& section : document.sections) {
-      result += "\n" + paint("1", said(section.title)) + "\n";
+      result_ += "\n" + paint("1", said(section.title)) + "\n";
       for (const Block& block : section.blocks)
         std::visit([&](const auto& one) { add(one); }, block);
     }
-    return result;
+    return result_;
   }
 
 private:
-  const RenderOptions& options;
-  std::string result;
+  const RenderOptions& options_;
+  std::string result_;
 
-  std::string said(const Phrase& phrase) const { return text::visible(phrase.in(options.language)); }
+  std::string said(const Phrase& phrase) const { return text::visible(phrase.in(options_.language)); }
   std::string paint(std::string_view code, const std::string& words) const {
-    return options.color && !code.empty() ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : words;
+    return options_.color && !code.empty() ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : words;
   }
   static std::string_view code_of(Tone tone) {
     return tone == Tone::good ? "32" : tone == Tone::warning ? "33" : tone == Tone::bad ? "31" : "";
@@ -42,14 +42,15 @@ private:
   }
 
   void add(const Paragraph& paragraph) {
-    result += "  " +
-              paint(code_of(paragraph.tone), text::wrapped(said(paragraph.text), options.width, 2, 2)) + "\n";
+    result_ += "  " +
+               paint(code_of(paragraph.tone), text::wrapped(said(paragraph.text), options_.width, 2, 2)) +
+               "\n";
   }
 
   void add(const Listing& listing) {
-    result += "  " + said(listing.caption) + "\n\n";
+    result_ += "  " + said(listing.caption) + "\n\n";
     for (const Words& line : listing.lines)
-      result += "  " + text::visible(line.in(options.language)) + "\n";
+      result_ += "  " + text::visible(line.in(options_.language)) + "\n";
   }
 
   void add(const Bars& bars) {
@@ -60,13 +61,13 @@ private:
       caption = std::max(caption, text::width(said(bar.caption)));
     }
     const std::size_t around = label + caption + 5;
-    const std::size_t room = options.width > around ? options.width - around : 0;
+    const std::size_t room = options_.width > around ? options_.width - around : 0;
     const std::size_t columns =
-        options.width == 0 ? most_bar_columns : std::clamp<std::size_t>(room, 10, most_bar_columns);
+        options_.width == 0 ? most_bar_columns : std::clamp<std::size_t>(room, 10, most_bar_columns);
     for (const Bars::Bar& bar : bars.bars)
-      result += fmt::format("  {} {} {}\n", padded(said(bar.label), label, false),
-                            paint(code_of(bar.tone), drawn(bar, columns)), said(bar.caption));
-    result += "\n";
+      result_ += fmt::format("  {} {} {}\n", padded(said(bar.label), label, false),
+                             paint(code_of(bar.tone), drawn(bar, columns)), said(bar.caption));
+    result_ += "\n";
   }
 
   std::string drawn(const Bars::Bar& bar, std::size_t columns) const {
@@ -83,17 +84,17 @@ private:
       if (column == mark)
         drawing += "|";
       else if (column >= low && column < high)
-        drawing += options.unicode ? "▒" : "=";
+        drawing += options_.unicode ? "▒" : "=";
       else if (column < filled)
-        drawing += options.unicode ? "█" : "#";
+        drawing += options_.unicode ? "█" : "#";
       else
-        drawing += options.unicode ? "░" : ".";
+        drawing += options_.unicode ? "░" : ".";
     return drawing;
   }
 
   void add(const Plot& plot) {
     if (!plot.detail && !is_empty(plot))
-      result += plot_as_text(plot, options) + "\n";
+      result_ += plot_as_text(plot, options_) + "\n";
   }
 
   void add(const Table& table) {
@@ -103,16 +104,16 @@ private:
     for (const auto& row : table.rows) {
       cells.emplace_back();
       for (const Cell& cell : row)
-        cells.back().push_back((cell.best ? (options.unicode ? "★ " : "* ") : "") +
-                               (cell.value        ? said(*cell.value)
-                                : options.unicode ? "—"
-                                                  : "-"));
+        cells.back().push_back((cell.best ? (options_.unicode ? "★ " : "* ") : "") +
+                               (cell.value         ? said(*cell.value)
+                                : options_.unicode ? "—"
+                                                   : "-"));
     }
     std::vector<std::size_t> widths(table.columns.size());
     for (const auto& row : cells)
       for (std::size_t i = 0; row.size() == widths.size() && i < row.size(); ++i)
         widths[i] = std::max(widths[i], text::width(row[i]));
-    if (options.width > 0 && !narrowed(widths))
+    if (options_.width > 0 && !narrowed(widths))
       return add_records(table, cells);
     for (std::size_t row = 0; row < cells.size(); ++row) {
       if (row > 0 && is_heading(table, table.rows[row - 1])) {
@@ -125,14 +126,14 @@ private:
         line += "  " + paint(code, padded(text::columns(cells[row][i], 0, widths[i]), widths[i],
                                           has_numbers(table, i)));
       }
-      result += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+      result_ += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
   }
 
   void add_heading(const std::string& words) {
-    result += "  " +
-              paint("2", text::columns(words, 0, options.width > 2 ? options.width - 2 : words.size())) +
-              "\n";
+    result_ += "  " +
+               paint("2", text::columns(words, 0, options_.width > 2 ? options_.width - 2 : words.size())) +
+               "\n";
   }
 
   /// A table that is wider than the terminal: a row is its name, then its cells in words.
@@ -147,9 +148,9 @@ private:
         if (table.rows[row - 1][i].value && !cells[row][i].empty())
           words += fmt::format("{}{}{}{}", words.empty() ? "" : " · ", cells.front()[i],
                                cells.front()[i].empty() ? "" : " ", cells[row][i]);
-      result += "  " + paint(code_of(table.rows[row - 1][1].tone), cells[row][0]) + "\n";
+      result_ += "  " + paint(code_of(table.rows[row - 1][1].tone), cells[row][0]) + "\n";
       if (!words.empty())
-        result += "      " + text::wrapped(words, options.width, 6, 6) + "\n";
+        result_ += "      " + text::wrapped(words, options_.width, 6, 6) + "\n";
     }
   }
 
@@ -165,9 +166,9 @@ private:
     std::size_t whole = 0;
     for (const std::size_t width : widths)
       whole += width + 2;
-    if (whole <= options.width)
+    if (whole <= options_.width)
       return true;
-    const std::size_t beyond = whole - options.width;
+    const std::size_t beyond = whole - options_.width;
     if (widths.front() < least + beyond)
       return false;
     widths.front() -= beyond;

@@ -21,28 +21,28 @@ std::string escaped(std::string_view words, bool property) {
 class GithubWriter final : public FindingsWriter {
 public:
   GithubWriter(Sink to, const RenderOptions& options)
-      : sink(std::move(to)), language(options.language), show_more(options.show_more) {}
+      : sink_(std::move(to)), language_(options.language), show_more_(options.show_more) {}
 
   void file(const CheckedFile& checked) override {
-    each_told(checked, show_more, [&](const Finding& finding) {
+    each_told(checked, show_more_, [&](const Finding& finding) {
       const auto located = checked.sources.locate(finding.place);
       const Position begin = located.begin();
       const Position end = located.end();
       const std::string_view command =
           finding.severity == Severity::info ? "notice" : model::choice_of(finding.severity).name.en;
-      sink(fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
-                       escaped(located.source->name(), true), begin.line, begin.column, end.line, end.column,
-                       finding.rule, told(finding)));
+      sink_(fmt::format("::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n", command,
+                        escaped(located.source->name(), true), begin.line, begin.column, end.line, end.column,
+                        finding.rule, told(finding)));
     });
   }
 
 private:
-  Sink sink;
-  Language language;
-  Text show_more;
+  Sink sink_;
+  Language language_;
+  Text show_more_;
 
   std::string told(const Finding& finding) const {
-    return escaped(finding.message.in(language), false) + "%0A" + escaped(finding.help.in(language), false);
+    return escaped(finding.message.in(language_), false) + "%0A" + escaped(finding.help.in(language_), false);
   }
 };
 } // namespace

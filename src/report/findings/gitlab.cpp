@@ -14,34 +14,34 @@ std::string_view severity_word(Severity severity) {
 class GitlabWriter final : public FindingsWriter {
 public:
   GitlabWriter(Sink to, const RenderOptions& options)
-      : sink(to), language(options.language), show_more(options.show_more), issues(std::move(to), 2) {}
+      : sink_(to), language_(options.language), show_more_(options.show_more), issues_(std::move(to), 2) {}
 
-  void begin() override { sink("["); }
+  void begin() override { sink_("["); }
 
   void file(const CheckedFile& checked) override {
     Fingerprints fingerprints(checked.sources.first());
-    each_told(checked, show_more, [&](const Finding& finding) {
+    each_told(checked, show_more_, [&](const Finding& finding) {
       const auto located = checked.sources.locate(finding.place);
       const Json lines{{"begin", located.begin().line}};
-      issues.add({{"description", finding.message.in(language)},
-                  {"content", {{"body", finding.help.in(language)}}},
-                  {"check_name", finding.rule},
-                  {"fingerprint", fingerprints.next(finding)},
-                  {"severity", severity_word(finding.severity)},
-                  {"location", {{"path", located.source->name()}, {"lines", lines}}}});
+      issues_.add({{"description", finding.message.in(language_)},
+                   {"content", {{"body", finding.help.in(language_)}}},
+                   {"check_name", finding.rule},
+                   {"fingerprint", fingerprints.next(finding)},
+                   {"severity", severity_word(finding.severity)},
+                   {"location", {{"path", located.source->name()}, {"lines", lines}}}});
     });
   }
 
   void end(const CheckSummary&) override {
-    issues.close();
-    sink("\n");
+    issues_.close();
+    sink_("\n");
   }
 
 private:
-  Sink sink;
-  Language language;
-  Text show_more;
-  JsonArray issues;
+  Sink sink_;
+  Language language_;
+  Text show_more_;
+  JsonArray issues_;
 };
 } // namespace
 

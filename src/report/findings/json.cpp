@@ -9,28 +9,28 @@ namespace {
 class JsonWriter final : public FindingsWriter {
 public:
   JsonWriter(Sink to, const RenderOptions& options)
-      : sink(to), language(options.language), files(std::move(to), 4) {}
+      : sink_(to), language_(options.language), files_(std::move(to), 4) {}
 
   void begin() override {
-    sink("{\n  \"format\": \"");
-    sink(answers::description<answers::CheckReport>().format);
-    sink("\",\n  \"files\": [");
+    sink_("{\n  \"format\": \"");
+    sink_(answers::description<answers::CheckReport>().format);
+    sink_("\",\n  \"files\": [");
   }
 
   void file(const CheckedFile& checked) override {
-    files.add_written(answers::as_json_within(answers::located(checked, language), 2));
+    files_.add_written(answers::as_json_within(answers::located(checked, language_), 2));
   }
 
   void end(const CheckSummary& summary) override {
-    files.close();
+    files_.close();
     const FindingCounts& counts = summary;
-    sink(",\n  \"summary\": " + answers::as_json_line(counts) + "\n}\n");
+    sink_(",\n  \"summary\": " + answers::as_json_line(counts) + "\n}\n");
   }
 
 private:
-  Sink sink;
-  Language language;
-  JsonArray files;
+  Sink sink_;
+  Language language_;
+  JsonArray files_;
 };
 } // namespace
 

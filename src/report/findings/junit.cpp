@@ -10,10 +10,10 @@ namespace {
 
 class JunitWriter final : public FindingsWriter {
 public:
-  JunitWriter(Sink to, const RenderOptions& chosen) : sink(std::move(to)), options(chosen) {}
+  JunitWriter(Sink to, const RenderOptions& chosen) : sink_(std::move(to)), options_(chosen) {}
 
   void begin() override {
-    sink("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"deploy-plan check\">\n");
+    sink_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"deploy-plan check\">\n");
   }
 
   void file(const CheckedFile& checked) override {
@@ -27,35 +27,35 @@ public:
       failures += fails(more.severity) ? more.count : 0;
     }
     const std::string name = escaped_markup(checked.sources.first().name());
-    sink(fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\">\n", name,
-                     std::max<std::size_t>(1, tests), failures));
-    each_told(checked, options.show_more,
+    sink_(fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\">\n", name,
+                      std::max<std::size_t>(1, tests), failures));
+    each_told(checked, options_.show_more,
               [&](const Finding& finding) { test_case(checked.sources, finding); });
     if (tests == 0)
-      sink(fmt::format("    <testcase name=\"check\" classname=\"{}\"/>\n", name));
-    sink("  </testsuite>\n");
+      sink_(fmt::format("    <testcase name=\"check\" classname=\"{}\"/>\n", name));
+    sink_("  </testsuite>\n");
   }
 
-  void end(const CheckSummary&) override { sink("</testsuites>\n"); }
+  void end(const CheckSummary&) override { sink_("</testsuites>\n"); }
 
 private:
-  Sink sink;
-  RenderOptions options;
+  Sink sink_;
+  RenderOptions options_;
 
-  bool fails(Severity severity) const { return severity >= options.fail_on; }
+  bool fails(Severity severity) const { return severity >= options_.fail_on; }
 
   void test_case(const SourceMap& sources, const Finding& finding) {
     const auto located = sources.locate(finding.place);
     const Position at = located.begin();
     const std::string path = escaped_markup(located.source->name());
-    const std::string message = escaped_markup(finding.message.in(options.language));
+    const std::string message = escaped_markup(finding.message.in(options_.language));
     const std::string words = fmt::format("{}:{}:{}: {}\n{}", path, at.line, at.column, message,
-                                          escaped_markup(finding.help.in(options.language)));
+                                          escaped_markup(finding.help.in(options_.language)));
     const std::string body = fails(finding.severity)
                                  ? fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>",
                                                model::choice_of(finding.severity).name.en, message, words)
                                  : fmt::format("<system-out>{}</system-out>", words);
-    sink(fmt::format(
+    sink_(fmt::format(
         "    <testcase name=\"{} {}:{}\" classname=\"{}\" file=\"{}\" line=\"{}\">{}</testcase>\n",
         finding.rule, at.line, at.column, path, path, at.line, body));
   }

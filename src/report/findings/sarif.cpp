@@ -69,36 +69,36 @@ Json result(const SourceMap& sources, const Finding& finding, Fingerprints& fing
 class SarifWriter final : public FindingsWriter {
 public:
   SarifWriter(Sink to, const RenderOptions& options)
-      : sink(to), language(options.language), show_more(options.show_more), results(std::move(to), 8) {}
+      : sink_(to), language_(options.language), show_more_(options.show_more), results_(std::move(to), 8) {}
 
   void begin() override {
     Json rules = Json::array();
     for (const RuleEntry& rule : rule_catalogue())
-      rules.push_back(described(rule, language));
+      rules.push_back(described(rule, language_));
     const Json driver{{"name", "deploy-plan"}, {"version", DEPLOY_PLAN_VERSION}, {"rules", rules}};
     const Json tool{{"driver", driver}};
-    sink("{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
-         "  \"runs\": [\n    {\n      \"tool\": " +
-         tool.dump() + ",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": [");
+    sink_("{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n"
+          "  \"runs\": [\n    {\n      \"tool\": " +
+          tool.dump() + ",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": [");
   }
 
   void file(const CheckedFile& checked) override {
     Fingerprints fingerprints(checked.sources.first());
-    each_told(checked, show_more, [&](const Finding& finding) {
-      results.add(result(checked.sources, finding, fingerprints, language));
+    each_told(checked, show_more_, [&](const Finding& finding) {
+      results_.add(result(checked.sources, finding, fingerprints, language_));
     });
   }
 
   void end(const CheckSummary&) override {
-    results.close();
-    sink("\n    }\n  ]\n}\n");
+    results_.close();
+    sink_("\n    }\n  ]\n}\n");
   }
 
 private:
-  Sink sink;
-  Language language;
-  Text show_more;
-  JsonArray results;
+  Sink sink_;
+  Language language_;
+  Text show_more_;
+  JsonArray results_;
 };
 } // namespace
 

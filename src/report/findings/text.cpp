@@ -30,14 +30,14 @@ struct Window {
 class TextWriter final : public FindingsWriter {
 public:
   TextWriter(Sink to, const RenderOptions& chosen)
-      : sink(std::move(to)), options(chosen), frame(chosen.unicode ? unicode_frame : ascii_frame) {}
+      : sink_(std::move(to)), options_(chosen), frame_(chosen.unicode ? unicode_frame : ascii_frame) {}
 
   void file(const CheckedFile& checked) override {
     for (const Finding& finding : checked.findings)
-      sink(one(checked.sources, finding));
+      sink_(one(checked.sources, finding));
     for (const UnkeptFindings& more : checked.unkept)
-      sink(fmt::format("{}[{}]: {}\n\n", name_of(more.severity), more.rule,
-                       said(told_together(checked, more, options.show_more).message)));
+      sink_(fmt::format("{}[{}]: {}\n\n", name_of(more.severity), more.rule,
+                        said(told_together(checked, more, options_.show_more).message)));
   }
 
   void end(const CheckSummary& summary) override {
@@ -47,13 +47,13 @@ public:
          "{0} {0#fichier|fichiers} : {1} {1#erreur|erreurs}, {2} {2#avertissement|avertissements}, {3} "
          "{3#info|infos}"},
         {number(summary.files), number(summary.errors), number(summary.warnings), number(summary.infos)}};
-    sink(total.in(options.language) + "\n");
+    sink_(total.in(options_.language) + "\n");
   }
 
 private:
-  Sink sink;
-  const RenderOptions options;
-  const Frame& frame;
+  Sink sink_;
+  const RenderOptions options_;
+  const Frame& frame_;
 
   /// What stands under a place: carets for the finding's own, a line and words for a related one.
   struct Mark {
@@ -63,11 +63,11 @@ private:
   };
 
   std::string paint(std::string_view code, std::string_view words) const {
-    return options.color ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : std::string(words);
+    return options_.color ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : std::string(words);
   }
-  std::string said(Text text) const { return typeset(text.in(options.language), options.language); }
+  std::string said(Text text) const { return typeset(text.in(options_.language), options_.language); }
   // The words come from the file: shown, never obeyed.
-  std::string said(const Phrase& phrase) const { return text::visible(phrase.in(options.language)); }
+  std::string said(const Phrase& phrase) const { return text::visible(phrase.in(options_.language)); }
   std::string name_of(Severity severity) const { return said(model::choice_of(severity).words()); }
   static std::string_view color_of(Severity severity) {
     return severity == Severity::error ? "1;31" : severity == Severity::warning ? "1;33" : "1;36";
@@ -77,10 +77,10 @@ private:
     const std::string head = fmt::format("{}[{}]", name_of(finding.severity), finding.rule);
     const std::string message = said(finding.message);
     std::string result = paint(color_of(finding.severity), head) + ": " +
-                         text::wrapped(message, options.width, text::width(head) + 2, 4) + "\n";
+                         text::wrapped(message, options_.width, text::width(head) + 2, 4) + "\n";
     const auto located = sources.locate(finding.place);
     if (located.source->bytes().empty())
-      result += fmt::format("  {} {}\n", frame.corner, text::visible(located.source->name()));
+      result += fmt::format("  {} {}\n", frame_.corner, text::visible(located.source->name()));
     else
       result += snippet(sources, finding, located);
     return result + tail(sources, finding) + "\n";
@@ -100,21 +100,21 @@ private:
     const std::size_t gutter = fmt::formatted_size("{}", marks.rbegin()->first) + 1;
 
     std::string result =
-        fmt::format("{:{}}{} {}:{}:{}\n{:{}}{}\n", "", gutter, frame.corner, text::visible(source.name()),
-                    at.line, at.column, "", gutter, frame.side);
+        fmt::format("{:{}}{} {}:{}:{}\n{:{}}{}\n", "", gutter, frame_.corner, text::visible(source.name()),
+                    at.line, at.column, "", gutter, frame_.side);
     std::size_t shown = marks.begin()->first;
     for (auto line = marks.begin(); line != marks.end();) {
       const std::size_t number = line->first;
       if (number > shown + 1)
-        result += fmt::format("{:{}}{}\n", "", gutter, frame.more);
+        result += fmt::format("{:{}}{}\n", "", gutter, frame_.more);
       shown = number;
       const auto after = marks.upper_bound(number);
       const Window window = window_on(source, number, std::prev(after)->second.place, gutter);
-      result += fmt::format("{:>{}} {}  {}\n", number, gutter - 1, frame.side, window.text);
+      result += fmt::format("{:>{}} {}  {}\n", number, gutter - 1, frame_.side, window.text);
       for (; line != after; ++line)
         result += underline(source, number, window, line->second, gutter, color_of(finding.severity));
     }
-    return result + fmt::format("{:{}}{}\n", "", gutter, frame.side);
+    return result + fmt::format("{:{}}{}\n", "", gutter, frame_.side);
   }
 
   /// What a related message says of the finding's own place stands beside the carets.
@@ -137,8 +137,8 @@ private:
     window.begin = text::character_begin(line, from > most_bytes / 2 ? from - most_bytes / 2 : 0);
     const auto near = line.substr(window.begin, most_bytes);
     const std::string shown = text::visible(near);
-    const std::size_t room = std::max<std::size_t>(20, (options.width == 0 ? widest_line : options.width) -
-                                                           std::min(options.width, gutter + 3));
+    const std::size_t room = std::max<std::size_t>(20, (options_.width == 0 ? widest_line : options_.width) -
+                                                           std::min(options_.width, gutter + 3));
     const std::size_t mark = text::width(text::visible(near.substr(0, from - window.begin)));
     const bool whole = window.begin == 0 && near.size() == line.size() && text::width(shown) <= room;
     if (whole) {
@@ -147,15 +147,15 @@ private:
     }
     // The place stands a third into the window, so that what leads to it is seen too.
     window.skipped = mark > room / 3 ? mark - room / 3 : 0;
-    const std::size_t wide = text::width(frame.more);
+    const std::size_t wide = text::width(frame_.more);
     const bool cut_before = window.begin > 0 || window.skipped > 0;
     const std::size_t left = room - (cut_before ? wide : 0);
     const bool cut_after =
         window.begin + near.size() < line.size() || text::width(shown) > window.skipped + left;
     window.shift = cut_before ? wide : 0;
-    window.text = fmt::format("{}{}{}", cut_before ? frame.more : "",
+    window.text = fmt::format("{}{}{}", cut_before ? frame_.more : "",
                               text::columns(shown, window.skipped, left - (cut_after ? wide : 0)),
-                              cut_after ? frame.more : "");
+                              cut_after ? frame_.more : "");
     return window;
   }
 
@@ -176,8 +176,8 @@ private:
     const std::size_t room = std::max(text::width(window.text), indent + 1) - indent;
     std::string under;
     for (std::size_t i = 0; i < std::clamp<std::size_t>(wanted, 1, room); ++i)
-      under += mark.own ? "^" : frame.under;
-    return fmt::format("{:{}}{}  {:{}}{}{}{}\n", "", gutter, frame.side, "", indent,
+      under += mark.own ? "^" : frame_.under;
+    return fmt::format("{:{}}{}  {:{}}{}{}{}\n", "", gutter, frame_.side, "", indent,
                        mark.own ? paint(color, under) : under, mark.words.empty() ? "" : " ", mark.words);
   }
 
@@ -185,8 +185,8 @@ private:
     std::string result;
     const auto note = [&](std::string_view label, const std::string& words) {
       result +=
-          fmt::format("  {} {}{}\n", frame.end, label,
-                      text::wrapped(words, options.width, 4 + text::width(label), 4 + text::width(label)));
+          fmt::format("  {} {}{}\n", frame_.end, label,
+                      text::wrapped(words, options_.width, 4 + text::width(label), 4 + text::width(label)));
     };
     for (const Related& related : finding.related)
       if (const auto other = sources.locate(related.place);

@@ -140,7 +140,7 @@ Json translated(const Json& value, const model::Type& described, Language langua
 /// Adds to JSON, line by line, what each field is for, the first time that it stands there.
 class Commenter {
 public:
-  explicit Commenter(Language words) : language(words) {}
+  explicit Commenter(Language words) : language_(words) {}
 
   void write(const Json& value, const model::Type& described, std::size_t depth) {
     const model::Type& type = written_type(value, described);
@@ -154,8 +154,8 @@ public:
   std::string result;
 
 private:
-  Language language;
-  std::set<const model::Field*> told;
+  Language language_;
+  std::set<const model::Field*> told_;
 
   void begin_line(std::size_t depth) { result += "\n" + std::string(2 * depth, ' '); }
 
@@ -165,11 +165,11 @@ private:
       const model::Field& field =
           record.fields[static_cast<std::size_t>(model::find_field(record, member.key()))];
       result += member == value.begin() ? "" : ",";
-      if (told.insert(&field).second) {
+      if (told_.insert(&field).second) {
         if (depth == 0 && member != value.begin())
           result += '\n';
         begin_line(depth + 1);
-        result += "// " + typeset(field.meaning.in(language), language);
+        result += "// " + typeset(field.meaning.in(language_), language_);
       }
       begin_line(depth + 1);
       result += Json(member.key()).dump() + ": ";

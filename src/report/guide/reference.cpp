@@ -9,7 +9,7 @@ namespace {
 
 class ReferenceWriter {
 public:
-  explicit ReferenceWriter(Language words) : language(words) {}
+  explicit ReferenceWriter(Language words) : language_(words) {}
 
   std::string write() {
     std::string result =
@@ -24,20 +24,20 @@ public:
                          "Chaque clé est admise dans les deux langues, avec ou sans accents, en majuscules "
                          "ou en minuscules. Les champs **en gras** sont obligatoires."}));
     visit(model::description<Strategy>());
-    while (told < records.size()) // grows while it is walked: a record names others
-      result += section(*records[told++]);
+    while (told_ < records_.size()) // grows while it is walked: a record names others
+      result += section(*records_[told_++]);
     return result;
   }
 
 private:
-  Language language;
-  std::vector<const model::Record*> records;
-  std::size_t told = 0;
+  Language language_;
+  std::vector<const model::Record*> records_;
+  std::size_t told_ = 0;
 
-  std::string say(Text text) const { return typeset(text.in(language), language); }
+  std::string say(Text text) const { return typeset(text.in(language_), language_); }
   void visit(const model::Record& record) {
-    if (std::find(records.begin(), records.end(), &record) == records.end())
-      records.push_back(&record);
+    if (std::find(records_.begin(), records_.end(), &record) == records_.end())
+      records_.push_back(&record);
   }
   static std::string key(Text name) {
     return name.en == name.fr ? fmt::format("`{}`", name.en) : fmt::format("`{}` · `{}`", name.en, name.fr);
@@ -48,7 +48,7 @@ private:
     if (record.shorthand >= 0 && !record.shorthand_only)
       result += " " + Phrase{{"May be written as its {0} alone.", "Peut s'écrire par {0} seul."},
                              {record.fields[static_cast<std::size_t>(record.shorthand)].name}}
-                          .in(language);
+                          .in(language_);
     result += fmt::format("\n\n| {} | {} | {} |\n|---|---|---|\n", say({"field", "champ"}),
                           say({"value", "valeur"}), say({"meaning", "sens"}));
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
@@ -87,7 +87,7 @@ private:
   std::string link(const model::Record& record) {
     visit(record);
     std::string anchor;
-    for (const char c : record.name.in(language))
+    for (const char c : record.name.in(language_))
       if (c == ' ')
         anchor += '-';
       else if (c != '\'') // headings drop punctuation in their anchors
@@ -99,14 +99,14 @@ private:
     std::string result;
     for (const model::Choice& choice : type.choices())
       result += fmt::format("{}{}{}: {}", result.empty() ? "" : "<br>", key(choice.name),
-                            language == Language::french ? "\u00a0" : "", say(choice.meaning));
+                            language_ == Language::french ? "\u00a0" : "", say(choice.meaning));
     return result;
   }
 
   std::string bounds(const model::Bounds& limits) const {
     const bool low = limits.low > -model::largest_exact;
     const bool high = limits.high < model::largest_exact;
-    const auto bound = [&](double number) { return deploy_plan::say(number, language); };
+    const auto bound = [&](double number) { return deploy_plan::say(number, language_); };
     if (low && high)
       return fmt::format(" {}{} ; {}{}", limits.open_low ? "]" : "[", bound(limits.low), bound(limits.high),
                          limits.open_high ? "[" : "]");

@@ -11,7 +11,7 @@ using Json = nlohmann::ordered_json;
 
 class SchemaWriter {
 public:
-  explicit SchemaWriter(Language words) : language(words) {}
+  explicit SchemaWriter(Language words) : language_(words) {}
 
   Json value(const model::Type& type, const model::Field& field) {
     switch (type.shape) {
@@ -33,7 +33,7 @@ public:
     }
     Json words = Json::array();
     for (const model::Choice& choice : type.choices())
-      words.push_back(choice.name.in(language));
+      words.push_back(choice.name.in(language_));
     return {{"enum", words}};
   }
 
@@ -52,7 +52,7 @@ public:
   Json definitions = Json::object();
 
 private:
-  Language language;
+  Language language_;
 
   static Json bounded(const char* type, const model::Bounds& bounds) {
     Json result{{"type", type}};
@@ -80,18 +80,18 @@ private:
       Json property = field.keyed
                           ? Json{{"type", "object"}, {"additionalProperties", element(*field.type->item)}}
                           : value(*field.type, field);
-      property["description"] = typeset(field.meaning.in(language), language);
-      properties[std::string(field.name.in(language))] = std::move(property);
+      property["description"] = typeset(field.meaning.in(language_), language_);
+      properties[std::string(field.name.in(language_))] = std::move(property);
       if (field.need == model::Need::required)
-        required.push_back(field.name.in(language));
+        required.push_back(field.name.in(language_));
     }
     Json object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
     if (!required.empty())
       object["required"] = required;
     if (!record.forms.empty())
       object["oneOf"] = forms(record);
-    Json result{{"title", record.name.in(language)},
-                {"description", typeset(record.meaning.in(language), language)}};
+    Json result{{"title", record.name.in(language_)},
+                {"description", typeset(record.meaning.in(language_), language_)}};
     if (record.shorthand < 0) {
       result.update(object);
       return result;
@@ -109,7 +109,7 @@ private:
       return Json::object();
     Json whole = described(record);
     Json& object = whole["anyOf"][1];
-    const std::string key(record.fields[0].name.in(language));
+    const std::string key(record.fields[0].name.in(language_));
     object["properties"].erase(key);
     Json required = Json::array();
     for (const Json& name : object["required"])
@@ -125,7 +125,7 @@ private:
       Json names = Json::array();
       for (const model::Field& field : record.fields)
         if (std::find(form.begin(), form.end(), field.name.en) != form.end())
-          names.push_back(field.name.in(language));
+          names.push_back(field.name.in(language_));
       all.push_back({{"required", names}, {"maxProperties", names.size()}});
     }
     return all;

@@ -17,74 +17,74 @@ using answers::Value;
 class CsvSweep final : public SweepWriter {
 public:
   CsvSweep(Sink to, const Sweep& swept, const SweepHeading& told, bool french)
-      : sink(std::move(to)), sweep(swept), heading(told), dialect(french) {}
+      : sink_(std::move(to)), sweep_(swept), heading_(told), dialect_(french) {}
 
   void begin() override {
     std::vector<std::string> cells;
-    for (const SweepAxis& axis : sweep.axes)
+    for (const SweepAxis& axis : sweep_.axes)
       cells.push_back(CsvDialect::words(axis.path));
-    for (const Row& row : heading.rows)
+    for (const Row& row : heading_.rows)
       cells.push_back(CsvDialect::words(answers::text_of(row.path)));
-    sink(dialect.begin() + dialect.row(cells));
+    sink_(dialect_.begin() + dialect_.row(cells));
   }
   void point(std::size_t point, const ComparedScenario* scenario) override {
     std::vector<std::string> cells;
-    const auto at = sweep.indices(point);
+    const auto at = sweep_.indices(point);
     for (std::size_t i = 0; i < at.size(); ++i)
-      cells.push_back(dialect.number(sweep.axes[i].digits(at[i])));
-    for (const Row& row : heading.rows)
-      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect, scenario->figures.find(row.path)));
-    sink(dialect.row(cells));
+      cells.push_back(dialect_.number(sweep_.axes[i].digits(at[i])));
+    for (const Row& row : heading_.rows)
+      cells.push_back(scenario == nullptr ? "" : csv_cell(dialect_, scenario->figures.find(row.path)));
+    sink_(dialect_.row(cells));
   }
 
 private:
-  Sink sink;
-  const Sweep& sweep;
-  const SweepHeading& heading;
-  const CsvDialect dialect;
+  Sink sink_;
+  const Sweep& sweep_;
+  const SweepHeading& heading_;
+  const CsvDialect dialect_;
 };
 
 /// The document of a comparison, its scenarios written one by one.
 class JsonSweep final : public SweepWriter {
 public:
   JsonSweep(Sink to, const Sweep& swept, const SweepHeading& told)
-      : sink(std::move(to)), sweep(swept), heading(told), rows(told.rows) {}
+      : sink_(std::move(to)), sweep_(swept), heading_(told), rows_(told.rows) {}
 
   void begin() override {
     write(
         "{\n  \"format\": " + answers::as_json_string(answers::description<answers::ToldScenarios>().format) +
-        ",\n  \"as_of\": " + answers::as_json_string(iso(heading.as_of)) +
-        ",\n  \"strategy\": " + answers::as_json_string(heading.strategy) + ",\n  \"scenarios\": [");
+        ",\n  \"as_of\": " + answers::as_json_string(iso(heading_.as_of)) +
+        ",\n  \"strategy\": " + answers::as_json_string(heading_.strategy) + ",\n  \"scenarios\": [");
   }
   void point(std::size_t point, const ComparedScenario* scenario) override {
     if (scenario == nullptr) {
-      unsound.push_back(answers::as_json_line(answers::ToldUnsound{sweep.name(point), "", {}}));
+      unsound_.push_back(answers::as_json_line(answers::ToldUnsound{sweep_.name(point), "", {}}));
       return;
     }
-    write(std::string(any ? "," : "") + "\n    " + answers::as_json_line(answers::told(*scenario, rows)));
-    any = true;
+    write(std::string(any_ ? "," : "") + "\n    " + answers::as_json_line(answers::told(*scenario, rows_)));
+    any_ = true;
   }
   void end() override {
     std::vector<std::string> paths;
-    for (const Row& row : heading.rows)
+    for (const Row& row : heading_.rows)
       paths.push_back(answers::as_json_string(answers::text_of(row.path)));
     std::vector<std::string> missing;
-    for (const std::string& analysis : heading.not_computed)
+    for (const std::string& analysis : heading_.not_computed)
       missing.push_back(answers::as_json_string(analysis));
     write("\n  ],\n  \"differs\": " + list(paths) +
           (missing.empty() ? "" : ",\n  \"not_computed\": " + list(missing)) +
-          ",\n  \"unsound\": " + list(unsound) + "\n}\n");
+          ",\n  \"unsound\": " + list(unsound_) + "\n}\n");
   }
 
 private:
-  Sink sink;
-  const Sweep& sweep;
-  const SweepHeading& heading;
-  const answers::RowSet rows;
-  std::vector<std::string> unsound;
-  bool any = false;
+  Sink sink_;
+  const Sweep& sweep_;
+  const SweepHeading& heading_;
+  const answers::RowSet rows_;
+  std::vector<std::string> unsound_;
+  bool any_ = false;
 
-  void write(const std::string& json) const { sink(text::visible_json(json)); }
+  void write(const std::string& json) const { sink_(text::visible_json(json)); }
   static std::string list(const std::vector<std::string>& values) {
     std::string all;
     for (const std::string& value : values)
