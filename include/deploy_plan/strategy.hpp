@@ -1,5 +1,5 @@
-// A deployment strategy, as the file says it: `schema` and `field_reference` tell the keys of its fields, their
-// units and their bounds.
+// A deployment strategy, as the file says it: `schema` and `field_reference` tell the keys of its fields,
+// their units and their bounds.
 #pragma once
 #include "deploy_plan/text.hpp"
 #include <optional>

@@ -5,7 +5,7 @@
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "model/description.hpp"
-#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_csv.hpp"
 #include "text/folding.hpp"
 #include <filesystem>
 

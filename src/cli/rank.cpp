@@ -1,6 +1,6 @@
 // deploy-plan rank FILE…
 #include "cli/strategies.hpp"
-#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_csv.hpp"
 
 namespace deploy_plan::cli {
 namespace of_rank {

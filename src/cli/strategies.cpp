@@ -1,5 +1,4 @@
 #include "cli/strategies.hpp"
-#include "report/gate.hpp"
 #include "text/failure.hpp"
 
 namespace deploy_plan::cli {
@@ -55,24 +54,6 @@ tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::stri
   return tl::unexpected(
       Phrase{{"{0} holds {1} strategies: {2} takes one", "{0} contient {1} stratégies : {2} en prend une"},
              {path, static_cast<std::int64_t>(strategies->size()), command}});
-}
-
-Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
-                 const std::function<nlohmann::ordered_json()>& answer) {
-  if (gates.gates.empty())
-    return fine;
-  Exit result = fine;
-  const auto json = answer();
-  for (const std::string& gate : gates.gates) {
-    const auto judged = report::evaluate_gate(json, gate, gates.allow_unknown);
-    if (judged.failure)
-      return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {subject, not_judged(*judged.failure).words()}});
-    if (!judged.holds)
-      continue;
-    tell(common, {{"{0}: the gate holds: {1}", "{0} : la condition est remplie : {1}"}, {subject, gate}});
-    result = gate_failed;
-  }
-  return result;
 }
 
 } // namespace deploy_plan::cli

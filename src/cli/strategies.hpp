@@ -2,7 +2,6 @@
 #pragma once
 #include "cli/answer.hpp"
 #include "deploy_plan/strategy.hpp"
-#include <nlohmann/json.hpp>
 
 namespace deploy_plan::cli {
 
@@ -20,9 +19,5 @@ read_strategies(std::span<const std::string> paths, const AnswerOptions& options
 /// The one strategy of a file. `command` names who takes one only.
 [[nodiscard]] tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::string& command,
                                                       const AnswerOptions& options, const Common& common);
-
-/// Gates over an answer that is not described yet.
-[[nodiscard]] Exit judge_gates(const GateOptions& gates, const Common& common, const std::string& subject,
-                               const std::function<nlohmann::ordered_json()>& answer);
 
 } // namespace deploy_plan::cli

@@ -1,6 +1,6 @@
 // deploy-plan test FILE [ACTION…]
 #include "cli/test.hpp"
-#include "report/views/trial/trial_json.hpp"
+#include "report/views/trial/trial_csv.hpp"
 #include "text/folding.hpp"
 
 namespace deploy_plan::cli {
@@ -57,9 +57,7 @@ Exit run_reading(const TestOptions& options, const Common& common) {
     return gated;
   const Answer answer{.document = [&] { return document_of(told); },
                       .json = whole([&] { return json_of(told); }),
-                      .csv = whole([&](bool french) {
-                        return report::trials_csv(strategy->name, *trials, common.as_of, french);
-                      })};
+                      .csv = whole([&](bool french) { return report::trials_csv(*trials, french); })};
   return write_answer(answer, options, common, gated);
 }
 

@@ -7,15 +7,6 @@ namespace deploy_plan::report {
 
 /// A number, without a fraction where it has none; null where it is not known.
 [[nodiscard]] nlohmann::ordered_json number_json(const std::optional<double>& value);
-[[nodiscard]] nlohmann::ordered_json flag_json(const std::optional<bool>& value);
-[[nodiscard]] nlohmann::ordered_json day_json(const std::optional<Date>& date);
-/// The English word of a choice.
-template <class Choice>
-[[nodiscard]] nlohmann::ordered_json word_json(Choice choice) {
-  return model::choice_of(choice).name.en;
-}
-/// Adds a member whose key is known to be new, without looking for it among thousands.
-void append_member(nlohmann::ordered_json& object, const std::string& key, nlohmann::ordered_json value);
 /// A value as text, on one line where `indent` is -1. Bytes that are no UTF-8 become U+FFFD, and what could
 /// command a terminal stands as escapes.
 [[nodiscard]] std::string json_text(const nlohmann::ordered_json& value, int indent = -1);

@@ -5,7 +5,7 @@
 #include "fuzz/mutation.hpp"
 #include "report/views/gap/gap_csv.hpp"
 #include "report/views/gap/gap_view.hpp"
-#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_csv.hpp"
 #include <cmath>
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,5 @@
 // What people read of forecasts.
 #include "golden/golden.hpp"
-#include "report/json_values.hpp"
 #include "report/views/plan/forecast_view.hpp"
 
 using namespace deploy_plan;

@@ -1,7 +1,6 @@
 // What people read of rankings and plans.
 #include "golden/golden.hpp"
-#include "report/json_values.hpp"
-#include "report/views/plan/plan_json.hpp"
+#include "report/views/plan/plan_csv.hpp"
 #include "report/views/plan/plan_view.hpp"
 
 using namespace deploy_plan;

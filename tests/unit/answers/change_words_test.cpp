@@ -24,7 +24,7 @@ TEST_CASE("what a scenario changes is told in words") {
   const auto all = told({"market.target.size=+10%", "actions.webinars=null", "budget.money==30000"});
   REQUIRE(all.size() == 3);
   CHECK(all[0].en == "target tier raised from 1,200 to 1,320 (+10%)");
-  CHECK(all[0].fr == "marché cible : passe de 1\u202f200 à 1\u202f320 (+10\u202f%)");
+  CHECK(all[0].fr == "marché cible\u00a0: passe de 1\u202f200 à 1\u202f320 (+10\u202f%)");
   CHECK(all[1].en == "action webinars removed");
   CHECK(all[2].en == "budget, money raised from 20,000 to 30,000 (+50%)");
 }

@@ -26,7 +26,7 @@ Text title_of(const Row& row) {
 
 std::vector<RowGroup> grouped(std::vector<Row> rows) {
   std::stable_sort(rows.begin(), rows.end(),
-                   [](const Row& a, const Row& b) { return place_of(a).first < place_of(b).first; });
+                   [](const Row& a, const Row& b) { return place_of(a) < place_of(b); });
   std::vector<RowGroup> groups;
   for (Row& row : rows) {
     const Text title = title_of(row);

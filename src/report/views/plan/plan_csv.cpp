@@ -1,16 +1,8 @@
-#include "report/views/plan/plan_json.hpp"
-#include "answers/json.hpp"
+#include "report/views/plan/plan_csv.hpp"
 #include "report/csv.hpp"
 #include "report/document/cells.hpp"
-#include "report/json_values.hpp"
 
 namespace deploy_plan::report {
-
-using Json = nlohmann::ordered_json;
-
-std::string_view reason_key(PlanReason reason) { return name_of(reason).en; }
-
-Json plan_json(const Plan& plan) { return Json::parse(answers::as_json(plan)); }
 
 std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
   const CsvDialect dialect(french_dialect);
@@ -24,13 +16,12 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
     const auto effect = one.effect.value_or(RunEffect{});
     const auto known = [&](std::optional<double> value) { return one.effect ? dialect.number(value) : ""; };
     result += dialect.row(
-        {CsvDialect::words(one.id), word_json(one.lever).get<std::string>(), CsvDialect::words(one.objective),
+        {CsvDialect::words(one.id), std::string(name_of(one.lever).en), CsvDialect::words(one.objective),
          dialect.number(one.full_cost), known(effect.estimate.value), known(effect.estimate.low),
-         known(effect.estimate.high), one.effect ? word_json(effect.basis).get<std::string>() : "",
+         known(effect.estimate.high), one.effect ? std::string(name_of(effect.basis).en) : "",
          dialect.number(one.cost_per_unit),
-         one.repeatability ? word_json(*one.repeatability).get<std::string>() : "",
-         one.pareto ? "true" : "false", CsvDialect::words(one.dominated_by),
-         one.verdict ? std::string(name_of(*one.verdict).en) : ""});
+         one.repeatability ? std::string(name_of(*one.repeatability).en) : "", one.pareto ? "true" : "false",
+         CsvDialect::words(one.dominated_by), one.verdict ? std::string(name_of(*one.verdict).en) : ""});
   }
   return result;
 }
@@ -48,7 +39,7 @@ std::string plan_csv(const Plan& plan, bool french_dialect) {
         dialect.row({CsvDialect::words(plan.strategies[one.strategy]), CsvDialect::words(one.id),
                      std::to_string(one.runs), dialect.number(std::optional(one.value)),
                      dialect.number(std::optional(one.money)), dialect.number(std::optional(one.days)),
-                     dialect.number(std::optional(one.full_cost)), std::string(reason_key(one.reason))});
+                     dialect.number(std::optional(one.full_cost)), std::string(name_of(one.reason).en)});
   return result;
 }
 

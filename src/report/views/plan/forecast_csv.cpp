@@ -1,13 +1,8 @@
-#include "answers/json.hpp"
 #include "report/csv.hpp"
-#include "report/json_values.hpp"
+#include "report/document/cells.hpp"
 #include "report/views/plan/forecast_view.hpp"
 
 namespace deploy_plan::report {
-
-using Json = nlohmann::ordered_json;
-
-Json forecast_json(const Forecast& forecast) { return Json::parse(answers::as_json(forecast)); }
 
 std::string forecast_csv(const Forecast& forecast, bool french_dialect) {
   const CsvDialect dialect(french_dialect);
@@ -17,7 +12,7 @@ std::string forecast_csv(const Forecast& forecast, bool french_dialect) {
   for (const SeriesForecast& told : forecast.series)
     for (const ForecastPoint& point : told.points)
       result +=
-          dialect.row({word_json(told.kind).get<std::string>(), CsvDialect::words(told.id), iso(point.date),
+          dialect.row({std::string(name_of(told.kind).en), CsvDialect::words(told.id), iso(point.date),
                        dialect.number(std::optional(point.value)), dialect.number(std::optional(point.low)),
                        dialect.number(std::optional(point.high))});
   return result;
