@@ -27,7 +27,8 @@ struct VersionValue {
   [[nodiscard]] bool is_there() const { return json != "null"; }
 };
 
-/// A path whose value differs, or is assigned. Applying `to` at `path` to the older version makes it like the newer one.
+/// A path whose value differs, or is assigned. Applying `to` at `path` to the older version makes it like the
+/// newer one.
 struct Difference {
   Words path; ///< with the keys of each language, elements by their names
   std::vector<PathPart> parts;

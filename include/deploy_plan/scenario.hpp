@@ -25,8 +25,8 @@ using Changes = std::variant<OwnScenario, Overlay, Assignments>;
 /// A strategy as some changes leave it.
 struct Variant {
   Strategy strategy;
-  CheckedFile checked; ///< what checking it found, placed where the changes were written
-  std::vector<Difference> changes; ///< what each assignment did, in their order
+  CheckedFile checked;                 ///< what checking it found, placed where the changes were written
+  std::vector<Difference> changes;     ///< what each assignment did, in their order
   [[nodiscard]] bool is_sound() const; ///< no finding is an error
 };
 

@@ -41,7 +41,7 @@ enum class Compared {
   always,
   given, ///< it repeats what the file gives or another figure does, or is a part of a model: left to those
          ///< who want all
-  never ///< a detail that follows from the rest
+  never  ///< a detail that follows from the rest
 };
 
 /// What the figures of a record are counted in; handed down to the records within.
@@ -277,7 +277,7 @@ constexpr Member member_of(const Line& line, const Type& type, void (*give)(cons
   member.meaning = line.meaning;
   member.kind = line.kind;
   member.better = line.better;
-  member.bounds = line.bounds;
+  member.bounds = line.kind == Kind::probability ? model::between(0, 1) : line.bounds;
   member.type = &type;
   member.give = give;
   return member;

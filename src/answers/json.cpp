@@ -266,7 +266,7 @@ private:
   }
   static Json of_number(const Type& type, const Member& member) {
     Json result = type_name(type.scalars == Scalars::whole ? "integer" : "number", type.nullable);
-    const model::Bounds bounds = member.kind == Kind::probability ? model::between(0, 1) : member.bounds;
+    const model::Bounds& bounds = member.bounds;
     if (bounds.low != model::Bounds{}.low)
       result[bounds.open_low ? "exclusiveMinimum" : "minimum"] = bounds.low;
     if (bounds.high != model::Bounds{}.high)

@@ -110,8 +110,8 @@ TEST_CASE("two versions read as they must") {
   matches("diff/revision.csv", report::difference_csv(versions, false));
   matches("diff/revision.fr.csv", report::difference_csv(versions, true));
   const auto everything = opened(communes).file->everything();
-  matches("diff/one.fr.txt",
-          document_formats().front().render(
-              report::version_document("Diagnostic", answers::rate_ids(opened(communes).strategy), everything),
-              {Language::french, false, true, 0, Severity::error}));
+  matches("diff/one.fr.txt", document_formats().front().render(
+                                 report::version_document(
+                                     "Diagnostic", answers::rate_ids(opened(communes).strategy), everything),
+                                 {Language::french, false, true, 0, Severity::error}));
 }

@@ -1,5 +1,5 @@
-#include "report/json_values.hpp"
 #include "catch.hpp"
+#include "report/json_values.hpp"
 #include <limits>
 
 using namespace deploy_plan::report;
