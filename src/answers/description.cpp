@@ -28,9 +28,9 @@ Text name_of(Kind kind) {
 }
 
 std::string element_id(const Record& record, const void* element) {
-  if (record.named_by < 0)
+  if (!record.named_by)
     return {};
-  const Member& member = record.members[static_cast<std::size_t>(record.named_by)];
+  const Member& member = record.members[*record.named_by];
   std::string id;
   member.give(element, [&](const void* value) {
     const Scalar scalar = member.type->scalar(value);

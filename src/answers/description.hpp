@@ -126,7 +126,7 @@ struct Record {
   Text meaning;
   std::span<const Member> members;
   std::string_view format = {};                 ///< "deploy-plan/gap@1": of answers that stand by themselves
-  int named_by = -1;                            ///< the member that tells an element from its like
+  std::optional<std::size_t> named_by = {};     ///< the member that tells an element from its like
   Words (*title)(const void* record) = nullptr; ///< what people call it; its id where there is none
   Context (*context)(const void* record, const Context& around) = nullptr; ///< of its figures
 };

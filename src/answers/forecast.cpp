@@ -273,7 +273,7 @@ const Record& description<Forecast>() {
                                   "les chiffres du marché en tête, null ou vides là où il n'est pas relevé"},
                                  forecast_members,
                                  "deploy-plan/forecast@1",
-                                 -1,
+                                 std::nullopt,
                                  nullptr,
                                  counted_in([](const Forecast& forecast, const Context&) {
                                    const SeriesForecast& market = market_of(forecast);

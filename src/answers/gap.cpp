@@ -540,7 +540,7 @@ const Record& description<Gap>() {
                                  {},
                                  gap_members,
                                  "deploy-plan/gap@1",
-                                 -1,
+                                 std::nullopt,
                                  nullptr,
                                  counted_in([](const Gap& gap, const Context&) {
                                    return Context{gap.unit, false, gap.currency};

@@ -56,9 +56,9 @@ std::vector<std::string> element_names(const Type& type, const void* list) {
 /// The word that names an element, where a word does.
 const Choice* naming_word(const Type& type, const void* list, std::size_t place) {
   const Record* const record = item_record(type);
-  if (type.shape == Shape::map || record == nullptr || record->named_by < 0)
+  if (type.shape == Shape::map || record == nullptr || !record->named_by)
     return nullptr;
-  const Member& naming = record->members[static_cast<std::size_t>(record->named_by)];
+  const Member& naming = record->members[*record->named_by];
   const Choice* word = nullptr;
   if (naming.type->scalars == Scalars::word)
     naming.give(type.element(list, place),

@@ -454,7 +454,7 @@ const Record& description<Plan>() {
       {},
       plan_members,
       "deploy-plan/plan@1",
-      -1,
+      std::nullopt,
       nullptr,
       counted_in([](const Plan& plan, const Context&) {
         return Context{plan.unit, plan.is_rate, plan.currency, plan.simulated ? plan.simulated->draws : 0};

@@ -155,7 +155,7 @@ const Record& description<Ranking>() {
                                  {},
                                  ranking_members,
                                  "deploy-plan/rank@1",
-                                 -1,
+                                 std::nullopt,
                                  nullptr,
                                  counted_in([](const Ranking& ranking, const Context&) {
                                    return Context{"", false, ranking.currency};

@@ -43,8 +43,7 @@ private:
     case Shape::scalar: row(member, path); break;
     case Shape::record: record(type.record(), path); break;
     default:
-      if (type.shape == Shape::map ||
-          (type.item->shape == Shape::record && type.item->record().named_by >= 0))
+      if (type.shape == Shape::map || (type.item->shape == Shape::record && type.item->record().named_by))
         value(member, *type.item, path + ".ID");
     }
   }

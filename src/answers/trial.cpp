@@ -465,7 +465,7 @@ const Record& description<StrategyTrials>() {
                                  {},
                                  trials_members,
                                  "deploy-plan/test@1",
-                                 -1,
+                                 std::nullopt,
                                  nullptr,
                                  counted_in([](const StrategyTrials& told, const Context&) {
                                    return Context{"", false, told.currency};
