@@ -55,8 +55,32 @@ std::span<const DescribedAnswer> described_answers() {
        {"What a draw of arms writes as JSON", "Ce qu'un tirage de bras écrit en JSON"},
        assignment},
       {"plan", {"What plan writes as JSON", "Ce que plan écrit en JSON"}, plan},
-      {"compare", {"What compare writes as JSON", "Ce que compare écrit en JSON"}, compare},
-      {"diff", {"What diff writes as JSON", "Ce que diff écrit en JSON"}, diff},
+      {"compare",
+       {"What compare writes as JSON", "Ce que compare écrit en JSON"},
+       compare,
+       nullptr,
+       {"Figures of `gap`, `plan` and `forecast`: `scenarios.ID.PATH`, ID being a scenario's (`baseline` is "
+        "the strategy "
+        "itself), PATH beginning with `gap` (or without it), `plan` or `forecast`. After the path, `.change` "
+        "and "
+        "`.relative_change` are against the first scenario, `.from` and `.to` the two figures.",
+        "Les chiffres de `gap`, `plan` et `forecast` : `scénarios.ID.CHEMIN`, où ID est celui d'un scénario "
+        "(`baseline` est la "
+        "stratégie elle-même) et où CHEMIN commence par `écart` (ou s'en passe), `plan` ou `prévision`. "
+        "Après le chemin, "
+        "`.changement` et `.changement_relatif` se comptent depuis le premier scénario, `.de` et `.à` sont "
+        "les deux chiffres."}},
+      {"diff",
+       {"What diff writes as JSON", "Ce que diff écrit en JSON"},
+       diff,
+       nullptr,
+       {"`changes`, how many there are, and figures of `gap`, `plan` and `forecast`: `PATH.change`, "
+        "`PATH.relative_change`, "
+        "`PATH.from` and `PATH.to`, PATH beginning with `gap` (or without it), `plan` or `forecast`.",
+        "`changements`, leur nombre, et les chiffres de `gap`, `plan` et `forecast` : `CHEMIN.changement`, "
+        "`CHEMIN.changement_relatif`, `CHEMIN.de` et `CHEMIN.à`, où CHEMIN commence par `écart` (ou s'en "
+        "passe), `plan` ou "
+        "`prévision`."}},
   };
   return all;
 }

@@ -28,6 +28,7 @@ struct DescribedAnswer {
   Text title;
   std::span<const Record* const> records;
   const Record* figures = nullptr; ///< that gates read, where that is another record
+  Text paths = {};                 ///< where its figures are other answers': how their paths stand in its own
 };
 [[nodiscard]] std::span<const DescribedAnswer> described_answers();
 

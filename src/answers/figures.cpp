@@ -75,8 +75,11 @@ Lookup look_up(const StrategyAnswers& answers, std::string_view path) {
   const std::string begin = std::string(gap_member.key.en) + ".";
   Lookup of_gap = look_up(record, &answers, begin + std::string(path));
   auto* const astray = std::get_if<Astray>(&of_gap);
-  const bool is_nearer =
-      astray == nullptr || (std::get<Astray>(whole).nearest.empty() && !astray->nearest.empty());
+  // The reading that comes further tells what is wrong: "levers" is no mistake before a key that is one.
+  const std::string_view first = path.substr(0, path.find('.'));
+  const Astray& at_once = std::get<Astray>(whole);
+  const bool is_nearer = astray == nullptr || (at_once.nearest.empty() && !astray->nearest.empty()) ||
+                         (at_once.part == first && astray->part != first);
   if (is_nearer && astray != nullptr)
     astray->nearest.erase(0, begin.size());
   return is_nearer ? of_gap : whole;

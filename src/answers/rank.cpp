@@ -146,7 +146,12 @@ const Record& description<RankedAction>() {
 }
 template <>
 const Record& description<Cheapest>() {
-  static constexpr Record record{{"cheapest action", "action la moins chère"}, {}, cheapest_members};
+  static constexpr Record record{{"cheapest action", "action la moins chère"},
+                                 {},
+                                 cheapest_members,
+                                 {},
+                                 0,
+                                 title([](const Cheapest& one) { return shown(one.action->lever); })};
   return record;
 }
 template <>

@@ -109,6 +109,21 @@ Lookup changed(const Lookup& from, const Lookup& to, const Member& member) {
   found.path.push_back({&member, {}});
   return found;
 }
+
+bool leads_to_a_figure(const StrategyAnswers& from, const StrategyAnswers& to, std::string_view path) {
+  return std::holds_alternative<Located>(look_up(from, path)) ||
+         std::holds_alternative<Located>(look_up(to, path));
+}
+
+/// What was asked of a figure that there is; the word that was meant, or the change itself.
+Astray misspelt_change(std::string_view figure, std::string_view asked) {
+  std::vector<std::string_view> known;
+  for (const Member& member : figure_members)
+    known.insert(known.end(), {member.key.en, member.key.fr});
+  const std::string_view near = text::nearest(asked, known);
+  return {std::string(asked),
+          std::string(figure) + "." + std::string(near.empty() ? change_member.key.en : near), false};
+}
 } // namespace
 
 std::array<ComparedScenario, 2> sides_of(const VersionComparison& versions) {
@@ -139,6 +154,9 @@ Lookup look_up_change(const StrategyAnswers& from, const StrategyAnswers& to, st
   const std::string end = "." + std::string((asked.member == nullptr ? change_member : *asked.member).key.en);
   if (leads)
     return Astray{std::string(path), std::string(path) + end, false};
+  if (const auto dot = path.rfind('.'); asked.member == nullptr && dot != std::string_view::npos)
+    if (leads_to_a_figure(from, to, path.substr(0, dot)))
+      return misspelt_change(path.substr(0, dot), path.substr(dot + 1));
   auto& astray = std::get<Astray>(after);
   if (!astray.nearest.empty())
     astray.nearest += end;

@@ -18,6 +18,8 @@ AnswerSchema described() {
           },
           [](Language language) {
             const auto& answer = answers::described_answers()[place];
+            if (!answer.paths.en.empty())
+              return std::string(answer.paths.in(language)) + "\n";
             return answers::reference_table(
                 *(answer.figures == nullptr ? answer.records.front() : answer.figures), language);
           }};
