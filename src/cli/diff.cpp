@@ -47,6 +47,11 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
     return std::nullopt;
   }
   version.side.sound = opened.checked.is_sound();
+  if (!version.side.sound && !options.gate.gates.empty()) {
+    (void)is_sound(std::move(opened.checked), common); // says what no gate can be judged for
+    (void)refuse_unsound(common);
+    return std::nullopt;
+  }
   version.side.strategy = opened.strategy.name;
   version.side.rates = answers::rate_ids(opened.strategy);
   if (version.side.sound) {
@@ -131,8 +136,6 @@ Exit run(const Options& options, const Common& common) {
   answers::VersionComparison versions{files[0].side, files[1].side, differences(files[0], files[1])};
   if (versions.to.strategy.empty())
     versions.to.strategy = versions.from.strategy;
-  if (!options.gate.gates.empty() && !(versions.from.sound && versions.to.sound))
-    return refuse_unsound(common);
   const Exit gated = judge_gates(options.gate, common, {versions.to.strategy, [&](std::string_view path) {
                                                           return answers::look_up(versions, path);
                                                         }});
