@@ -2,26 +2,13 @@
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/effect.hpp"
 #include "deploy_plan/trial_design.hpp"
-#include "examples.hpp"
+#include "trials.hpp"
 #include <cmath>
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
 
 namespace {
-
-Trial read(const Test& test, std::optional<Date> start = std::nullopt, std::int64_t addressed = 1000000) {
-  Strategy strategy;
-  Tier tier;
-  tier.size = addressed;
-  strategy.market.addressed = tier;
-  Action action;
-  action.id = "letter";
-  action.test = test;
-  action.start = start;
-  strategy.actions.push_back(action);
-  return *read_trial(strategy, strategy.actions.front(), day);
-}
 
 Test compared(std::vector<Proportion> arms, std::optional<std::int64_t> planned = {},
               std::optional<double> min_effect = {}) {

@@ -1,6 +1,6 @@
 // Verdicts, as people read them.
+#include "../analysis/trials.hpp"
 #include "answers/trial_words.hpp"
-#include "examples.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -13,15 +13,7 @@ Trial two_arms(double min_effect, std::int64_t addressed) {
   test.planned_size = 1000;
   test.min_effect = min_effect;
   test.arms = {{"as before", 500, 25, {}}, {"letter", 500, 31, {}}};
-  Strategy strategy;
-  Tier tier;
-  tier.size = addressed;
-  strategy.market.addressed = tier;
-  Action action;
-  action.id = "letter";
-  action.test = test;
-  strategy.actions.push_back(action);
-  return *read_trial(strategy, strategy.actions.front(), day);
+  return read(test, std::nullopt, addressed);
 }
 } // namespace
 
