@@ -1,6 +1,7 @@
 #include "answers/answers.hpp"
 #include "answers/check.hpp"
 #include "answers/comparison.hpp"
+#include "answers/gap.hpp"
 #include "answers/versions.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/forecast.hpp"
@@ -11,10 +12,6 @@ template <>
 const Record& description<CheckReport>();
 template <>
 const Record& description<CheckSummary>();
-template <>
-const Record& description<Gap>();
-template <>
-const Record& description<GapPortfolio>();
 template <>
 const Record& description<Ranking>();
 template <>

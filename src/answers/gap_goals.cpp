@@ -1,0 +1,227 @@
+// Share goals and objectives, and the ways to them, described.
+#include "answers/gap.hpp"
+
+namespace deploy_plan::answers {
+
+Text share_words(TierName tier) {
+  switch (tier) {
+  case TierName::addressable: return {"share of the addressable market", "part du marché adressable"};
+  case TierName::addressed: return {"share of the addressed market", "part du marché adressé"};
+  default: return {"share of the target", "part de la cible"};
+  }
+}
+
+namespace {
+
+// ---- ways from a baseline to a figure
+constexpr Member closing_members[] = {
+    figure<&Closing::median>(
+        {{"median", "médiane"},
+         {"part of the gap closed by then, median", "part de l'écart comblée d'ici là, médiane"},
+         {"0 is today, 1 the goal", "0 est aujourd'hui, 1 l'objectif"},
+         Kind::share,
+         Better::more}),
+    figure<&Closing::low>(
+        {{"low", "bas"},
+         {"part of the gap closed by then, at least", "part de l'écart comblée d'ici là, au moins"},
+         {"low end of the 90 % interval", "bas de l'intervalle à 90 %"},
+         Kind::share}),
+    figure<&Closing::high>(
+        {{"high", "haut"},
+         {"part of the gap closed by then, at most", "part de l'écart comblée d'ici là, au plus"},
+         {"high end of the 90 % interval", "haut de l'intervalle à 90 %"},
+         Kind::share}),
+    figure<&Closing::probability>({{"probability", "probabilité"},
+                                   {"probability of the goal", "probabilité de l'objectif"},
+                                   {"of reaching it by its day", "de l'atteindre à son échéance"},
+                                   Kind::probability,
+                                   Better::more}),
+};
+
+constexpr Member pace_members[] = {
+    figure<&Progress::progress>(
+        {{"progress", "avancement"},
+         {"progress", "avancement"},
+         {"(current − baseline) / (goal − baseline)", "(actuel − départ) / (objectif − départ)"},
+         Kind::share,
+         Better::more}),
+    figure<&Progress::elapsed>({{"elapsed", "temps_écoulé"},
+                                {"time gone", "temps écoulé"},
+                                {"share of the time gone from the baseline's day to the goal's",
+                                 "part du temps écoulé du jour de départ à l'échéance"},
+                                Kind::share,
+                                Better::neither,
+                                model::between(0, 1)}),
+    figure<&Progress::status>(
+        {{"status", "statut"},
+         {"status", "statut"},
+         {"where it is against its path today", "où il en est par rapport à son chemin, aujourd'hui"},
+         Kind::word}),
+    figure<&Progress::stale>({{"stale", "périmé"},
+                              {"out of date", "périmé"},
+                              {"the newest observation is older than twice its measurement's every_days",
+                               "le dernier relevé a plus de deux fois fréquence_jours"},
+                              Kind::flag}),
+    figure<&Progress::needed_per_month>(
+        {{"needed_per_month", "requis_par_mois"},
+         {"pace needed", "rythme requis"},
+         {"gap / time left; a month is 30.4375 days", "écart / temps restant ; un mois compte 30,4375 jours"},
+         Kind::per_month,
+         Better::less}),
+    figure<&Progress::observed_per_month>({{"observed_per_month", "observé_par_mois"},
+                                           {"pace observed", "rythme observé"},
+                                           {"Theil–Sen slope of the observations, positive towards the goal",
+                                            "pente de Theil–Sen des relevés, positive vers l'objectif"},
+                                           Kind::per_month,
+                                           Better::more}),
+    figure<&Progress::eta>({{"eta", "atteinte_prévue"},
+                            {"reach date", "date d'atteinte"},
+                            {"at the observed pace; unknown when it leads away",
+                             "au rythme observé ; inconnue quand il éloigne"},
+                            Kind::date,
+                            Better::less}),
+    figure<&Progress::no_eta>({{"no_eta", "sans_atteinte"},
+                               {"why no reach date", "pourquoi pas de date d'atteinte"},
+                               {"where it is unknown", "là où elle est inconnue"},
+                               Kind::name}),
+    figure<&Progress::closing>(
+        {{"closing", "comblement"},
+         {"what the futures close", "ce que comblent les futurs"},
+         {"what part of the gap simulated futures close by its day, where they are asked for",
+          "quelle part de l'écart les futurs simulés comblent à l'échéance, s'ils sont demandés"}}),
+};
+constexpr Record pace_record{{"pace", "rythme"}, {}, pace_members};
+
+constexpr Member goal_members[] = {
+    figure<&ShareGoalGap::id>(
+        {{"id", "id"},
+         {"share goal", "objectif de part"},
+         {"given, or made of tier, segment and day: target-2026-12-31",
+          "donné, ou fait du niveau, du segment et de l'échéance : target-2026-12-31"}}),
+    figure<&ShareGoalGap::of>(
+        {{"of", "de"}, {"of", "de"}, {"the tier that the share is of", "l'étage dont c'est la part"}}),
+    computed({{"segment", "segment"},
+              {"segment", "segment"},
+              {"else of the whole market", "sinon de tout le marché"}},
+             [](const ShareGoalGap& goal) { return unless_empty(goal.segment); }),
+    given(figure<&ShareGoalGap::share>({{"share", "part"},
+                                        {"share to reach", "part à atteindre"},
+                                        {},
+                                        Kind::share,
+                                        Better::neither,
+                                        model::above_to(0, 1)})),
+    figure<&ShareGoalGap::current>(
+        {{"current", "actuel"}, {"share reached", "part atteinte"}, {}, Kind::share, Better::more}),
+    figure<&ShareGoalGap::gap>({{"gap", "écart"},
+                                {"share still to win", "part encore à gagner"},
+                                {"share − current", "part − actuel"},
+                                Kind::share,
+                                Better::less}),
+    computed({{"gap_beneficiaries", "écart_bénéficiaires"},
+              {"beneficiaries still to win", "bénéficiaires encore à gagner"},
+              {"share × tier − penetrated, unrounded; paces are in beneficiaries too",
+               "part × étage − pénétré, sans arrondi ; les rythmes sont aussi en bénéficiaires"},
+              Kind::measure,
+              Better::less},
+             [](const ShareGoalGap& goal) { return goal.beneficiaries.gap; }),
+    detail(computed({{"by", "échéance"}, {"day", "échéance"}, {}, Kind::date},
+                    [](const ShareGoalGap& goal) { return goal.beneficiaries.by; })),
+    figure<&ShareGoalGap::path_now>(
+        {{"path_now", "trajectoire"},
+         {"share that its path has today", "part où en est la trajectoire ce jour"},
+         {"of the straight path from the baseline to the goal",
+          "de la trajectoire droite du départ à l'objectif"},
+         Kind::share}),
+    figure<&ShareGoalGap::ahead>(
+        {{"ahead", "avance"},
+         {"ahead of its path", "avance sur la trajectoire"},
+         {"current − path_now; positive is good", "actuel − trajectoire ; positif, c'est bien"},
+         Kind::share,
+         Better::more}),
+    spread(pace_record, [](const ShareGoalGap& goal) -> const Progress& { return goal.beneficiaries; }),
+};
+
+constexpr Member objective_members[] = {
+    figure<&ObjectiveGap::id>({{"id", "id"}, {"objective", "objectif"}}),
+    figure<&ObjectiveGap::stage>({{"stage", "étape"}, {"stage", "étape"}}),
+    figure<&ObjectiveGap::north_star>(
+        {{"north_star", "étoile_polaire"}, {"North Star", "étoile polaire"}, {}, Kind::flag}),
+    figure<&ObjectiveGap::unit>({{"unit", "unité"}, {"unit", "unité"}}),
+    computed({{"scale", "échelle"},
+              {"scale", "échelle"},
+              {"a count, or a rate: a share of one", "un nombre, ou un taux : une part de un"},
+              Kind::name},
+             [](const ObjectiveGap& objective) { return objective.counted ? Scale::count : Scale::rate; }),
+    given(computed({{"baseline", "départ"},
+                    {"baseline", "départ"},
+                    {"the value to start from; the first observation where none is given",
+                     "la valeur de départ ; le premier relevé quand aucune n'est donnée"},
+                    Kind::measure},
+                   [](const ObjectiveGap& objective) { return objective.progress.baseline; })),
+    computed({{"current", "actuel"},
+              {"current value", "valeur actuelle"},
+              {"the newest observation on or before the day", "le dernier relevé de ce jour ou d'avant"},
+              Kind::measure},
+             [](const ObjectiveGap& objective) { return objective.progress.current; }),
+    given(
+        computed({{"target", "objectif_chiffré"}, {"figure to reach", "objectif chiffré"}, {}, Kind::measure},
+                 [](const ObjectiveGap& objective) { return objective.progress.goal; })),
+    detail(computed({{"by", "échéance"}, {"day", "échéance"}, {}, Kind::date},
+                    [](const ObjectiveGap& objective) { return objective.progress.by; })),
+    computed({{"gap", "écart"},
+              {"gap", "écart"},
+              {"positive is still to do, whichever way the figure must go",
+               "positif : encore à faire, dans quelque sens que le chiffre doive aller"},
+              Kind::measure,
+              Better::less},
+             [](const ObjectiveGap& objective) { return objective.progress.gap; }),
+    computed({{"path_now", "trajectoire"},
+              {"its path today", "sa trajectoire ce jour"},
+              {"of the straight path from the baseline to the goal",
+               "de la trajectoire droite du départ à l'objectif"},
+              Kind::measure},
+             [](const ObjectiveGap& objective) { return objective.progress.path_now; }),
+    computed({{"ahead", "avance"},
+              {"ahead of its path", "avance sur la trajectoire"},
+              {"positive is good, whichever way the figure must go",
+               "positif, c'est bien, dans quelque sens que le chiffre doive aller"},
+              Kind::measure,
+              Better::more},
+             [](const ObjectiveGap& objective) { return objective.progress.ahead; }),
+    spread(pace_record, [](const ObjectiveGap& objective) -> const Progress& { return objective.progress; }),
+};
+} // namespace
+
+template <>
+const Record& description<Closing>() {
+  static constexpr Record record{{"closing", "comblement"}, {}, closing_members};
+  return record;
+}
+template <>
+const Record& description<ShareGoalGap>() {
+  static constexpr Record record{
+      {"goal", "objectif de part"}, {}, goal_members, {}, 0, title([](const ShareGoalGap& goal) {
+        const Text of = share_words(goal.of);
+        const Date by = goal.beneficiaries.by;
+        return goal.segment.empty()
+                   ? Phrase{{"{0} by {1}", "{0} au {1}"}, {of, by}}.words()
+                   : Phrase{{"{0} ({1}) by {2}", "{0} ({1}) au {2}"}, {of, goal.segment, by}}.words();
+      })};
+  return record;
+}
+template <>
+const Record& description<ObjectiveGap>() {
+  static constexpr Record record{
+      {"objective", "objectif"},
+      {},
+      objective_members,
+      {},
+      0,
+      title([](const ObjectiveGap& objective) { return named(objective.name, objective.id); }),
+      counted_in([](const ObjectiveGap& objective, const Context& around) {
+        return Context{objective.unit, !objective.counted, around.currency};
+      })};
+  return record;
+}
+
+} // namespace deploy_plan::answers
