@@ -1,5 +1,5 @@
 #include "report/csv.hpp"
-#include "report/json_values.hpp"
+#include "answers/json.hpp"
 #include "source/csv.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
@@ -28,7 +28,7 @@ std::string CsvDialect::number(std::string digits) const {
 }
 
 std::string CsvDialect::number(const std::optional<double>& value) const {
-  return value ? number(number_json(value).dump()) : "";
+  return value ? number(answers::as_json_number(*value)) : "";
 }
 
 std::string CsvDialect::row(const std::vector<std::string>& cells) const {

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "deploy_plan/check.hpp"
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 using namespace deploy_plan;
@@ -19,6 +20,13 @@ TEST_CASE("a text of a file is a JSON string that commands nothing") {
   }
 }
 
+TEST_CASE("numbers are written without a fraction where they have none, and null where nothing bounds them") {
+  CHECK(as_json_number(3.0) == "3");
+  CHECK(as_json_number(-0.25) == "-0.25");
+  CHECK(as_json_number(1e300) == "1e+300");
+  CHECK(as_json_number(std::numeric_limits<double>::infinity()) == "null");
+}
+
 TEST_CASE("one line holds what the indented answer holds") {
   CheckSummary summary;
   summary.errors = 3;
@@ -31,7 +39,9 @@ TEST_CASE("one line holds what the indented answer holds") {
 TEST_CASE("figures that JSON has no number for are null") {
   Gap gap;
   gap.cost_per_addressed = std::nan("");
-  CHECK(nlohmann::json::parse(as_json(gap)).is_object());
+  const auto json = nlohmann::json::parse(as_json(gap));
+  CHECK(json.is_object());
+  CHECK(json["market"]["cost_per_addressed"].is_null());
 }
 
 TEST_CASE("each answer's schema is strict, in both languages") {

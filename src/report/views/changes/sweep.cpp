@@ -1,5 +1,5 @@
 #include "report/views/changes/sweep.hpp"
-#include "report/json_values.hpp"
+#include "answers/json.hpp"
 #include "text/number.hpp"
 #include <algorithm>
 #include <cmath>
@@ -53,7 +53,7 @@ double SweepAxis::value(std::size_t index) const {
   const double whole = std::round(raw * scale);
   return std::abs(whole) < model::largest_exact ? whole / scale : raw;
 }
-std::string SweepAxis::digits(std::size_t index) const { return number_json(value(index)).dump(); }
+std::string SweepAxis::digits(std::size_t index) const { return answers::as_json_number(value(index)); }
 
 std::size_t Sweep::size() const {
   std::size_t all = 1;
