@@ -11,9 +11,9 @@ namespace deploy_plan {
 /// What a command writes as JSON.
 struct AnswerSchema {
   std::string_view command;
-  std::string (*json)(Language language); ///< its JSON Schema, with meanings in a language
-  std::string (*reference)(
-      Language language); ///< its figures, as a Markdown table; nullptr where there is none
+  std::function<std::string(Language)> json; ///< its JSON Schema, with meanings in a language
+  std::function<std::string(Language)>
+      reference; ///< its figures, in Markdown: a table, or how their paths are made
 };
 [[nodiscard]] std::span<const AnswerSchema> answer_schemas();
 

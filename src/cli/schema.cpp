@@ -14,14 +14,8 @@ struct Options {
 Exit run(const Options& options, const Common& common) {
   const bool json = options.format == "json";
   for (const AnswerSchema& answered : answer_schemas())
-    if (answered.command == options.of) {
-      if (!json && answered.reference == nullptr)
-        return refuse(common,
-                      {{"--of {0} has no reference to read yet, but a JSON Schema: --format json",
-                        "--of {0} n'a pas encore de référence à lire, mais un schéma JSON : --format json"},
-                       {options.of}});
+    if (answered.command == options.of)
       return write_whole((json ? answered.json : answered.reference)(common.language), "", common);
-    }
   return write_whole(json ? schema(common.language) : field_reference(common.language), "", common);
 }
 

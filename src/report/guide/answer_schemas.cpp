@@ -8,28 +8,25 @@
 namespace deploy_plan {
 namespace {
 
-/// Of the answers that are described, in the order in which they are.
-template <std::size_t place>
-AnswerSchema described() {
-  return {answers::described_answers()[place].command,
-          [](Language language) {
-            const auto& answer = answers::described_answers()[place];
-            return answers::json_schema(answer.title, answer.records, language);
-          },
-          [](Language language) {
-            const auto& answer = answers::described_answers()[place];
-            if (!answer.paths.en.empty())
-              return std::string(answer.paths.in(language)) + "\n";
-            return answers::reference_table(
-                *(answer.figures == nullptr ? answer.records.front() : answer.figures), language);
-          }};
+std::string reference_of(const answers::DescribedAnswer& answer, Language language) {
+  if (!answer.paths.en.empty())
+    return std::string(answer.paths.in(language)) + "\n";
+  return answers::reference_table(*(answer.figures == nullptr ? answer.records.front() : answer.figures),
+                                  language);
 }
 } // namespace
 
 std::span<const AnswerSchema> answer_schemas() {
-  static const AnswerSchema all[] = {described<0>(), described<1>(), described<2>(), described<3>(),
-                                     described<4>(), described<5>(), described<6>(), described<7>(),
-                                     described<8>(), described<9>()};
+  static const std::vector<AnswerSchema> all = [] {
+    std::vector<AnswerSchema> schemas;
+    for (const answers::DescribedAnswer& answer : answers::described_answers())
+      schemas.push_back({answer.command,
+                         [&answer](Language language) {
+                           return answers::json_schema(answer.title, answer.records, language);
+                         },
+                         [&answer](Language language) { return reference_of(answer, language); }});
+    return schemas;
+  }();
   return all;
 }
 
