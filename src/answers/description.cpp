@@ -2,29 +2,24 @@
 
 namespace deploy_plan::answers {
 
-std::string_view key_of(Kind kind) {
-  constexpr std::string_view keys[] = {"name",        "word",      "flag",          "date",        "measure",
-                                       "count",       "number",    "share",         "probability", "money",
-                                       "person_days", "per_month", "money_by_unit", "weeks"};
-  return keys[static_cast<std::size_t>(kind)];
-}
-
 Text name_of(Kind kind) {
-  constexpr Text names[] = {{"name", "nom"},
-                            {"word", "mot"},
-                            {"yes or no", "oui ou non"},
-                            {"day", "jour"},
-                            {"in its unit", "dans son unité"},
-                            {"count", "nombre"},
-                            {"number", "nombre"},
-                            {"share", "part"},
-                            {"probability", "probabilité"},
-                            {"money", "argent"},
-                            {"person-days", "jours-personne"},
-                            {"in its unit, by month", "dans son unité, par mois"},
-                            {"money for one", "argent par unité"},
-                            {"weeks", "semaines"}};
-  return names[static_cast<std::size_t>(kind)];
+  switch (kind) {
+  case Kind::name: return {"name", "nom"};
+  case Kind::word: return {"word", "mot"};
+  case Kind::flag: return {"yes or no", "oui ou non"};
+  case Kind::date: return {"day", "jour"};
+  case Kind::measure: return {"in its unit", "dans son unité"};
+  case Kind::share: return {"share", "part"};
+  case Kind::probability: return {"probability", "probabilité"};
+  case Kind::money: return {"money", "argent"};
+  case Kind::person_days: return {"person-days", "jours-personne"};
+  case Kind::per_month: return {"in its unit, by month", "dans son unité, par mois"};
+  case Kind::money_by_unit: return {"money for one", "argent par unité"};
+  case Kind::weeks: return {"weeks", "semaines"};
+  case Kind::count: return {"count", "nombre"};
+  case Kind::number: break;
+  }
+  return {"number", "nombre"};
 }
 
 std::string element_id(const Record& record, const void* element) {

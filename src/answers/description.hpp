@@ -403,8 +403,7 @@ Words shown(E word) {
   return words.empty() ? std::nullopt : std::optional<std::string_view>(words);
 }
 
-/// A figure's kind as scripts read it, and as people do.
-[[nodiscard]] std::string_view key_of(Kind kind);
+/// A figure's kind as people read it.
 [[nodiscard]] Text name_of(Kind kind);
 
 } // namespace deploy_plan::answers
