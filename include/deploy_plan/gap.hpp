@@ -42,13 +42,16 @@ struct Progress {
       progress; ///< (current - baseline) / (goal - baseline); above 1 beyond the goal, below 0 the wrong way
   std::optional<double> elapsed; ///< share of the time gone, in [0, 1]
   GoalStatus status = GoalStatus::unmeasured;
-  std::optional<double> path_now; ///< where the straight way from the baseline to the goal is today
+  std::optional<double> path_now; ///< where the way from the baseline to the goal, straight or through
+                                  ///< milestones, is today
   std::optional<double> ahead;    ///< current - path, whichever way the figure must go: positive is good
   bool stale = false; ///< the newest observation is older than twice the measurement's `every_days`
   std::optional<double> needed_per_month; ///< gap / time left; a month is 30.4375 days
   std::optional<double>
-      observed_per_month;  ///< Theil-Sen slope of the observations, positive towards the goal
-  std::optional<Date> eta; ///< at the observed pace, never before the day
+      observed_per_month; ///< Theil-Sen slope of the observations, positive towards the goal
+  std::optional<double>
+      recent_per_month; ///< over the last three intervals, from the first of their days to the last, likewise
+  std::optional<Date> eta;                         ///< at the observed pace, never before the day
   std::optional<NoEta> no_eta = NoEta::unmeasured; ///< where there is no eta
   std::optional<Closing> closing; ///< where futures were simulated, and something is left to close
 };

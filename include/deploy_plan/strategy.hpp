@@ -29,6 +29,7 @@ enum class Execution { automated, manual, mixed };
 enum class Status { idea, testing, proven, scaling, stopped };
 enum class Repeatability { one_off, occasional, repeatable, automatic };
 enum class Protocol { ab, pilot, sequence };
+enum class EventKind { step, pace, announcement };
 enum class RuleSeverity { off, info, warning, error };
 
 struct Solution {
@@ -88,12 +89,20 @@ struct Segment {
   Origin origin;
 };
 
+/// Where the path to a goal passes on its way.
+struct Milestone {
+  Date by{};
+  double value = 0; ///< as the goal's own figure
+  Origin origin;
+};
+
 struct ShareGoal {
   std::string id; ///< as the file gives it: see id_of
   TierName of{};
   double share = 0; ///< ]0, 1]
   Date by{};
   std::string segment;
+  std::vector<Milestone> milestones;
   Origin origin;
 };
 
@@ -142,6 +151,7 @@ struct Baseline {
 struct ObjectiveTarget {
   double value = 0;
   Date by{};
+  std::vector<Milestone> milestones;
   Origin origin;
 };
 
@@ -251,6 +261,7 @@ struct Action {
   std::optional<Cost> cost;
   std::optional<Runs> runs;
   std::optional<Uncertain> effect;
+  std::optional<double> variation; ///< standard deviation of one run's effect, as a share of the mean
   std::optional<double> decay;
   std::optional<Repeatability> repeatability;
   std::optional<Measure> measure;
@@ -265,6 +276,17 @@ struct Budget {
   std::optional<double> money, days;
   std::optional<double> day_rate;
   std::string currency;
+  Origin origin;
+};
+
+/// Something from outside that moved figures, or will: a regulation that takes effect, a campaign.
+struct Event {
+  std::string name;
+  Date date{};
+  EventKind kind{};
+  std::optional<Uncertain>
+      effect;            ///< of a step and an announcement in all, of a pace by month; else estimated
+  std::string objective; ///< that it moves; all that count beneficiaries if left out
   Origin origin;
 };
 
@@ -301,6 +323,7 @@ struct Strategy {
   std::optional<NorthStar> north_star;
   std::vector<Lever> levers;
   std::vector<Action> actions;
+  std::vector<Event> events;
   std::optional<Budget> budget;
   std::vector<Scenario> scenarios;
   std::vector<RuleSetting> rules;

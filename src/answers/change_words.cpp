@@ -19,9 +19,11 @@ struct Noun {
 constexpr Noun element_nouns[] = {
     {"segments", {"segment", "segment"}},
     {"share_goals", {"share goal of the", "objectif de part, marché"}},
+    {"milestones", {"milestone of", "jalon du"}},
     {"objectives", {"objective", "objectif"}},
     {"levers", {"lever", "levier"}},
     {"actions", {"action", "action"}},
+    {"events", {"event", "événement"}},
     {"team", {"team member", "membre de l'équipe"}},
     {"scenarios", {"scenario", "scénario"}},
     {"results", {"result of", "résultat du"}},
@@ -100,7 +102,8 @@ private:
     if (at == 0)
       return field == "market" && parts.size() > 1;
     const bool of_tier = field == "size" && at > 1 && is_tier(at - 1, parts);
-    const bool of_goal = field == "value" && parts[at - 1].field.en == "target";
+    const bool of_goal =
+        field == "value" && (parts[at - 1].field.en == "target" || parts[at - 1].field.en == "milestones");
     return of_tier || of_goal;
   }
 };
@@ -169,9 +172,11 @@ bool is_long(const VersionValue& value) {
   return std::max(words.en.size(), words.fr.size()) > short_words;
 }
 
-/// A figure of an objective that is a rate.
+/// A figure of an objective that is a rate, or of a share goal.
 bool is_of_rate(const Difference& change, const RateIds& rates) {
   const auto& parts = change.parts;
+  if (parts.size() > 3 && parts[1].field.en == "share_goals")
+    return parts.back().field.en == "share" || parts.back().field.en == "value";
   return parts.size() > 2 && parts[0].field.en == "objectives" && parts.back().field.en == "value" &&
          std::any_of(parts.begin(), parts.end(),
                      [&](const PathPart& one) { return rates.contains(one.element); });

@@ -80,6 +80,8 @@ struct Record {
 template <class T>
 const Record& description();
 template <>
+const Record& description<Milestone>();
+template <>
 const Record& description<Series>();
 template <>
 const Record& description<Strategy>();

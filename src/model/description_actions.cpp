@@ -320,6 +320,13 @@ const Record& description<Action>() {
       field<&Action::effect>({"effect", "effet"}, Need::optional,
                              {"what one run adds to the objective's metric",
                               "ce qu'un passage ajoute à la métrique de l'objectif"}),
+      rate<&Action::variation>(
+          {"variation", "variation"}, Need::optional,
+          {"how much one run differs from another: the standard deviation of its effect, as a share of the "
+           "mean; 0 where each brings the same, 0.5 if left out",
+           "de combien un passage diffère d'un autre : l'écart-type de son effet, en part de la moyenne ; 0 "
+           "si chacun apporte autant, 0,5 sinon"},
+          at_least(0)),
       rate<&Action::decay>({"decay", "essoufflement"}, Need::optional,
                            {"run n+1 adds (1 - decay) of what run n added",
                             "le passage n+1 ajoute (1 - essoufflement) de ce qu'a ajouté le passage n"},

@@ -124,6 +124,10 @@ const Record& description<ShareGoal>() {
       field<&ShareGoal::segment>({"segment", "segment"}, Need::optional,
                                  {"the segment it is of; the whole market if left out",
                                   "le segment concerné ; tout le marché sinon"}),
+      field<&ShareGoal::milestones>(
+          {"milestones", "jalons"}, Need::optional,
+          {"where its path passes, from the first day to the last; straight if left out",
+           "par où passe son chemin, du premier jour au dernier ; tout droit sinon"}),
   };
   static constexpr std::string_view id_made_of[] = {"of", "segment", "by"};
   static constexpr Record record{

@@ -96,12 +96,34 @@ const Record& description<Baseline>() {
 }
 
 template <>
+const Record& description<Milestone>() {
+  static constexpr Field fields[] = {
+      field<&Milestone::by>({"by", "échéance"}, Need::required,
+                            {"the day to pass there by", "le jour où y passer"}),
+      rate<&Milestone::value>(
+          {"value", "valeur"}, Need::required,
+          {"the figure to have reached by then; of a share goal, the share, as a fraction of 1",
+           "le chiffre à avoir atteint ce jour-là ; pour un objectif de part, la part, en fraction de 1"}),
+  };
+  static constexpr Record record{
+      {"milestone", "jalon"},
+      {"where the path to a goal passes on its way", "par où passe le chemin vers un objectif"},
+      fields,
+      &origin_of<Milestone>};
+  return record;
+}
+
+template <>
 const Record& description<ObjectiveTarget>() {
   static constexpr Field fields[] = {
       rate<&ObjectiveTarget::value>({"value", "valeur"}, Need::required,
                                     {"the figure to reach", "le chiffre à atteindre"}),
       field<&ObjectiveTarget::by>({"by", "échéance"}, Need::required,
                                   {"the day to reach it by", "le jour où l'atteindre"}),
+      field<&ObjectiveTarget::milestones>(
+          {"milestones", "jalons"}, Need::optional,
+          {"where its path passes, from the first day to the last; straight if left out",
+           "par où passe son chemin, du premier jour au dernier ; tout droit sinon"}),
   };
   static constexpr Record record{
       {"target figure", "objectif chiffré"},

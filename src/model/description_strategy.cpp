@@ -21,6 +21,22 @@ std::span<const Choice> choices<Axis>() {
   return all;
 }
 template <>
+std::span<const Choice> choices<EventKind>() {
+  static constexpr Choice all[] = {{0,
+                                    {"step", "saut"},
+                                    {"the figure moves at once, and goes on from there as before",
+                                     "le chiffre bouge d'un coup, puis repart de là comme avant"}},
+                                   {1,
+                                    {"pace", "rythme"},
+                                    {"from that day on the figure moves faster, or slower",
+                                     "à partir de ce jour, le chiffre bouge plus vite, ou moins vite"}},
+                                   {2,
+                                    {"announcement", "annonce"},
+                                    {"it moves the figure for a while, most at first",
+                                     "elle fait bouger le chiffre un temps, surtout au début"}}};
+  return all;
+}
+template <>
 std::span<const Choice> choices<RuleSeverity>() {
   static constexpr Choice all[] = {
       {0, {"off", "off"}, {"say nothing", "ne rien dire"}},
@@ -104,6 +120,37 @@ const Record& description<Budget>() {
 }
 
 template <>
+const Record& description<Event>() {
+  static constexpr Field fields[] = {
+      field<&Event::name>({"name", "nom"}, Need::required,
+                          {"what happened, or will: it names the event in paths",
+                           "ce qui est arrivé, ou arrivera : c'est son nom dans les chemins"}),
+      field<&Event::date>({"date", "date"}, Need::required,
+                          {"the day it begins to count", "le jour où il commence à compter"}),
+      field<&Event::kind>({"kind", "nature"}, Need::required,
+                          {"how it moves figures", "comment il fait bouger les chiffres"}),
+      field<&Event::effect>(
+          {"effect", "effet"}, Need::optional,
+          {"what it adds to the figure, or takes away below 0: of a step or an announcement in all, of a "
+           "change of pace by month; estimated from what is observed if left out",
+           "ce qu'il ajoute au chiffre, ou en ôte sous 0 : en tout pour un saut ou une annonce, par mois "
+           "pour un changement de rythme ; estimé d'après les relevés sinon"}),
+      field<&Event::objective>({"objective", "objectif"}, Need::optional,
+                               {"the objective it moves; if left out, the market and all objectives that "
+                                "count beneficiaries",
+                                "l'objectif qu'il fait bouger ; sinon, le marché et tous les objectifs qui "
+                                "comptent des bénéficiaires"}),
+  };
+  static constexpr Record record{
+      {"event", "événement"},
+      {"something from outside that moves figures: a regulation that takes effect, a campaign",
+       "ce qui, de l'extérieur, fait bouger les chiffres : un texte qui entre en vigueur, une campagne"},
+      fields,
+      &origin_of<Event>};
+  return record;
+}
+
+template <>
 const Record& description<Change>() {
   static constexpr Field fields[] = {
       field<&Change::path>({"path", "chemin"}, Need::required, {"what changes", "ce qui change"}),
@@ -178,6 +225,9 @@ const Record& description<Strategy>() {
           {"step 3: the families of actions considered", "étape 3 : les familles d'actions étudiées"}),
       field<&Strategy::actions>({"actions", "actions"}, Need::optional,
                                 {"step 4: what the team does", "étape 4 : ce que fait l'équipe"}),
+      field<&Strategy::events>(
+          {"events", "événements"}, Need::optional,
+          {"what moves figures from outside", "ce qui fait bouger les chiffres de l'extérieur"}),
       field<&Strategy::budget>({"budget", "budget"}, Need::optional,
                                {"the means of the period", "les moyens de la période"}),
       field<&Strategy::scenarios>({"scenarios", "scénarios"}, Need::optional, {"what if", "et si"}),

@@ -14,7 +14,7 @@ TEST_CASE("every analysis takes the way that an objective goes from one place") 
   waiting.metric.scale = Scale::rate;
   waiting.metric.unit = "day";
   waiting.baseline.reset();
-  waiting.target = {20, day + std::chrono::days{100}, {}};
+  waiting.target = {20, day + std::chrono::days{100}, {}, {}};
   waiting.observations->file.clear();
   waiting.observations->points.clear();
   for (int month = 0; month < 8; ++month)

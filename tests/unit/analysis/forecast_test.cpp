@@ -82,9 +82,9 @@ TEST_CASE("forecasts are conditional on the newest observation, and held within 
 
 TEST_CASE("goals: those passed are certain, those to come have a probability and a day") {
   Strategy strategy = observed(monthly(12, [](int m) { return 1000 + 100 * m + wobble(m); }));
-  strategy.market.share_goals = {{"", TierName::addressed, 0.15, day - std::chrono::days(400), "", {}},
-                                 {"", TierName::addressed, 0.25, day + std::chrono::days(60), "", {}},
-                                 {"", TierName::addressed, 0.25, day + std::chrono::days(300), "", {}}};
+  strategy.market.share_goals = {{"", TierName::addressed, 0.15, day - std::chrono::days(400), "", {}, {}},
+                                 {"", TierName::addressed, 0.25, day + std::chrono::days(60), "", {}, {}},
+                                 {"", TierName::addressed, 0.25, day + std::chrono::days(300), "", {}, {}}};
   const auto goals = forecast(strategy, day, {}).series.front().goals;
   CHECK(*goals[0].probability == 1);
   CHECK(*goals[1].probability < 0.5);
@@ -117,10 +117,10 @@ TEST_CASE("what is observed after the day does not count, and the same seed give
 
 TEST_CASE("futures close a part of each gap, upwards and downwards, whatever the threads") {
   Strategy strategy = observed(monthly(12, [](int m) { return 1000 + 100 * m + wobble(m); }));
-  strategy.market.share_goals = {{"", TierName::addressed, 0.25, day + std::chrono::days(60), "", {}}};
+  strategy.market.share_goals = {{"", TierName::addressed, 0.25, day + std::chrono::days(60), "", {}, {}}};
   Objective falls;
   falls.id = "waiting";
-  falls.target = {100, day + std::chrono::days(90), {}};
+  falls.target = {100, day + std::chrono::days(90), {}, {}};
   falls.observations = Series{monthly(12, [](int m) { return 900 - 50.0 * m + wobble(m); }), "", "", {}};
   strategy.objectives.push_back(falls);
   ForecastOptions options;
@@ -148,7 +148,7 @@ TEST_CASE("futures close a part of each gap, upwards and downwards, whatever the
 
 TEST_CASE("a plan's gains come by its runs and lift the futures and the probabilities") {
   Strategy strategy = observed(monthly(12, [](int m) { return 1000 + 100 * m + wobble(m); }));
-  strategy.market.share_goals = {{"", TierName::addressed, 0.25, day + std::chrono::days(60), "", {}}};
+  strategy.market.share_goals = {{"", TierName::addressed, 0.25, day + std::chrono::days(60), "", {}, {}}};
   ForecastOptions options;
   options.lifts = {{"", {{day, 0}, {day + std::chrono::days(30), 100}, {day + std::chrono::days(60), 400}}}};
   CHECK(options.lifts[0].on(day - std::chrono::days(1)) == 0);

@@ -13,7 +13,7 @@ inline Strategy strategy_with(std::vector<Action> actions) {
   Objective objective;
   objective.id = "star";
   objective.metric.unit = "visit";
-  objective.target = {100, day + std::chrono::days{180}, {}};
+  objective.target = {100, day + std::chrono::days{180}, {}, {}};
   strategy.objectives = {objective};
   strategy.north_star = NorthStar{"star", {}, {}, {}};
   strategy.budget = Budget{1000.0, 20.0, 100.0, "", {}};
@@ -45,7 +45,7 @@ inline Objective objective(const std::string& id, Stage stage, const std::string
   one.metric.unit = unit;
   one.metric.scale = Scale::count;
   one.baseline = Baseline{day - std::chrono::days{90}, 0, {}};
-  one.target = {target, day + std::chrono::days{180}, {}};
+  one.target = {target, day + std::chrono::days{180}, {}, {}};
   one.observations = Series{{{day - std::chrono::days{1}, current, {}}}, "", "", {}};
   return one;
 }

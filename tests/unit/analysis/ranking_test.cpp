@@ -24,7 +24,7 @@ TEST_CASE("an action is dominated by one at least as good at cost, effect and ea
   Strategy strategy;
   Objective objective;
   objective.id = "o";
-  objective.target = {100, day, {}};
+  objective.target = {100, day, {}, {}};
   strategy.objectives = {objective};
   strategy.budget = Budget{{}, {}, 100.0, "", {}};
   strategy.actions = {

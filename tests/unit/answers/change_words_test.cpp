@@ -29,6 +29,26 @@ TEST_CASE("what a scenario changes is told in words") {
   CHECK(all[2].en == "budget, money raised from 20,000 to 30,000 (+50%)");
 }
 
+TEST_CASE("milestones and events are called by their days and names, and shares are percentages") {
+  const auto all = told(
+      {R"(objectives.active-schools.target.milestones=[{"by": "2026-06-30", "value": 200}])",
+       "objectives.active-schools.target.milestones.2026-06-30.value=220",
+       R"(market.share_goals.target.milestones=[{"by": "2026-06-30", "value": "20 %"}])",
+       "market.share_goals.target.milestones.2026-06-30.value=0.25", "market.share_goals.target.share=60 %",
+       R"(events=[{"name": "law in force", "date": "2026-02-01", "kind": "step"}])",
+       "événements.law in force.nature=rythme", "actions.webinars.variation=0"});
+  REQUIRE(all.size() == 8);
+  CHECK(all[1].en ==
+        "objective active-schools, target, milestone of 30 June 2026 raised from 200 to 220 (+10%)");
+  CHECK(all[1].fr == "objectif active-schools, objectif chiffré, jalon du 30 juin 2026\u00a0: passe de 200 à "
+                     "220 (+10\u202f%)");
+  CHECK(all[3].en.ends_with("milestone of 30 June 2026 raised from 20% to 25% (+25%)"));
+  CHECK(all[4].en.ends_with("share raised from 50% to 60% (+20%)"));
+  CHECK(all[6].en == "event law in force, kind changed from step to pace");
+  CHECK(all[6].fr == "événement law in force, nature\u00a0: saut devient rythme");
+  CHECK(all[7].en == "action webinars, variation set to 0");
+}
+
 TEST_CASE("a change is of a step of the booklet, or of none") {
   Difference change;
   change.parts = {{{"market", "marché"}, {}}, {{"target", "cible"}, {}}};
