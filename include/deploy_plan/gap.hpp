@@ -198,5 +198,8 @@ struct PortfolioTotals {
 /// The median of the slopes of all pairs of points with different days, in units a day (Theil 1950; Sen 1968,
 /// eq. 2.4); nothing for fewer than two days. Exact up to 3 000 points; beyond, to a relative 1e-12.
 [[nodiscard]] std::optional<double> theil_sen_slope(std::span<const Observation> points);
+/// The slope from the fourth-last day that is observed to the newest, or from the first where they are fewer,
+/// in units a day; nothing for fewer than two days. Of several on one day the last counts.
+[[nodiscard]] std::optional<double> recent_slope(std::span<const Observation> points);
 
 } // namespace deploy_plan

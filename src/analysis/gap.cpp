@@ -1,5 +1,5 @@
 #include "deploy_plan/gap.hpp"
-#include "deploy_plan/direction.hpp"
+#include "analysis/progress.hpp"
 #include "deploy_plan/effect.hpp"
 #include <algorithm>
 #include <cmath>
@@ -18,101 +18,6 @@ std::optional<double> ratio(std::optional<double> part, std::optional<double> wh
 std::optional<double> difference(std::optional<double> a, std::optional<double> b) {
   return a && b ? finite(*a - *b) : std::nullopt;
 }
-double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
-
-/// Measures one way to a goal; `current` is known on `known_on`.
-class Measurer {
-public:
-  Measurer(double goal, Date by, std::optional<StartingPoint> start, int direction, Date today)
-      : start_(start), direction_(direction), day_(today) {
-    result_.goal = goal;
-    result_.by = by;
-    if (start)
-      result_.baseline = start->value;
-  }
-
-  Progress measure(std::optional<double> current, Date known_on, std::optional<double> slope_a_day) {
-    result_.current = current;
-    if (start_)
-      result_.elapsed = elapsed(start_->date);
-    if (current) {
-      result_.gap = finite(direction_ * (result_.goal - *current));
-      if (start_ && direction_ * (result_.goal - start_->value) > 0)
-        result_.progress = finite((*current - start_->value) / (result_.goal - start_->value));
-      compare_with_path();
-      pace(known_on, slope_a_day ? finite(direction_ * *slope_a_day) : std::nullopt);
-    }
-    result_.status = status();
-    return result_;
-  }
-
-private:
-  Progress result_;
-  std::optional<StartingPoint> start_;
-  double direction_; ///< 1 or -1
-  Date day_;
-
-  [[nodiscard]] double elapsed(Date from) const {
-    if (result_.by <= from)
-      return day_ < result_.by ? 0 : 1;
-    return std::clamp(days_between(from, day_) / days_between(from, result_.by), 0.0, 1.0);
-  }
-  [[nodiscard]] bool is_reached() const { return result_.gap && *result_.gap <= 0; }
-
-  /// The path is straight, from the baseline on its day to the goal on its own.
-  void compare_with_path() {
-    if (!start_)
-      return;
-    result_.path_now = finite(start_->value + (result_.goal - start_->value) * *result_.elapsed);
-    if (result_.path_now)
-      result_.ahead = finite(direction_ * (*result_.current - *result_.path_now));
-  }
-
-  void pace(Date known_on, std::optional<double> slope_a_day) {
-    if (slope_a_day)
-      result_.observed_per_month = finite(*slope_a_day * days_a_month);
-    if (result_.gap && !is_reached() && day_ < result_.by)
-      result_.needed_per_month = finite(*result_.gap / days_between(day_, result_.by) * days_a_month);
-    result_.no_eta = foresee(known_on, slope_a_day);
-  }
-
-  /// The day of the goal at the observed pace, or why there is none.
-  std::optional<NoEta> foresee(Date known_on, std::optional<double> slope_a_day) {
-    if (!result_.gap)
-      return NoEta::unmeasured;
-    if (is_reached())
-      return NoEta::reached;
-    if (!slope_a_day)
-      return NoEta::no_pace;
-    if (*slope_a_day <= 0)
-      return NoEta::leads_away;
-    const double days = std::ceil(*result_.gap / *slope_a_day - 1e-9); // so that rounding adds no day
-    if (!(days <= days_between(known_on, latest_day)))
-      return NoEta::too_far;
-    const Date eta = known_on + std::chrono::days{static_cast<int>(days)};
-    if (eta < day_)
-      return NoEta::passed;
-    result_.eta = eta;
-    return std::nullopt;
-  }
-
-  [[nodiscard]] GoalStatus status() const {
-    if (!result_.gap)
-      return GoalStatus::unmeasured;
-    if (is_reached())
-      return GoalStatus::reached;
-    if (day_ > result_.by)
-      return GoalStatus::overdue;
-    if (!result_.ahead)
-      return GoalStatus::behind;
-    const double rounding = 1e-9 * std::abs(result_.goal - start_->value);
-    if (*result_.ahead >= -rounding)
-      return GoalStatus::on_track;
-    const double had_to_go = direction_ * (*result_.path_now - start_->value);
-    const double gone = direction_ * (*result_.current - start_->value);
-    return had_to_go > 0 && gone >= 0.8 * had_to_go - rounding ? GoalStatus::at_risk : GoalStatus::behind;
-  }
-};
 
 MarketGap market_gap(std::string id, std::string name, const TierSizes& sizes) {
   MarketGap result;
@@ -172,10 +77,10 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
     start.date = *strategy.solution->launched;
   if (!seen.empty())
     start = {seen.front().date, seen.front().value};
-  const Date known_on = seen.empty() ? day : newest_day(seen);
-  Measurer measurer(tier ? goal.share * *tier : 0, goal.by, start, 1, day);
-  result.beneficiaries =
-      measurer.measure(tier ? sizes.penetrated : std::nullopt, known_on, theil_sen_slope(seen));
+  const double unit = tier.value_or(0);
+  result.beneficiaries = analysis::progress(
+      {goal.share * unit, goal.by, 1, goal.milestones, unit}, start,
+      {tier ? sizes.penetrated : std::nullopt, seen.empty() ? day : newest_day(seen), seen}, day);
   result.path_now = ratio(result.beneficiaries.path_now, tier);
   result.ahead = ratio(result.beneficiaries.ahead, tier);
   return result;
@@ -192,12 +97,14 @@ ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective,
   result.north_star = strategy.north_star && strategy.north_star->objective == objective.id;
 
   result.observed = observed_until(objective.observations, day);
-  const auto& seen = result.observed;
   const Observation* const newest = newest_observation(objective.observations, day);
-  Measurer measurer(objective.target.value, objective.target.by, starting_point(objective, day),
-                    direction_of(objective, day), day);
-  result.progress = measurer.measure(newest != nullptr ? std::optional(newest->value) : std::nullopt,
-                                     newest != nullptr ? newest->date : day, theil_sen_slope(seen));
+  const ObjectiveTarget& target = objective.target;
+  result.progress =
+      analysis::progress({target.value, target.by, direction_of(objective, day), target.milestones},
+                         starting_point(objective, day),
+                         {newest != nullptr ? std::optional(newest->value) : std::nullopt,
+                          newest != nullptr ? newest->date : day, result.observed},
+                         day);
   const auto every = objective.measurement ? objective.measurement->every_days : std::nullopt;
   result.progress.stale = newest != nullptr && every && (day - newest->date).count() > 2 * *every;
   return result;

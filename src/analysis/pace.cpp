@@ -6,11 +6,32 @@ namespace deploy_plan {
 namespace {
 
 constexpr std::size_t most_exact = 3000; // 4.5 million slopes in memory
+constexpr std::size_t recent_intervals = 3;
 
 struct Point {
   double day;
   double value;
 };
+
+std::vector<Point> in_order(std::span<const Observation> observations) {
+  std::vector<Point> points;
+  for (const Observation& seen : observations)
+    if (seen.origin.sound)
+      points.push_back({static_cast<double>(seen.date.time_since_epoch().count()), seen.value});
+  std::stable_sort(points.begin(), points.end(),
+                   [](const Point& a, const Point& b) { return a.day < b.day; });
+  return points;
+}
+/// Of several on one day the last in the file counts, as everywhere.
+std::vector<Point> one_a_day(const std::vector<Point>& points) {
+  std::vector<Point> days;
+  for (const Point& point : points)
+    if (!days.empty() && days.back().day == point.day)
+      days.back() = point;
+    else
+      days.push_back(point);
+  return days;
+}
 
 /// The mean of the two middle ones where their number is even.
 double median(std::vector<double>& numbers) {
@@ -79,22 +100,19 @@ double bisected(const std::vector<Point>& points) {
 } // namespace
 
 std::optional<double> theil_sen_slope(std::span<const Observation> observations) {
-  std::vector<Point> points;
-  for (const Observation& seen : observations)
-    if (seen.origin.sound)
-      points.push_back({static_cast<double>(seen.date.time_since_epoch().count()), seen.value});
-  std::stable_sort(points.begin(), points.end(),
-                   [](const Point& a, const Point& b) { return a.day < b.day; });
+  const std::vector<Point> points = in_order(observations);
   if (points.size() <= most_exact)
     return exact(points);
-  // Of several on one day the last in the file counts, as everywhere.
-  std::vector<Point> days;
-  for (const Point& point : points)
-    if (!days.empty() && days.back().day == point.day)
-      days.back() = point;
-    else
-      days.push_back(point);
+  const std::vector<Point> days = one_a_day(points);
   return days.size() <= most_exact ? exact(days) : bisected(days);
+}
+
+std::optional<double> recent_slope(std::span<const Observation> observations) {
+  const std::vector<Point> days = one_a_day(in_order(observations));
+  if (days.size() < 2)
+    return std::nullopt;
+  const Point& from = days[days.size() - std::min(days.size(), recent_intervals + 1)];
+  return (days.back().value - from.value) / (days.back().day - from.day);
 }
 
 } // namespace deploy_plan

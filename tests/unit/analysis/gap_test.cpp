@@ -56,6 +56,63 @@ TEST_CASE("the path of the day, and how far ahead of it, whichever way it goes")
   CHECK(*share.ahead == Approx(*share.current - *share.path_now));
 }
 
+TEST_CASE("statuses follow the path through milestones, and time stays time") {
+  const auto through = [](const std::string& milestones, double value) {
+    return gap_with(
+               R"({"objectives": [{"id": "active-schools", "baseline": {"date": "@-100", "value": 0}, "target": {"value": 100, "by": "@100", "milestones": [)" +
+               milestones + R"(]}, "observations": [{"date": "@0", "value": )" + std::to_string(value) +
+               "}]}]}")
+        .objectives.at(1)
+        .progress;
+  };
+  const auto late_start = through(R"({"by": "@20", "value": 24})", 20);
+  CHECK(*late_start.path_now == Approx(20)); // 100 days of 120
+  CHECK(*late_start.ahead == Approx(0).margin(1e-9));
+  CHECK(late_start.status == GoalStatus::on_track); // behind, were the path straight
+  CHECK(*late_start.elapsed == Approx(0.5));
+  CHECK(*late_start.progress == Approx(0.2));
+  CHECK(through(R"({"by": "@20", "value": 24})", 16).status == GoalStatus::at_risk);
+  const auto early_start = through(R"({"by": "@-50", "value": 60}, {"by": "@0", "value": 80})", 63);
+  CHECK(*early_start.path_now == Approx(80)); // on the very day
+  CHECK(early_start.status == GoalStatus::behind);
+  CHECK(*through(R"({"by": "@-120", "value": 90})", 50).path_now == Approx(50)); // before the baseline
+  CHECK(through("", 50).status == GoalStatus::on_track);
+
+  const auto falls =
+      gap_with(R"({"objectives": [{"id": "returning", "baseline": {"date": "@-100", "value": 0.8},
+    "target": {"value": 0.2, "by": "@100", "milestones": [{"by": "@0", "value": "70 %"}]},
+    "observations": [{"date": "@0", "value": 0.68}]}]})")
+          .objectives.at(2)
+          .progress;
+  CHECK(*falls.path_now == Approx(0.7));
+  CHECK(*falls.ahead == Approx(0.02));
+  CHECK(falls.status == GoalStatus::on_track);
+
+  const auto share =
+      gap_with(
+          R"({"market": {"share_goals": [{"of": "target", "share": "50 %", "by": "@300", "milestones": [{"by": "@0", "value": "10 %"}]}]}})")
+          .goals.at(0);
+  CHECK(*share.path_now == Approx(0.1));
+  CHECK(*share.beneficiaries.path_now == Approx(120));
+  CHECK(*share.ahead == Approx(110.0 / 1200 - 0.1));
+  CHECK(share.beneficiaries.status == GoalStatus::at_risk);
+}
+
+TEST_CASE("the recent pace is of the last three intervals, towards the goal") {
+  const auto slowed = way_of(
+      R"({"date": "@-90", "value": 0}, {"date": "@-60", "value": 30}, {"date": "@-30", "value": 33}, {"date": "@-10", "value": 35}, {"date": "@0", "value": 36})");
+  CHECK(*slowed.recent_per_month == Approx(6.0 / 60 * days_a_month));
+  CHECK(*way_of(R"({"date": "@-10", "value": 40}, {"date": "@0", "value": 30})").recent_per_month < 0);
+  CHECK_FALSE(way_of(R"({"date": "@0", "value": 40})").recent_per_month);
+  const auto falls =
+      gap_with(
+          R"({"objectives": [{"id": "returning", "target": {"value": 0.2}, "observations": [{"date": "@-20", "value": 0.8}, {"date": "@0", "value": 0.6}]}]})")
+          .objectives.at(2)
+          .progress;
+  CHECK(*falls.recent_per_month == Approx(0.01 * days_a_month)); // falling is what it must do
+  CHECK(*gap_with("").goals.at(0).beneficiaries.recent_per_month == Approx(70.0 / 58 * days_a_month));
+}
+
 TEST_CASE("no day before today is foreseen, and why is said") {
   const auto slow = way_of(R"({"date": "@-100", "value": 0}, {"date": "@-90", "value": 90})");
   CHECK_FALSE(slow.eta); // eleven days from the first: long ago

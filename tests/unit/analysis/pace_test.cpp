@@ -28,6 +28,21 @@ TEST_CASE("there is no pace in a single day") {
   CHECK_FALSE(theil_sen_slope(twice));
 }
 
+TEST_CASE("a recent pace leaves out what is older than three intervals") {
+  CHECK(*recent_slope(points({0, 100, 102, 104, 106})) == Approx(2));
+  CHECK(*recent_slope(points({0, 3})) == Approx(3));
+  CHECK(*recent_slope(points({0, 3, 4})) == Approx(2));
+  CHECK(*recent_slope(points({100, 0, 8, 6, 3})) == Approx(1));
+  CHECK_FALSE(recent_slope({}));
+  CHECK_FALSE(recent_slope(points({4})));
+  // Of one day the last counts, and days count in their order, not in that of the file.
+  std::vector<Observation> unordered{{day, 9, {}}, {day - std::chrono::days{2}, 1, {}}, {day, 5, {}}};
+  CHECK(*recent_slope(unordered) == Approx(2));
+  unordered.pop_back();
+  unordered.back().origin.sound = false;
+  CHECK_FALSE(recent_slope(unordered));
+}
+
 TEST_CASE("many points have the pace that fewer of the same have") {
   std::vector<double> values;
   for (int i = 0; i < 3200; ++i)

@@ -1,0 +1,141 @@
+#include "analysis/progress.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::analysis {
+namespace {
+
+std::optional<double> finite(double number) {
+  return std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
+
+/// Measures one way to a goal.
+class Measurer {
+public:
+  Measurer(const GoalToReach& measured, std::optional<StartingPoint> start, Date today)
+      : goal_(measured), start_(start), day_(today) {
+    result_.goal = goal_.value;
+    result_.by = goal_.by;
+    if (start)
+      result_.baseline = start->value;
+  }
+
+  Progress measure(const KnownFigure& known) {
+    result_.current = known.current;
+    if (start_)
+      result_.elapsed = elapsed(start_->date);
+    if (known.current) {
+      result_.gap = finite(goal_.direction * (goal_.value - *known.current));
+      if (start_ && goal_.direction * (goal_.value - start_->value) > 0)
+        result_.progress = finite((*known.current - start_->value) / (goal_.value - start_->value));
+      compare_with_path();
+      pace(known);
+    }
+    result_.status = status();
+    return result_;
+  }
+
+private:
+  Progress result_;
+  const GoalToReach& goal_;
+  std::optional<StartingPoint> start_;
+  Date day_;
+
+  [[nodiscard]] double elapsed(Date from) const {
+    if (goal_.by <= from)
+      return day_ < goal_.by ? 0 : 1;
+    return std::clamp(days_between(from, day_) / days_between(from, goal_.by), 0.0, 1.0);
+  }
+  [[nodiscard]] bool is_reached() const { return result_.gap && *result_.gap <= 0; }
+
+  void compare_with_path() {
+    if (!start_)
+      return;
+    result_.path_now = GoalPath(*start_, goal_).value_on(day_);
+    if (result_.path_now)
+      result_.ahead = finite(goal_.direction * (*result_.current - *result_.path_now));
+  }
+
+  void pace(const KnownFigure& known) {
+    const auto towards_goal = [&](std::optional<double> slope) {
+      return slope ? finite(goal_.direction * *slope) : std::nullopt;
+    };
+    const auto by_month = [](std::optional<double> slope) {
+      return slope ? finite(*slope * days_a_month) : std::nullopt;
+    };
+    const auto observed = towards_goal(theil_sen_slope(known.seen));
+    result_.observed_per_month = by_month(observed);
+    result_.recent_per_month = by_month(towards_goal(recent_slope(known.seen)));
+    if (result_.gap && !is_reached() && day_ < goal_.by)
+      result_.needed_per_month = finite(*result_.gap / days_between(day_, goal_.by) * days_a_month);
+    result_.no_eta = foresee(known.on, observed);
+  }
+
+  /// The day of the goal at the observed pace, or why there is none.
+  std::optional<NoEta> foresee(Date known_on, std::optional<double> slope_a_day) {
+    if (!result_.gap)
+      return NoEta::unmeasured;
+    if (is_reached())
+      return NoEta::reached;
+    if (!slope_a_day)
+      return NoEta::no_pace;
+    if (*slope_a_day <= 0)
+      return NoEta::leads_away;
+    const double days = std::ceil(*result_.gap / *slope_a_day - 1e-9); // so that rounding adds no day
+    if (!(days <= days_between(known_on, latest_day)))
+      return NoEta::too_far;
+    const Date eta = known_on + std::chrono::days{static_cast<int>(days)};
+    if (eta < day_)
+      return NoEta::passed;
+    result_.eta = eta;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] GoalStatus status() const {
+    if (!result_.gap)
+      return GoalStatus::unmeasured;
+    if (is_reached())
+      return GoalStatus::reached;
+    if (day_ > goal_.by)
+      return GoalStatus::overdue;
+    if (!result_.ahead)
+      return GoalStatus::behind;
+    const double rounding = 1e-9 * std::abs(goal_.value - start_->value);
+    if (*result_.ahead >= -rounding)
+      return GoalStatus::on_track;
+    const double had_to_go = goal_.direction * (*result_.path_now - start_->value);
+    const double gone = goal_.direction * (*result_.current - start_->value);
+    return had_to_go > 0 && gone >= 0.8 * had_to_go - rounding ? GoalStatus::at_risk : GoalStatus::behind;
+  }
+};
+} // namespace
+
+GoalPath::GoalPath(StartingPoint start, const GoalToReach& goal) : start_(start), goal_{goal.by, goal.value} {
+  Date before = start.date;
+  for (const Milestone& milestone : goal.milestones)
+    if (milestone.origin.sound && milestone.by > before && milestone.by < goal.by) {
+      milestones_.push_back({milestone.by, milestone.value * goal.unit});
+      before = milestone.by;
+    }
+}
+
+std::optional<double> GoalPath::value_on(Date day) const {
+  if (day >= goal_.date)
+    return finite(goal_.value);
+  if (day <= start_.date)
+    return finite(start_.value);
+  const auto next = std::find_if(milestones_.begin(), milestones_.end(),
+                                 [&](const StartingPoint& milestone) { return milestone.date > day; });
+  const StartingPoint& to = next == milestones_.end() ? goal_ : *next;
+  const StartingPoint& from = next == milestones_.begin() ? start_ : *(next - 1);
+  return finite(from.value +
+                (to.value - from.value) * (days_between(from.date, day) / days_between(from.date, to.date)));
+}
+
+Progress progress(const GoalToReach& goal, std::optional<StartingPoint> start, const KnownFigure& known,
+                  Date today) {
+  return Measurer(goal, start, today).measure(known);
+}
+
+} // namespace deploy_plan::analysis

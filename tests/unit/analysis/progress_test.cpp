@@ -1,0 +1,79 @@
+// The path to a goal, straight or through milestones, and where a figure stands against it.
+#include "analysis/progress.hpp"
+#include "catch.hpp"
+
+using namespace deploy_plan;
+using analysis::GoalPath;
+using analysis::GoalToReach;
+
+namespace {
+
+const Date first = std::chrono::year{2026} / 1 / 1;
+Date on(int days) { return first + std::chrono::days{days}; }
+Milestone milestone(int days, double value) { return {on(days), value, {}}; }
+
+/// From 0 on the first day to 100 on the hundredth.
+GoalPath path(const std::vector<Milestone>& milestones) {
+  return {StartingPoint{first, 0}, GoalToReach{100, on(100), 1, milestones}};
+}
+} // namespace
+
+TEST_CASE("without milestones the path is straight, and stays where it begins and ends") {
+  const GoalPath straight = path({});
+  CHECK(*straight.value_on(on(-30)) == 0);
+  CHECK(*straight.value_on(on(0)) == 0);
+  CHECK(*straight.value_on(on(25)) == Approx(25));
+  CHECK(*straight.value_on(on(100)) == 100);
+  CHECK(*straight.value_on(on(400)) == 100);
+}
+
+TEST_CASE("the path goes by straight pieces through milestones") {
+  const GoalPath slow_then_fast = path({milestone(50, 10), milestone(80, 40)});
+  CHECK(*slow_then_fast.value_on(on(25)) == Approx(5));
+  CHECK(*slow_then_fast.value_on(on(50)) == Approx(10)); // on the day itself
+  CHECK(*slow_then_fast.value_on(on(65)) == Approx(25));
+  CHECK(*slow_then_fast.value_on(on(80)) == Approx(40));
+  CHECK(*slow_then_fast.value_on(on(90)) == Approx(70));
+  CHECK(*slow_then_fast.value_on(on(100)) == 100);
+}
+
+TEST_CASE("a path may fall, and milestones of shares are shares of a tier") {
+  const std::vector<Milestone> falls{milestone(50, 80)};
+  const GoalPath down(StartingPoint{first, 100}, {20, on(100), -1, falls});
+  CHECK(*down.value_on(on(25)) == Approx(90));
+  CHECK(*down.value_on(on(75)) == Approx(50));
+  const std::vector<Milestone> shares{milestone(50, 0.1)};
+  const GoalPath won(StartingPoint{first, 0}, {600, on(100), 1, shares, 1200});
+  CHECK(*won.value_on(on(50)) == Approx(120));
+}
+
+TEST_CASE("milestones that cannot be passed in turn are left out") {
+  Milestone unsound = milestone(40, 90);
+  unsound.origin.sound = false;
+  const GoalPath kept = path({milestone(-10, 70), milestone(0, 60), unsound, milestone(50, 10),
+                              milestone(30, 99), milestone(50, 98), milestone(100, 97), milestone(200, 96)});
+  CHECK(*kept.value_on(on(0)) == 0);
+  CHECK(*kept.value_on(on(25)) == Approx(5));
+  CHECK(*kept.value_on(on(50)) == Approx(10));
+  CHECK(*kept.value_on(on(75)) == Approx(55));
+  // No time between its start and its end.
+  const std::vector<Milestone> one{milestone(0, 50)};
+  const GoalPath at_once(StartingPoint{first, 0}, {100, first, 1, one});
+  CHECK(*at_once.value_on(on(-1)) == 0);
+  CHECK(*at_once.value_on(on(0)) == 100);
+  const GoalPath backwards(StartingPoint{first, 0}, {100, on(-50), 1, one});
+  CHECK(*backwards.value_on(on(-60)) == 0);
+  CHECK(*backwards.value_on(on(-20)) == 100);
+}
+
+TEST_CASE("what is too large to be counted is left out, and nothing is NaN") {
+  const std::vector<Milestone> huge{milestone(50, 1e300)};
+  const GoalPath beyond(StartingPoint{first, -1e308}, {1e308, on(100), 1, huge, 1e300});
+  CHECK_FALSE(beyond.value_on(on(75)));
+  CHECK(*beyond.value_on(on(100)) == 1e308);
+  const auto way = analysis::progress({1e308, on(100), 1, huge, 1e300}, StartingPoint{first, -1e308},
+                                      {5.0, on(75)}, on(75));
+  CHECK_FALSE(way.path_now);
+  CHECK_FALSE(way.ahead);
+  CHECK(way.status == GoalStatus::behind);
+}
