@@ -5,8 +5,10 @@
 
 namespace deploy_plan {
 
-/// The standard deviation of one run's effect, as a share of the mean, where results do not tell another.
+/// The standard deviation of one run's effect, as a share of the mean, where an action does not say its own.
 inline constexpr double usual_variation = 0.5;
+/// The action's own, else the usual one; 0 where each run brings the same.
+[[nodiscard]] double variation_of(const Action& action);
 
 enum class Basis { measured, assumed };
 
@@ -19,11 +21,12 @@ struct RunEffect {
   bool tested = false; ///< measured by the action's test, no result being written down
 };
 /// Measured once there are results: the action's `effect` is what was thought before, and each run tells more
-/// (linear credibility: Bühlmann 1967). Runs vary around their mean by `usual_variation`, which the results
-/// mend as they become several; a plain number counts for one run, and without `effect` the results stand by
-/// themselves. What results show of runs already decayed is brought back to the first. Else what the action's
-/// test shows, where its verdict is to adopt or to drop and its objective, if any is given, is a count: those
-/// whom the tested runs gained. Else assumed. Nothing where none of these is known.
+/// (linear credibility: Bühlmann 1967). Runs vary around their mean by `variation_of` the action, which the
+/// results mend as they become several; a plain number counts for one run, and without `effect`, or where
+/// that is a plain number and runs do not vary, the results stand by themselves. What results show of runs
+/// already decayed is brought back to the first. Else what the action's test shows, where its verdict is to
+/// adopt or to drop and its objective, if any is given, is a count: those whom the tested runs gained. Else
+/// assumed. Nothing where none of these is known.
 [[nodiscard]] std::optional<RunEffect> run_effect(const Action& action, const Objective* objective = nullptr,
                                                   const Trial* trial = nullptr);
 

@@ -34,7 +34,7 @@ std::optional<Prior> prior_of(const Action& action) {
   if (!known)
     return std::nullopt;
   const double told = standard_deviation(*action.effect);
-  const double deviation = told > 0 ? told : usual_variation * std::abs(known->value);
+  const double deviation = told > 0 ? told : variation_of(action) * std::abs(known->value);
   return deviation > 0 ? std::optional(Prior{known->value, deviation, *known->low > 0}) : std::nullopt;
 }
 
@@ -92,14 +92,14 @@ std::optional<RunEffect> effect_of(double mean, double deviation) {
   return told ? std::optional(RunEffect{*told, law, deviation, Basis::measured, false}) : std::nullopt;
 }
 
-/// How much results say of the variation of runs, `usual_variation` counting for as much as this many of
-/// them.
-constexpr double usual_weight = 4;
+/// How much results say of the variation of runs, what is said of it before counting for as much as this many
+/// of them.
+constexpr double variation_weight = 4;
 
-std::optional<RunEffect> updated(const std::optional<Prior>& prior, const Measured& seen) {
+std::optional<RunEffect> updated(const std::optional<Prior>& prior, const Measured& seen, double variation) {
   const double scale = prior ? std::max(std::abs(prior->mean), prior->deviation) : std::abs(seen.mean);
   const double run_variance =
-      (usual_weight * std::pow(usual_variation * scale, 2) + seen.squares) / (usual_weight + seen.freedom);
+      (variation_weight * std::pow(variation * scale, 2) + seen.squares) / (variation_weight + seen.freedom);
   const double variance = run_variance / seen.runs;
   if (!prior)
     return effect_of(seen.mean, std::sqrt(variance));
@@ -161,9 +161,11 @@ std::optional<double> told_by_run(const Action& action, std::optional<double> Re
 }
 } // namespace
 
+double variation_of(const Action& action) { return action.variation.value_or(usual_variation); }
+
 std::optional<RunEffect> run_effect(const Action& action, const Objective* objective, const Trial* trial) {
   if (!action.results.empty())
-    return updated(prior_of(action), measured(action));
+    return updated(prior_of(action), measured(action), variation_of(action));
   const bool counts = objective == nullptr || objective->metric.scale != Scale::rate;
   if (const auto tested = trial != nullptr && counts ? tested_effect(action, *trial) : std::nullopt)
     return tested;

@@ -58,6 +58,53 @@ TEST_CASE("without anything thought before, results stand by themselves, and are
   CHECK_FALSE(run_effect(one));
 }
 
+TEST_CASE("how much runs vary is what the action says, and half of the mean where it says nothing") {
+  Action one;
+  CHECK(variation_of(one) == usual_variation);
+  one.effect = Uncertain{40.0, {}, {}, {}, {}, {}, {}, {}, {}};
+  one.results = {{day, 1, {}, {}, 60, {}}};
+  const double usual = *run_effect(one)->standard_error;
+  one.variation = usual_variation;
+  CHECK(*run_effect(one)->standard_error == usual);
+  one.variation = 0.1;
+  CHECK(run_effect(one)->estimate.value == Approx(50)); // a plain number counts for one run all the same
+  CHECK(*run_effect(one)->standard_error < usual / 4);
+  one.variation = 2;
+  CHECK(*run_effect(one)->standard_error > usual * 2);
+  // An interval that was thought of before moves the further, the less runs vary.
+  one.effect = between(30, 90);
+  one.variation = 0.1;
+  const double near = run_effect(one)->estimate.value;
+  one.variation = 2;
+  CHECK(std::abs(near - 60) < std::abs(run_effect(one)->estimate.value - 60) + 1e-9);
+}
+
+TEST_CASE("runs that do not vary are certain once one is seen, unless results contradict it") {
+  Action one;
+  one.variation = 0;
+  for (const bool thought : {false, true}) {
+    if (thought)
+      one.effect = between(30, 90);
+    one.results = {{day, 1, {}, {}, 62, {}}};
+    CHECK(run_effect(one)->estimate.value == Approx(62));
+    CHECK(*run_effect(one)->standard_error == 0);
+    CHECK(*run_effect(one)->estimate.low == Approx(62));
+    CHECK(*run_effect(one)->estimate.high == Approx(62));
+    one.results = {{day, 1, {}, {}, 62, {}}, {day, 2, {}, {}, 124, {}}};
+    CHECK(*run_effect(one)->standard_error == 0);
+    one.results = {{day, 1, {}, {}, 50, {}}, {day, 1, {}, {}, 70, {}}};
+    CHECK(*run_effect(one)->standard_error > 0);
+    one.results = {{day, 1, {}, {}, 0, {}}};
+    CHECK(run_effect(one)->estimate.value == 0);
+  }
+  one.effect = Uncertain{40.0, {}, {}, {}, {}, {}, {}, {}, {}};
+  one.results = {{day, 1, {}, {}, 60, {}}};
+  CHECK(run_effect(one)->estimate.value == Approx(60));
+  one.results.clear();
+  CHECK(*run_effect(one)->estimate.low == 40);
+  CHECK(run_effect(one)->basis == Basis::assumed);
+}
+
 TEST_CASE("results of runs already decayed are brought back to the first") {
   for (const double decay : {0.0, 1e-18, 0.3, 0.9, 1.0}) {
     Action one;
