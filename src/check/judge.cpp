@@ -47,24 +47,52 @@ void judge_setting(const Scene& scene, const RuleSetting& setting, bool finds) {
           "supprimez-le, pour que la règle prévienne le jour venu"}});
 }
 
+/// "2 observations, 1 result and 1 event", of those that there are.
+Words counted(const model::KnownLater& later) {
+  struct Kind {
+    std::int64_t count;
+    Text words;
+  };
+  const Kind kinds[] = {
+      {later.observations, {"{0} {0#observation|observations}", "{0} {0#relevé|relevés}"}},
+      {later.results, {"{0} {0#result|results}", "{0} {0#résultat|résultats}"}},
+      {later.readings, {"{0} {0#test reading|test readings}", "{0} {0#comptage|comptages} de test"}},
+      {later.events, {"{0} {0#event|events}", "{0} {0#événement|événements}"}}};
+  std::vector<Words> all;
+  for (const Kind& kind : kinds)
+    if (kind.count > 0)
+      all.push_back(Phrase{kind.words, {kind.count}}.words());
+  Words listed = all.front();
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const bool last = i + 1 == all.size();
+    listed.en += (last ? " and " : ", ") + all[i].en;
+    listed.fr += (last ? " et " : ", ") + all[i].fr;
+  }
+  return listed;
+}
+
 /// One finding counts what is left out of a look back.
 void look_back(const Scene& scene, const model::KnownLater& later) {
-  if (!later.any())
-    return;
   const Look look(scene, later_figures);
-  Phrase message{{"as of {0}, {1} {1#observation|observations}, {2} {2#result|results} and {3} "
-                  "{3#test reading|test readings} of later days are left out",
-                  "au {0}, {1} {1#relevé|relevés}, {2} {2#résultat|résultats} et {3} "
-                  "{3#comptage|comptages} de test de jours ultérieurs sont laissés de côté"},
-                 {look.today, later.observations, later.results, later.readings}};
-  if (later.sizes > 0)
-    message = {
-        {"{0}; {1} {1#size of a tier is|sizes of tiers are} kept though known later",
-         "{0} ; {1} {1#taille de niveau connue|tailles de niveaux connues} plus tard {1#reste|restent}"},
-        {message.words(), later.sizes}};
-  look.report(look.at(look.strategy.origin), std::move(message),
-              {{"nothing to mend: it is what a past day asks for",
-                "rien à corriger : c'est ce que demande un jour passé"}});
+  const auto say = [&](Phrase message) {
+    look.report(look.at(look.strategy.origin), std::move(message),
+                {{"nothing to mend: it is what a past day asks for",
+                  "rien à corriger : c'est ce que demande un jour passé"}});
+  };
+  const Words sizes = Phrase{
+      {"{0} {0#size of a tier is|sizes of tiers are} kept though known later",
+       "{0} {0#taille de niveau connue|tailles de niveaux connues} plus tard "
+       "{0#reste|restent}"},
+      {later.sizes}}.words();
+  if (later.left_out() == 0 && later.sizes > 0)
+    return say({{"as of {0}, {1}", "au {0}, {1}"}, {look.today, sizes}});
+  if (later.left_out() == 0)
+    return;
+  const Phrase left_out{{"as of {0}, {1} of {2#a later day is|later days are} left out",
+                         "au {0}, {1} {2#d'un jour ultérieur est laissé|de jours ultérieurs sont laissés} de "
+                         "côté"},
+                        {look.today, counted(later), later.left_out()}};
+  say(later.sizes > 0 ? Phrase{{"{0}; {1}", "{0} ; {1}"}, {left_out.words(), sizes}} : left_out);
 }
 
 void judge_settings(const Scene& scene) {

@@ -36,6 +36,12 @@ public:
       later.readings += from_series(action.test->series);
   }
 
+  void of_events(std::vector<Event>& events) {
+    later.events = static_cast<std::int64_t>(std::erase_if(events, [&](const Event& event) {
+      return event.origin.sound && event.date > day_ && !event.effect;
+    }));
+  }
+
 private:
   const Date day_;
 
@@ -57,6 +63,7 @@ KnownLater leave_out_later(Strategy& strategy, Date day) {
     hindsight.of_objective(objective);
   for (Action& action : strategy.actions)
     hindsight.of_action(action);
+  hindsight.of_events(strategy.events);
   return hindsight.later;
 }
 

@@ -9,12 +9,14 @@ struct KnownLater {
   std::int64_t observations = 0;
   std::int64_t results = 0;
   std::int64_t readings = 0; ///< counts of tests in sequence
+  std::int64_t events = 0;   ///< whose effect was to be estimated
   std::int64_t sizes = 0;    ///< of tiers; kept, for want of those that were known before
-  [[nodiscard]] bool any() const { return observations + results + readings + sizes > 0; }
+  [[nodiscard]] std::int64_t left_out() const { return observations + results + readings + events; }
 };
 
 /// Leaves out the observations, the results and the test readings of days after `day`; runs done in those
-/// results are not done yet.
+/// results are not done yet. An event to come stays where its effect is foreseen, as milestones do: what is
+/// planned was planned then.
 KnownLater leave_out_later(Strategy& strategy, Date day);
 
 } // namespace deploy_plan::model

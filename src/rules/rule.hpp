@@ -118,8 +118,10 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> source_rules();
 [[nodiscard]] std::span<const Rule> goal_rules();
 [[nodiscard]] std::span<const Rule> target_rules();
+[[nodiscard]] std::span<const Rule> milestone_rules();
 [[nodiscard]] std::span<const Rule> measurement_rules();
 [[nodiscard]] std::span<const Rule> observation_rules();
+[[nodiscard]] std::span<const Rule> event_rules();
 [[nodiscard]] std::span<const Rule> north_star_rules();
 [[nodiscard]] std::span<const Rule> rate_rules();
 [[nodiscard]] std::span<const Rule> lever_rules();

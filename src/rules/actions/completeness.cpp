@@ -63,10 +63,7 @@ void proven(const Look& look) {
 
 /// A number that is not known is known between bounds, and those have an order.
 void effect_bounds(const Look& look) {
-  each_action(look, [&](const Action& action) {
-    if (!action.effect)
-      return;
-    const Uncertain& effect = *action.effect;
+  const auto judge = [&](const Uncertain& effect) {
     const auto reversed = [&](const std::optional<double>& low, const std::optional<double>& high) {
       if (low && high && *low > *high)
         look.report(look.at(effect, high),
@@ -78,6 +75,26 @@ void effect_bounds(const Look& look) {
     reversed(effect.low, effect.high);
     reversed(effect.min, effect.mode);
     reversed(effect.mode, effect.max);
+  };
+  each_action(look, [&](const Action& action) {
+    if (action.effect)
+      judge(*action.effect);
+  });
+  for (const Event& event : look.strategy.events)
+    if (event.origin.sound && event.effect)
+      judge(*event.effect);
+}
+
+constexpr double most_variation = 3; // one run in a hundred then brings more than ten times the mean
+
+void plausible_variation(const Look& look) {
+  each_action(look, [&](const Action& action) {
+    if (action.variation && *action.variation > most_variation)
+      look.report(look.at(action, action.variation),
+                  {{"runs vary here by {0} of their mean", "les passages varient ici de {0} de leur moyenne"},
+                   {Share{*action.variation}}},
+                  {{"write a part of 1, such as 0.5, or a percentage, such as \"50 %\"",
+                    "écrivez une part de 1, comme 0.5, ou un pourcentage, comme \"50 %\""}});
   });
 }
 } // namespace
@@ -131,6 +148,16 @@ std::span<const Rule> completeness_rules() {
                 "on ne peut donner de probabilité à un intervalle vide"},
         .bad = R"({"actions": [{"id": "webinars", "effect": {"low": 30, "high": 8}}]})"},
        effect_bounds},
+      {{.name = "variation-too-large",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"runs of an action are said to vary by more than three times their mean",
+                    "les passages d'une action varieraient de plus de trois fois leur moyenne"},
+        .why = {"50 for 50% leaves every figure that follows to chance",
+                "50 pour 50 % livre au hasard tous les chiffres qui en découlent"},
+        .bad = R"({"actions": [{"id": "webinars", "variation": 50}]})",
+        .good = R"({"actions": [{"id": "webinars", "variation": "50 %"}]})"},
+       plausible_variation},
   };
   return all;
 }

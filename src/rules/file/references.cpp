@@ -101,6 +101,8 @@ void references(const Look& look) {
       for (const Start& start : action.test->starts)
         declared.action(look.at(start, start.action), start.action);
   }
+  for (const Event& event : strategy.events)
+    declared.objective(look.at(event, event.objective), event.objective);
 }
 
 /// Whether one of the paths leads to what holds another's end: "actions.letter" to "actions.letter.cost".

@@ -14,9 +14,9 @@ constexpr double least_change = -1;
 double number(double value) { return value; }
 double number(const std::optional<double>& value) { return *value; }
 
-/// Hands a judge the figures of objectives, tiers and actions that are counted in one way. `judge(record,
-/// member, least)` says whether a figure is right: of a series only the first that is wrong is told, since
-/// the others are most often so too.
+/// Hands a judge the figures of objectives, goals, tiers, actions and events that are counted in one way.
+/// `judge(record, member, least)` says whether a figure is right: of a series only the first that is wrong is
+/// told, since the others are most often so too.
 template <class Judge>
 class FigureWalk {
 public:
@@ -40,8 +40,18 @@ public:
         if (action.test && wanted_ == Counted::counts)
           series(action.test->series);
       }
+    for (const Event& event : strategy_.events)
+      if (event.origin.sound && event.effect) {
+        const auto found = by_objective.find(event.objective);
+        if (event.objective.empty() ? wanted_ == Counted::counts
+                                    : found != by_objective.end() && found->second == wanted_)
+          uncertain(*event.effect);
+      }
     if (wanted_ == Counted::counts)
       tiers();
+    else
+      for (const ShareGoal& goal : strategy_.market.share_goals)
+        milestones(goal.milestones);
   }
 
 private:
@@ -54,7 +64,13 @@ private:
       judge_(*objective.baseline, objective.baseline->value, least_value);
     if (objective.target.origin.sound)
       judge_(objective.target, objective.target.value, least_value);
+    milestones(objective.target.milestones);
     series(objective.observations);
+  }
+  void milestones(const std::vector<Milestone>& passed) const {
+    for (const Milestone& milestone : passed)
+      if (milestone.origin.sound && !judge_(milestone, milestone.value, least_value))
+        return;
   }
   void tiers() const {
     if (strategy_.market.penetrated)
@@ -70,14 +86,17 @@ private:
       if (point.origin.sound && !judge_(point, point.value, least_value))
         return;
   }
+  void uncertain(const Uncertain& effect) const {
+    if (!effect.origin.sound)
+      return;
+    for (const auto* part : {&effect.value, &effect.low, &effect.high, &effect.min, &effect.mode, &effect.max,
+                             &effect.mean, &effect.sd})
+      if (*part && !judge_(effect, *part, least_change))
+        return;
+  }
   void effects(const Action& action) const {
-    if (action.effect && action.effect->origin.sound) {
-      const Uncertain& effect = *action.effect;
-      for (const auto* part : {&effect.value, &effect.low, &effect.high, &effect.min, &effect.mode,
-                               &effect.max, &effect.mean, &effect.sd})
-        if (*part && !judge_(effect, *part, least_change))
-          break;
-    }
+    if (action.effect)
+      uncertain(*action.effect);
     if (action.measure && action.measure->origin.sound && action.measure->target)
       judge_(*action.measure, action.measure->target, least_change);
     for (const Result& result : action.results)

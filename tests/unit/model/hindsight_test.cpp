@@ -10,10 +10,10 @@ constexpr std::string_view later =
     R"({"objectives": [{"id": "active-schools", "observations": [{"date": "@-60", "value": 40}, {"date": "@9", "value": 90}]}],
     "actions": [{"id": "webinars", "runs": {"done": 3}, "results": [{"date": "@-5", "effect": 20, "runs": 1}, {"date": "@5", "effect": 30, "runs": 2}]}]})";
 
-CheckedFile looked_back(Strategy& strategy) {
+CheckedFile looked_back(Strategy& strategy, std::string_view fragment = later) {
   CheckOptions options = on_that_day();
   options.looks_back = true;
-  return check(std::make_shared<const Source>("s.json", example_strategy(later, Language::english, day)),
+  return check(std::make_shared<const Source>("s.json", example_strategy(fragment, Language::english, day)),
                options, [&](Strategy&& read) { strategy = std::move(read); });
 }
 } // namespace
@@ -28,10 +28,38 @@ TEST_CASE("looking back leaves out what came later, and one finding counts it") 
                                   [](const Finding& one) { return one.rule == "later-figures"; });
   CHECK(found->severity == Severity::info);
   CHECK(found->message.in(Language::english) ==
-        "as of 1 March 2026, 1 observation, 1 result and 0 test readings of later days are left out");
+        "as of 1 March 2026, 1 observation and 1 result of later days are left out");
   CHECK(strategy.objectives.at(1).observations->points.size() == 1);
   CHECK(strategy.actions.front().results.size() == 1);
   CHECK(*strategy.actions.front().runs->done == 1);
+}
+
+TEST_CASE("what was planned stays, and an event that nobody had seen yet does not") {
+  Strategy strategy;
+  const auto told = [&](const CheckedFile& file) {
+    const auto found = std::find_if(file.findings.begin(), file.findings.end(),
+                                    [](const Finding& one) { return one.rule == "later-figures"; });
+    return found == file.findings.end() ? Words{} : found->message.words();
+  };
+  const Words one = told(looked_back(strategy, R"({"events": [
+    {"name": "seen", "date": "@-20", "kind": "step"}, {"name": "to come", "date": "@20", "kind": "pace"},
+    {"name": "foreseen", "date": "@30", "kind": "step", "effect": {"low": 5, "high": 40}}],
+    "objectives": [{"id": "active-schools", "target": {"milestones": [{"by": "@90", "value": 300}]}}]})"));
+  CHECK(one.en == "as of 1 March 2026, 1 event of a later day is left out");
+  CHECK(one.fr == "au 1\u1d49\u02b3 mars 2026, 1 événement d'un jour ultérieur est laissé de côté");
+  REQUIRE(strategy.events.size() == 2);
+  CHECK(strategy.events[0].name == "seen");
+  CHECK(strategy.events[1].name == "foreseen");
+  CHECK(strategy.objectives.at(1).target.milestones.size() == 1);
+  const auto sizes = told(looked_back(strategy, R"({"market": {"addressable": {"as_of": "@30"}}})"));
+  CHECK(sizes.en == "as of 1 March 2026, 1 size of a tier is kept though known later");
+  const auto all = told(looked_back(strategy, R"({"market": {"addressable": {"as_of": "@30"}},
+    "events": [{"name": "to come", "date": "@20", "kind": "pace"}],
+    "objectives": [{"id": "active-schools", "observations": [{"date": "@-60", "value": 40}, {"date": "@9", "value": 90}, {"date": "@19", "value": 99}]}],
+    "actions": [{"id": "webinars", "results": [{"date": "@5", "effect": 30}]}]})"));
+  CHECK(all.en ==
+        "as of 1 March 2026, 2 observations, 1 result and 1 event of later days are left out; 1 size "
+        "of a tier is kept though known later");
 }
 
 TEST_CASE("seen from today, what is later is an error wherever it stands") {

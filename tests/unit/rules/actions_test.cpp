@@ -43,3 +43,16 @@ TEST_CASE("each circle of requirements is one finding") {
   const auto rules = rules_of(file);
   CHECK(std::count(rules.begin(), rules.end(), "requires-cycle") == 2);
 }
+
+TEST_CASE("more variation than three times the mean is most often a percentage") {
+  const auto varies = [](const std::string& by) {
+    return raises(checked_with(R"({"actions": [{"id": "webinars", "variation": )" + by + "}]}"),
+                  "variation-too-large");
+  };
+  CHECK_FALSE(varies("0"));
+  CHECK_FALSE(varies("3"));
+  CHECK(varies("3.01"));
+  CHECK(varies("50"));
+  CHECK_FALSE(varies("\"50 %\""));
+  CHECK(raises(checked_with(R"({"actions": [{"id": "webinars", "variation": -0.1}]})"), "out-of-range"));
+}

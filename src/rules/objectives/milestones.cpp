@@ -1,0 +1,127 @@
+// Milestones: the path that they make leads from the start to the goal, forwards.
+#include "deploy_plan/direction.hpp"
+#include "rules/objectives/objectives.hpp"
+
+namespace deploy_plan::rules {
+namespace {
+
+/// The way to a share goal or to an objective's target, as far as rules judge it.
+struct Way {
+  const std::vector<Milestone>& milestones;
+  double value;
+  Date by;
+  source::NodeId by_node;
+  int direction;
+  bool is_share;
+  std::optional<StartingPoint> start;
+  const Baseline* baseline;
+};
+
+/// Calls `judge` with each way that has milestones.
+template <class Judge>
+void each_way(const Look& look, Judge judge) {
+  for (const ShareGoal& goal : look.strategy.market.share_goals)
+    if (goal.origin.sound && !goal.milestones.empty())
+      judge(Way{goal.milestones, goal.share, goal.by, look.at(goal, goal.by), 1, true, {}, nullptr});
+  each_objective(look, [&](const Objective& objective) {
+    const ObjectiveTarget& target = objective.target;
+    if (!target.milestones.empty())
+      judge(Way{target.milestones, target.value, target.by, look.at(target, target.by),
+                direction_of(objective, look.today), objective.metric.scale == Scale::rate,
+                starting_point(objective, look.today), objective.baseline ? &*objective.baseline : nullptr});
+  });
+}
+
+void in_turn(const Look& look) {
+  each_way(look, [&](const Way& way) {
+    const Milestone* before = nullptr;
+    for (const Milestone& milestone : way.milestones) {
+      const auto node = look.at(milestone, milestone.by);
+      if (milestone.by >= way.by)
+        look.report(node,
+                    {{"this milestone is of {0}, and the goal itself of {1}",
+                      "ce jalon est du {0}, et l'échéance elle-même du {1}"},
+                     {milestone.by, way.by}},
+                    {{"set a day before the goal's, or remove the milestone",
+                      "fixez un jour d'avant l'échéance, ou supprimez le jalon"}},
+                    {{look.place(way.by_node), {{"the goal's day", "l'échéance"}}}});
+      else if (way.baseline != nullptr && milestone.by <= way.baseline->date)
+        look.report(
+            node,
+            {{"this milestone is of {0}, and the start of {1}", "ce jalon est du {0}, et le départ du {1}"},
+             {milestone.by, way.baseline->date}},
+            {{"set a day after the start, or remove the milestone",
+              "fixez un jour d'après le départ, ou supprimez le jalon"}},
+            {{look.place(look.at(*way.baseline, way.baseline->date)), {{"the start", "le départ"}}}});
+      else if (before != nullptr && milestone.by <= before->by)
+        look.report(
+            node,
+            {{"{0} does not come after {1}", "le {0} ne vient pas après le {1}"}, {milestone.by, before->by}},
+            {{"put milestones in the order of their days, one a day",
+              "rangez les jalons par jour, un seul par jour"}});
+      before = &milestone;
+    }
+  });
+}
+
+void forwards(const Look& look) {
+  each_way(look, [&](const Way& way) {
+    const auto said = [&](double figure) {
+      return way.is_share ? Argument(Share{figure}) : Argument(figure);
+    };
+    std::optional<StartingPoint> before = way.start;
+    for (const Milestone& milestone : way.milestones) {
+      if (milestone.by >= way.by || (before && milestone.by <= before->date))
+        continue; // no part of the path
+      const double value = milestone.value;
+      const auto node = look.at(milestone, milestone.value);
+      if (way.direction * (value - way.value) > 0)
+        look.report(node,
+                    {{"{0} is beyond the goal itself, {1}", "{0}, c'est au-delà de l'objectif lui-même, {1}"},
+                     {said(value), said(way.value)}},
+                    {{"mend the figure, or set the goal further",
+                      "corrigez le chiffre, ou fixez l'objectif plus loin"}});
+      else if (before && way.direction * (value - before->value) < 0)
+        look.report(
+            node,
+            {{"the path goes back here, from {0} to {1}", "le chemin revient ici en arrière, de {0} à {1}"},
+             {said(before->value), said(value)}},
+            {{"mend the figure: a milestone is where one hopes to be",
+              "corrigez le chiffre : un jalon est là où l'on espère être"}});
+      before = StartingPoint{milestone.by, value};
+    }
+  });
+}
+} // namespace
+
+std::span<const Rule> milestone_rules() {
+  static constexpr Rule all[] = {
+      {{.name = "milestones-out-of-order",
+        .severity = Severity::error,
+        .step = 2,
+        .summary = {"milestones do not lie between start and goal, in the order of their days",
+                    "les jalons ne vont pas du départ à l'échéance, dans l'ordre des jours"},
+        .why = {"no path passes them in turn, and a figure would be late or not by chance",
+                "aucun chemin ne les passe tour à tour, et un retard ne tiendrait qu'au hasard"},
+        .bad =
+            R"({"objectives": [{"id": "active-schools", "target": {"milestones": [{"by": "@200", "value": 300}, {"by": "@100", "value": 200}]}}]})",
+        .good =
+            R"({"objectives": [{"id": "active-schools", "target": {"milestones": [{"by": "@100", "value": 200}, {"by": "@200", "value": 300}]}}]})"},
+       in_turn},
+      {{.name = "milestone-astray",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary = {"a milestone goes back, or beyond the goal",
+                    "un jalon revient en arrière, ou dépasse l'objectif"},
+        .why = {"whoever follows such a path would be told to undo what was won",
+                "qui suit un tel chemin se verrait demander de défaire ce qui est gagné"},
+        .bad =
+            R"({"market": {"share_goals": [{"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@100", "value": "30 %"}, {"by": "@200", "value": "20 %"}]}]}})",
+        .good =
+            R"({"market": {"share_goals": [{"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@100", "value": "20 %"}, {"by": "@200", "value": "30 %"}]}]}})"},
+       forwards},
+  };
+  return all;
+}
+
+} // namespace deploy_plan::rules
