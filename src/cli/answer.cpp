@@ -102,6 +102,25 @@ bool is_sound(CheckedFile file, const Common& common) {
   return false;
 }
 
+void LeftOut::note(const CheckedFile& file) {
+  for (const Finding& finding : file.findings)
+    if (finding.rule == "later-figures" && strategies_++ == 0) {
+      file_ = file.sources.first().name();
+      counted_ = finding.message;
+    }
+}
+
+void LeftOut::tell(const Common& common) const {
+  if (strategies_ == 0 || common.quiet)
+    return;
+  if (strategies_ == 1)
+    return cli::tell(common, {{"{0}: {1}", "{0} : {1}"}, {file_, counted_.words()}});
+  cli::tell(common, {{"as of {0}, what came later is left out of {1} strategies: check counts it",
+                      "au {0}, ce qui est venu plus tard est laissé de côté dans {1} stratégies : check le "
+                      "compte"},
+                     {common.as_of, strategies_}});
+}
+
 void keep_errors(CheckedFile& file) {
   std::erase_if(file.findings, [](const Finding& finding) { return finding.severity != Severity::error; });
   std::erase_if(file.unkept, [](const UnkeptFindings& more) { return more.severity != Severity::error; });

@@ -79,6 +79,18 @@ void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most,
 
 /// Says a file's errors, if any, on standard error as `check` does; gives whether there are none.
 bool is_sound(CheckedFile file, const Common& common);
+/// What files leave out as of a past day, said once on standard error, however many they are; nothing with
+/// --quiet.
+class LeftOut {
+public:
+  void note(const CheckedFile& file);
+  void tell(const Common& common) const;
+
+private:
+  std::int64_t strategies_ = 0; ///< that leave something out
+  std::string file_;            ///< the first of them
+  Phrase counted_;              ///< what it leaves out
+};
 /// Leaves a file's errors alone, kept or only counted.
 void keep_errors(CheckedFile& file);
 /// Why there is no answer about a strategy whose errors were just said.

@@ -24,6 +24,8 @@ std::optional<OpenedPath> open_path(const std::string& path, const AnswerOptions
     return std::nullopt;
   }
   auto opened = StrategyFile::open(*source, check_options(options, common));
+  LeftOut left_out;
+  left_out.note(opened.checked);
   if (!is_sound(opened.checked, common)) {
     (void)refuse_unsound(common);
     return std::nullopt;
@@ -34,6 +36,7 @@ std::optional<OpenedPath> open_path(const std::string& path, const AnswerOptions
                           {path, static_cast<std::int64_t>(opened.checked.strategies)}});
     return std::nullopt;
   }
+  left_out.tell(common);
   return OpenedPath{std::move(opened.file), std::move(opened.strategy)};
 }
 

@@ -21,6 +21,7 @@ struct Options : AnswerOptions {
 struct VersionFile {
   std::optional<StrategyFile> file;
   answers::VersionSide side;
+  LeftOut left_out = {};
 };
 
 std::optional<VersionFile> read_version(const std::string& path, const Options& options,
@@ -46,6 +47,7 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
                    {{"{0} cannot be read as a strategy", "{0} ne se lit pas comme une stratégie"}, {path}});
     return std::nullopt;
   }
+  version.left_out.note(opened.checked);
   version.side.sound = opened.checked.is_sound();
   if (!version.side.sound && !options.gate.gates.empty()) {
     (void)is_sound(std::move(opened.checked), common); // says what no gate can be judged for
@@ -133,6 +135,8 @@ Exit run(const Options& options, const Common& common) {
   }
   if (files.size() == 1)
     return tell(files.front(), options, common);
+  files[0].left_out.tell(older);
+  files[1].left_out.tell(common);
   answers::VersionComparison versions{files[0].side, files[1].side, differences(files[0], files[1])};
   if (versions.to.strategy.empty())
     versions.to.strategy = versions.from.strategy;

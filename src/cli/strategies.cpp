@@ -9,6 +9,7 @@ tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, con
   if (!files)
     return tl::unexpected(files.error());
   bool sound = true;
+  LeftOut left_out;
   std::optional<Phrase> failure; // the first: with one refusal, JSON stays one document
   std::vector<Strategy> of_file; // taken once their file is known to be sound
   const auto take_all = [&](const std::string& file) {
@@ -23,6 +24,7 @@ tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, con
         const bool is_empty = file.readable && file.strategies == 0;
         if (is_empty && !failure)
           failure = Phrase{{"no strategy in {0}", "aucune stratégie dans {0}"}, {name}};
+        left_out.note(file);
         if (is_sound(std::move(file), common))
           return take_all(name);
         sound = false;
@@ -33,6 +35,7 @@ tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, con
     return tl::unexpected(unsound());
   if (failure)
     return tl::unexpected(*failure);
+  left_out.tell(common);
   return {};
 }
 
