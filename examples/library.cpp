@@ -1,7 +1,9 @@
 // The library alone: checks a strategy file, prints its findings in French and, where there is no error,
-// tells where the strategy stands: as text, or as markdown, html or json where that is asked for.
+// tells where the strategy stands and where it is going: as text, or as markdown, html or json where that is
+// asked for.
 #include <deploy_plan/answers.hpp>
 #include <deploy_plan/check.hpp>
+#include <deploy_plan/outlook.hpp>
 #include <iostream>
 #include <stdexcept>
 
@@ -31,8 +33,11 @@ int main(int count, char** words) {
   try {
     RenderOptions in_french;
     in_french.language = Language::french;
-    for (const Strategy& strategy : strategies)
-      std::cout << render(gap(strategy, options.as_of), count == 3 ? words[2] : "text", in_french);
+    for (const Strategy& strategy : strategies) {
+      Gap told = gap(strategy, options.as_of);
+      add_outlooks(told, strategy, {});
+      std::cout << render(told, count == 3 ? words[2] : "text", in_french);
+    }
   } catch (const std::invalid_argument& unknown) { // the format
     std::cerr << unknown.what() << "\n";
     return 2;

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "deploy_plan/check.hpp"
 #include "deploy_plan/describe.hpp"
+#include "deploy_plan/outlook.hpp"
 #include <algorithm>
 #include <fstream>
 #include <sstream>
@@ -66,6 +67,24 @@ inline Strategy strategy_of(const std::string& path) {
 /// The words that a finding's place shows.
 inline std::string_view shown(const CheckedFile& file, const Finding& finding) {
   return file.sources.bytes(finding.place);
+}
+
+/// What may come of a goal, without the figures of the day.
+inline Outlook outlook_of(OutlookClass rating, double probability) {
+  Outlook outlook;
+  outlook.rating = rating;
+  outlook.probability = probability;
+  return outlook;
+}
+inline Outlooks outlooks_of(Outlook as_committed, Outlook nothing_more,
+                            std::optional<Outlook> with_plan = std::nullopt) {
+  Outlooks all;
+  all.as_committed = as_committed;
+  all.nothing_more = nothing_more;
+  all.with_plan = with_plan;
+  all.observations = 12;
+  all.draws = 2000;
+  return all;
 }
 
 } // namespace deploy_plan::test

@@ -13,7 +13,7 @@ struct StartingPoint {
 
 /// 1 where the metric must rise to its target, -1 where it must fall: the target against the starting point.
 /// Where that is not known, or is the target itself, a metric is one that must rise; so is a cumulative count
-/// without a baseline, whose target is reached where it starts above.
+/// without a baseline whose target is below where it starts, unless it was seen to fall.
 [[nodiscard]] int direction_of(const Objective& objective, Date day);
 
 } // namespace deploy_plan

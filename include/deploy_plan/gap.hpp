@@ -2,6 +2,7 @@
 // what it has cost.
 #pragma once
 #include "deploy_plan/market.hpp"
+#include "deploy_plan/outlook.hpp"
 #include "deploy_plan/trial.hpp"
 #include <span>
 
@@ -23,13 +24,6 @@ enum class NoEta {
   too_far     ///< after the last day that is reckoned with
 };
 
-/// What part of a gap simulated futures close by its day: 0 is where it stands, 1 the goal.
-struct Closing {
-  double median = 0;
-  double low = 0, high = 0; ///< 90 % interval
-  double probability = 0;   ///< of reaching the goal by then
-};
-
 /// The way from a baseline to a figure to reach by a day. What is not known is left out; nothing here is ever
 /// infinite or NaN.
 struct Progress {
@@ -45,6 +39,12 @@ struct Progress {
   std::optional<double> path_now; ///< where the way from the baseline to the goal, straight or through
                                   ///< milestones, is today
   std::optional<double> ahead;    ///< current - path, whichever way the figure must go: positive is good
+  /// The share of the way that should be gone today: what `progress` is to be compared with.
+  [[nodiscard]] std::optional<double> due() const {
+    return path_now && baseline && goal != *baseline
+               ? std::optional((*path_now - *baseline) / (goal - *baseline))
+               : std::nullopt;
+  }
   bool stale = false; ///< the newest observation is older than twice the measurement's `every_days`
   std::optional<double> needed_per_month; ///< gap / time left; a month is 30.4375 days
   std::optional<double>
@@ -53,7 +53,6 @@ struct Progress {
       recent_per_month; ///< over the last three intervals, from the first of their days to the last, likewise
   std::optional<Date> eta;                         ///< at the observed pace, never before the day
   std::optional<NoEta> no_eta = NoEta::unmeasured; ///< where there is no eta
-  std::optional<Closing> closing; ///< where futures were simulated, and something is left to close
 };
 
 struct MarketShares {
@@ -88,6 +87,7 @@ struct ShareGoalGap {
   std::optional<double> gap;             ///< share still to win
   std::optional<double> path_now, ahead; ///< as those in beneficiaries, in shares
   Progress beneficiaries;
+  std::optional<Outlooks> outlook = {}; ///< where it was drawn; in beneficiaries
 };
 
 struct ObjectiveGap {
@@ -99,7 +99,8 @@ struct ObjectiveGap {
   bool counted = true;       ///< a count, not a rate
   std::int64_t priority = 0; ///< 0 where none is given
   Progress progress;
-  std::vector<Observation> observed; ///< on or before the day, in the order of the file
+  std::vector<Observation> observed;    ///< on or before the day, in the order of the file
+  std::optional<Outlooks> outlook = {}; ///< where it was drawn, of what is observed
 };
 
 /// Why a stage of the funnel has no conversion.
@@ -110,15 +111,16 @@ enum class NoConversion {
   from_none   ///< the stage before counts nothing yet
 };
 
-/// A stage of the funnel: its first count objective.
+/// A stage of the funnel: its first count objective that must rise.
 struct FunnelStage {
   Stage stage{};
+  std::string objective = {}; ///< its id
   std::string unit;
   std::optional<double> value;
   std::optional<double> conversion; ///< value over that of the stage before, counted in the same unit
   std::optional<NoConversion> no_conversion; ///< where there is none
   std::optional<double> passed; ///< value over that of the stage before, whatever they count: what each one
-                                ///< more there brings here on average
+                                ///< more there brings here on average; counted in one unit, 1 at most
 };
 
 /// What is made of a lever.
@@ -167,7 +169,7 @@ struct Gap {
   std::vector<ObjectiveGap> objectives;
   std::vector<FunnelStage> funnel;
   std::optional<Stage>
-      bottleneck;               ///< the stage whose objective has the lowest progress relative to time gone
+      bottleneck;               ///< the stage whose objective has gone least of the way that it should have
   std::vector<LeverGap> levers; ///< the six families
   std::vector<StageCost> costs; ///< of the stages whose actions have results
   std::optional<double> impact_per_money; ///< results of the impact stage over the full cost of all results
@@ -192,6 +194,18 @@ struct PortfolioTotals {
   GoalCounts goals;
   std::optional<MarketTotal>
       market; ///< where all count one unit and know both tiers, and a target is above 0
+};
+/// Counted as the strategies come, of which nothing else is kept.
+class PortfolioSum {
+public:
+  void add(const Gap& gap);
+  [[nodiscard]] PortfolioTotals totals() const;
+
+private:
+  PortfolioTotals counted_; ///< without the market
+  MarketTotal market_;
+  bool is_empty_ = true;
+  bool are_alike_ = true; ///< all count one unit, and know both tiers
 };
 [[nodiscard]] PortfolioTotals portfolio_totals(std::span<const Gap> gaps);
 

@@ -27,11 +27,11 @@ struct PlanOptions {
   std::optional<double> money, days;   ///< instead of the strategies' own budgets
   std::vector<LeverLimit> lever_limits;
   std::vector<FixedRuns> fixed;
-  double seconds = 60;       ///< for the whole answer, and the nodes of its search; above 0
-  double gap = 1e-6;         ///< relative: what is within it is proven optimal
-  std::size_t frontier = 12; ///< points; 0 for none, and no marginal values
-  std::size_t draws = 10000; ///< of the uncertain effects; 0 for none
-  std::uint64_t seed = 1;
+  double seconds = 60;                       ///< for the whole answer, and the nodes of its search; above 0
+  double gap = 1e-6;                         ///< relative: what is within it is proven optimal
+  std::size_t frontier = 12;                 ///< points; 0 for none, and no marginal values
+  std::size_t draws = FutureOptions{}.draws; ///< of effects and futures; 0 for none
+  std::uint64_t seed = FutureOptions{}.seed;
   unsigned threads = 1;             ///< of the draws, which do not depend on it
   std::optional<double> confidence; ///< the cheapest plan found that reaches the targets with this
                                     ///< probability, instead of the best by the mean
@@ -67,6 +67,7 @@ struct PlannedAction {
   Family lever{};
   std::int64_t runs = 0; ///< still to do
   std::int64_t done = 0; ///< before
+  Date from{}, until{};  ///< first and last day on which they can be done and still count
   double value = 0;      ///< what these runs add to their own objective, before any ceiling
   bool is_rate = false;  ///< which is a share
   double money = 0, days = 0, full_cost = 0; ///< of these runs, setup included
@@ -105,7 +106,11 @@ struct ObjectiveGain {
   std::optional<double> ceiling; ///< what the market can still absorb, where it counts beneficiaries
   std::optional<double> median = {}, low = {}, high = {}; ///< of the gain, simulated; 90 % interval; nothing
                                                           ///< where no effect that comes to it varies
-  std::optional<double> probability = {}; ///< that it gains what it needs; nothing where its day has come
+  std::optional<double> organic = {};       ///< what comes by itself by its day, median, towards the target;
+                                            ///< nothing where no trend can be told
+  std::optional<Outlook> outlook = {};      ///< with the plan; nothing where it is not observed
+  std::optional<Outlook> as_committed = {}; ///< with what is promised alone
+  std::vector<std::string> assumed_events = {}; ///< see Outlooks
   /// The share of what is still to do that the plan brings; nothing where nothing is.
   [[nodiscard]] std::optional<double> closed() const {
     return needed && *needed > 0 ? std::optional(gain / *needed) : std::nullopt;
@@ -152,8 +157,13 @@ struct SimulatedPlan {
   std::size_t draws = 0;
   std::uint64_t seed = 0;
   double median = 0, low = 0, high = 0; ///< 90 % interval
-  double probability = 0;               ///< that every objective planned for gains what it needs
-  std::vector<PlanInput> inputs;        ///< those that move it most first
+  std::optional<double> probability; ///< that every objective planned for meets its target; nothing where the
+                                     ///< outlook of one cannot be told
+  std::optional<double> probability_alone = {}; ///< in its place: that the actions alone bring what is still
+                                                ///< to do, of those whose outlook cannot be told
+  std::vector<PlanInput> inputs;                ///< those that move it most first
+  /// How sure the plan is, of one kind or the other.
+  [[nodiscard]] std::optional<double> surety() const { return probability ? probability : probability_alone; }
 };
 
 enum class PlanStatus { optimal, feasible, infeasible };

@@ -1,4 +1,5 @@
 #include "deploy_plan/direction.hpp"
+#include "deploy_plan/market.hpp"
 
 namespace deploy_plan {
 
@@ -14,9 +15,12 @@ std::optional<StartingPoint> starting_point(const Objective& objective, Date day
 }
 
 int direction_of(const Objective& objective, Date day) {
-  if (!objective.baseline && objective.metric.scale == Scale::count)
-    return 1;
   const auto start = starting_point(objective, day);
+  if (!objective.baseline && objective.metric.scale == Scale::count) {
+    const Observation* const newest = newest_observation(objective.observations, day);
+    if (newest == nullptr || newest->value >= start->value)
+      return 1;
+  }
   return start && objective.target.value < start->value ? -1 : 1;
 }
 

@@ -123,19 +123,31 @@ void convert(FunnelStage& here, const FunnelStage* before) {
     here.no_conversion = NoConversion::from_none;
   else if (here.unit != before->unit)
     here.no_conversion = NoConversion::other_unit;
-  else
+  else {
     here.conversion = here.passed;
+    here.passed = std::min(1.0, *here.passed); // whoever came another way was not brought from there
+  }
+}
+
+/// What must fall is no stage that people pass: a delay, say.
+bool must_fall(const ObjectiveGap& one) {
+  const Progress& way = one.progress;
+  if (way.current && way.gap && *way.current != way.goal)
+    return (way.goal - *way.current) * *way.gap < 0;
+  return way.baseline && way.goal < *way.baseline;
 }
 
 std::vector<FunnelStage> funnel_of(const std::vector<ObjectiveGap>& objectives) {
   std::vector<FunnelStage> funnel;
   for (const Stage stage :
        {Stage::acquisition, Stage::activation, Stage::retention, Stage::referral, Stage::impact}) {
-    const auto counts = [&](const ObjectiveGap& one) { return one.stage == stage && one.counted; };
+    const auto counts = [&](const ObjectiveGap& one) {
+      return one.stage == stage && one.counted && !must_fall(one);
+    };
     const auto found = std::find_if(objectives.begin(), objectives.end(), counts);
     if (found == objectives.end())
       continue;
-    FunnelStage here{stage, found->unit, found->progress.current, {}, {}, {}};
+    FunnelStage here{stage, found->id, found->unit, found->progress.current, {}, {}, {}};
     convert(here, funnel.empty() ? nullptr : &funnel.back());
     funnel.push_back(std::move(here));
   }
@@ -147,9 +159,10 @@ std::optional<Stage> bottleneck_of(const std::vector<ObjectiveGap>& objectives) 
   double lowest = 0;
   for (const ObjectiveGap& one : objectives) {
     const Progress& way = one.progress;
-    if (!way.progress || !way.elapsed || *way.elapsed <= 0 || way.status == GoalStatus::reached)
+    const auto due = way.due();
+    if (!way.progress || !due || !(*due > 0) || way.status == GoalStatus::reached)
       continue;
-    const double pace = *way.progress / *way.elapsed;
+    const double pace = *way.progress / *due;
     if (!found || pace < lowest) {
       found = one.stage;
       lowest = pace;
@@ -290,41 +303,6 @@ GoalCounts count_goals(const Gap& gap, std::string_view segment) {
     if (segment.empty() || goal.segment == segment)
       counts.add(goal.beneficiaries.status);
   return counts;
-}
-
-namespace {
-std::optional<MarketTotal> market_total(std::span<const Gap> gaps) {
-  if (gaps.empty())
-    return std::nullopt;
-  MarketTotal total;
-  total.unit = gaps.front().unit;
-  for (const Gap& gap : gaps) {
-    const TierSizes& sizes = gap.market.sizes;
-    if (gap.unit != total.unit || !sizes.target || !sizes.penetrated)
-      return std::nullopt;
-    total.target += *sizes.target;
-    total.penetrated += *sizes.penetrated;
-  }
-  if (total.target <= 0)
-    return std::nullopt;
-  total.share = total.penetrated / total.target;
-  return total;
-}
-} // namespace
-
-PortfolioTotals portfolio_totals(std::span<const Gap> gaps) {
-  PortfolioTotals totals;
-  for (const Gap& gap : gaps) {
-    for (const ObjectiveGap& one : gap.objectives)
-      if (one.north_star)
-        totals.north_stars.add(one.progress.status);
-    const GoalCounts counts = count_goals(gap);
-    totals.goals.late += counts.late;
-    totals.goals.well += counts.well;
-    totals.goals.unmeasured += counts.unmeasured;
-  }
-  totals.market = market_total(gaps);
-  return totals;
 }
 
 } // namespace deploy_plan

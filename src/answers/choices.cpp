@@ -327,26 +327,97 @@ std::span<const Choice> choices<Basis>() {
   return all;
 }
 template <>
-std::span<const Choice> choices<GrowthModel>() {
+std::span<const Choice> choices<TrendModel>() {
   static constexpr Choice all[] = {
-      {0, {"linear", "linéaire"}, {}}, {1, {"logistic", "logistique"}, {}}, {2, {"bass", "bass"}, {}}};
+      {0,
+       {"line", "droite"},
+       {"a straight line, with noise around it", "une droite, avec du bruit autour"},
+       {"straight line", "droite"}},
+      {1,
+       {"random_walk", "marche_aléatoire"},
+       {"a drift whose errors add up", "une dérive dont les écarts s'accumulent"},
+       {"random walk", "marche aléatoire"}},
+      {2,
+       {"local_trend", "tendance_récente"},
+       {"a drift that follows the recent pace", "une dérive qui suit le rythme récent"},
+       {"recent pace", "rythme récent"}},
+      {3,
+       {"seasonal", "saisonnier"},
+       {"a pace that comes back each year", "un rythme qui revient chaque année"},
+       {"seasons", "saisons"}},
+      {4,
+       {"logistic", "logistique"},
+       {"growth towards a ceiling, fastest halfway",
+        "une croissance vers un plafond, au plus vite à mi-chemin"},
+       {"logistic curve", "courbe logistique"}},
+      {5,
+       {"bass", "bass"},
+       {"as an innovation spreads (Bass 1969), towards a ceiling",
+        "comme se diffuse une innovation (Bass 1969), vers un plafond"},
+       {"spread of an innovation (Bass)", "diffusion d'une innovation (Bass)"}},
+      {6,
+       {"gompertz", "gompertz"},
+       {"growth towards a ceiling, fastest early", "une croissance vers un plafond, au plus vite tôt"},
+       {"Gompertz curve", "courbe de Gompertz"}}};
+  return all;
+}
+template <>
+std::span<const Choice> choices<NoTrend>() {
+  static constexpr Choice all[] = {
+      {0,
+       {"few_observations", "peu_de_relevés"},
+       {"fewer than 6 observations", "moins de 6 relevés"},
+       {"too few observations", "trop peu de relevés"}},
+      {1,
+       {"nothing_moves", "rien_ne_bouge"},
+       {"all its values are equal", "toutes ses valeurs sont égales"},
+       {"nothing has moved yet", "rien n'a encore bougé"}},
+      {2,
+       {"one_jump", "un_seul_saut"},
+       {"it moved once", "il n'a bougé qu'une fois"},
+       {"it has moved only once", "il n'a bougé qu'une fois"}},
+      {3,
+       {"falls", "baisse"},
+       {"a cumulative count that went down all in all: no model of growth holds",
+        "un cumul qui a baissé en tout : aucun modèle de croissance ne tient"},
+       {"a count that should add up has fallen", "un cumul qui devait monter a baissé"}},
+      {4,
+       {"too_large", "trop_grand"},
+       {"its figures are beyond what can be counted with", "ses chiffres dépassent ce qui se calcule"},
+       {"its figures are too large to count with", "ses chiffres sont trop grands pour le calcul"}}};
+  return all;
+}
+template <>
+std::span<const Choice> choices<OutlookClass>() {
+  static constexpr Choice all[] = {{0,
+                                    {"unlikely", "peu_probable"},
+                                    {"a probability of 0.2 or less", "une probabilité de 0,2 ou moins"},
+                                    {"unlikely", "peu probable"},
+                                    Tone::bad},
+                                   {1,
+                                    {"uncertain", "incertain"},
+                                    {"a probability between the two", "une probabilité entre les deux"},
+                                    {},
+                                    Tone::warning},
+                                   {2,
+                                    {"likely", "probable"},
+                                    {"a probability of 0.8 or more", "une probabilité de 0,8 ou plus"},
+                                    {},
+                                    Tone::good},
+                                   {3,
+                                    {"too_early", "trop_tôt"},
+                                    {"fewer than 6 observations", "moins de 6 relevés"},
+                                    {"too early to tell", "trop tôt pour le dire"}},
+                                   {4,
+                                    {"cannot_tell", "indéterminé"},
+                                    {"its observations bear no model", "ses relevés ne portent aucun modèle"},
+                                    {"cannot be told", "impossible à dire"}}};
   return all;
 }
 template <>
 std::span<const Choice> choices<ForecastOf>() {
   static constexpr Choice all[] = {
       {0, {"market", "marché"}, {}}, {1, {"segment", "segment"}, {}}, {2, {"objective", "objectif"}, {}}};
-  return all;
-}
-template <>
-std::span<const Choice> choices<FitProblem>() {
-  static constexpr Choice all[] = {{0, {}, {}},
-                                   {1, {"too_few", "trop_peu"}, {}},
-                                   {2, {"no_growth", "sans_croissance"}, {}},
-                                   {3, {"ceiling_unbounded", "plafond_sans_borne"}, {}},
-                                   {4, {"before_peak", "avant_le_pic"}, {}},
-                                   {5, {"no_imitation", "sans_imitation"}, {}},
-                                   {6, {"not_fitted", "non_ajusté"}, {}}};
   return all;
 }
 

@@ -32,8 +32,9 @@ double extent(const Row& row, const Value* from, const Value* to) {
   if (!before || !after)
     return *from == *to ? 0 : 1;
   const double amount = std::abs(*after - *before);
+  constexpr double a_class_apart = 3; // from uncertain to likely is a third of what there is
   if (row.member->kind == Kind::probability)
-    return std::min(1.0, amount);
+    return std::min(1.0, a_class_apart * amount);
   constexpr double days_a_year = 365.25;
   const double whole =
       row.member->kind == Kind::date ? days_a_year : std::max(std::abs(*before), std::abs(*after));

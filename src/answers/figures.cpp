@@ -1,4 +1,5 @@
 #include "answers/figures.hpp"
+#include "answers/outlook.hpp"
 #include "deploy_plan/libraries.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
@@ -24,13 +25,10 @@ std::optional<Plan> plan_for_north_star(const Strategy& strategy, Date day) {
   return planned ? std::optional(std::move(*planned)) : std::nullopt;
 }
 
-/// Of each forecast that is compared: a tenth of a point of probability is no difference between scenarios.
-constexpr std::size_t compared_draws = 2000;
-
-Forecast compared_forecast(const Strategy& strategy, Date day) {
+Forecast compared_forecast(const Strategy& strategy, Date day, const Plan* with_plan) {
   ForecastOptions options;
   options.segments = false;
-  options.draws = compared_draws;
+  options.with_plan = with_plan;
   return forecast(strategy, day, options);
 }
 
@@ -59,11 +57,9 @@ StrategyAnswers answers_about(const Strategy& strategy, Date day, Analyses wante
   answers.plan = plan_for_north_star(strategy, day);
   if (!answers.plan)
     answers.missing = missing_for_plans();
-  Forecast told = compared_forecast(strategy, day);
-  if (const auto missing = missing_for(told))
-    answers.missing = answers.missing ? answers.missing : missing;
-  else
-    answers.forecast = std::move(told);
+  const Plan* const with_plan = answers.plan ? &*answers.plan : nullptr;
+  add_outlooks(answers.gap, strategy, FutureOptions(), with_plan);
+  answers.forecast = compared_forecast(strategy, day, with_plan);
   return answers;
 }
 
@@ -85,18 +81,28 @@ Lookup look_up(const StrategyAnswers& answers, std::string_view path) {
   return is_nearer ? of_gap : whole;
 }
 
-bool takes_long(const Path& path) { return path.front().member != &gap_member; }
+bool takes_long(const Path& path) {
+  return path.front().member != &gap_member || std::any_of(path.begin(), path.end(), [](const Step& step) {
+           return step.member != nullptr && step.member->type == &TypeOf<std::optional<Outlooks>>::value;
+         });
+}
 bool takes_long(std::string_view path) {
-  const std::string begin = text::fold(path.substr(0, path.find('.')));
-  return std::any_of(std::begin(strategy_members), std::end(strategy_members), [&](const Member& member) {
-    return &member != &gap_member && (begin == member.key.en || begin == text::fold(member.key.fr));
-  });
+  const std::string folded = text::fold(path);
+  const std::string_view begin = std::string_view(folded).substr(0, folded.find('.'));
+  const auto any_outlook = [&](std::string_view key) { // an id of that name costs time, and no more
+    return ("." + folded + ".").find("." + text::fold(key) + ".") != std::string::npos;
+  };
+  return any_outlook(outlook_key.en) || any_outlook(outlook_key.fr) ||
+         std::any_of(std::begin(strategy_members), std::end(strategy_members), [&](const Member& member) {
+           return &member != &gap_member && (begin == member.key.en || begin == text::fold(member.key.fr));
+         });
 }
 std::vector<std::string> long_analyses() {
   std::vector<std::string> names;
   for (const Member& member : strategy_members)
     if (&member != &gap_member)
       names.emplace_back(member.key.en);
+  names.emplace_back(outlook_key.en);
   return names;
 }
 

@@ -6,7 +6,7 @@
 
 namespace deploy_plan::answers {
 
-/// Plans are solved and forecasts simulated, which takes a thousand times longer than the rest.
+/// Plans are solved, and outlooks and forecasts drawn, which takes a thousand times longer than the rest.
 enum class Analyses { quick, all };
 
 template <>
@@ -20,7 +20,7 @@ const Record& description<Forecast>();
 struct StrategyAnswers {
   Gap gap;
   std::optional<Plan> plan = {};         ///< for the North Star
-  std::optional<Forecast> forecast = {}; ///< without segments
+  std::optional<Forecast> forecast = {}; ///< without segments; of the same draws as the other two
   std::optional<Text> missing = {};      ///< why one is not there, that would be on another machine
 };
 template <>
@@ -32,7 +32,7 @@ const Record& description<StrategyAnswers>();
 /// Whether a path, or the text of one in either language, leads to an analysis that takes long.
 [[nodiscard]] bool takes_long(const Path& path);
 [[nodiscard]] bool takes_long(std::string_view path);
-/// Those analyses, as paths begin: "plan".
+/// Those analyses, by a key of their paths: "plan".
 [[nodiscard]] std::vector<std::string> long_analyses();
 
 /// A figure by itself, whatever its value: what a row of a comparison is of.
@@ -44,7 +44,7 @@ struct Row {
 };
 /// The row of a path that leads to a figure of these answers.
 [[nodiscard]] Row row_at(const StrategyAnswers& answers, const Path& path);
-/// As a table names it, with what it is of: "reach date — first diagnostics".
+/// As a table names it, with what it is of: "pace needed — first diagnostics".
 [[nodiscard]] Words words_of(const Row& row);
 /// The same for a row beneath no heading: that it is a forecast is said.
 [[nodiscard]] Words full_words_of(const Row& row);

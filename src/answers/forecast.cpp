@@ -1,6 +1,7 @@
 // Adoption to come, described.
 #include "deploy_plan/forecast.hpp"
 #include "answers/answers.hpp"
+#include "answers/outlook.hpp"
 
 namespace deploy_plan::answers {
 
@@ -9,7 +10,7 @@ const Record& description<ForecastPoint>();
 template <>
 const Record& description<ForecastGoal>();
 template <>
-const Record& description<GrowthFit>();
+const Record& description<TrendMember>();
 template <>
 const Record& description<Backtest>();
 template <>
@@ -39,159 +40,148 @@ constexpr Member forecast_goal_members[] = {
     computed({{"of", "de"},
               {"of", "de"},
               {"the tier of a share goal; null for an objective's target",
-               "l'étage d'un objectif de part ; null pour la cible d'un objectif"}},
+               "le niveau d'un objectif de part ; null pour la cible d'un objectif"}},
              [](const ForecastGoal& goal) { return unless_empty(goal.of); }),
     given(figure<&ForecastGoal::value>(
         {{"value", "valeur"}, {"figure to reach", "objectif chiffré"}, {}, Kind::measure})),
     detail(figure<&ForecastGoal::by>({{"by", "échéance"}, {"day", "échéance"}, {}, Kind::date})),
-    figure<&ForecastGoal::probability>(
-        {{"probability", "probabilité"},
-         {"probability of the goal", "probabilité de l'objectif"},
-         {"of having reached it by its day", "de l'avoir atteint à son échéance"},
-         Kind::probability,
-         Better::more}),
-    figure<&ForecastGoal::probability_with_plan>(
-        {{"probability_with_plan", "probabilité_avec_plan"},
-         {"probability of the goal, with the plan", "probabilité de l'objectif, avec le plan"},
-         {"with what a plan adds, where it is asked for", "avec ce qu'ajoute un plan, s'il est demandé"},
-         Kind::probability,
-         Better::more}),
-    figure<&ForecastGoal::reached>({{"reached", "atteint"},
-                                    {"day it is reached", "jour où il est atteint"},
-                                    {"median", "médiane"},
-                                    Kind::date,
-                                    Better::less}),
-    detail(figure<&ForecastGoal::earliest>({{"earliest", "au_plus_tôt"},
-                                            {"reached at the earliest", "atteint au plus tôt"},
-                                            {"of an 80 % interval", "d'un intervalle à 80 %"},
-                                            Kind::date})),
-    detail(figure<&ForecastGoal::latest>({{"latest", "au_plus_tard"},
-                                          {"reached at the latest", "atteint au plus tard"},
-                                          {"of an 80 % interval", "d'un intervalle à 80 %"},
-                                          Kind::date})),
+    spread(repeated_outlooks, [](const ForecastGoal& goal) -> const Outlooks& { return goal.outlook; }),
 };
 
-bool is_fitted(const GrowthFit& fit) {
-  return fit.problem != FitProblem::too_few && fit.problem != FitProblem::no_growth &&
-         fit.problem != FitProblem::not_fitted;
-}
-std::optional<double> where(bool known, double value) { return known ? std::optional(value) : std::nullopt; }
-
-constexpr Member candidate_members[] = {
-    figure<&GrowthFit::model>({{"model", "modèle"}, {"model", "modèle"}, {}, Kind::name}),
-    figure<&GrowthFit::aicc>({{"aicc", "aicc"},
-                              {"AICc", "AICc"},
-                              {"Hurvich and Tsai 1989", "Hurvich et Tsai 1989"},
-                              Kind::number,
-                              Better::less}),
-    figure<&GrowthFit::weight>({{"weight", "poids"},
-                                {"part of the futures", "part des futurs"},
-                                {"its part of the simulated futures", "sa part des futurs simulés"},
-                                Kind::share,
-                                Better::neither,
-                                model::between(0, 1)}),
-    computed(
-        {{"problem", "problème"}, {"why it is not used", "pourquoi il n'est pas utilisé"}, {}, Kind::word},
-        [](const GrowthFit& fit) {
-          return fit.problem == FitProblem::none ? std::nullopt : std::optional(fit.problem);
-        }),
-    computed({{"pace", "rythme"}, {"pace", "rythme"}, {"linear: by year", "linéaire : par an"}, Kind::number},
-             [](const GrowthFit& fit) {
-               return where(is_fitted(fit) && fit.model == GrowthModel::linear, fit.pace);
-             }),
-    computed({{"pace_per_month", "rythme_par_mois"},
-              {"pace, by month", "rythme, par mois"},
-              {"linear: pace / 12", "linéaire : rythme / 12"},
-              Kind::per_month},
-             [](const GrowthFit& fit) {
-               return where(is_fitted(fit) && fit.model == GrowthModel::linear, fit.pace_per_month());
-             }),
-    computed(
-        {{"p", "p"},
-         {"innovation", "innovation"},
-         {"Bass: by year of 365.25 days", "Bass : par an de 365,25 jours"},
-         Kind::number},
-        [](const GrowthFit& fit) { return where(is_fitted(fit) && fit.model == GrowthModel::bass, fit.p); }),
-    computed({{"q", "q"}, {"imitation", "imitation"}, {"by year", "par an"}, Kind::number},
-             [](const GrowthFit& fit) {
-               return where(is_fitted(fit) && fit.model != GrowthModel::linear, fit.q);
-             }),
-    computed({{"ceiling", "plafond"}, {"ceiling", "plafond"}, {}, Kind::measure},
-             [](const GrowthFit& fit) { return is_fitted(fit) ? fit.ceiling : std::nullopt; }),
+constexpr Member trend_members[] = {
+    figure<&TrendMember::model>({{"model", "modèle"}, {"model", "modèle"}, {}, Kind::name}),
+    figure<&TrendMember::weight>(
+        {{"weight", "poids"},
+         {"part of the futures", "part des futurs"},
+         {"its part of the drawn futures; all sum to 1", "sa part des futurs tirés ; toutes font 1"},
+         Kind::share,
+         Better::neither,
+         model::between(0, 1)}),
+    figure<&TrendMember::loss>(
+        {{"loss", "perte"},
+         {"pinball loss", "perte quantile"},
+         {"mean pinball loss of 5, 50 and 95 % at rolling origins, over the mean absolute increment",
+          "perte quantile moyenne à 5, 50 et 95 % depuis des origines successives, sur l'accroissement "
+          "absolu "
+          "moyen"},
+         Kind::number,
+         Better::less}),
+    figure<&TrendMember::pace_per_month>({{"pace_per_month", "rythme_par_mois"},
+                                          {"pace, by month", "rythme, par mois"},
+                                          {"that it has now", "qu'il a maintenant"},
+                                          Kind::per_month}),
+    figure<&TrendMember::ceiling>({{"ceiling", "plafond"},
+                                   {"ceiling", "plafond"},
+                                   {"of models that have one: the median of what is drawn",
+                                    "des modèles qui en ont un : la médiane de ce qui est tiré"},
+                                   Kind::measure}),
+    figure<&TrendMember::p>({{"p", "p"},
+                             {"innovation", "innovation"},
+                             {"Bass: by year of 365.25 days", "Bass : par an de 365,25 jours"},
+                             Kind::number}),
+    figure<&TrendMember::q>({{"q", "q"},
+                             {"imitation", "imitation"},
+                             {"Bass, logistic, Gompertz: by year", "Bass, logistique, Gompertz : par an"},
+                             Kind::number}),
 };
 
 constexpr Member backtest_members[] = {
-    figure<&Backtest::hidden>(
-        {{"hidden", "cachés"}, {"observations hidden", "relevés cachés"}, {}, Kind::count}),
-    figure<&Backtest::model>(
-        {{"model", "modèle"}, {"model", "modèle"}, {"chosen without them", "choisi sans eux"}, Kind::word}),
-    computed({{"error", "erreur"},
-              {"mean error", "erreur moyenne"},
-              {"mean absolute, of the medians", "absolue, des médianes"},
-              Kind::measure,
-              Better::less},
-             [](const Backtest& test) { return where(test.model.has_value(), test.error); }),
-    computed({{"naive_error", "erreur_naïve"},
-              {"mean error of the pace prolonged", "erreur moyenne du rythme prolongé"},
-              {"of the pace between the first and the last observation",
-               "du rythme entre le premier et le dernier relevé"},
-              Kind::measure},
-             [](const Backtest& test) { return where(test.model.has_value(), test.naive_error); }),
-    computed(
-        {{"coverage", "couverture"},
-         {"share within the intervals", "part dans les intervalles"},
-         {"of those hidden, within the 90 % intervals", "des relevés cachés, dans les intervalles à 90 %"},
-         Kind::share},
-        [](const Backtest& test) { return where(test.model.has_value(), test.coverage); }),
+    figure<&Backtest::origins>(
+        {{"origins", "origines"},
+         {"days forecast from", "jours d'où l'on prévoit"},
+         {"observations from which what came after was forecast, from what was known then",
+          "relevés depuis lesquels la suite a été prévue, avec ce qu'on savait alors"},
+         Kind::count}),
+    figure<&Backtest::steps>({{"steps", "pas"},
+                              {"observations ahead", "relevés en avant"},
+                              {"at most, from each origin", "au plus, depuis chaque origine"},
+                              Kind::count}),
+    figure<&Backtest::forecasts>(
+        {{"forecasts", "prévisions"}, {"values compared", "valeurs comparées"}, {}, Kind::count}),
+    figure<&Backtest::error>({{"error", "erreur"},
+                              {"mean error", "erreur moyenne"},
+                              {"mean absolute, of the medians", "absolue, des médianes"},
+                              Kind::measure,
+                              Better::less}),
+    figure<&Backtest::naive_error>({{"naive_error", "erreur_naïve"},
+                                    {"mean error of the pace prolonged", "erreur moyenne du rythme prolongé"},
+                                    {"of the pace between the first and the last observation then known",
+                                     "du rythme entre le premier et le dernier relevé alors connus"},
+                                    Kind::measure}),
+    figure<&Backtest::coverage>({{"coverage", "couverture"},
+                                 {"share within the intervals", "part dans les intervalles"},
+                                 {"of the values compared, within the 90 % intervals",
+                                  "des valeurs comparées, dans les intervalles à 90 %"},
+                                 Kind::share}),
+    figure<&Backtest::widened>({{"widened", "élargi"},
+                                {"intervals widened by", "intervalles élargis de"},
+                                {"a factor, 1 or more, for what the backtest missed",
+                                 "un facteur, 1 ou plus, pour ce que l'épreuve a manqué"},
+                                Kind::number}),
 };
 
-const GrowthFit* chosen(const SeriesForecast& told) {
-  return told.chosen ? &told.candidates[*told.chosen] : nullptr;
-}
-const GrowthFit* chosen_bass(const SeriesForecast& told) {
-  const GrowthFit* const fit = chosen(told);
-  return fit != nullptr && fit->model == GrowthModel::bass ? fit : nullptr;
+/// The model that most futures are drawn of.
+const TrendMember* heaviest(const SeriesForecast& told) {
+  return told.models.empty() ? nullptr : &told.models.front();
 }
 
 constexpr Member series_members[] = {
+    figure<&SeriesForecast::no_trend>({{"no_trend", "sans_tendance"},
+                                       {"why nothing can be told", "pourquoi rien ne peut se dire"},
+                                       {"of what is to come; null where something can",
+                                        "de ce qui vient ; null quand quelque chose se dit"},
+                                       Kind::name}),
     detail(computed({{"model", "modèle"},
                      {"model", "modèle"},
-                     {"of the lowest AICc, or as asked", "du plus petit AICc, ou comme demandé"},
+                     {"that most futures are drawn of", "celui de la plupart des futurs"},
                      Kind::word},
                     [](const SeriesForecast& told) {
-                      return chosen(told) == nullptr ? std::nullopt : std::optional(chosen(told)->model);
+                      return heaviest(told) == nullptr ? std::nullopt : std::optional(heaviest(told)->model);
                     })),
-    given(computed({{"p", "p"},
-                    {"innovation", "innovation"},
-                    {"Bass: by year of 365.25 days", "Bass : par an de 365,25 jours"},
+    given(computed(
+        {{"p", "p"},
+         {"innovation", "innovation"},
+         {"of that model; Bass: by year of 365.25 days", "de ce modèle ; Bass : par an de 365,25 jours"},
+         Kind::number},
+        [](const SeriesForecast& told) {
+          return heaviest(told) == nullptr ? std::nullopt : heaviest(told)->p;
+        })),
+    given(computed({{"q", "q"},
+                    {"imitation", "imitation"},
+                    {"of that model: by year", "de ce modèle : par an"},
                     Kind::number},
                    [](const SeriesForecast& told) {
-                     return chosen_bass(told) == nullptr ? std::nullopt : std::optional(chosen_bass(told)->p);
+                     return heaviest(told) == nullptr ? std::nullopt : heaviest(told)->q;
                    })),
-    given(computed({{"q", "q"}, {"imitation", "imitation"}, {"Bass: by year", "Bass : par an"}, Kind::number},
-                   [](const SeriesForecast& told) {
-                     return chosen_bass(told) == nullptr ? std::nullopt : std::optional(chosen_bass(told)->q);
-                   })),
-    given(computed({{"ceiling", "plafond"}, {"ceiling", "plafond"}, {}, Kind::measure},
-                   [](const SeriesForecast& told) {
-                     return chosen(told) == nullptr ? std::nullopt : chosen(told)->ceiling;
-                   })),
-    figure<&SeriesForecast::peak>({{"peak", "pic"},
-                                   {"peak", "pic"},
-                                   {"when the pace is highest", "quand le rythme est le plus fort"},
-                                   Kind::date}),
-    detail(figure<&SeriesForecast::points>({{"points", "points"}, {"values to come", "valeurs à venir"}})),
+    given(computed(
+        {{"ceiling", "plafond"}, {"ceiling", "plafond"}, {"of that model", "de ce modèle"}, Kind::measure},
+        [](const SeriesForecast& told) {
+          return heaviest(told) == nullptr ? std::nullopt : heaviest(told)->ceiling;
+        })),
+    detail(
+        figure<&SeriesForecast::points>({{"points", "points"},
+                                         {"values to come", "valeurs à venir"},
+                                         {"as committed: by month, and on the days of the goals",
+                                          "engagements tenus : par mois, et aux échéances des objectifs"}})),
     detail(figure<&SeriesForecast::with_plan>(
         {{"with_plan", "avec_plan"},
          {"values to come, with the plan", "valeurs à venir, avec le plan"},
-         {"the same days, with what a plan adds; empty where it is not asked for",
-          "les mêmes jours, avec ce qu'ajoute un plan ; vide s'il n'est pas demandé"}})),
+         {"the same days, with the runs of a plan; empty where it is not asked for",
+          "les mêmes jours, avec les passages d'un plan ; vide s'il n'est pas demandé"}})),
     figure<&SeriesForecast::goals>({{"goals", "objectifs_de_part"}, {"goals", "objectifs de part"}}),
-    detail(figure<&SeriesForecast::candidates>(
-        {{"candidates", "candidats"}, {"models tried", "modèles essayés"}})),
+    detail(figure<&SeriesForecast::models>({{"models", "modèles"},
+                                            {"models combined", "modèles combinés"},
+                                            {"the heaviest first", "le plus lourd d'abord"}})),
     detail(figure<&SeriesForecast::backtest>(
         {{"backtest", "épreuve"},
-         {"the last observations hidden, then forecast", "les derniers relevés, cachés puis prévus"}})),
+         {"the past, forecast from what was known before it", "le passé, prévu avec ce qu'on savait avant"},
+         {"from 8 observations on", "à partir de 8 relevés"}})),
+    figure<&SeriesForecast::unwritten_results>(
+        {{"unwritten_results", "résultats_non_écrits"},
+         {"results not written", "résultats non écrits"},
+         {"runs were done whose results are not written: the trend holds them",
+          "des passages faits n'ont pas de résultat écrit : la tendance les contient"},
+         Kind::flag}),
 };
 constexpr Record series_record{{"forecast", "prévision"}, {}, series_members};
 
@@ -243,8 +233,8 @@ const Record& description<ForecastGoal>() {
   return record;
 }
 template <>
-const Record& description<GrowthFit>() {
-  static constexpr Record record{{"candidate", "candidat"}, {}, candidate_members, {}, 0};
+const Record& description<TrendMember>() {
+  static constexpr Record record{{"model", "modèle"}, {}, trend_members, {}, 0};
   return record;
 }
 template <>

@@ -159,8 +159,8 @@ constexpr Member gap_members[] = {
     of_step(2, figure<&Gap::bottleneck>(
                    {{"bottleneck", "goulot"},
                     {"bottleneck", "goulot"},
-                    {"the stage whose objective has the lowest progress relative to the time gone",
-                     "l'étape dont l'objectif avance le moins par rapport au temps écoulé"},
+                    {"the stage whose objective has gone least of the way that it should have by now",
+                     "l'étape dont l'objectif a fait la plus petite part du chemin qu'il devrait avoir fait"},
                     Kind::word})),
     of_step(3, figure<&Gap::levers>({{"levers", "leviers"}, {"levers", "leviers"}})),
     of_step(4, figure<&Gap::costs>({{"costs", "coûts"}, {"costs of the stages", "coûts des étapes"}})),

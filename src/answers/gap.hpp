@@ -11,8 +11,6 @@ const Record& description<TierShares>();
 template <>
 const Record& description<MarketGap>();
 template <>
-const Record& description<Closing>();
-template <>
 const Record& description<ShareGoalGap>();
 template <>
 const Record& description<ObjectiveGap>();

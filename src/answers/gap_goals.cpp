@@ -1,5 +1,6 @@
 // Share goals and objectives, and the ways to them, described.
 #include "answers/gap.hpp"
+#include "answers/outlook.hpp"
 
 namespace deploy_plan::answers {
 
@@ -14,30 +15,6 @@ Text share_words(TierName tier) {
 namespace {
 
 // ---- ways from a baseline to a figure
-constexpr Member closing_members[] = {
-    figure<&Closing::median>(
-        {{"median", "médiane"},
-         {"part of the gap closed by then, median", "part de l'écart comblée d'ici là, médiane"},
-         {"0 is today, 1 the goal", "0 est aujourd'hui, 1 l'objectif"},
-         Kind::share,
-         Better::more}),
-    figure<&Closing::low>(
-        {{"low", "bas"},
-         {"part of the gap closed by then, at least", "part de l'écart comblée d'ici là, au moins"},
-         {"low end of the 90 % interval", "bas de l'intervalle à 90 %"},
-         Kind::share}),
-    figure<&Closing::high>(
-        {{"high", "haut"},
-         {"part of the gap closed by then, at most", "part de l'écart comblée d'ici là, au plus"},
-         {"high end of the 90 % interval", "haut de l'intervalle à 90 %"},
-         Kind::share}),
-    figure<&Closing::probability>({{"probability", "probabilité"},
-                                   {"probability of the goal", "probabilité de l'objectif"},
-                                   {"of reaching it by its day", "de l'atteindre à son échéance"},
-                                   Kind::probability,
-                                   Better::more}),
-};
-
 constexpr Member pace_members[] = {
     figure<&Progress::progress>(
         {{"progress", "avancement"},
@@ -55,7 +32,7 @@ constexpr Member pace_members[] = {
     figure<&Progress::status>(
         {{"status", "statut"},
          {"status", "statut"},
-         {"where it is against its path today", "où il en est par rapport à son chemin, aujourd'hui"},
+         {"where it is against its path today", "où il en est par rapport à sa trajectoire, aujourd'hui"},
          Kind::word}),
     figure<&Progress::stale>({{"stale", "périmé"},
                               {"out of date", "périmé"},
@@ -74,21 +51,25 @@ constexpr Member pace_members[] = {
                                             "pente de Theil–Sen des relevés, positive vers l'objectif"},
                                            Kind::per_month,
                                            Better::more}),
-    figure<&Progress::eta>({{"eta", "atteinte_prévue"},
-                            {"reach date", "date d'atteinte"},
-                            {"at the observed pace; unknown when it leads away",
-                             "au rythme observé ; inconnue quand il éloigne"},
-                            Kind::date,
-                            Better::less}),
+    figure<&Progress::recent_per_month>(
+        {{"recent_per_month", "récent_par_mois"},
+         {"recent pace", "rythme récent"},
+         {"over the last three intervals between observations, positive towards the goal",
+          "sur les trois derniers intervalles entre relevés, positif vers l'objectif"},
+         Kind::per_month,
+         Better::more}),
+    given(figure<&Progress::eta>(
+        {{"eta", "atteinte_prévue"},
+         {"reach date at the pace so far", "date d'atteinte au rythme depuis le début"},
+         {"at the observed pace; unknown when it leads away. What may come is the outlook's to say",
+          "au rythme observé ; inconnue quand il éloigne. Ce qu'il peut advenir, c'est la perspective qui le "
+          "dit"},
+         Kind::date,
+         Better::less})),
     figure<&Progress::no_eta>({{"no_eta", "sans_atteinte"},
                                {"why no reach date", "pourquoi pas de date d'atteinte"},
                                {"where it is unknown", "là où elle est inconnue"},
                                Kind::name}),
-    figure<&Progress::closing>(
-        {{"closing", "comblement"},
-         {"what the futures close", "ce que comblent les futurs"},
-         {"what part of the gap simulated futures close by its day, where they are asked for",
-          "quelle part de l'écart les futurs simulés comblent à l'échéance, s'ils sont demandés"}}),
 };
 constexpr Record pace_record{{"pace", "rythme"}, {}, pace_members};
 
@@ -99,7 +80,7 @@ constexpr Member goal_members[] = {
          {"given, or made of tier, segment and day: target-2026-12-31",
           "donné, ou fait du niveau, du segment et de l'échéance : target-2026-12-31"}}),
     figure<&ShareGoalGap::of>(
-        {{"of", "de"}, {"of", "de"}, {"the tier that the share is of", "l'étage dont c'est la part"}}),
+        {{"of", "de"}, {"of", "de"}, {"the tier that the share is of", "le niveau dont c'est la part"}}),
     computed({{"segment", "segment"},
               {"segment", "segment"},
               {"else of the whole market", "sinon de tout le marché"}},
@@ -120,7 +101,7 @@ constexpr Member goal_members[] = {
     computed({{"gap_beneficiaries", "écart_bénéficiaires"},
               {"beneficiaries still to win", "bénéficiaires encore à gagner"},
               {"share × tier − penetrated, unrounded; paces are in beneficiaries too",
-               "part × étage − pénétré, sans arrondi ; les rythmes sont aussi en bénéficiaires"},
+               "part × niveau − pénétré, sans arrondi ; les rythmes sont aussi en bénéficiaires"},
               Kind::measure,
               Better::less},
              [](const ShareGoalGap& goal) { return goal.beneficiaries.gap; }),
@@ -129,8 +110,8 @@ constexpr Member goal_members[] = {
     figure<&ShareGoalGap::path_now>(
         {{"path_now", "trajectoire"},
          {"share that its path has today", "part où en est la trajectoire ce jour"},
-         {"of the straight path from the baseline to the goal",
-          "de la trajectoire droite du départ à l'objectif"},
+         {"of the path from the baseline to the goal, straight or through milestones",
+          "de la trajectoire du départ à l'objectif, droite ou par des jalons"},
          Kind::share}),
     figure<&ShareGoalGap::ahead>(
         {{"ahead", "avance"},
@@ -139,6 +120,12 @@ constexpr Member goal_members[] = {
          Kind::share,
          Better::more}),
     spread(pace_record, [](const ShareGoalGap& goal) -> const Progress& { return goal.beneficiaries; }),
+    figure<&ShareGoalGap::outlook>(
+        {outlook_key,
+         {"outlook", "perspective"},
+         {"what may come of it by its day, in beneficiaries; null where it is not observed, or not asked for",
+          "ce qu'il peut en advenir à son échéance, en bénéficiaires ; null là où il n'est pas relevé, ou "
+          "pas demandé"}}),
 };
 
 constexpr Member objective_members[] = {
@@ -177,8 +164,8 @@ constexpr Member objective_members[] = {
              [](const ObjectiveGap& objective) { return objective.progress.gap; }),
     computed({{"path_now", "trajectoire"},
               {"its path today", "sa trajectoire ce jour"},
-              {"of the straight path from the baseline to the goal",
-               "de la trajectoire droite du départ à l'objectif"},
+              {"of the path from the baseline to the goal, straight or through milestones",
+               "de la trajectoire du départ à l'objectif, droite ou par des jalons"},
               Kind::measure},
              [](const ObjectiveGap& objective) { return objective.progress.path_now; }),
     computed({{"ahead", "avance"},
@@ -189,14 +176,14 @@ constexpr Member objective_members[] = {
               Better::more},
              [](const ObjectiveGap& objective) { return objective.progress.ahead; }),
     spread(pace_record, [](const ObjectiveGap& objective) -> const Progress& { return objective.progress; }),
+    figure<&ObjectiveGap::outlook>(
+        {outlook_key,
+         {"outlook", "perspective"},
+         {"what may come of it by its day; null where it is not observed, or not asked for",
+          "ce qu'il peut en advenir à son échéance ; null là où il n'est pas relevé, ou pas demandé"}}),
 };
 } // namespace
 
-template <>
-const Record& description<Closing>() {
-  static constexpr Record record{{"closing", "comblement"}, {}, closing_members};
-  return record;
-}
 template <>
 const Record& description<ShareGoalGap>() {
   static constexpr Record record{

@@ -46,7 +46,7 @@ constexpr Member tier_gap_members[] = {
                                    Kind::measure,
                                    Better::less}),
 };
-constexpr Record tier_gaps{{"tier gaps", "écarts aux étages"}, {}, tier_gap_members};
+constexpr Record tier_gaps{{"tier gaps", "écarts aux niveaux"}, {}, tier_gap_members};
 
 constexpr Member market_members[] = {
     given(computed({{"addressable", "adressable"},
@@ -76,8 +76,8 @@ constexpr Member market_members[] = {
     figure<&MarketGap::share>({{"share", "part"}, {"market shares", "parts de marché"}}),
     figure<&MarketGap::of_addressable>(
         {{"of_addressable", "de_l_adressable"},
-         {"tiers as shares of the addressable market", "étages, en parts du marché adressable"}}),
-    group({{"gap", "écart"}, {"what is left of the tiers", "ce qui reste des étages"}}, tier_gaps),
+         {"tiers as shares of the addressable market", "niveaux, en parts du marché adressable"}}),
+    group({{"gap", "écart"}, {"what is left of the tiers", "ce qui reste des niveaux"}}, tier_gaps),
     given(figure<&MarketGap::out_of_reach>({{"out_of_reach", "hors_de_portée"},
                                             {"out of today's reach", "hors de portée aujourd'hui"},
                                             {"addressable − addressed", "adressable − adressé"},
@@ -105,7 +105,7 @@ const Record& description<MarketShares>() {
 }
 template <>
 const Record& description<TierShares>() {
-  static constexpr Record record{{"tier shares", "parts des étages"}, {}, tier_share_members};
+  static constexpr Record record{{"tier shares", "parts des niveaux"}, {}, tier_share_members};
   return record;
 }
 template <>

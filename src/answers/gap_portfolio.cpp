@@ -54,9 +54,9 @@ constexpr Member totals_members[] = {
 };
 constexpr Member portfolio_members[] = {
     figure<&GapPortfolio::as_of>({{"as_of", "au"}, {"as of", "au"}, {"the day", "le jour"}, Kind::name}),
+    figure<&GapPortfolio::strategies>({{"strategies", "stratégies"}, {"strategies", "stratégies"}}),
     computed({{"totals", "totaux"}, {"totals", "totaux"}, {"of the portfolio", "du portefeuille"}},
              [](const GapPortfolio& told) { return portfolio_totals(told.strategies); }),
-    figure<&GapPortfolio::strategies>({{"strategies", "stratégies"}, {"strategies", "stratégies"}}),
 };
 } // namespace
 

@@ -1,6 +1,6 @@
 // The best plan, described.
 #include "deploy_plan/plan.hpp"
-#include "answers/description.hpp"
+#include "answers/outlook.hpp"
 
 namespace deploy_plan::answers {
 namespace {
@@ -161,26 +161,46 @@ constexpr Member gain_members[] = {
     figure<&ObjectiveGain::id>({{"id", "id"}, {"objective", "objectif"}}),
     figure<&ObjectiveGain::unit>({{"unit", "unité"}, {"unit", "unité"}}),
     figure<&ObjectiveGain::gain>({{"gain", "gain"},
-                                  {"gain of the plan", "gain du plan"},
-                                  {"towards its target", "vers sa cible"},
+                                  {"gain of these actions alone", "gain de ces seules actions"},
+                                  {"towards its target, beside what comes by itself",
+                                   "vers sa cible, en plus de ce qui vient de soi-même"},
                                   Kind::measure,
                                   Better::more}),
     detail(figure<&ObjectiveGain::median>(
-        {{"median", "médiane"}, {"gain of the plan, median", "gain du plan, médiane"}, {}, Kind::measure})),
-    detail(figure<&ObjectiveGain::low>({{"low", "bas"},
-                                        {"gain of the plan, at least", "gain du plan, au moins"},
-                                        {"of a 90 % interval", "d'un intervalle à 90 %"},
-                                        Kind::measure})),
-    detail(figure<&ObjectiveGain::high>({{"high", "haut"},
-                                         {"gain of the plan, at most", "gain du plan, au plus"},
-                                         {"of a 90 % interval", "d'un intervalle à 90 %"},
-                                         Kind::measure})),
-    figure<&ObjectiveGain::probability>(
-        {{"probability", "probabilité"},
-         {"probability that these actions alone reach it", "probabilité que ces actions seules l'atteignent"},
-         {"that it gains what it needs", "qu'il gagne ce qu'il lui faut"},
-         Kind::probability,
-         Better::more}),
+        {{"median", "médiane"},
+         {"gain of these actions alone, median", "gain de ces seules actions, médiane"},
+         {},
+         Kind::measure})),
+    detail(figure<&ObjectiveGain::low>(
+        {{"low", "bas"},
+         {"gain of these actions alone, at least", "gain de ces seules actions, au moins"},
+         {"of a 90 % interval", "d'un intervalle à 90 %"},
+         Kind::measure})),
+    detail(figure<&ObjectiveGain::high>(
+        {{"high", "haut"},
+         {"gain of these actions alone, at most", "gain de ces seules actions, au plus"},
+         {"of a 90 % interval", "d'un intervalle à 90 %"},
+         Kind::measure})),
+    given(figure<&ObjectiveGain::organic>(
+        {{"organic", "spontané"},
+         {"what comes by itself", "ce qui vient de soi-même"},
+         {"by its day, whatever is run: median, towards its target; null where no trend can be told",
+          "à son échéance, quoi qu'on fasse : médiane, vers sa cible ; null quand aucune tendance ne se dit"},
+         Kind::measure})),
+    computed({{"as_committed", "engagements_tenus"},
+              {"as committed", "engagements tenus"},
+              {"what may come of it with the runs that are promised, without this plan; as gap tells it",
+               "ce qu'il peut en advenir avec les passages promis, sans ce plan ; comme le dit gap"}},
+             [](const ObjectiveGain& objective) {
+               return told_future<Future::as_committed, Compared::given>(objective.as_committed);
+             }),
+    computed({{"outlook", "perspective"},
+              {"with the plan", "avec le plan"},
+              {"what may come of it with this plan; null where it is not observed",
+               "ce qu'il peut en advenir avec ce plan ; null là où il n'est pas relevé"}},
+             [](const ObjectiveGain& objective) {
+               return told_future<Future::with_plan, Compared::given>(objective.outlook);
+             }),
     figure<&ObjectiveGain::needed>(
         {{"needed", "requis"}, {"still needed", "encore requis"}, {}, Kind::measure}),
     detail(computed({{"closed", "comblé"},
@@ -268,12 +288,21 @@ constexpr Member simulated_members[] = {
              [](const ToldSimulation& told) { return told.simulated->high; }),
     computed(
         {{"probability", "probabilité"},
-         {"probability that these actions alone suffice", "probabilité que ces actions seules suffisent"},
-         {"that every objective planned for gains what it needs",
-          "que chaque objectif planifié gagne ce qu'il lui faut"},
+         {"probability of all that is planned for", "probabilité de tout ce qui est planifié"},
+         {"that every objective planned for meets its target; null where the outlook of one cannot be told",
+          "que chaque objectif planifié atteigne sa cible ; null quand la perspective de l'un ne se dit pas"},
          Kind::probability,
          Better::more},
         [](const ToldSimulation& told) { return told.simulated->probability; }),
+    computed(
+        {{"probability_alone", "probabilité_seules"},
+         {"probability that these actions alone are enough", "probabilité que ces seules actions suffisent"},
+         {"where the outlook of one cannot be told: that these actions alone bring what it still needs",
+          "quand la perspective d'un objectif ne se dit pas : que ces seules actions apportent ce qui lui "
+          "manque"},
+         Kind::probability,
+         Better::more},
+        [](const ToldSimulation& told) { return told.simulated->probability_alone; }),
     figure<&ToldSimulation::inputs>(
         {{"inputs", "entrées"}, {"what moves the value", "ce qui fait bouger la valeur"}}),
 };

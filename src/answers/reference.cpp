@@ -61,9 +61,10 @@ private:
     for (const Choice& choice : member.type->choices())
       if (!choice.name.en.empty())
         words += fmt::format("{}`{}`",
-                             words.empty()         ? ""
-                             : words.back() == '`' ? ", "
-                                                   : ": ",
+                             words.empty()                   ? ""
+                             : words.back() == '`'           ? ", "
+                             : language_ == Language::french ? "\u202f: "
+                                                             : ": ",
                              choice.name.in(language_));
     return words;
   }

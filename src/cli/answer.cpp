@@ -32,7 +32,7 @@ void declare_thread_options(CLI::App& app, ThreadOptions& options, const Common&
 
 void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most, const Common& words) {
   add_number(app, "--draws", options.draws, NumberRange::whole(100, static_cast<double>(most)), words,
-             {"how many futures to simulate; 10000 if left out", "combien de futurs simuler ; 10000 sinon"})
+             {"how many futures to draw; 1000 if left out", "combien de futurs tirer ; 1000 sinon"})
       ->type_name("N");
   add_number(app, "--seed", options.seed, NumberRange::whole(0, largest_whole), words,
              {"of the random numbers; 1 if left out", "des nombres au hasard ; 1 sinon"})

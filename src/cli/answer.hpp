@@ -53,10 +53,10 @@ struct ThreadOptions {
 };
 void declare_thread_options(CLI::App& app, ThreadOptions& options, const Common& words);
 
-/// --draws, --seed and --threads: how futures and effects are drawn.
+/// --draws, --seed and --threads: how futures are drawn, alike by every command that tells any.
 struct DrawOptions : ThreadOptions {
-  std::size_t draws = 10000;
-  std::uint64_t seed = 1;
+  std::size_t draws = FutureOptions().draws;
+  std::uint64_t seed = FutureOptions().seed;
   /// To a forecast's options, or a plan's.
   template <class How>
   void give_to(How& how) const {

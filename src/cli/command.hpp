@@ -85,6 +85,9 @@ public:
   Output& operator=(const Output&) = delete;
   ~Output();
 
+  /// From here on nothing is told before the end, on standard output either: an answer written as its parts
+  /// come may still be refused.
+  void hold() { is_held_ = true; }
   void write(std::string_view piece);
   /// Ends the answer; on failure says why on standard error, leaves no file behind and gives
   /// `not_carried_out`.
@@ -96,6 +99,8 @@ private:
   void open_temporary(const struct stat* replaced);
   void forget_temporary(); ///< it is no more, or in its place
   void flush(bool all);
+  [[nodiscard]] bool keep_apart();
+  void pass_on();
   void abandon();
   void put_in_place();
   void fail(int error); ///< one of the system's; the first failure is the one that is told
@@ -106,6 +111,9 @@ private:
   std::string temporary_; ///< empty where the path is written directly: standard output, a device, a pipe
   std::string buffer_;
   int file_ = -1;
+  bool is_held_ = false;
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> kept_{nullptr, std::fclose}; ///< what is held, beyond a bit
+  int destination_ = -1;                                                       ///< of it
   std::optional<Text> failure_;
 };
 

@@ -167,6 +167,8 @@ std::vector<answers::Row> ScenarioComparer::moving_between_ends(const report::Sw
     return {};
   std::vector<answers::Row> moving = answers::differing(ends);
   std::erase_if(moving, [](const answers::Row& row) { return !answers::takes_long(row.path); });
+  std::stable_partition(moving.begin(), moving.end(), // the plan's own first, then what follows from it
+                        [](const answers::Row& row) { return answers::step_of(row) == 0; });
   return moving;
 }
 

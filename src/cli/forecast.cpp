@@ -3,8 +3,8 @@
 #include "cli/numbers.hpp"
 #include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
-#include "deploy_plan/libraries.hpp"
 #include "model/decode.hpp"
+#include "model/description.hpp"
 #include "report/views/plan/forecast_view.hpp"
 
 namespace deploy_plan::cli {
@@ -15,7 +15,6 @@ struct Options : AnswerOptions {
   std::string path, model;
   std::optional<std::string> ceiling, horizon;
   DrawOptions drawn;
-  std::size_t backtest = 0;
   bool with_plan = false;
   GateOptions gate;
 };
@@ -24,11 +23,8 @@ struct Options : AnswerOptions {
 tl::expected<ForecastOptions, Phrase> read_options(const Options& options, Date day) {
   ForecastOptions how;
   options.drawn.give_to(how);
-  how.backtest = options.backtest;
-  if (!options.model.empty())
-    how.model = options.model == "linear"     ? GrowthModel::linear
-                : options.model == "logistic" ? GrowthModel::logistic
-                                              : GrowthModel::bass;
+  if (const auto* const model = model::find_choice(model::choices<TrendModel>(), options.model))
+    how.model = static_cast<TrendModel>(model->value);
   how.ceiling_free = options.ceiling == "free" || options.ceiling == "libre";
   if (options.ceiling && !how.ceiling_free) {
     how.ceiling = read_number(*options.ceiling, NumberRange::above(0, 1e15));
@@ -51,6 +47,13 @@ tl::expected<ForecastOptions, Phrase> read_options(const Options& options, Date 
   return how;
 }
 
+std::vector<std::string> model_names() {
+  std::vector<std::string> names;
+  for (const model::Choice& model : model::choices<TrendModel>())
+    names.emplace_back(model.name.en);
+  return names;
+}
+
 Exit run(const Options& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);
@@ -62,21 +65,31 @@ Exit run(const Options& options, const Common& common) {
   const auto strategy = read_one(options.path, "forecast", options, common);
   if (!strategy)
     return refuse(common, strategy.error());
+  const auto covered = tier_sizes(strategy->market, common.as_of).penetrated;
+  if (how->ceiling && covered && *covered >= *how->ceiling)
+    return refuse(common,
+                  {{"--ceiling {0}: {1} are covered already", "--ceiling {0} : {1} sont déjà couverts"},
+                   {*options.ceiling, *covered}});
+  std::optional<Plan> planned;
   if (options.with_plan) {
-    PlanOptions planned;
-    planned.frontier = 0;
-    planned.draws = 0;
-    const auto result = plan({&*strategy, 1}, common.as_of, planned);
-    if (!result)
-      return refuse(common, said(result.error()));
-    how->lifts = planned_lifts(*strategy, *result, common.as_of);
+    PlanOptions how_planned;
+    how_planned.frontier = 0;
+    options.drawn.give_to(how_planned);
+    auto made = plan({&*strategy, 1}, common.as_of, how_planned);
+    if (!made && std::holds_alternative<SolverFailed>(made.error()))
+      return refuse(common, said(made.error()));
+    if (!made)
+      tell(common,
+           {{"{0}: no plan: {1}", "{0} : aucun plan : {1}"}, {strategy->name, said(made.error()).words()}});
+    else if (made->status != PlanStatus::infeasible) {
+      planned = std::move(*made);
+      how->with_plan = &*planned;
+    }
   }
   Progress progress(common);
   how->progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
   const Forecast told = forecast(*strategy, common.as_of, *how);
   progress.clear();
-  if (const auto missing = missing_for(told))
-    return refuse(common, {*missing});
   const Exit gated = judge_gates(options.gate, common, over(told.strategy, told));
   if (gated == not_carried_out)
     return gated;
@@ -91,26 +104,24 @@ Run declare(CLI::App& app, const Common& words) {
   app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
       ->type_name("")
       ->required();
-  add_choice(app, "--model", options->model, {"linear", "logistic", "bass"}, words,
-             {"this model, rather than the one of the lowest AICc",
-              "ce modèle, plutôt que celui du plus petit AICc"});
-  app.add_option(
-         "--ceiling", options->ceiling,
-         words.say({"of the market covered: a number, or free to be fitted; the addressed market if left out",
-                    "du marché pénétré : un nombre, ou libre pour l'ajuster ; le marché adressé sinon"}))
+  add_choice(app, "--model", options->model, model_names(), words,
+             {"this model alone, rather than the combination", "ce modèle seul, plutôt que la combinaison"});
+  app.add_option("--ceiling", options->ceiling,
+                 words.say({"of the market: a number that nothing goes beyond, or free, drawn whatever is "
+                            "addressed; drawn around "
+                            "the addressed market if left out",
+                            "du marché : un nombre que rien ne dépasse, ou libre, tiré quel que soit le "
+                            "marché adressé ; sinon "
+                            "tiré autour du marché adressé"}))
       ->type_name("N|free");
   app.add_option("--horizon", options->horizon,
                  words.say({"the last day to show; a year, or to the last goal, if left out",
                             "le dernier jour à montrer ; un an, ou jusqu'au dernier objectif, sinon"}))
       ->type_name("DATE");
   declare_draw_options(app, options->drawn, 100000, words);
-  add_number(app, "--backtest", options->backtest, NumberRange::whole(1, 10000), words,
-             {"hide the last N observations, forecast them and compare",
-              "cacher les N derniers relevés, les prévoir et comparer"})
-      ->type_name("N");
-  app.add_flag("--with-plan", options->with_plan,
-               words.say({"show too what the best plan would add",
-                          "montrer aussi ce qu'ajouterait le meilleur plan"}));
+  app.add_flag(
+      "--with-plan", options->with_plan,
+      words.say({"show too where the best plan would lead", "montrer aussi où mènerait le meilleur plan"}));
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
   declare_gate_options(app, options->gate, words);
@@ -122,8 +133,8 @@ constexpr Example examples[] = {
     {"deploy-plan forecast strategy.json",
      {"where adoption goes, and how probable each goal is",
       "où va l'adoption, et la probabilité de chaque objectif"}},
-    {"deploy-plan forecast strategy.json --backtest 3",
-     {"how far such forecasts can be trusted", "jusqu'où se fier à de telles prévisions"}},
+    {"deploy-plan forecast strategy.json --with-plan",
+     {"the same with the runs of the best plan", "de même avec les passages du meilleur plan"}},
     {"deploy-plan forecast strategy.json --fail-if 'goals.target-2026-12-31.probability < 0.5'",
      {"fail when a goal is improbable", "échouer quand un objectif est improbable"}},
 };

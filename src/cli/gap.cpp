@@ -16,20 +16,22 @@ Run declare(CLI::App& app, const Common& words) {
       ->type_name("ID");
   add_choice(app, "--sort", *sort, {"urgency", "file"}, words,
              {"most urgent first, or as in the file", "le plus urgent d'abord, ou comme dans le fichier"});
-  auto drawn = std::make_shared<DrawOptions>();
-  auto forecast = std::make_shared<bool>(false);
-  app.add_flag("--forecast", *forecast,
-               words.say({"simulate what is to come: what part of each gap is closed by its day",
-                          "simuler la suite : quelle part de chaque écart sera comblée à l'échéance"}));
-  declare_draw_options(app, *drawn, 100000, words);
-  return [&app, options, sort, drawn, forecast](const Common& common) {
+  auto no_outlook = std::make_shared<bool>(false);
+  app.add_flag("--no-outlook", *no_outlook,
+               words.say({"leave out where goals are going: nothing is drawn",
+                          "omettre où vont les objectifs : rien n'est tiré"}));
+  app.add_flag("--with-plan", options->with_plan,
+               words.say({"tell too where the best plan would take them",
+                          "dire aussi où le meilleur plan les mènerait"}));
+  declare_draw_options(app, options->drawn, 100000, words);
+  return [&app, options, sort, no_outlook](const Common& common) {
     options->view.by_urgency = *sort == "urgency";
-    for (const char* const option : {"--draws", "--seed", "--threads"})
-      if (!*forecast && app.count(option) > 0)
-        return refuse(common, {{"{0} has no effect without --forecast", "{0} est sans effet sans --forecast"},
-                               {std::string(option)}});
-    if (*forecast)
-      options->futures = *drawn;
+    options->outlooks = !*no_outlook;
+    for (const char* const option : {"--with-plan", "--draws", "--seed"})
+      if (*no_outlook && app.count(option) > 0)
+        return refuse(common,
+                      {{"{0} has no effect with --no-outlook", "{0} est sans effet avec --no-outlook"},
+                       {std::string(option)}});
     return run_gap(*options, "--only", common);
   };
 }
@@ -41,8 +43,8 @@ constexpr Example examples[] = {
      {"a gate for CI", "une condition pour l'intégration continue"}},
     {"deploy-plan gap strategy.json --format html -o gap.html",
      {"a page for a sponsor", "une page pour un sponsor"}},
-    {"deploy-plan gap strategy.json --forecast",
-     {"what is to come, too, as surely as it can be told", "la suite aussi, aussi sûrement qu'elle se dit"}},
+    {"deploy-plan gap strategy.json --with-plan",
+     {"and where the best plan would take it", "et où le meilleur plan la mènerait"}},
     {"deploy-plan gap strategies/",
      {"a portfolio, one row a strategy", "un portefeuille, une ligne par stratégie"}},
 };
@@ -51,8 +53,9 @@ constexpr Example examples[] = {
 
 const Command gap_command{
     "gap",
-    {"tell where strategies stand: shares, gaps, paces, funnel, levers, costs",
-     "dire où en sont des stratégies : parts, écarts, rythmes, entonnoir, leviers, coûts"},
+    {"tell where strategies stand and where they are going: shares, gaps, outlooks, funnel, levers, costs",
+     "dire où en sont des stratégies et où elles vont : parts, écarts, perspectives, entonnoir, leviers, "
+     "coûts"},
     of_gap::examples,
     of_gap::declare};
 

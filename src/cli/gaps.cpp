@@ -1,112 +1,15 @@
 #include "cli/gaps.hpp"
-#include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
-#include "deploy_plan/libraries.hpp"
-#include "report/views/gap/gap_csv.hpp"
-#include "report/views/plan/forecast_view.hpp"
-#include "report/views/plan/plan_view.hpp"
-#include "report/views/trial/trial_view.hpp"
+#include "report/views/gap/gap_writers.hpp"
+#include "source/in_order.hpp"
+#include "text/failure.hpp"
 
 namespace deploy_plan::cli {
 namespace {
 
-/// What is known of strategies: their gaps and, where wanted, what their actions are worth.
-struct Known {
-  std::vector<Gap> gaps;
-  std::vector<std::vector<Section>> plans; ///< of each strategy
-  std::optional<Text> missing = {};        ///< a library, without which some of it would be wrong
-};
-
-Forecast futures(const Strategy& strategy, const DrawOptions& options, Date day) {
-  ForecastOptions how;
-  options.give_to(how);
-  return forecast(strategy, day, how);
-}
-
-/// Says where something would stand why it does not.
-Section not_told(const char* id, Text title, const Phrase& why) {
-  return {id, {title}, false, {Paragraph{why, Tone::bad}}};
-}
-
-std::vector<Section> told_forecast(const Forecast& told) {
-  if (const auto missing = missing_for(told))
-    return {not_told("forecast", {"No forecast", "Aucune prévision"}, {*missing})};
-  return report::forecast_sections(told);
-}
-
-/// Nobody expects a plan of a strategy without actions, unless it is asked for by name.
-std::vector<Section> told_plan(const Strategy& strategy, bool by_name, Date day) {
-  if (strategy.actions.empty() && !by_name)
-    return {};
-  PlanOptions how;
-  DrawOptions().give_to(how);
-  const auto planned = plan({&strategy, 1}, day, how);
-  if (planned)
-    return report::plan_sections(*planned);
-  return {not_told("plan", {"No plan", "Aucun plan"}, said(planned.error()))};
-}
-
-/// The tests, the forecast, the ranking and the plan of a strategy, as sections, as far as they are wanted.
-std::vector<Section> plan_sections(const Strategy& strategy, const std::vector<std::string>& only, Date day) {
-  const auto is_wanted = [&](std::string_view kind) {
-    return only.empty() || std::find(only.begin(), only.end(), kind) != only.end();
-  };
-  std::vector<Section> all;
-  const auto add = [&](std::vector<Section> sections) {
-    std::move(sections.begin(), sections.end(), std::back_inserter(all));
-  };
-  if (is_wanted("test"))
-    add(report::trial_sections(read_trials(strategy, day), strategy.budget ? strategy.budget->currency : ""));
-  if (is_wanted("forecast"))
-    add(told_forecast(futures(strategy, {}, day)));
-  if (is_wanted("rank"))
-    add(report::ranking_sections(rank(strategy, day)));
-  if (is_wanted("plan"))
-    add(told_plan(strategy, !only.empty(), day));
-  return all;
-}
-
-/// Adds each strategy's sections to a document of several, under its name.
-void add_plans(const Known& known, Document& document) {
-  const bool several = known.gaps.size() > 1;
-  for (std::size_t i = 0; i < known.plans.size(); ++i)
-    for (Section section : known.plans[i]) {
-      section.detail = true;
-      if (several) {
-        section.id.insert(0, "strategy-" + std::to_string(i + 1) + "-");
-        section.title = {{"{0}: {1}", "{0} : {1}"}, {known.gaps[i].strategy, section.title.words()}};
-      }
-      document.sections.push_back(std::move(section));
-    }
-}
-
-tl::expected<Known, Phrase> read_gaps(const GapOptions& options, const Common& common) {
-  Known known;
-  const auto read = each_strategy(options.paths, options, common, [&](Strategy&& strategy) {
-    known.gaps.push_back(gap(strategy, common.as_of));
-    if (options.futures) {
-      const Forecast told = futures(strategy, *options.futures, common.as_of);
-      if (const auto missing = missing_for(told))
-        known.missing = missing;
-      add_closings(known.gaps.back(), told);
-    }
-    if (options.with_plans && options.is_document())
-      known.plans.push_back(plan_sections(strategy, options.view.only, common.as_of));
-  });
-  if (read && known.missing)
-    return tl::unexpected(Phrase{*known.missing});
-  return read.map([&] { return std::move(known); });
-}
-
-Document document_with_plans(const Known& known, const GapOptions& options, Date day) {
-  Document document = report::gap_document(known.gaps, day, options.view);
-  add_plans(known, document);
-  return document;
-}
-
 std::vector<std::string> known_sections(const GapOptions& options) {
   std::vector<std::string> all(std::begin(report::gap_sections), std::end(report::gap_sections));
-  if (options.with_plans)
+  if (options.in_full)
     all.insert(all.end(), {"test", "forecast", "rank", "plan"});
   return all;
 }
@@ -135,16 +38,139 @@ std::optional<Phrase> misused(const GapOptions& options, const std::string& sect
   return std::nullopt;
 }
 
-/// The first strategy that has not the segment that is asked for, if any.
-const Gap* lacks_segment(std::span<const Gap> gaps, const std::string& wanted) {
-  if (wanted.empty())
-    return nullptr;
-  for (const Gap& one : gaps)
-    if (std::none_of(one.segments.begin(), one.segments.end(),
-                     [&](const MarketGap& segment) { return segment.id == wanted; }))
-      return &one;
-  return nullptr;
+/// Where gaps go as they come, whatever the format.
+class Told {
+public:
+  Told(const GapOptions& options, const Common& common)
+      : options_(options), common_(common), output_(options.output), document_(common.as_of, options.view) {
+    output_.hold();
+    const Sink sink = [this](std::string_view piece) { output_.write(piece); };
+    if (options.format == "csv")
+      writer_ = report::gap_csv_writer(sink, options.is_french_csv());
+    else if (options.format == "json")
+      writer_ = report::gap_json_writer(sink, common.as_of);
+  }
+  void add(ToldStrategy&& told) {
+    if (writer_)
+      writer_->add(std::move(told.gap));
+    else
+      document_.add(std::move(told.gap), std::move(told.after));
+  }
+  [[nodiscard]] Exit finish(Exit success) {
+    if (writer_)
+      writer_->end();
+    else
+      output_.write(rendered(document_.document(), options_, common_));
+    return output_.finish(common_, success);
+  }
+
+private:
+  const GapOptions& options_;
+  const Common& common_;
+  Output output_;
+  report::GapDocument document_;
+  std::unique_ptr<report::GapWriter> writer_; ///< of formats that programs read
+};
+
+bool has_segment(const Gap& gap, const std::string& wanted) {
+  return wanted.empty() || std::any_of(gap.segments.begin(), gap.segments.end(),
+                                       [&](const MarketGap& segment) { return segment.id == wanted; });
 }
+
+/// Strategies are told some at a time, on all threads, and taken in their order.
+class GapRun {
+public:
+  GapRun(const GapOptions& chosen, const Common& words)
+      : options(chosen), common(words), threads(chosen.drawn.count()), judge(chosen.gate),
+        told(chosen, words) {
+    how.outlooks = options.outlooks;
+    how.with_plan = options.with_plan;
+    how.in_full = options.in_full && options.is_document();
+    how.only = options.view.only;
+    how.draws = options.drawn.draws;
+    how.seed = options.drawn.seed;
+  }
+
+  Exit run() {
+    const auto read = each_strategy(options.paths, options, common, [&](Strategy&& strategy) {
+      waiting.push_back(std::move(strategy));
+      if (waiting.size() >= at_once * std::size_t{threads})
+        tell_waiting();
+    });
+    if (!read)
+      return refuse(common, read.error());
+    tell_waiting();
+    if (refused)
+      return refuse(common, *refused);
+    const Exit gated = judge.finish(common);
+    return gated == not_carried_out ? gated : told.finish(gated);
+  }
+
+private:
+  /// Strategies in memory, by thread: enough that none waits long for the slowest.
+  static constexpr std::size_t at_once = 16;
+
+  struct Outcome {
+    std::optional<ToldStrategy> told = {};
+    std::optional<Phrase> failure = {};
+  };
+
+  void tell_waiting() {
+    const std::vector<Strategy> some = std::exchange(waiting, {});
+    if (refused)
+      return;
+    std::size_t taken = 0;
+    const unsigned for_each = some.size() == 1 ? threads : 1;
+    source::in_order(
+        some.size(), threads,
+        [&](std::size_t i) {
+          Outcome outcome;
+          outcome.failure =
+              text::failure_of([&] { outcome.told = tell_of(some[i], common.as_of, how, for_each); });
+          return outcome;
+        },
+        [&](Outcome&& outcome) {
+          const std::string& name = some[taken++].name;
+          if (outcome.failure)
+            refuse_later({{"{0}: {1}", "{0} : {1}"}, {name, outcome.failure->words()}});
+          else
+            take(std::move(*outcome.told));
+        });
+  }
+
+  void take(ToldStrategy&& one) {
+    if (refused)
+      return;
+    const std::string& name = one.gap.strategy;
+    if (!has_segment(one.gap, options.view.segment))
+      return refuse_later(
+          {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},
+           {options.view.segment, name}});
+    if (one.without_plan && !options.in_full) {
+      const Phrase why{{"{0}: no plan: {1}", "{0} : aucun plan : {1}"}, {name, one.without_plan->words()}};
+      if (one.is_plan_missing)
+        return refuse_later(why);
+      if (!common.quiet)
+        tell(common, why);
+    }
+    judge.judge(over(name, one.gap));
+    told.add(std::move(one));
+  }
+
+  void refuse_later(Phrase why) {
+    if (!refused)
+      refused = std::move(why);
+  }
+
+  const GapOptions& options;
+  const Common& common;
+  const unsigned threads;
+  ToldOptions how;
+  GateJudge judge;
+  Told told;
+  std::vector<Strategy> waiting;
+  std::optional<Phrase> refused; ///< the first reason
+};
 
 } // namespace
 
@@ -164,23 +190,7 @@ void declare_gap_options(CLI::App& app, GapOptions& options, const std::string& 
 Exit run_gap(const GapOptions& options, const std::string& sections, const Common& common) {
   if (const auto misuse = misused(options, sections))
     return refuse(common, *misuse);
-  const auto known = read_gaps(options, common);
-  if (!known)
-    return refuse(common, known.error());
-  if (const Gap* const without = lacks_segment(known->gaps, options.view.segment))
-    return refuse(common,
-                  {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},
-                   {options.view.segment, without->strategy}});
-  std::vector<Gated> all;
-  for (const Gap& one : known->gaps)
-    all.push_back(over(one.strategy, one));
-  const Exit gated = judge_gates(options.gate, common, all);
-  if (gated == not_carried_out)
-    return gated;
-  const Answer answer{.document = [&] { return document_with_plans(*known, options, common.as_of); },
-                      .json = whole([&] { return json_of(known->gaps, common.as_of); }),
-                      .csv = whole([&](bool french) { return report::gaps_csv(known->gaps, french); })};
-  return write_answer(answer, options, common, gated);
+  return GapRun(options, common).run();
 }
 
 } // namespace deploy_plan::cli

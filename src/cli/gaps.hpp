@@ -1,8 +1,7 @@
-// What gap and report share: strategies read into gaps, judged by gates, and written.
+// What gap and report share: strategies read, told one after the other, judged by gates, and written as they
+// come.
 #pragma once
-#include "cli/answer.hpp"
-#include "deploy_plan/gap.hpp"
-#include "deploy_plan/plan.hpp"
+#include "cli/told_strategy.hpp"
 #include "report/views/gap/gap_view.hpp"
 
 namespace deploy_plan::cli {
@@ -11,8 +10,10 @@ struct GapOptions : AnswerOptions {
   std::vector<std::string> paths;
   GateOptions gate;
   report::GapViewOptions view;
-  std::optional<DrawOptions> futures; ///< simulated, to tell what part of each gap they close
-  bool with_plans = false;            ///< the ranking and the plan of each strategy follow its gap
+  DrawOptions drawn;
+  bool outlooks = true;
+  bool with_plan = false; ///< outlooks with the best plan too
+  bool in_full = false; ///< the tests, the forecast, the ranking and the plan of each strategy follow its gap
 };
 
 /// Options that both commands have; `sections` is the name of the one that chooses sections.

@@ -22,21 +22,32 @@ std::optional<Phrase> misused(const GateOptions& gates) {
   return std::nullopt;
 }
 
-Exit judge_gates(const GateOptions& gates, const Common& common, std::span<const Gated> all) {
-  std::vector<Phrase> held;
-  for (const Gated& one : all)
-    for (const std::string& gate : gates.gates) {
-      const auto judged = answers::judge(gate, one.look_up, gates.allow_unknown);
-      if (judged.failure)
-        return refuse(common,
-                      {{"{0}: {1}", "{0} : {1}"}, {one.subject, not_judged(*judged.failure).words()}});
-      if (judged.holds)
-        held.push_back(
-            {{"{0}: the gate holds: {1}", "{0} : la condition est remplie : {1}"}, {one.subject, gate}});
-    }
-  for (const Phrase& one : held)
+void GateJudge::judge(const Gated& answer) {
+  for (const std::string& gate : gates_.gates) {
+    if (refused_)
+      return;
+    const auto judged = answers::judge(gate, answer.look_up, gates_.allow_unknown);
+    if (judged.failure)
+      refused_ = Phrase{{"{0}: {1}", "{0} : {1}"}, {answer.subject, not_judged(*judged.failure).words()}};
+    else if (judged.holds)
+      held_.push_back(
+          {{"{0}: the gate holds: {1}", "{0} : la condition est remplie : {1}"}, {answer.subject, gate}});
+  }
+}
+
+Exit GateJudge::finish(const Common& common) const {
+  if (refused_)
+    return refuse(common, *refused_);
+  for (const Phrase& one : held_)
     tell(common, one);
-  return held.empty() ? fine : gate_failed;
+  return held_.empty() ? fine : gate_failed;
+}
+
+Exit judge_gates(const GateOptions& gates, const Common& common, std::span<const Gated> all) {
+  GateJudge judge(gates);
+  for (const Gated& one : all)
+    judge.judge(one);
+  return judge.finish(common);
 }
 
 } // namespace deploy_plan::cli

@@ -28,8 +28,21 @@ template <class Answer>
   return {std::move(subject), answers::paths_into(answer)};
 }
 
-/// Says each gate that holds over an answer, or over any one of several; gives the exit status. A gate that
-/// one of them cannot be judged by is refused, and no other is said to hold.
+/// Gates over answers that come one after the other.
+class GateJudge {
+public:
+  explicit GateJudge(const GateOptions& gates) : gates_(gates) {}
+  void judge(const Gated& answer);
+  /// Says each gate that held over any one of them; gives the exit status. A gate that one of them could not
+  /// be judged by is refused, and no other is said to hold.
+  [[nodiscard]] Exit finish(const Common& common) const;
+
+private:
+  const GateOptions& gates_;
+  std::vector<Phrase> held_;
+  std::optional<Phrase> refused_; ///< the first
+};
+/// The same of answers that are there at once.
 [[nodiscard]] Exit judge_gates(const GateOptions& gates, const Common& common, std::span<const Gated> all);
 [[nodiscard]] inline Exit judge_gates(const GateOptions& gates, const Common& common, const Gated& answer) {
   return judge_gates(gates, common, {&answer, 1});

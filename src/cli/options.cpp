@@ -30,10 +30,29 @@ std::vector<std::string> known_words(const CLI::App& app, bool options) {
   return words;
 }
 
+/// Options that were, and what to do now.
+struct GoneOption {
+  std::string_view command, name;
+  Text instead;
+};
+constexpr GoneOption gone_options[] = {
+    {"gap",
+     "--forecast",
+     {"outlooks are told without it, and --with-plan adds the plan's",
+      "les perspectives sont dites sans elle, et --with-plan ajoute celles du plan"}},
+    {"forecast",
+     "--backtest",
+     {"the past is always forecast and compared, from 8 observations on",
+      "le passé est toujours prévu et comparé, à partir de 8 relevés"}},
+};
+
 Phrase unexpected(const CLI::App& app) {
   const auto left = app.remaining(true);
   const std::string word = left.empty() ? "" : left.front();
   const bool option = word.starts_with('-');
+  for (const GoneOption& gone : gone_options)
+    if (named(app).get_name() == gone.command && word.substr(0, word.find('=')) == gone.name)
+      return {{"{0} is gone: {1}", "{0} n'existe plus : {1}"}, {std::string(gone.name), gone.instead}};
   const auto known = known_words(app, option);
   const std::vector<std::string_view> views(known.begin(), known.end());
   const std::string near(text::nearest(word.substr(0, word.find('=')), views));

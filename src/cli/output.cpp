@@ -140,6 +140,8 @@ void Progress::clear() const {
 Output::~Output() { abandon(); }
 
 void Output::abandon() {
+  if (kept_ && file_ != destination_)
+    file_ = destination_;
   if (file_ > STDERR_FILENO) {
     close(file_);
     if (!temporary_.empty())
@@ -151,8 +153,33 @@ void Output::abandon() {
 
 void Output::write(std::string_view piece) {
   buffer_ += piece;
-  if (buffer_.size() >= enough)
+  if (buffer_.size() >= enough && keep_apart())
     flush(false);
+}
+
+/// Where what is held may go: a file without a name. Where there can be none it stays in memory.
+bool Output::keep_apart() {
+  if (!is_held_ || kept_ || !temporary_.empty())
+    return true;
+  kept_.reset(std::tmpfile());
+  if (kept_)
+    destination_ = std::exchange(file_, fileno(kept_.get()));
+  return kept_ != nullptr;
+}
+
+/// What was held, to where it was held from.
+void Output::pass_on() {
+  const int kept = std::exchange(file_, destination_);
+  std::vector<char> piece(enough);
+  if (lseek(kept, 0, SEEK_SET) != 0)
+    return fail(errno);
+  for (;;) {
+    const auto size = read(kept, piece.data(), piece.size());
+    if (size == 0)
+      return;
+    if (size < 0 ? errno != EINTR : !write_all(file_, {piece.data(), static_cast<std::size_t>(size)}))
+      return fail(errno);
+  }
 }
 
 /// Writes whole lines, and what remains at the end. A file keeps what it is given; what goes elsewhere may be
@@ -168,7 +195,9 @@ void Output::flush(bool all) {
 }
 
 void Output::put_in_place() {
-  if (file_ == STDOUT_FILENO)
+  if (kept_)
+    pass_on();
+  if (failure_ || file_ == STDOUT_FILENO)
     return;
   const int file = std::exchange(file_, -1);
   if (close(file) != 0 || (!temporary_.empty() && std::rename(temporary_.c_str(), path_.c_str()) != 0)) {

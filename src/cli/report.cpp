@@ -17,11 +17,13 @@ Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<GapOptions>();
   options->format.clear();
   options->view.each_strategy = true;
-  options->with_plans = true;
+  options->with_plan = true;
+  options->in_full = true;
   declare_gap_options(app, *options, "--sections", words);
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it; else by the extension of the output",
               "comment l'écrire ; sinon selon l'extension du fichier"});
+  declare_draw_options(app, options->drawn, 100000, words);
   return [options](const Common& common) {
     if (options->format.empty())
       options->format = options->output.empty() ? "text" : format_of(options->output);

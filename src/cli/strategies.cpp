@@ -25,10 +25,10 @@ tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, con
         if (is_empty && !failure)
           failure = Phrase{{"no strategy in {0}", "aucune stratégie dans {0}"}, {name}};
         left_out.note(file);
-        if (is_sound(std::move(file), common))
+        sound &= is_sound(std::move(file), common);
+        if (sound && !failure)
           return take_all(name);
-        sound = false;
-        of_file.clear();
+        of_file.clear(); // there will be no answer; the other files' errors are told all the same
       },
       [&](Strategy&& strategy) { of_file.push_back(std::move(strategy)); });
   if (!sound)

@@ -127,7 +127,7 @@ const Record& description<ShareGoal>() {
       field<&ShareGoal::milestones>(
           {"milestones", "jalons"}, Need::optional,
           {"where its path passes, from the first day to the last; straight if left out",
-           "par où passe son chemin, du premier jour au dernier ; tout droit sinon"}),
+           "par où passe sa trajectoire, du premier jour au dernier ; droite sinon"}),
   };
   static constexpr std::string_view id_made_of[] = {"of", "segment", "by"};
   static constexpr Record record{

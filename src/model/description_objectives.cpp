@@ -107,7 +107,7 @@ const Record& description<Milestone>() {
   };
   static constexpr Record record{
       {"milestone", "jalon"},
-      {"where the path to a goal passes on its way", "par où passe le chemin vers un objectif"},
+      {"where the path to a goal passes on its way", "par où passe la trajectoire vers un objectif"},
       fields,
       &origin_of<Milestone>};
   return record;
@@ -123,7 +123,7 @@ const Record& description<ObjectiveTarget>() {
       field<&ObjectiveTarget::milestones>(
           {"milestones", "jalons"}, Need::optional,
           {"where its path passes, from the first day to the last; straight if left out",
-           "par où passe son chemin, du premier jour au dernier ; tout droit sinon"}),
+           "par où passe sa trajectoire, du premier jour au dernier ; droite sinon"}),
   };
   static constexpr Record record{
       {"target figure", "objectif chiffré"},

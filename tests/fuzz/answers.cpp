@@ -3,8 +3,8 @@
 #include "deploy_plan/answers.hpp"
 #include "fuzz/fuzz.hpp"
 #include "fuzz/mutation.hpp"
-#include "report/views/gap/gap_csv.hpp"
 #include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_writers.hpp"
 #include "report/views/plan/plan_csv.hpp"
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -29,7 +29,6 @@ void demand_figures(const std::string& json) {
 void answer(const Strategy& strategy, std::size_t size) {
   ForecastOptions futures;
   futures.draws = 100;
-  futures.backtest = 2;
   PlanOptions planned;
   planned.draws = 100;
   planned.seconds = 1;
@@ -37,7 +36,7 @@ void answer(const Strategy& strategy, std::size_t size) {
 
   const auto plan_result = plan({&strategy, 1}, fuzz::day, planned);
   if (plan_result) {
-    futures.lifts = planned_lifts(strategy, *plan_result, fuzz::day);
+    futures.with_plan = &*plan_result;
     demand_figures(json_of(*plan_result));
     (void)report::plan_csv(*plan_result, true);
     fuzz::write(document_of(*plan_result), size);
@@ -47,7 +46,7 @@ void answer(const Strategy& strategy, std::size_t size) {
   demand_figures(json_of(told));
   fuzz::write(document_of(told), size);
   Gap stands = gap(strategy, fuzz::day);
-  add_closings(stands, told);
+  add_outlooks(stands, strategy, futures, futures.with_plan);
   demand_figures(json_of(stands));
   (void)report::gaps_csv({&stands, 1}, true);
   fuzz::write(report::gap_document({&stands, 1}, fuzz::day, {}), size);

@@ -8,7 +8,6 @@ using namespace deploy_plan::test;
 TEST_CASE("forecasts read as they must, those that cannot be made too") {
   ForecastOptions options;
   options.draws = 1000;
-  options.backtest = 2;
   const Forecast told = forecast(strategy_of("examples/diagnostic-communes.json"), day, options);
   matches_in_each_format("forecast/communes", document_of(told));
   matches("forecast/communes.json", json_of(told));
@@ -17,7 +16,9 @@ TEST_CASE("forecasts read as they must, those that cannot be made too") {
   const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
   PlanOptions planned;
   planned.frontier = 0;
-  options.lifts = planned_lifts(strategy, *plan({&strategy, 1}, day, planned), day);
+  planned.draws = options.draws;
+  const auto best = plan({&strategy, 1}, day, planned);
+  options.with_plan = &*best;
   matches_in_each_format("forecast/with-plan", document_of(forecast(strategy, day, options)));
   const Forecast none = forecast(strategy_of("examples/tests-rappels.json"), day, {});
   matches_in_each_format("forecast/too-few", document_of(none));

@@ -1,6 +1,7 @@
 // What must hold of the figures whatever the strategy.
 #include "deploy_plan/gap.hpp"
 #include "examples.hpp"
+#include <cmath>
 #include <random>
 
 using namespace deploy_plan;
@@ -35,11 +36,14 @@ Strategy random_strategy(std::mt19937& random) {
     strategy.market.segments.push_back(segment);
   }
   strategy.market.share_goals.push_back(
-      {"", TierName::addressed, 0.3, day + std::chrono::days{below(200)}, "", {}});
+      {"", TierName::addressed, 0.3, day + std::chrono::days{below(200)}, "", {}, {}});
   Objective objective;
   objective.id = "o";
   objective.metric.unit = "school";
-  objective.target = {static_cast<double>(below(1000)), day + std::chrono::days{below(300) - 50}, {}};
+  objective.target = {static_cast<double>(below(1000)), day + std::chrono::days{below(300) - 50}, {}, {}};
+  for (auto milestones = below(4); milestones > 0; --milestones) // in any order, on any side
+    objective.target.milestones.push_back(
+        {day + std::chrono::days{below(400) - 150}, static_cast<double>(below(1000)), {}});
   Series series;
   double value = static_cast<double>(below(50));
   for (int i = 0; i < 6; ++i) {
@@ -72,6 +76,10 @@ TEST_CASE("segments add up, shares and times stay within their bounds, signs agr
     REQUIRE(*way.elapsed >= 0);
     REQUIRE(*way.elapsed <= 1);
     REQUIRE((way.status == GoalStatus::reached) == (*way.gap <= 0));
+    REQUIRE(*way.path_now >= 0);
+    REQUIRE(*way.path_now <= 1000);
+    REQUIRE(std::abs(*way.ahead) == std::abs(*way.current - *way.path_now)); // it may have to fall
+    REQUIRE((way.status == GoalStatus::on_track ? *way.ahead > -1e-6 : true));
     REQUIRE((way.needed_per_month ? *way.needed_per_month > 0 : true));
     REQUIRE(way.eta.has_value() != way.no_eta.has_value());
     if (way.eta)

@@ -44,7 +44,7 @@ Gap random_gap(unsigned seed) {
     ObjectiveGap objective;
     objective.id = random.id();
     objective.progress.current = random.figure();
-    objective.progress.closing = Closing{};
+    objective.outlook = Outlooks{};
     gap.objectives.push_back(std::move(objective));
   }
   return gap;

@@ -58,7 +58,7 @@ bool hold(const Strategy& strategy, Date today) {
   for (const ObjectiveGain& gain : result->objectives)
     for (const Objective& one : strategy.objectives)
       if (one.id == gain.id && one.target.by <= today)
-        CHECK_FALSE(gain.probability);
+        CHECK_FALSE(gain.outlook);
   return true;
 }
 
@@ -73,7 +73,7 @@ Strategy strategy_with_days(std::mt19937& random) {
     one.id = id;
     one.stage = strategy.objectives.empty() ? Stage::acquisition : Stage::activation;
     one.metric = {id, id, {}, Scale::count, {}};
-    one.target = {1000, around(), {}};
+    one.target = {1000, around(), {}, {}};
     one.observations = Series{{{day - days{400}, 100, {}}}, "", "", {}};
     strategy.objectives.push_back(one);
   }

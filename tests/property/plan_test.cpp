@@ -22,7 +22,7 @@ Objective objective(const std::string& id, Stage stage, const std::string& unit,
   one.stage = stage;
   one.metric = {id, unit, {}, Scale::count, {}};
   one.baseline = Baseline{day - std::chrono::days{90}, 0, {}};
-  one.target = {target, day + std::chrono::days{200}, {}};
+  one.target = {target, day + std::chrono::days{200}, {}, {}};
   Series series;
   series.points = {{day - std::chrono::days{60}, current / 2, {}}, {day - std::chrono::days{1}, current, {}}};
   one.observations = series;
@@ -379,7 +379,8 @@ TEST_CASE("limits that are told to conflict do, and no fewer of them") {
     Instance instance = random_instance(random);
     instance.options.goal = PlanGoal::reach;
     instance.strategy.objectives[1].target.value = 90 + static_cast<double>(random() % 60);
-    const auto model = analysis::plan_model({&instance.strategy, 1}, day, instance.options).value();
+    analysis::PlanFutures futures({&instance.strategy, 1}, day, {});
+    const auto model = analysis::plan_model({&instance.strategy, 1}, day, instance.options, futures).value();
     if (analysis::solve(model.program, {}).outcome != analysis::Outcome::infeasible)
       continue;
     const auto found = analysis::conflict(model, {});

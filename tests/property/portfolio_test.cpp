@@ -40,7 +40,7 @@ private:
     one.stage = stage;
     one.metric.unit = "visit";
     one.baseline = Baseline{day - std::chrono::days{90}, 0, {}};
-    one.target = {20.0 + below(400), day + std::chrono::days{200}, {}};
+    one.target = {20.0 + below(400), day + std::chrono::days{200}, {}, {}};
     Series series;
     series.points = {{day - std::chrono::days{1}, 1.0 + below(15), {}}};
     one.observations = series;

@@ -119,22 +119,3 @@ TEST_CASE("Theil-Sen slopes are those of SciPy") {
     CHECK(*slope == Approx(one["slope_per_day"].get<double>()).epsilon(1e-9));
   }
 }
-
-TEST_CASE("Bass fits are those of R and SciPy") {
-  const auto all = references();
-  for (const auto& one : all["bass"]) {
-    std::vector<Observation> points;
-    for (const auto& seen : one["observations"])
-      points.push_back({*model::read_date(seen["date"].get<std::string>()), seen["value"].get<double>(), {}});
-    const auto ceiling =
-        one["ceiling"].is_null() ? std::nullopt : std::optional(one["ceiling"].get<double>());
-    const GrowthFit fit = fit_growth(GrowthModel::bass, points, ceiling);
-    CAPTURE(points.size(), ceiling.value_or(0));
-    CHECK(fit.problem == FitProblem::none);
-    CHECK(fit.p == Approx(one["p"].get<double>()).epsilon(1e-5));
-    CHECK(fit.q == Approx(one["q"].get<double>()).epsilon(1e-5));
-    CHECK(*fit.ceiling == Approx(one["m"].get<double>()).epsilon(1e-5));
-    CHECK(fit.squares == Approx(one["sse"].get<double>()).epsilon(1e-9));
-    CHECK(*fit.peak() == Approx(one["peak_years_after_first"].get<double>()).epsilon(1e-5));
-  }
-}

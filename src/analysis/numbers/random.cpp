@@ -1,15 +1,20 @@
 #include "analysis/numbers/random.hpp"
 #include <cmath>
-#include <numeric>
 
 namespace deploy_plan::analysis {
 namespace {
 
 using Coefficients = std::array<double, 8>;
 
-double polynomial(const Coefficients& coefficients, double x) {
-  return std::accumulate(coefficients.rbegin(), coefficients.rend(), 0.0,
-                         [&](double sum, double one) { return sum * x + one; });
+/// Of two polynomials, side by side: neither waits for the other.
+double ratio(const Coefficients& above, const Coefficients& below, double x) {
+  double numerator = above.back();
+  double denominator = below.back();
+  for (std::size_t i = above.size() - 1; i-- > 0;) {
+    numerator = numerator * x + above[i];
+    denominator = denominator * x + below[i];
+  }
+  return numerator / denominator;
 }
 
 // The rational approximations of AS 241: near the middle, and in the tails.
@@ -54,11 +59,10 @@ double normal_quantile_as241(double probability) {
   const double from_middle = probability - 0.5;
   if (std::abs(from_middle) <= 0.425) {
     const double x = 0.180625 - from_middle * from_middle;
-    return from_middle * polynomial(middle_above, x) / polynomial(middle_below, x);
+    return from_middle * ratio(middle_above, middle_below, x);
   }
   const double x = std::sqrt(-std::log(from_middle < 0 ? probability : 1 - probability));
-  const double size = x <= 5 ? polynomial(near_above, x - 1.6) / polynomial(near_below, x - 1.6)
-                             : polynomial(far_above, x - 5) / polynomial(far_below, x - 5);
+  const double size = x <= 5 ? ratio(near_above, near_below, x - 1.6) : ratio(far_above, far_below, x - 5);
   return from_middle < 0 ? -size : size;
 }
 

@@ -4,11 +4,20 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <string_view>
 
 namespace deploy_plan::analysis {
 
 /// The quantile of the standard normal law, to some 1e-16 (Wichura 1988, algorithm AS 241, PPND16).
 [[nodiscard]] double normal_quantile_as241(double probability);
+
+/// A seed of its own for what is drawn under a name: the same wherever that is asked for.
+[[nodiscard]] constexpr std::uint64_t seed_of(std::uint64_t seed, std::string_view name) {
+  std::uint64_t hash = 0xCBF29CE484222325U ^ seed; // FNV-1a
+  for (const char one : name)
+    hash = (hash ^ static_cast<unsigned char>(one)) * 0x100000001B3U;
+  return hash;
+}
 
 class Random {
 public:

@@ -59,9 +59,24 @@ double gamma_draw(Random& random, double shape) {
   }
 }
 
+double gamma_draw_of_any_shape(Random& random, double shape) {
+  if (shape >= 1)
+    return gamma_draw(random, shape);
+  const double above = gamma_draw(random, shape + 1);
+  return above * std::pow(random.uniform(), 1 / shape);
+}
+
 DrawSummary summary_of(std::span<const double> drawn) {
-  const std::vector<double> values(drawn.begin(), drawn.end());
-  return {quantile_of(values, 0.5), quantile_of(values, 0.05), quantile_of(values, 0.95)};
+  std::vector<double> values(drawn.begin(), drawn.end());
+  const auto place = [&](double share) { return values.begin() + place_of_quantile(values.size(), share); };
+  const auto middle = place(0.5);
+  std::nth_element(values.begin(), middle, values.end());
+  const double median = *middle; // the others are sought on either side of it, which moves it
+  const auto low = place(0.05);
+  std::nth_element(values.begin(), low, middle);
+  const auto high = place(0.95);
+  std::nth_element(middle, high, values.end());
+  return {median, *low, *high};
 }
 
 std::vector<double> ranks(const std::vector<double>& values) {

@@ -30,11 +30,16 @@ private:
 
 /// Gamma of a shape of at least 1 and scale 1 (Marsaglia and Tsang 2000).
 [[nodiscard]] double gamma_draw(Random& random, double shape);
+/// The same of any shape above 0: below 1, by that of the shape above (Marsaglia and Tsang 2000, section 6).
+[[nodiscard]] double gamma_draw_of_any_shape(Random& random, double shape);
 
-/// The value that so many of one are at most.
+/// Where the value stands that such a share of so many is at most.
+[[nodiscard]] inline std::ptrdiff_t place_of_quantile(std::size_t count, double share) {
+  return static_cast<std::ptrdiff_t>(std::lround(share * static_cast<double>(count - 1)));
+}
 template <class Value>
 [[nodiscard]] Value quantile_of(std::vector<Value> values, double share) {
-  const auto place = static_cast<std::ptrdiff_t>(std::lround(share * static_cast<double>(values.size() - 1)));
+  const auto place = place_of_quantile(values.size(), share);
   std::nth_element(values.begin(), values.begin() + place, values.end());
   return values[static_cast<std::size_t>(place)];
 }

@@ -1,10 +1,12 @@
 // The cheapest plan that reaches its targets with a probability.
 //
-// A plan of means reaches them half of the time. Plans made as though each effect that varies were one of its
-// lower quantiles are surer and dearer; the quantile is halved. Effects that are certain stay what they are,
-// so that the cheapest plan of theirs is sure. Where none of these is, the best within a full cost are tried.
+// A plan of means reaches them half of the time. Plans made as though each effect that varies, and what comes
+// by itself, were one of its lower quantiles are surer and dearer; the quantile is halved. Effects that are
+// certain stay what they are, so that the cheapest plan of theirs is sure. Where none of these is, the best
+// within a full cost are tried.
 #include "analysis/numbers/sampling.hpp"
 #include "analysis/plan/parts.hpp"
+#include <numeric>
 #include <unordered_map>
 
 namespace deploy_plan::analysis {
@@ -13,8 +15,9 @@ namespace {
 class ConfidentSearch {
 public:
   ConfidentSearch(const PlanModel& planned, std::span<const Strategy> of, const PlanOptions& chosen,
-                  const SolverLimits& limiting, const ReadPlan& reading)
-      : model_(planned), strategies_(of), options_(chosen), limits_(limiting), read_(reading) {
+                  PlanFutures& coming, const SolverLimits& limiting, const ReadPlan& reading)
+      : model_(planned), strategies_(of), options_(chosen), futures_(coming), limits_(limiting),
+        read_(reading) {
     if (options_.goal == PlanGoal::reach)
       return;
     options_.goal = PlanGoal::reach; // of what would be maximised
@@ -24,7 +27,7 @@ public:
   }
 
   ConfidentPlan run() {
-    try_cheapest(plan_model(strategies_, model_.day, options_));
+    try_cheapest(plan_model(strategies_, model_.day, options_, futures_));
     if (varies())
       halve_quantile();
     if (!found_.plan && !found_.failure)
@@ -36,9 +39,12 @@ public:
 
 private:
   static constexpr std::size_t draws_of_quantiles = 2001;
+  static constexpr std::int64_t runs_of_quantiles =
+      10; ///< beyond, variations of runs hardly show in their sum
   const PlanModel& model_;
   const std::span<const Strategy> strategies_;
   PlanOptions options_;
+  PlanFutures& futures_;
   const SolverLimits& limits_;
   const ReadPlan& read_;
   ConfidentPlan found_;
@@ -55,7 +61,8 @@ private:
     if (solution.columns.empty())
       return Tried::none;
     Plan plan = read_(made, solution);
-    const double probability = plan.simulated->probability;
+    const double probability = plan.simulated->surety().value_or(0);
+    found_.is_of_goals = plan.simulated->probability.has_value();
     found_.surest = std::max(found_.surest.value_or(0), probability);
     if (probability < *options_.confidence)
       return Tried::unsure;
@@ -68,27 +75,40 @@ private:
     return made ? try_plan(*made, solve(made->program, limits_)) : Tried::none;
   }
 
+  /// Effects are taken as means of so many runs as may be planned.
   bool varies() {
+    bool any = false;
+    for (const std::size_t wanted : model_.wanted) {
+      const ModelObjective& one = model_.objectives[wanted];
+      const FutureSeries* const series = futures_.grown(one.strategy, *one.objective);
+      any |= series != nullptr && !series->growth->trend.problem();
+    }
     for (const ModelAction& one : model_.actions)
-      if (one.effect && model_.leads_to_wanted(one.objective))
-        if (const Law law(one.effect->law); law.varies()) {
-          auto& values = drawn_[one.action];
-          for (std::size_t i = 0; i < draws_of_quantiles; ++i) {
-            Random random(options_.seed, i + 1);
-            values.push_back(law.draw(random));
-          }
+      if (one.effect && model_.leads_to_wanted(one.objective)) {
+        const EffectDraw effect = effect_draw(*one.action, *one.effect, futures_.options().seed);
+        if (!effect.varies())
+          continue;
+        std::vector<double> runs(
+            static_cast<std::size_t>(std::clamp<std::int64_t>(one.most, 1, runs_of_quantiles)));
+        auto& values = drawn_[one.action];
+        for (std::size_t draw = 0; draw < draws_of_quantiles; ++draw) {
+          effect.draw(draw, runs);
+          values.push_back(std::accumulate(runs.begin(), runs.end(), 0.0) / static_cast<double>(runs.size()));
         }
-    return !drawn_.empty();
+        any = true;
+      }
+    return any;
   }
 
   tl::expected<PlanModel, PlanFailure> made_for(double quantile) const {
-    return plan_model(strategies_, model_.day, options_, [&](ModelAction& one) {
+    const auto adjust = [&](ModelAction& one) {
       const auto values = drawn_.find(one.action);
       if (values != drawn_.end() && one.effect && one.effect->estimate.value != 0) {
         const double share = one.gain < 0 ? 1 - quantile : quantile;
         one.gain *= quantile_of(values->second, share) / one.effect->estimate.value;
       }
-    });
+    };
+    return plan_model(strategies_, model_.day, options_, futures_, {adjust, quantile});
   }
 
   void halve_quantile() {
@@ -119,8 +139,9 @@ private:
 } // namespace
 
 ConfidentPlan confident_plan(const PlanModel& model, std::span<const Strategy> strategies,
-                             const PlanOptions& options, const SolverLimits& limits, const ReadPlan& read) {
-  return ConfidentSearch(model, strategies, options, limits, read).run();
+                             const PlanOptions& options, PlanFutures& futures, const SolverLimits& limits,
+                             const ReadPlan& read) {
+  return ConfidentSearch(model, strategies, options, futures, limits, read).run();
 }
 
 } // namespace deploy_plan::analysis

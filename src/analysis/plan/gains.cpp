@@ -29,6 +29,8 @@ bool PlanModel::leads_to_wanted(std::size_t objective) const {
 }
 
 PlanGains::PlanGains(const PlanModel& model) : model_(model), gains_(model.objectives.size()) {
+  for (const ModelObjective& one : model.objectives)
+    passages_.push_back(one.conversion);
   std::vector<bool> placed(model.objectives.size());
   for (std::size_t i = 0; i < model.objectives.size(); ++i) {
     std::vector<std::size_t> chain; // up the funnel, until one that stands already
@@ -67,7 +69,7 @@ const std::vector<double>& PlanGains::of(std::span<const double> values) {
     const ModelObjective& one = model_.objectives[place];
     double& gain = gains_[place];
     if (one.from)
-      gain += one.conversion * gains_[*one.from];
+      gain += passages_[place] * gains_[*one.from];
     if (one.ceiling)
       gain = std::min(gain, *one.ceiling);
   }
@@ -80,13 +82,6 @@ double PlanGains::value(const std::vector<double>& gains) const {
     sum += model_.sums_shares() ? std::min(1.0, gains[wanted] / *model_.objectives[wanted].needed)
                                 : gains[wanted];
   return sum;
-}
-
-bool PlanGains::reaches(const std::vector<double>& gains) const {
-  return std::all_of(model_.wanted.begin(), model_.wanted.end(), [&](std::size_t wanted) {
-    const auto& needed = model_.objectives[wanted].needed;
-    return !needed || is_enough(gains[wanted], *needed);
-  });
 }
 
 } // namespace deploy_plan::analysis

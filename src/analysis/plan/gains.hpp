@@ -7,7 +7,7 @@ namespace deploy_plan::analysis {
 /// Whether a gain is what is needed, but for the last digits of its sums.
 [[nodiscard]] inline bool is_enough(double gain, double needed) { return gain >= needed * (1 - 1e-12); }
 
-/// Values of actions into gains of objectives, again and again.
+/// Values of actions into gains of objectives, again and again; at the funnel's mean passages, unless told.
 class PlanGains {
 public:
   explicit PlanGains(const PlanModel& model);
@@ -15,23 +15,25 @@ public:
   [[nodiscard]] const std::vector<double>& of(std::span<const double> values);
   /// What is maximised: the gain of the one objective wanted, or the sum of the shares of gaps closed.
   [[nodiscard]] double value(const std::vector<double>& gains) const;
-  /// Whether every objective that is wanted gains what it needs.
-  [[nodiscard]] bool reaches(const std::vector<double>& gains) const;
+  /// What passes to each objective of the model from the one above, from now on.
+  void pass(std::span<const double> passages) { passages_.assign(passages.begin(), passages.end()); }
 
 private:
   const PlanModel& model_;
   std::vector<std::size_t> order_; ///< objectives, those above first
   std::vector<int> segment_of_;    ///< of each action, a place among the segments; -1 for none
   std::vector<std::pair<std::size_t, double>> segments_; ///< objective, and what can be absorbed
-  std::vector<double> gains_, in_segments_;
+  std::vector<double> gains_, in_segments_, passages_;
 };
 
-struct Simulated {
-  std::size_t draws;
-  std::uint64_t seed;
-  unsigned threads;
+/// How sure a plan is.
+struct Surety {
+  double probability = 0; ///< that everything wanted is reached
+  bool is_of_goals =
+      true; ///< else of a goal that no outlook can be told of, only that the actions bring enough
 };
-/// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects.
-void simulate(const PlanModel& model, Plan& plan, const Simulated& how);
+/// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects; and
+/// what comes of their goals. Nothing where nothing is drawn, or too many objectives are wanted.
+std::optional<Surety> simulate(const PlanModel& model, Plan& plan, PlanFutures& futures);
 
 } // namespace deploy_plan::analysis

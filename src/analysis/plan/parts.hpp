@@ -24,10 +24,11 @@ struct Frontier {
 [[nodiscard]] Frontier frontier(const PlanModel& model, double plan_cost, std::size_t points,
                                 const SolverLimits& limits);
 /// The cheapest plan found that reaches the targets as surely as is asked: of plans made as though each
-/// effect that varies came out low or high, and of the best within a cost.
+/// effect that varies, and what comes by itself, came out low or high, and of the best within a cost.
 struct ConfidentPlan {
   std::optional<Plan> plan;     ///< with its simulation
   std::optional<double> surest; ///< the best probability met; nothing where there is no plan at all
+  bool is_of_goals = true;      ///< that probability; else that the actions alone bring enough
   bool is_whole = true;         ///< else the time ended the search
   std::optional<PlanFailure> failure;
 };
@@ -38,8 +39,8 @@ struct ConfidentPlan {
 /// Reads a solution of a model as a plan, and simulates it.
 using ReadPlan = std::function<Plan(const PlanModel&, const Solution&)>;
 [[nodiscard]] ConfidentPlan confident_plan(const PlanModel& model, std::span<const Strategy> strategies,
-                                           const PlanOptions& options, const SolverLimits& limits,
-                                           const ReadPlan& read);
+                                           const PlanOptions& options, PlanFutures& futures,
+                                           const SolverLimits& limits, const ReadPlan& read);
 /// The best value within the budgets and a full cost; targets are not held.
 [[nodiscard]] Solution best_within(const PlanModel& model, double full_cost, const SolverLimits& limits);
 /// What one more unit of a budget's row would add, runs taken as divisible.

@@ -11,6 +11,7 @@ using analysis::Column;
 using analysis::ModelAction;
 using analysis::ModelObjective;
 using analysis::Outcome;
+using analysis::PlanFutures;
 using analysis::PlanModel;
 using analysis::Program;
 using analysis::Row;
@@ -128,9 +129,10 @@ constexpr double time_of_all = 0.95;
 class Planner {
 public:
   Planner(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, TimeGiven given,
-          PlanModel read)
+          PlanFutures& coming, PlanModel read)
       : strategies_(planned), day_(on), options_(chosen),
-        time_(given), limits_{time_.until(time_of_all), chosen.gap}, model_(std::move(read)) {}
+        time_(given), limits_{time_.until(time_of_all), chosen.gap}, futures_(coming),
+        model_(std::move(read)) {}
 
   tl::expected<Plan, PlanFailure> plan() {
     if (options_.confidence)
@@ -155,6 +157,7 @@ private:
   const PlanOptions& options_;
   const TimeGiven time_;
   const SolverLimits limits_;
+  PlanFutures& futures_;
   const PlanModel model_;
 
   std::optional<PlanFailure> failure_of(const Solution& solution) const {
@@ -183,9 +186,8 @@ private:
     plan.gap = solution.gap;
     read_runs(plan, made, solution);
     read_gains(plan);
-    const std::size_t least_draws = options_.confidence ? 1 : 0;
-    analysis::simulate(model_, plan,
-                       {std::max(options_.draws, least_draws), options_.seed, options_.threads});
+    if (options_.draws > 0 || options_.confidence)
+      analysis::simulate(model_, plan, futures_);
     return plan;
   }
 
@@ -209,7 +211,7 @@ private:
     const SolverLimits searching{time_.until(time_of_ties), options_.gap,
                                  std::max(1, time_.nodes(model_.program) / plans)};
     auto found =
-        analysis::confident_plan(model_, strategies_, options_, searching,
+        analysis::confident_plan(model_, strategies_, options_, futures_, searching,
                                  [&](const PlanModel& made, const Solution& one) { return read(made, one); });
     if (found.plan) {
       if (!found.is_whole)
@@ -223,16 +225,25 @@ private:
       return tl::unexpected(NoPlanInTime{options_.seconds});
     if (!found.surest)
       return tl::unexpected(LimitsConflict{});
-    return too_unsure(*found.surest);
+    return too_unsure(*found.surest, found.is_of_goals);
   }
 
-  Plan too_unsure(double probability) const {
+  Plan too_unsure(double probability, bool is_of_goals) const {
     Plan plan = heading();
     plan.status = PlanStatus::infeasible;
     plan.conflicts.push_back(
-        {{{"the targets reached with a probability of {0}: the surest plan found within the means gives {1}",
-           "les cibles atteintes avec une probabilité de {0} : le plan le plus sûr trouvé dans ces moyens "
-           "donne {1}"},
+        {{is_of_goals
+              ? Text{"the targets reached with a probability of {0}: the surest plan found within the means "
+                     "gives "
+                     "{1}",
+                     "les cibles atteintes avec une probabilité de {0} : le plan le plus sûr trouvé dans ces "
+                     "moyens donne {1}"}
+              : Text{"enough by these actions alone, with a probability of {0}, since what comes by itself "
+                     "cannot "
+                     "be told yet: the surest plan found within the means gives {1}",
+                     "assez par ces seules actions, avec une probabilité de {0}, puisqu'on ne peut dire "
+                     "encore ce "
+                     "qui vient de soi-même : le plan le plus sûr trouvé dans ces moyens donne {1}"},
           {Share{*options_.confidence}, Share{probability}}}});
     return plan;
   }
@@ -267,6 +278,8 @@ private:
       action.name = one.action->name;
       action.lever = one.action->lever;
       action.done = one.done;
+      action.from = one.earliest;
+      action.until = last_day_of(one);
       action.basis = one.basis;
       action.is_rate = one.effect && model_.objectives[one.objective].objective->metric.scale == Scale::rate;
       for (const int column : made.actions[i].runs)
@@ -285,6 +298,12 @@ private:
     }
     plan.money_budget.used = plan.money;
     plan.days_budget.used = plan.days;
+  }
+
+  /// Where nothing else ends it, the period does.
+  Date last_day_of(const ModelAction& one) const {
+    const Date until = std::min(one.latest, strategies_[one.strategy].period.end);
+    return std::max(until, one.earliest);
   }
 
   void read_gains(Plan& plan) const {
@@ -314,20 +333,32 @@ private:
 };
 } // namespace
 
+namespace {
+/// What comes by itself is counted on even where a plan is not to be simulated.
+FutureOptions future_options(const PlanOptions& options) {
+  FutureOptions how{.seed = options.seed, .threads = options.threads};
+  if (options.draws > 0)
+    how.draws = options.draws;
+  return how;
+}
+} // namespace
+
 tl::expected<Plan, PlanFailure> plan(std::span<const Strategy> strategies, Date day,
                                      const PlanOptions& options) {
   const TimeGiven time(options.seconds); // what reading takes is of it, too
-  auto model = analysis::plan_model(strategies, day, options);
+  PlanFutures futures(strategies, day, future_options(options));
+  auto model = analysis::plan_model(strategies, day, options, futures);
   if (!model)
     return tl::unexpected(std::move(model.error()));
   if (!(options.seconds > 0))
     return tl::unexpected(NoTime{});
-  return Planner(strategies, day, options, time, *std::move(model)).plan();
+  return Planner(strategies, day, options, time, futures, *std::move(model)).plan();
 }
 
 tl::expected<std::string, PlanFailure> plan_program(std::span<const Strategy> strategies, Date day,
                                                     const PlanOptions& options, ProgramFormat format) {
-  const auto model = analysis::plan_model(strategies, day, options);
+  PlanFutures futures(strategies, day, future_options(options));
+  const auto model = analysis::plan_model(strategies, day, options, futures);
   if (!model)
     return tl::unexpected(model.error());
   return format == ProgramFormat::mps ? analysis::as_mps(model->program) : analysis::as_lp(model->program);

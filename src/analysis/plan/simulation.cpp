@@ -1,6 +1,8 @@
-// A plan over the uncertainty of what its actions give.
+// A plan over the uncertainty of what its actions give, and of what comes by itself. By these actions alone,
+// and what that makes of each goal: two answers, out of the same draws.
 #include "analysis/numbers/sampling.hpp"
 #include "analysis/plan/gains.hpp"
+#include "deploy_plan/direction.hpp"
 #include "source/in_order.hpp"
 #include <algorithm>
 #include <cmath>
@@ -8,44 +10,55 @@
 namespace deploy_plan::analysis {
 namespace {
 
-/// Of an action whose effect varies: how its runs' value follows it.
+/// Of an action: how its runs' value follows from a draw.
 struct Input {
   std::size_t action;
-  Law law;
-  double by_effect; ///< value of all its runs for one unit of effect, towards the target
-  std::vector<double> drawn;
+  EffectDraw effect;
+  std::vector<double> weights; ///< of the effects of its runs, towards the target
+  std::vector<double> drawn;   ///< the value of all its runs
 };
 
 /// Beyond, a portfolio is told as a whole.
 constexpr std::size_t most_objectives = 100;
 
 /// One thread's work at a time, in draws.
-constexpr std::size_t draws_a_chunk = 2048;
+constexpr std::size_t draws_a_chunk = 512;
 
-std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan) {
+/// Which draw of a strategy goes with a draw of the plan. Strategies draw alike, so that what is told of one
+/// does not depend on those beside it; in a portfolio their draws are paired apart, for nothing makes the
+/// good months of one those of another.
+std::size_t paired(std::size_t draw, std::size_t strategy, std::size_t draws) {
+  constexpr std::size_t apart = 0x9E3779B9; // of the golden ratio: no two strategies lie near each other
+  return (draw + strategy * apart) % draws;
+}
+
+std::vector<double> weights_of(const ModelAction& one, std::int64_t runs, int direction) {
+  std::vector<double> weights(
+      std::min(EffectDraw::most_told_apart, static_cast<std::size_t>(std::max<std::int64_t>(0, runs))));
+  const double kept = 1 - std::min(1.0, one.decay);
+  double weight = direction * std::pow(kept, static_cast<double>(one.done));
+  for (std::int64_t run = 0; run < runs; ++run, weight *= kept)
+    weights[static_cast<std::size_t>(run) % EffectDraw::most_told_apart] += weight;
+  return weights;
+}
+
+std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan, const PlanFutures& futures) {
   std::vector<Input> inputs;
   for (std::size_t i = 0; i < plan.actions.size(); ++i) {
     const ModelAction& one = model.actions[i];
     if (plan.actions[i].runs == 0 || one.gain == 0 || !one.effect || !model.leads_to_wanted(one.objective))
       continue;
-    const Law law(one.effect->law);
-    if (law.varies())
-      inputs.push_back({i, law, plan.actions[i].value / one.effect->estimate.value, {}});
+    EffectDraw effect = effect_draw(*one.action, *one.effect, futures.options().seed);
+    if (effect.varies())
+      inputs.push_back({i,
+                        effect,
+                        weights_of(one, plan.actions[i].runs,
+                                   direction_of(*model.objectives[one.objective].objective, model.day)),
+                        {}});
   }
   return inputs;
 }
 
-void tell(ObjectiveGain& gain, const std::vector<double>& drawn, bool is_over) {
-  const auto [least, most] = std::minmax_element(drawn.begin(), drawn.end());
-  if (*least == *most)
-    return;
-  const DrawSummary summary = summary_of(drawn);
-  gain.median = summary.median;
-  gain.low = summary.low;
-  gain.high = summary.high;
-  if (gain.needed && !is_over)
-    gain.probability = share_of(drawn, [&](double one) { return is_enough(one, *gain.needed); });
-}
 /// Of the model, in the plan's order.
 std::vector<std::size_t> told_objectives(const PlanModel& model) {
   std::vector<std::size_t> all;
@@ -58,55 +71,89 @@ std::vector<std::size_t> told_objectives(const PlanModel& model) {
 /// What the plan gives, draw by draw: a draw depends on the seed and its number alone.
 class Draws {
 public:
-  Draws(const PlanModel& model, const Plan& plan, std::size_t draws, std::uint64_t seed)
-      : inputs(inputs_of(model, plan)), objectives(told_objectives(model)), results(draws),
-        of_objectives(objectives.size(), std::vector<double>(draws)), model_(model), seed_(seed) {
+  Draws(const PlanModel& model, const Plan& plan, const PlanFutures& futures)
+      : inputs(inputs_of(model, plan, futures)), objectives(told_objectives(model)),
+        results(futures.options().draws),
+        of_objectives(objectives.size(), std::vector<double>(results.size())),
+        enough(model.wanted.size(), std::vector<char>(results.size())), model_(model), futures_(futures) {
     for (const PlannedAction& one : plan.actions)
       means_.push_back(one.value);
     for (Input& input : inputs)
-      input.drawn.resize(draws);
+      input.drawn.resize(results.size());
+    for (std::size_t i = 0; i < model.objectives.size(); ++i)
+      passages_.push_back(passage_to(i));
   }
 
   std::vector<Input> inputs;
   std::vector<std::size_t> objectives;
   std::vector<double> results;
   std::vector<std::vector<double>> of_objectives;
-  std::size_t reached = 0;
+  std::vector<std::vector<char>> enough; ///< of each wanted: whether the actions alone bring what it needs
 
-  void run(unsigned threads) {
+  void run() {
     const std::size_t chunks = (results.size() + draws_a_chunk - 1) / draws_a_chunk;
     source::in_order(
-        chunks, threads,
+        chunks, futures_.options().threads,
         [&](std::size_t chunk) {
           const std::size_t begin = chunk * draws_a_chunk;
-          return run(begin, std::min(begin + draws_a_chunk, results.size()));
+          run(begin, std::min(begin + draws_a_chunk, results.size()));
+          return chunk;
         },
-        [&](std::size_t reaching) { reached += reaching; });
+        [](std::size_t) {});
   }
 
 private:
+  /// Draws what passes to an objective; of one to which nothing does, nothing.
+  struct PassageOf {
+    const Passage* passage = nullptr;
+    std::size_t strategy = 0;
+  };
   const PlanModel& model_;
-  const std::uint64_t seed_;
+  const PlanFutures& futures_;
   std::vector<double> means_;
+  std::vector<PassageOf> passages_; ///< of each objective of the model
 
-  /// Gives how many of them reach what is wanted.
-  std::size_t run(std::size_t begin, std::size_t end) {
+  PassageOf passage_to(std::size_t objective) const {
+    const ModelObjective& one = model_.objectives[objective];
+    if (!one.from || !one.leads)
+      return {};
+    const Strategy& strategy = futures_.strategy(one.strategy);
+    const auto place = static_cast<std::size_t>(one.objective - strategy.objectives.data());
+    return {futures_.funnel(one.strategy).to(place), one.strategy};
+  }
+
+  void run(std::size_t begin, std::size_t end) {
     PlanGains gains(model_);
     std::vector<double> values = means_;
-    std::size_t reaching = 0;
+    std::vector<double> runs(EffectDraw::most_told_apart);
+    std::vector<double> passing(passages_.size());
     for (std::size_t draw = begin; draw < end; ++draw) {
-      Random random(seed_, draw + 1);
+      const auto of_strategy = [&](std::size_t place) { return paired(draw, place, results.size()); };
       for (Input& input : inputs) {
-        input.drawn[draw] = input.law.draw(random);
-        values[input.action] = input.by_effect * input.drawn[draw];
+        const std::span<double> effects(runs.data(), input.weights.size());
+        input.effect.draw(of_strategy(model_.actions[input.action].strategy), effects);
+        input.drawn[draw] = 0;
+        for (std::size_t run = 0; run < effects.size(); ++run)
+          input.drawn[draw] += input.weights[run] * effects[run];
+        values[input.action] = input.drawn[draw];
       }
-      const auto& all = gains.of(values);
-      results[draw] = gains.value(all);
-      reaching += gains.reaches(all) ? 1 : 0;
-      for (std::size_t i = 0; i < objectives.size(); ++i)
-        of_objectives[i][draw] = all[objectives[i]];
+      for (std::size_t i = 0; i < passages_.size(); ++i)
+        if (const PassageOf& one = passages_[i]; one.passage != nullptr)
+          passing[i] = passage_draw(*one.passage, *model_.objectives[i].objective, futures_.options().seed,
+                                    of_strategy(one.strategy));
+      gains.pass(passing);
+      tell(gains, gains.of(values), draw);
     }
-    return reaching;
+  }
+
+  void tell(const PlanGains& gains, const std::vector<double>& all, std::size_t draw) {
+    results[draw] = gains.value(all);
+    for (std::size_t i = 0; i < objectives.size(); ++i)
+      of_objectives[i][draw] = all[objectives[i]];
+    for (std::size_t i = 0; i < model_.wanted.size(); ++i) {
+      const std::size_t wanted = model_.wanted[i];
+      enough[i][draw] = is_enough(all[wanted], *model_.objectives[wanted].needed) ? 1 : 0;
+    }
   }
 };
 
@@ -125,24 +172,101 @@ std::vector<PlanInput> ranked_inputs(const Draws& drawn, unsigned threads) {
   });
   return told;
 }
+
+void tell_gain(ObjectiveGain& gain, const std::vector<double>& drawn) {
+  const auto [least, most] = std::minmax_element(drawn.begin(), drawn.end());
+  if (*least == *most)
+    return;
+  const DrawSummary summary = summary_of(drawn);
+  gain.median = summary.median;
+  gain.low = summary.low;
+  gain.high = summary.high;
+}
+
+/// What comes of the goals of objectives with the plan's runs.
+class Goals {
+public:
+  Goals(const PlanModel& model, const Plan& plan, PlanFutures& futures) : model_(model), futures_(futures) {
+    for (std::size_t place = 0; place < plan.strategies.size(); ++place)
+      runs_.push_back(planned_runs(futures.strategy(place), plan, place));
+  }
+
+  void tell(ObjectiveGain& gain, std::size_t objective) {
+    const ModelObjective& one = model_.objectives[objective];
+    const FutureSeries* const series = futures_.grown(one.strategy, *one.objective);
+    if (series == nullptr || one.objective->target.by <= model_.day)
+      return;
+    const Futures& futures = futures_.futures(one.strategy);
+    const Outlooks all = futures.outlooks(*series, series->goals.front(), &runs_[one.strategy]);
+    gain.outlook = all.with_plan;
+    gain.as_committed = all.as_committed;
+    gain.assumed_events = all.assumed_events;
+    if (const auto organic = futures.organic(*series, series->goals.front()); !organic.empty())
+      gain.organic = quantile_of(organic, 0.5);
+  }
+
+  /// The draws that meet the goal; nothing where its outlook cannot be told.
+  std::optional<std::vector<bool>> met(std::size_t objective) {
+    const ModelObjective& one = model_.objectives[objective];
+    const FutureSeries* const series = futures_.grown(one.strategy, *one.objective);
+    return series == nullptr
+               ? std::nullopt
+               : futures_.futures(one.strategy).met(*series, series->goals.front(), runs_[one.strategy]);
+  }
+
+private:
+  const PlanModel& model_;
+  PlanFutures& futures_;
+  std::vector<std::vector<RunsToDo>> runs_; ///< of each strategy
+};
+
+/// How sure it is that everything wanted is reached: by its outlook where that can be told, else by the
+/// actions alone.
+Surety surety(const PlanModel& model, const Draws& drawn, Goals& goals) {
+  const std::size_t draws = drawn.results.size();
+  std::vector<char> all(draws, 1);
+  Surety told;
+  for (std::size_t i = 0; i < model.wanted.size(); ++i) {
+    const auto met = goals.met(model.wanted[i]);
+    told.is_of_goals &= met.has_value();
+    const std::size_t strategy = model.objectives[model.wanted[i]].strategy;
+    for (std::size_t draw = 0; draw < draws; ++draw) {
+      const bool is_met = met ? (*met)[paired(draw, strategy, draws)] : drawn.enough[i][draw] != 0;
+      all[draw] = all[draw] != 0 && is_met ? 1 : 0;
+    }
+  }
+  told.probability = static_cast<double>(std::count(all.begin(), all.end(), 1)) / static_cast<double>(draws);
+  return told;
+}
 } // namespace
 
-void simulate(const PlanModel& model, Plan& plan, const Simulated& how) {
-  if (how.draws == 0)
-    return;
-  Draws drawn(model, plan, how.draws, how.seed);
-  drawn.run(how.threads);
-  for (std::size_t i = 0; i < drawn.objectives.size(); ++i)
-    tell(plan.objectives[i], drawn.of_objectives[i],
-         model.objectives[drawn.objectives[i]].objective->target.by <= model.day);
+std::optional<Surety> simulate(const PlanModel& model, Plan& plan, PlanFutures& futures) {
+  if (futures.options().draws == 0)
+    return std::nullopt;
+  Draws drawn(model, plan, futures);
+  drawn.run();
   const DrawSummary value = summary_of(drawn.results);
-  plan.simulated = {how.draws,
-                    how.seed,
+  plan.simulated = {futures.options().draws,
+                    futures.options().seed,
                     value.median,
                     value.low,
                     value.high,
-                    static_cast<double>(drawn.reached) / static_cast<double>(how.draws),
-                    ranked_inputs(drawn, how.threads)};
+                    {},
+                    {},
+                    ranked_inputs(drawn, futures.options().threads)};
+  Goals goals(model, plan, futures);
+  for (std::size_t i = 0; i < drawn.objectives.size(); ++i) {
+    tell_gain(plan.objectives[i], drawn.of_objectives[i]);
+    goals.tell(plan.objectives[i], drawn.objectives[i]);
+  }
+  if (model.wanted.size() > most_objectives)
+    return std::nullopt;
+  const Surety told = surety(model, drawn, goals);
+  if (told.is_of_goals)
+    plan.simulated->probability = told.probability;
+  else
+    plan.simulated->probability_alone = told.probability;
+  return told;
 }
 
 } // namespace deploy_plan::analysis

@@ -15,13 +15,15 @@ namespace {
 /// Reads what there is to plan, and what is asked.
 class Reader {
 public:
-  Reader(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, const AdjustAction& adjusting)
-      : strategies_(planned), day_(on), options_(chosen), adjust_(adjusting) {}
+  Reader(std::span<const Strategy> planned, Date on, const PlanOptions& chosen, PlanFutures& coming,
+         const Caution& being)
+      : strategies_(planned), day_(on), options_(chosen), futures_(coming), caution_(being) {}
 
   tl::expected<PlanModel, PlanFailure> read() {
     for (std::size_t i = 0; i < strategies_.size(); ++i)
       add_strategy(i);
     choose_wanted();
+    count_on_growth();
     relate();
     read_dates(model_);
     read_budgets();
@@ -41,7 +43,8 @@ private:
   std::span<const Strategy> strategies_;
   const Date day_;
   const PlanOptions& options_;
-  const AdjustAction& adjust_;
+  PlanFutures& futures_;
+  const Caution& caution_;
   PlanModel model_;
   std::optional<PlanFailure> failure_;
   std::vector<SizesBySegment> sizes_;
@@ -103,10 +106,7 @@ private:
     std::optional<std::size_t> above;
     std::optional<Stage> above_stage;
     for (const FunnelStage& stage : known.funnel) {
-      const auto found =
-          std::find_if(known.objectives.begin(), known.objectives.end(),
-                       [&](const ObjectiveGap& one) { return one.stage == stage.stage && one.counted; });
-      const std::size_t here = objectives_[place].at(found->id);
+      const std::size_t here = objectives_[place].at(stage.objective);
       if (above && stage.passed) {
         model_.objectives[here].from = above;
         model_.objectives[here].conversion = *stage.passed;
@@ -147,8 +147,8 @@ private:
       one.left_out = PlanReason::stopped;
     else if (!cost)
       one.left_out = PlanReason::without_cost;
-    if (adjust_)
-      adjust_(one);
+    if (caution_.adjust)
+      caution_.adjust(one);
     model_.actions.push_back(one);
   }
 
@@ -246,6 +246,20 @@ private:
     }
   }
 
+  /// What comes by itself need not be planned for.
+  void count_on_growth() {
+    for (const std::size_t wanted : model_.wanted) {
+      ModelObjective& one = model_.objectives[wanted];
+      one.beyond = *one.needed;
+      if (options_.goal != PlanGoal::reach)
+        continue;
+      if (const FutureSeries* const series = futures_.grown(one.strategy, *one.objective))
+        if (const auto organic = futures_.futures(one.strategy).organic(*series, series->goals.front());
+            !organic.empty())
+          one.beyond = std::max(0.0, *one.needed - quantile_of(organic, caution_.organic));
+    }
+  }
+
   // Columns and rows.
 
   void relate() {
@@ -283,7 +297,8 @@ private:
           std::max(0.0, -one.gain) * static_cast<double>(std::max<std::int64_t>(1, one.least));
     const bool stops_at_target = options_.goal == PlanGoal::reach || model_.sums_shares();
     for (const std::size_t wanted : model_.wanted) {
-      double amount = stops_at_target ? *model_.objectives[wanted].needed : unbounded;
+      const ModelObjective& goal = model_.objectives[wanted];
+      double amount = stops_at_target ? std::max(*goal.needed, goal.beyond) : unbounded;
       for (std::optional<std::size_t> at = wanted; at;) {
         const ModelObjective& one = model_.objectives[*at];
         amount = limited(amount, one.ceiling) + losses[*at];
@@ -369,8 +384,9 @@ private:
 } // namespace
 
 tl::expected<PlanModel, PlanFailure> plan_model(std::span<const Strategy> strategies, Date day,
-                                                const PlanOptions& options, const AdjustAction& adjust) {
-  auto model = Reader(strategies, day, options, adjust).read();
+                                                const PlanOptions& options, PlanFutures& futures,
+                                                const Caution& caution) {
+  auto model = Reader(strategies, day, options, futures, caution).read();
   if (model)
     if (const auto added = add_program(*model, options); !added)
       return tl::unexpected(added.error());

@@ -6,6 +6,7 @@
 // all. Gains add up into their segment, their objective and down the funnel; only what has a ceiling is a
 // column itself.
 #pragma once
+#include "analysis/outlook/plan_futures.hpp"
 #include "analysis/solver/solver.hpp"
 #include "deploy_plan/plan.hpp"
 #include <functional>
@@ -46,6 +47,7 @@ struct ModelObjective {
   std::size_t strategy = 0;
   const Objective* objective = nullptr;
   std::optional<double> needed, ceiling;
+  double beyond = 0; ///< of what is needed, what does not come by itself: for one that is to be reached
   std::optional<std::size_t> from; ///< the objective of the stage above, whose gains pass down
   double conversion = 0;
   bool leads = false;         ///< to one that is wanted: its gains count
@@ -100,10 +102,15 @@ inline constexpr double negligible =
 void read_dates(PlanModel& model);
 /// Adds the columns and rows to what was read.
 [[nodiscard]] tl::expected<void, PlanFailure> add_program(PlanModel& model, const PlanOptions& options);
-/// What is read of an action may be adjusted before anything is made of it.
-using AdjustAction = std::function<void(ModelAction&)>;
+/// How a plan that must be surer than by the mean is read.
+struct Caution {
+  /// What is read of an action may be adjusted before anything is made of it.
+  std::function<void(ModelAction&)> adjust = {};
+  double organic = 0.5; ///< the quantile of what comes by itself that is counted on
+};
 [[nodiscard]] tl::expected<PlanModel, PlanFailure> plan_model(std::span<const Strategy> strategies, Date day,
                                                               const PlanOptions& options,
-                                                              const AdjustAction& adjust = {});
+                                                              PlanFutures& futures,
+                                                              const Caution& caution = {});
 
 } // namespace deploy_plan::analysis

@@ -364,6 +364,13 @@ private:
     return gain.gains;
   }
 
+  /// What is to be gained, as people count it.
+  static Argument told(const ModelObjective& one) {
+    if (one.objective->metric.scale == Scale::rate)
+      return Share{std::ceil(one.beyond * 1000) / 1000};
+    return std::ceil(one.beyond - 1e-9);
+  }
+
   void add_goal() {
     model_.limits.push_back(std::move(most));
     for (const std::size_t wanted : model_.wanted)
@@ -372,9 +379,12 @@ private:
       for (const std::size_t wanted : model_.wanted) {
         const ModelObjective& one = model_.objectives[wanted];
         model_.target_rows.push_back(
-            limit({{"the target of {0}: {1} more", "l'objectif chiffré de {0} : {1} de plus"},
-                   {one.objective->id, *one.needed}},
-                  {"target_" + std::to_string(wanted + 1), *one.needed, unbounded, one.gain}));
+            limit({one.beyond == *one.needed
+                       ? Text{"the target of {0}: {1} more", "l'objectif chiffré de {0} : {1} de plus"}
+                       : Text{"the target of {0}: {1} more than what comes by itself",
+                              "l'objectif chiffré de {0} : {1} de plus que ce qui vient de soi-même"},
+                   {one.objective->id, told(one)}},
+                  {"target_" + std::to_string(wanted + 1), one.beyond, unbounded, one.gain}));
       }
     for (const Term& term : options_.goal == PlanGoal::reach ? model_.full_cost() : model_.value())
       model_.program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;

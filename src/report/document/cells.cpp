@@ -38,6 +38,16 @@ Cell money_cell(const std::optional<double>& amount, const std::string& currency
 }
 
 Argument chance_words(double probability) {
+  if (probability > 0.995)
+    return Words{"more than 99%", "plus de 99\u202f%"};
+  if (probability < 0.005)
+    return Words{"less than 1%", "moins de 1\u202f%"};
+  const double whole = std::round(probability * 100) / 100;
+  return outlook_class(whole) == outlook_class(probability) ? Argument(Share{whole})
+                                                            : compared_chance_words(probability);
+}
+
+Argument compared_chance_words(double probability) {
   if (probability > 0.999)
     return Words{"more than 99.9%", "plus de 99,9\u202f%"};
   if (probability < 0.001)
@@ -45,9 +55,6 @@ Argument chance_words(double probability) {
   return Share{shown(probability * 1000) / 1000};
 }
 
-Text no_eta_words(NoEta why) {
-  return why == NoEta::unmeasured || why == NoEta::reached ? Text{} : model::choice_of(why).words();
-}
 Text no_conversion_words(NoConversion why) {
   return why == NoConversion::other_unit ? model::choice_of(why).words() : Text{};
 }

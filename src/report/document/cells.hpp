@@ -25,12 +25,13 @@ using text::shown;
 [[nodiscard]] Cell money_cell(const std::optional<double>& amount,
                               const std::string& currency); ///< to the cent, whole from a thousand on
 
-/// A probability in words that never say certainty of what is to come.
+/// A probability in words that never say certainty of what is to come, as closely as its draws tell it: in
+/// whole percents, unless these would class it as another outlook.
 [[nodiscard]] Argument chance_words(double probability);
+/// The same to three digits, to be set beside others of the same draws.
+[[nodiscard]] Argument compared_chance_words(double probability);
 
-/// Why there is no day at the observed pace; empty where that goes without saying.
-[[nodiscard]] Text no_eta_words(NoEta why);
-/// Why a stage has no conversion; likewise.
+/// Why a stage has no conversion; empty where that goes without saying.
 [[nodiscard]] Text no_conversion_words(NoConversion why);
 /// A word as files and scripts write it.
 template <model::Chosen E>

@@ -32,7 +32,9 @@ std::vector<double> round_ticks(Range range) {
   const double first = std::floor(range.low / step);
   const double last = std::ceil(range.high / step);
   std::vector<double> ticks;
-  if (!std::isfinite(step) || step <= 0 || last - first > 20) // beyond what doubles tell apart
+  constexpr double most_told_apart = 0x1p52;
+  const bool told_apart = std::max(std::abs(first), std::abs(last)) < most_told_apart;
+  if (!std::isfinite(step) || step <= 0 || last - first > 20 || !told_apart)
     return {range.low, range.high};
   for (double i = first; i <= last; ++i)
     ticks.push_back(step >= 1 ? i * step : i / std::round(1 / step));

@@ -19,8 +19,14 @@ public:
     result_ = paint("1", said(document.title)) + "\n";
     for (const Section& section : document.sections) {
       result_ += "\n" + paint("1", said(section.title)) + "\n";
-      for (const Block& block : section.blocks)
+      const Block* before = nullptr;
+      for (const Block& block : section.blocks) {
+        if (before != nullptr && std::holds_alternative<Table>(*before) &&
+            std::holds_alternative<Table>(block))
+          result_ += "\n";
         std::visit([&](const auto& one) { add(one); }, block);
+        before = &block;
+      }
     }
     return result_;
   }

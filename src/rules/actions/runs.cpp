@@ -35,6 +35,27 @@ void results(const Look& look) {
   });
 }
 
+/// What is promised of an action that cannot run any more counts in no outlook.
+void promises(const Look& look) {
+  each_action(look, [&](const Action& action) {
+    const std::int64_t left = (action.runs ? action.runs->min.value_or(0) : 0) - past_runs(action).count;
+    const bool has_ended = action.end && *action.end <= look.today;
+    if (left <= 0 || !(has_ended || action.status == Status::stopped))
+      return;
+    look.report(look.at(*action.runs, action.runs->min),
+                {has_ended
+                     ? Text{"{0} {0#run|runs} more {0#is|are} promised of an action that has ended",
+                            "{0} {0#passage|passages} de plus {0#est promis|sont promis} d'une action qui "
+                            "a pris fin"}
+                     : Text{"{0} {0#run|runs} more {0#is|are} promised of an action that is stopped",
+                            "{0} {0#passage|passages} de plus {0#est promis|sont promis} d'une action "
+                            "arrêtée"},
+                 {left}},
+                {{"lower min to the runs done, or take the action up again",
+                  "ramenez min aux passages faits, ou reprenez l'action"}});
+  });
+}
+
 Phrase days_beyond(double committed, double means) {
   return {{"minimum runs commit {0} {0#person-day|person-days}, out of {1}",
            "les passages minimaux engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
@@ -94,6 +115,16 @@ std::span<const Rule> run_rules() {
         .bad =
             R"({"actions": [{"id": "webinars", "runs": {"done": 0}, "results": [{"date": "@-30", "runs": 2, "effect": 20}]}]})"},
        results},
+      {{.name = "commitment-too-late",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"runs are promised that cannot be done any more",
+                    "des passages sont promis qui ne peuvent plus se faire"},
+        .why = {"outlooks as committed do not count on them, whoever was promised them does",
+                "les perspectives n'y comptent pas, ceux à qui ils sont promis, si"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "start": "@-90", "end": "@-30", "runs": {"min": 4, "done": 1, "max": 6}}]})"},
+       promises},
       {{.name = "commitment-beyond-budget",
         .severity = Severity::error,
         .step = 4,

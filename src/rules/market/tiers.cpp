@@ -1,5 +1,6 @@
 // Step 1: tiers that are there, lie within one another, and add up.
 #include "rules/market/tiers.hpp"
+#include <cmath>
 
 namespace deploy_plan::rules {
 namespace {
@@ -89,11 +90,13 @@ void beyond_target(const Look& look) {
 }
 
 void segment_totals(const Look& look) {
+  constexpr double rounding = 1e-9; // of sums of figures that are not whole
   const Market& market = look.strategy.market;
   const TierSizes given = tier_sizes(market, look.today);
   const TierSizes summed = segment_sums(market, look.today);
   for (const NamedTier& tier : tiers)
-    if (market.*tier.whole && given.*tier.size && summed.*tier.size && given.*tier.size != summed.*tier.size)
+    if (market.*tier.whole && given.*tier.size && summed.*tier.size &&
+        std::abs(*(given.*tier.size) - *(summed.*tier.size)) > rounding * std::abs(*(given.*tier.size)))
       look.report(
           look.at(*(market.*tier.whole)),
           {{"{0} is {1}, but its segments add up to {2}", "{0} vaut {1}, mais ses segments totalisent {2}"},

@@ -82,12 +82,12 @@ void forwards(const Look& look) {
                     {{"mend the figure, or set the goal further",
                       "corrigez le chiffre, ou fixez l'objectif plus loin"}});
       else if (before && way.direction * (value - before->value) < 0)
-        look.report(
-            node,
-            {{"the path goes back here, from {0} to {1}", "le chemin revient ici en arrière, de {0} à {1}"},
-             {said(before->value), said(value)}},
-            {{"mend the figure: a milestone is where one hopes to be",
-              "corrigez le chiffre : un jalon est là où l'on espère être"}});
+        look.report(node,
+                    {{"the path goes back here, from {0} to {1}",
+                      "la trajectoire revient ici en arrière, de {0} à {1}"},
+                     {said(before->value), said(value)}},
+                    {{"mend the figure: a milestone is where one hopes to be",
+                      "corrigez le chiffre : un jalon est là où l'on espère être"}});
       before = StartingPoint{milestone.by, value};
     }
   });
@@ -102,7 +102,7 @@ std::span<const Rule> milestone_rules() {
         .summary = {"milestones do not lie between start and goal, in the order of their days",
                     "les jalons ne vont pas du départ à l'échéance, dans l'ordre des jours"},
         .why = {"no path passes them in turn, and a figure would be late or not by chance",
-                "aucun chemin ne les passe tour à tour, et un retard ne tiendrait qu'au hasard"},
+                "aucune trajectoire ne les passe tour à tour, et un retard ne tiendrait qu'au hasard"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "target": {"milestones": [{"by": "@200", "value": 300}, {"by": "@100", "value": 200}]}}]})",
         .good =
@@ -114,7 +114,7 @@ std::span<const Rule> milestone_rules() {
         .summary = {"a milestone goes back, or beyond the goal",
                     "un jalon revient en arrière, ou dépasse l'objectif"},
         .why = {"whoever follows such a path would be told to undo what was won",
-                "qui suit un tel chemin se verrait demander de défaire ce qui est gagné"},
+                "qui suit une telle trajectoire se verrait demander de défaire ce qui est gagné"},
         .bad =
             R"({"market": {"share_goals": [{"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@100", "value": "30 %"}, {"by": "@200", "value": "20 %"}]}]}})",
         .good =

@@ -210,3 +210,21 @@ TEST_CASE("nothing is known of what is not given, and nothing is infinite") {
     "observations": [{"date": "@-10", "value": -9e15}, {"date": "@0", "value": 1e-15}]}]})");
   CHECK(json_of(huge).find("inf") == std::string::npos);
 }
+
+TEST_CASE("the bottleneck is what has gone least of its path, not what is planned to come late") {
+  Strategy strategy;
+  const auto objective = [](Stage stage, double current) {
+    Objective one;
+    one.id = stage == Stage::acquisition ? "early" : "late";
+    one.stage = stage;
+    one.baseline = Baseline{day - std::chrono::days{100}, 0, {}};
+    one.target = {100, day + std::chrono::days{100}, {}, {}};
+    one.observations = Series{{{day, current, {}}}, "", "", {}};
+    return one;
+  };
+  strategy.objectives = {objective(Stage::acquisition, 40), objective(Stage::activation, 20)};
+  CHECK(gap(strategy, day).bottleneck == Stage::activation);
+  strategy.objectives[1].target.milestones = {{day + std::chrono::days{1}, 20, {}}};
+  CHECK(gap(strategy, day).objectives[1].progress.status == GoalStatus::on_track);
+  CHECK(gap(strategy, day).bottleneck == Stage::acquisition);
+}

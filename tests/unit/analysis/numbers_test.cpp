@@ -107,3 +107,30 @@ TEST_CASE("uncertain numbers have the means and percentiles of their laws") {
   CHECK(*estimate(pert)->high == Approx(8.91551018).epsilon(1e-8));
   CHECK_FALSE(estimate(between(40, 10)));
 }
+
+TEST_CASE("draws are summed up by the values that so many of them are at most") {
+  analysis::Random random(7);
+  for (const std::size_t count : {1, 2, 3, 10, 1000}) {
+    std::vector<double> drawn;
+    for (std::size_t i = 0; i < count; ++i)
+      drawn.push_back(random.normal());
+    const analysis::DrawSummary told = analysis::summary_of(drawn);
+    CAPTURE(count);
+    CHECK(told.median == analysis::quantile_of(drawn, 0.5));
+    CHECK(told.low == analysis::quantile_of(drawn, 0.05));
+    CHECK(told.high == analysis::quantile_of(drawn, 0.95));
+  }
+}
+
+TEST_CASE("gamma draws of small shapes have their moments, and a seed of a name is its own") {
+  analysis::Random random(11);
+  for (const double shape : {0.5, 0.9, 3.0}) {
+    double sum = 0;
+    constexpr int count = 20000;
+    for (int i = 0; i < count; ++i)
+      sum += analysis::gamma_draw_of_any_shape(random, shape);
+    CHECK(sum / count == Approx(shape).margin(4 * std::sqrt(shape / count)));
+  }
+  CHECK(analysis::seed_of(1, "a") != analysis::seed_of(1, "b"));
+  CHECK(analysis::seed_of(1, "a") != analysis::seed_of(2, "a"));
+}

@@ -22,15 +22,17 @@ TEST_CASE("a more confident plan costs more, and one that is too sure is refused
   PlanOptions options;
   options.frontier = 0;
   double before = 0;
-  for (const double confidence : {0.1, 0.3, 0.5}) {
+  for (const double confidence : {0.6, 0.8, 0.95}) {
     options.confidence = confidence;
     const Plan one = *plan({&strategy, 1}, day, options);
     CHECK(one.simulated->probability >= confidence);
     CHECK(one.full_cost > before);
     before = one.full_cost;
   }
-  options.confidence = 0.9;
+  options.confidence = 0.999;
   CHECK(plan({&strategy, 1}, day, options)->status == PlanStatus::infeasible);
+  options.confidence = 0.2; // what comes by itself does as well
+  CHECK(plan({&strategy, 1}, day, options)->full_cost == 0);
 }
 
 TEST_CASE("a plan on one result is not certain") {
@@ -47,7 +49,8 @@ TEST_CASE("a plan on one result is not certain") {
 TEST_CASE(
     "a plan that must be sure takes what is certain where that is cheaper, and only then what is risky") {
   Action certain = action("certain", 100, 50, 2); // two of them make the target
-  Action risky = action("risky", 300, 0, 1);      // by the mean one is enough
+  certain.variation = 0;
+  Action risky = action("risky", 300, 0, 1); // by the mean one is enough
   risky.effect = Uncertain{};
   risky.effect->low = 60;
   risky.effect->high = 250;
@@ -63,7 +66,7 @@ TEST_CASE(
   const auto cheap = of({risky, certain});
   REQUIRE(cheap);
   CHECK(cheap->full_cost == 200);
-  CHECK(cheap->simulated->probability == 1);
+  CHECK(cheap->simulated->surety() == 1);
   CHECK(cheap->unfinished.empty());
   options.confidence = 0.99;
   risky.cost->money = 50; // cheaper, and less sure, even with a certain run beside it
@@ -71,7 +74,7 @@ TEST_CASE(
   REQUIRE(sure);
   CHECK(sure->full_cost == 200);
   CHECK(sure->actions[0].runs == 0);
-  CHECK(sure->simulated->probability == 1);
+  CHECK(sure->simulated->surety() == 1);
   options.confidence = 0.5;
   CHECK(of({risky, certain})->actions[0].runs == 1);
 }
@@ -79,6 +82,8 @@ TEST_CASE(
 TEST_CASE(
     "certain effects reach a target surely or not at all, even where shares and sums do not come out even") {
   Strategy strategy = strategy_with({action("a", 100, 0.1, 3), action("b", 100, 0.2, 3)});
+  for (Action& one : strategy.actions)
+    one.variation = 0;
   strategy.objectives.push_back(strategy.objectives[0]);
   strategy.objectives[0].target.value = 0.3;
   strategy.objectives[1].id = "other";
@@ -93,7 +98,7 @@ TEST_CASE(
   REQUIRE(reached);
   CHECK(reached->status == PlanStatus::optimal);
   CHECK(reached->full_cost == 600);
-  CHECK(reached->simulated->probability == 1);
+  CHECK(reached->simulated->surety() == 1);
   strategy.budget->money = 599;
   const auto missed = planned(strategy, options);
   REQUIRE(missed);

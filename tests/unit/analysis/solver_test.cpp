@@ -1,5 +1,4 @@
 // The solver's process, and what is made of its answers.
-#include "analysis/solver/optimiser.hpp"
 #include "analysis/solver/solver.hpp"
 #include "catch.hpp"
 #include <csignal>
@@ -110,17 +109,4 @@ TEST_CASE("a search that its count of nodes ends is no proof either") {
     ended += found.outcome == Outcome::unknown ? 1 : 0;
   }
   CHECK(ended > 0);
-}
-
-TEST_CASE("what a function throws while it is searched comes back to who asked") {
-  int calls = 0;
-  const auto fails = [&](const std::vector<double>& place) {
-    return ++calls == 5 ? throw std::runtime_error("five") : place[0] * place[0] + place[1] * place[1];
-  };
-  const auto search = [&] { return minimise(fails, {1, 1}, {-2, -2}, {2, 2}); };
-  const auto bowl = [](const std::vector<double>& place) {
-    return place[0] * place[0] + place[1] * place[1];
-  };
-  if (minimise(bowl, {1, 1}, {-2, -2}, {2, 2})) // NLopt is there
-    CHECK_THROWS_AS(search(), std::runtime_error);
 }

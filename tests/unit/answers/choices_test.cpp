@@ -40,9 +40,10 @@ TEST_CASE("every word of an answer has a key of its own in both languages") {
   check_words<Unfinished>();
   check_words<Unranked>();
   check_words<Basis>();
-  check_words<GrowthModel>();
+  check_words<TrendModel>();
+  check_words<NoTrend>();
+  check_words<OutlookClass>();
   check_words<ForecastOf>();
-  check_words<FitProblem>();
 }
 
 TEST_CASE("the most urgent status stands first, and what is good looks good") {

@@ -39,8 +39,8 @@ TEST_CASE("a row is called as its table calls it, with what it is of") {
   CHECK(words_at("market.share.target").en == "share of the target market");
   CHECK(words_at("market.share.target").fr == "part du marché cible");
   const std::string name = told.gap.objectives.front().name;
-  CHECK(words_at("objectives." + told.gap.objectives.front().id + ".eta").en == "reach date — " + name);
-  CHECK(words_at("objectives." + told.gap.objectives.front().id + ".eta").fr == "date d'atteinte — " + name);
+  CHECK(words_at("objectives." + told.gap.objectives.front().id + ".gap").en == "gap — " + name);
+  CHECK(words_at("objectives." + told.gap.objectives.front().id + ".gap").fr == "écart — " + name);
 }
 
 TEST_CASE("figures are found by their paths, and details are none") {
@@ -69,8 +69,11 @@ TEST_CASE("figures are found by their paths, and details are none") {
 
 TEST_CASE("analyses that take long are known by the paths that are asked for") {
   CHECK(answers::takes_long("plan.value"));
-  CHECK(answers::takes_long("Prévision.pic"));
+  CHECK(answers::takes_long("Prévision.modèle"));
+  CHECK(answers::takes_long("objectives.active-schools.outlook.probability"));
+  CHECK(answers::takes_long("Objectifs.active-schools.Perspective.avec_plan.classe"));
+  CHECK_FALSE(answers::takes_long("objectives.outlooks.eta"));
   CHECK_FALSE(answers::takes_long("gap.market.target"));
   CHECK_FALSE(answers::takes_long("objectives.plan.eta"));
-  CHECK(answers::long_analyses() == std::vector<std::string>{"plan", "forecast"});
+  CHECK(answers::long_analyses() == std::vector<std::string>{"plan", "forecast", "outlook"});
 }

@@ -26,6 +26,15 @@ TEST_CASE("runs fit within their maximum, and results within the runs done") {
                      "results-beyond-done"));
 }
 
+TEST_CASE("promises that cannot be kept any more are said") {
+  const std::string promised = R"("runs": {"min": 4, "done": 1, "max": 6}, "start": "@-90")";
+  CHECK(raised(promised + R"(, "end": "@-30")", "commitment-too-late"));
+  CHECK(raised(promised + R"(, "status": "stopped")", "commitment-too-late"));
+  CHECK_FALSE(raised(promised + R"(, "end": "@30")", "commitment-too-late"));
+  CHECK_FALSE(raised(R"("runs": {"min": 1, "done": 1, "max": 6}, "start": "@-90", "end": "@-30")",
+                     "commitment-too-late"));
+}
+
 TEST_CASE("of a stopped action nothing is asked that is still to be planned") {
   const std::string bare = R"("measure": null, "test": null, "cost": null, "effect": null)";
   for (const char* const rule :

@@ -153,7 +153,7 @@ Cell value_cell(const Row& row, const Value* value) {
   if (!number)
     return unknown();
   if (row.member->kind == Kind::probability)
-    return figure_cell(chance_words(*number));
+    return figure_cell(compared_chance_words(*number));
   switch (axis_of(row)) {
   case AxisKind::share: return share_cell(number);
   case AxisKind::money: return money_cell(number, row.context.currency);

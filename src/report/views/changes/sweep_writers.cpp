@@ -132,15 +132,16 @@ std::optional<Phrase> not_computed(const Sweep& sweep, const SweepHeading& headi
   const std::span<const Row> moving(heading.moving);
   if (moving.empty())
     return Phrase{
-        {"The figures of plan and forecast take long and were not computed at each of the {0} points: {1}.",
-         "Les chiffres du plan et de la prévision prennent du temps et n'ont pas été calculés à "
-         "chacun des {0} points : {1}."},
+        {"The figures of plan, forecast and outlooks take long and were not computed at each of the {0} "
+         "points: {1}.",
+         "Les chiffres du plan, de la prévision et des perspectives prennent du temps et n'ont pas été "
+         "calculés à chacun des {0} points : {1}."},
         {points, by_metrics(with_paths, {"plan.value", "plan.valeur"}).words()}};
   return Phrase{
-      {"{0} {0#figure|figures} of plan and forecast {0#differs|differ} too ({1}{2}), but take long and were "
-       "not computed at each of the {3} points: {4}.",
-       "{0} {0#chiffre|chiffres} du plan et de la prévision {0#diffère|diffèrent} aussi ({1}{2}), mais "
-       "prennent du temps et n'ont pas été calculés à chacun des {3} points : {4}."},
+      {"{0} {0#figure|figures} of plan, forecast and outlooks {0#differs|differ} too ({1}{2}), but take long "
+       "and were not computed at each of the {3} points: {4}.",
+       "{0} {0#chiffre|chiffres} du plan, de la prévision et des perspectives {0#diffère|diffèrent} aussi "
+       "({1}{2}), mais prennent du temps et n'ont pas été calculés à chacun des {3} points : {4}."},
       {static_cast<std::int64_t>(moving.size()),
        listed(moving.first(std::min(most_moving, moving.size())), with_paths),
        std::string(moving.size() > most_moving ? "…" : ""), points,

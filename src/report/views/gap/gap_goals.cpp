@@ -1,6 +1,7 @@
 #include "report/views/gap/gap_goals.hpp"
 #include "answers/answers.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/outlook/outlook_words.hpp"
 #include <algorithm>
 
 namespace deploy_plan::report {
@@ -13,12 +14,8 @@ Phrase goal_name(const ShareGoalGap& goal) {
   return {{"{0} ({1})", "{0} ({1})"}, {of, goal.segment}};
 }
 
-Share shown_share(double share) { return {shown(share * 100) / 100}; }
-
-/// The day, else why there is none.
-Cell eta_cell(const Progress& way) {
-  const Text why = way.no_eta ? no_eta_words(*way.no_eta) : Text{};
-  return why.en.empty() ? date_cell(way.eta) : figure_cell(why);
+Cell name_cell(const Way& way) {
+  return way.north_star ? text_cell({{"★ {0}", "★ {0}"}, way.name.arguments}) : text_cell(way.name);
 }
 
 std::vector<Cell> row_of(const Way& way) {
@@ -29,7 +26,7 @@ std::vector<Cell> row_of(const Way& way) {
     return way.goal != nullptr ? share_cell(share) : figure_cell_of(of_one, way.is_rate);
   };
   const ShareGoalGap of_share = way.goal != nullptr ? *way.goal : ShareGoalGap{};
-  return {way.north_star ? text_cell({{"★ {0}", "★ {0}"}, way.name.arguments}) : text_cell(way.name),
+  return {name_cell(way),
           text_cell(status, tone_of(one.status)),
           figure(one.current, of_share.current),
           figure(one.path_now, of_share.path_now),
@@ -38,31 +35,109 @@ std::vector<Cell> row_of(const Way& way) {
           date_cell(one.by),
           figure_cell_of(one.gap, way.is_rate),
           figure_cell_of(one.needed_per_month, way.is_rate),
-          figure_cell_of(one.observed_per_month, way.is_rate),
-          eta_cell(one)};
+          figure_cell_of(one.recent_per_month, way.is_rate),
+          figure_cell_of(one.observed_per_month, way.is_rate)};
 }
 
-/// Two columns more, where futures were simulated.
-void add_closings(Table& table, const std::vector<Way>& rows) {
-  if (std::none_of(rows.begin(), rows.end(), [](const Way& way) { return way.progress->closing; }))
-    return;
-  table.columns.push_back({"closed by then, 90% sure", "comblé à l'échéance, sûr à 90 %"});
-  table.columns.push_back({"probability", "probabilité"});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto& closing = rows[i].progress->closing;
-    table.rows[i].push_back(closing
-                                ? figure_cell(Phrase{{"{0} ({1} to {2})", "{0} ({1} à {2})"},
-                                                     {shown_share(closing->median), shown_share(closing->low),
-                                                      shown_share(closing->high)}}
-                                                  .words())
-                                : unknown());
-    table.rows[i].push_back(closing ? figure_cell(chance_words(closing->probability)) : unknown());
+Cell words_cell(const Words& words) { return words.en.empty() ? unknown() : figure_cell(words); }
+Cell class_cell(const Outlook& outlook) {
+  return text_cell({{"{0}", "{0}"}, {outlook_words(outlook)}}, outlook_tone(outlook));
+}
+
+/// Whether anything is told of it but that nothing can be.
+bool has_outlook(const Way& way) {
+  return way.outlook != nullptr && way.outlook->as_committed.probability.has_value();
+}
+
+std::vector<Cell> outlook_row(const Way& way, bool planned) {
+  const Outlooks& all = *way.outlook;
+  std::vector<Cell> row{name_cell(way), class_cell(all.as_committed),
+                        words_cell(outlook_value(all.as_committed, way.is_rate)),
+                        date_cell(all.as_committed.reached)};
+  if (!planned)
+    return row;
+  const bool told = all.with_plan && all.with_plan->probability;
+  row.push_back(told ? class_cell(*all.with_plan) : Cell{std::nullopt});
+  row.push_back(told ? words_cell(outlook_value(*all.with_plan, way.is_rate)) : unknown());
+  return row;
+}
+
+/// Where none can be told, one line says so for all.
+Paragraph no_outlook(const std::vector<Way>& rows) {
+  const bool early = std::all_of(rows.begin(), rows.end(), [](const Way& way) {
+    return way.outlook == nullptr || way.outlook->no_trend == NoTrend::few_observations;
+  });
+  if (early)
+    return {{{"Where they are going: too early to tell; {0} observations are needed.",
+              "Où ils vont : trop tôt pour le dire ; il faut {0} relevés."},
+             {static_cast<std::int64_t>(least_observations)}}};
+  return {words(Text{"Where they are going cannot be told from what was observed.",
+                     "Où ils vont ne peut se dire d'après les relevés."})};
+}
+
+/// Where each is going, beside where it is; nothing where no outlook was drawn.
+std::vector<Block> outlook_blocks(const std::vector<Way>& rows) {
+  const auto any = [&](auto is_so) { return std::any_of(rows.begin(), rows.end(), is_so); };
+  if (!any([](const Way& way) { return way.outlook != nullptr; }))
+    return {};
+  if (!any(has_outlook))
+    return {no_outlook(rows)};
+  const bool planned = any([](const Way& way) { return has_outlook(way) && way.outlook->with_plan; });
+  Table table{
+      words(Text{"Where they are going, with the runs that are promised; market shares in beneficiaries",
+                 "Où ils vont, avec les passages promis ; les parts de marché en bénéficiaires"}),
+      {{"goal", "objectif"},
+       {"as committed", "engagements tenus"},
+       {"on its day, 90% sure", "à l'échéance, sûr à 90 %"},
+       {"reached about", "atteint vers le"}},
+      {}};
+  if (planned) {
+    table.columns.push_back({"with the plan", "avec le plan"});
+    table.columns.push_back({"on its day, 90% sure", "à l'échéance, sûr à 90 %"});
   }
+  for (const Way& way : rows)
+    if (way.outlook != nullptr)
+      table.rows.push_back(outlook_row(way, planned));
+  std::vector<Block> blocks{std::move(table)};
+  std::vector<std::string> events;
+  for (const Way& way : rows)
+    if (has_outlook(way))
+      for (const std::string& event : way.outlook->assumed_events)
+        if (std::find(events.begin(), events.end(), event) == events.end())
+          events.push_back(event);
+  if (auto said = assumed_events_words(events))
+    blocks.emplace_back(Paragraph{std::move(*said)});
+  if (any([](const Way& way) { return has_outlook(way) && way.outlook->unwritten_results; }))
+    blocks.emplace_back(unwritten_results_words());
+  return blocks;
 }
 
-/// What was observed, where today's pace leads by the day of the goal, and the goal.
+/// The median to come and its interval on the day of the goal, from the newest observation on.
+void add_future(Plot& plot, const ObjectiveGap& one, const Observation& newest) {
+  if (!one.outlook || newest.date >= one.progress.by)
+    return;
+  const Plot::Point now{on_axis(newest.date), newest.value, newest.value, newest.value};
+  const auto then = [&](const Outlook& outlook) {
+    return Plot::Point{on_axis(one.progress.by), *outlook.median, outlook.low, outlook.high};
+  };
+  const Outlook& committed = one.outlook->as_committed;
+  if (!committed.median || !committed.low || !committed.high)
+    return;
+  plot.curves.push_back({words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}),
+                         Plot::Style::band,
+                         {now, then(committed)}});
+  plot.curves.push_back({words(Text{"as committed", "engagements tenus"}),
+                         Plot::Style::dashed,
+                         {{now.x, now.y}, {on_axis(one.progress.by), *committed.median}}});
+  if (const auto& planned = one.outlook->with_plan; planned && planned->median)
+    plot.curves.push_back({words(Text{"with the plan", "avec le plan"}),
+                           Plot::Style::line,
+                           {{now.x, now.y}, {on_axis(one.progress.by), *planned->median}}});
+}
+
+/// What was observed, where that leads by the day of the goal, and the goal.
 Plot course(const ObjectiveGap& one) {
-  Plot plot{{{"Observed, pace and goal: {0}", "Relevés, rythme et objectif : {0}"}, {one.name}},
+  Plot plot{{{"Observed, to come and goal: {0}", "Relevés, suite et objectif : {0}"}, {one.name}},
             {{"{0} now, {1} to reach by {2}", "{0} aujourd'hui, {1} à atteindre pour le {2}"},
              {figure_of(*one.progress.current, !one.counted), figure_of(one.progress.goal, !one.counted),
               one.progress.by}},
@@ -70,24 +145,16 @@ Plot course(const ObjectiveGap& one) {
             {words(one.unit), one.counted ? AxisKind::number : AxisKind::share},
             {},
             true};
+  const Observation& newest = one.observed.back();
+  add_future(plot, one, newest);
   Plot::Curve observed{words(Text{"observed", "relevés"}), Plot::Style::line, {}};
   constexpr std::size_t most = 400; // points: a screen has no more columns to tell them apart
   const std::size_t step = std::max<std::size_t>(1, one.observed.size() / most);
   for (std::size_t i = 0; i < one.observed.size(); i += step)
     observed.points.push_back({on_axis(one.observed[i].date), one.observed[i].value});
-  const Observation& newest = one.observed.back();
   if (observed.points.back().x != on_axis(newest.date))
     observed.points.push_back({on_axis(newest.date), newest.value});
   plot.curves.push_back(std::move(observed));
-  if (one.progress.observed_per_month && newest.date < one.progress.by) {
-    const double towards = one.progress.baseline && one.progress.goal < *one.progress.baseline ? -1 : 1;
-    const double months = static_cast<double>((one.progress.by - newest.date).count()) / days_a_month;
-    plot.curves.push_back(
-        {words(Text{"at today's pace", "au rythme actuel"}),
-         Plot::Style::dashed,
-         {{on_axis(newest.date), newest.value},
-          {on_axis(one.progress.by), newest.value + towards * *one.progress.observed_per_month * months}}});
-  }
   plot.curves.push_back(
       {words(Text{"goal", "objectif"}), Plot::Style::goal, {{on_axis(one.progress.by), one.progress.goal}}});
   return plot;
@@ -95,13 +162,14 @@ Plot course(const ObjectiveGap& one) {
 } // namespace
 
 std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
+  const auto told = [](const std::optional<Outlooks>& outlook) { return outlook ? &*outlook : nullptr; };
   std::vector<Way> all;
   for (const ObjectiveGap& one : gap.objectives)
     if (options.segment.empty())
-      all.push_back({words(one.name), &one.progress, one.north_star, !one.counted});
+      all.push_back({words(one.name), &one.progress, told(one.outlook), one.north_star, !one.counted});
   for (const ShareGoalGap& goal : gap.goals)
     if (options.segment.empty() || goal.segment == options.segment)
-      all.push_back({goal_name(goal), &goal.beneficiaries, false, false, &goal});
+      all.push_back({goal_name(goal), &goal.beneficiaries, told(goal.outlook), false, false, &goal});
   if (options.by_urgency)
     std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
       const auto rank = [](const Way& way) {
@@ -114,10 +182,10 @@ std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
 
 std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
   const std::vector<Way> rows = ways(gap, options);
-  Bars bars{words(Text{"Progress against time gone", "Avancement et temps écoulé"}),
-            words(Text{"a tick marks the share of the time that is gone",
-                       "un trait marque la part du temps écoulé"}),
-            {}};
+  Bars bars{
+      words(Text{"Progress against the path", "Avancement et trajectoire"}),
+      words(Text{"a tick marks where the path is today", "un trait marque où la trajectoire en est ce jour"}),
+      {}};
   Table table{
       words(
           Text{"Most urgent first; paces by month; market shares move in beneficiaries",
@@ -131,20 +199,19 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
        {"by", "échéance"},
        {"left", "reste"},
        {"pace needed", "rythme requis"},
-       {"pace observed", "rythme observé"},
-       {"at this pace", "à ce rythme"}},
+       {"recent pace", "rythme récent"},
+       {"pace so far", "rythme depuis le début"}},
       {}};
   for (const Way& way : rows) {
     const Progress& one = *way.progress;
     if (one.progress)
       bars.bars.push_back({way.name,
                            *one.progress,
-                           one.elapsed,
+                           one.due(),
                            {{"{0}", "{0}"}, {Share{*one.progress}}},
                            tone_of(one.status)});
     table.rows.push_back(row_of(way));
   }
-  add_closings(table, rows);
   std::vector<Block> blocks;
   if (table.rows.empty())
     return blocks;
@@ -154,6 +221,8 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
     if (one.north_star && one.observed.size() > 1 && options.segment.empty())
       blocks.emplace_back(course(one));
   blocks.emplace_back(std::move(table));
+  std::vector<Block> outlooks = outlook_blocks(rows);
+  std::move(outlooks.begin(), outlooks.end(), std::back_inserter(blocks));
   return blocks;
 }
 

@@ -8,6 +8,7 @@ namespace deploy_plan::report {
 struct Way {
   Phrase name;
   const Progress* progress;
+  const Outlooks* outlook = nullptr; ///< where it was drawn
   bool north_star = false;
   bool is_rate = false;               ///< an objective whose figures are shares
   const ShareGoalGap* goal = nullptr; ///< of a market share, told in shares and paced in beneficiaries

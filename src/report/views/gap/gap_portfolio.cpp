@@ -1,9 +1,59 @@
 #include "report/document/cells.hpp"
 #include "report/views/gap/gap_view.hpp"
+#include "report/views/outlook/outlook_words.hpp"
+#include <algorithm>
 
 namespace deploy_plan::report {
+namespace {
 
-Section portfolio(std::span<const Gap> gaps) {
+const ObjectiveGap* north_star_of(const Gap& gap) {
+  const auto found = std::find_if(gap.objectives.begin(), gap.objectives.end(),
+                                  [](const ObjectiveGap& one) { return one.north_star; });
+  return found == gap.objectives.end() ? nullptr : &*found;
+}
+
+// Columns of the North Star.
+constexpr std::size_t status = 6, committed = 7, planned = 8;
+
+void leave_out(std::size_t column, Table& table) {
+  const auto at = static_cast<std::ptrdiff_t>(column);
+  table.columns.erase(table.columns.begin() + at);
+  for (auto& row : table.rows)
+    row.erase(row.begin() + at);
+}
+
+Cell outlook_cell(const std::optional<Outlook>& outlook) {
+  return outlook ? text_cell({{"{0}", "{0}"}, {outlook_words(*outlook)}}, outlook_tone(*outlook))
+                 : Cell{std::nullopt};
+}
+} // namespace
+
+void PortfolioTable::add(const Gap& gap) {
+  sum_.add(gap);
+  std::vector<Cell> row{text_cell(words(gap.strategy)),
+                        text_cell(words(gap.unit)),
+                        count_cell(gap.market.sizes.addressable),
+                        count_cell(gap.market.sizes.target),
+                        count_cell(gap.market.sizes.penetrated),
+                        share_cell(gap.market.share.target),
+                        Cell{std::nullopt},
+                        Cell{std::nullopt},
+                        Cell{std::nullopt},
+                        figure_cell(count_goals(gap).late)};
+  if (const ObjectiveGap* const star = north_star_of(gap); star != nullptr) {
+    row[status] = text_cell(words(shown_name(star->progress.status)), tone_of(star->progress.status));
+    if (star->outlook) {
+      row[committed] = outlook_cell(star->outlook->as_committed);
+      if (star->outlook->as_committed.probability)
+        row[planned] = outlook_cell(star->outlook->with_plan);
+    }
+  }
+  has_outlooks_ |= row[committed].value.has_value();
+  has_plans_ |= row[planned].value.has_value();
+  rows_.push_back(std::move(row));
+}
+
+Section PortfolioTable::section() const {
   Table table{words(Text{"One row a strategy", "Une ligne par stratégie"}),
               {{"strategy", "stratégie"},
                {"unit", "unité"},
@@ -12,19 +62,11 @@ Section portfolio(std::span<const Gap> gaps) {
                {"penetrated", "pénétré"},
                {"of the target", "de la cible"},
                {"North Star", "étoile polaire"},
+               {"as committed", "engagements tenus"},
+               {"with the plan", "avec le plan"},
                {"late or at risk", "en retard ou à risque"}},
-              {}};
-  for (const Gap& gap : gaps) {
-    Cell star{std::nullopt};
-    for (const ObjectiveGap& one : gap.objectives)
-      if (one.north_star)
-        star = text_cell(words(shown_name(one.progress.status)), tone_of(one.progress.status));
-    table.rows.push_back({text_cell(words(gap.strategy)), text_cell(words(gap.unit)),
-                          count_cell(gap.market.sizes.addressable), count_cell(gap.market.sizes.target),
-                          count_cell(gap.market.sizes.penetrated), share_cell(gap.market.share.target), star,
-                          figure_cell(count_goals(gap).late)});
-  }
-  if (const auto total = portfolio_totals(gaps).market)
+              rows_};
+  if (const auto total = sum_.totals().market)
     table.rows.push_back({text_cell(words(Text{"total", "total"})),
                           text_cell(words(total->unit)),
                           unknown(),
@@ -32,7 +74,13 @@ Section portfolio(std::span<const Gap> gaps) {
                           count_cell(total->penetrated),
                           share_cell(total->share),
                           {std::nullopt},
+                          {std::nullopt},
+                          {std::nullopt},
                           unknown()});
+  if (!has_plans_)
+    leave_out(planned, table);
+  if (!has_outlooks_)
+    leave_out(committed, table);
   return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, {std::move(table)}};
 }
 

@@ -1,6 +1,7 @@
 #include "report/views/gap/gap_view.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/gap/gap_goals.hpp"
+#include "report/views/outlook/outlook_words.hpp"
 #include "report/views/trial/trial_view.hpp"
 #include <algorithm>
 #include <cmath>
@@ -50,14 +51,20 @@ private:
           Paragraph{{{"{0} covered out of a target of {1}: {2}.", "{0} couverts sur une cible de {1} : {2}."},
                      {*market.sizes.penetrated, *market.sizes.target, Share{*market.share.target}}}});
     for (const ObjectiveGap& one : gap.objectives)
-      if (one.north_star)
+      if (one.north_star) {
         blocks.emplace_back(Paragraph{north_star(one), tone_of(one.progress.status)});
+        if (!one.outlook)
+          continue;
+        if (auto said = outlook_paragraph({one.progress, *one.outlook, one.observed, !one.counted}))
+          blocks.emplace_back(std::move(*said));
+      }
     blocks.emplace_back(counts());
     if (gap.bottleneck)
-      blocks.emplace_back(
-          Paragraph{{{"The bottleneck is {0}: its objective moves least for the time gone.",
-                      "Le goulot est l'étape {0} : son objectif avance le moins pour le temps écoulé."},
-                     {name_of(*gap.bottleneck)}}});
+      blocks.emplace_back(Paragraph{{{"The bottleneck is {0}: of the way that it should have gone by now, "
+                                      "its objective has gone least.",
+                                      "Le goulot est l'étape {0} : du chemin prévu à ce jour, son objectif a "
+                                      "fait la plus petite part."},
+                                     {name_of(*gap.bottleneck)}}});
     if (gap.viable == false)
       blocks.emplace_back(
           Paragraph{{{"Each addressed beneficiary costs {0} a year, more than the {1} allowed.",
@@ -74,16 +81,27 @@ private:
       return {{"North Star, {0}: not measured yet.", "Étoile polaire, {0} : pas encore mesurée."},
               {one.name}};
     const auto figure = [&](double value) { return figure_of(value, !one.counted); };
-    Phrase said{
+    const bool is_on_the_way = way.status != GoalStatus::reached && way.status != GoalStatus::overdue;
+    const Phrase standing{
         {"North Star, {0}: {1} of {2} by {3}, {4}", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}"},
-        {one.name, figure(*way.current), figure(way.goal), way.by, shown_name(way.status)}};
-    if (way.path_now && way.status != GoalStatus::reached && way.status != GoalStatus::overdue)
-      said = {{"{0}: its path is at {1} today", "{0} : sa trajectoire est à {1} ce jour"},
-              {said.words(), figure(*way.path_now)}};
-    if (way.eta)
-      said = {{"{0}; at the pace observed, {1}", "{0} ; au rythme observé, le {1}"},
-              {said.words(), *way.eta}};
-    return {{"{0}.", "{0}."}, {said.words()}};
+        {one.name, figure(*way.current), figure(way.goal), way.by, standing_words(way.status)}};
+    if (!way.path_now || !is_on_the_way)
+      return {{"{0}.", "{0}."}, {standing.words()}};
+    return {{"{0} (it should be at {1} by now).", "{0} (attendu à ce jour : {1})."},
+            {standing.words(), figure(*way.path_now)}};
+  }
+
+  /// Against its path, without a word on where it is going.
+  static Text standing_words(GoalStatus status) {
+    switch (status) {
+    case GoalStatus::on_track: return {"on its path", "sur sa trajectoire"};
+    case GoalStatus::at_risk: return {"a little behind its path", "un peu en retard sur sa trajectoire"};
+    case GoalStatus::behind: return {"behind its path", "en retard sur sa trajectoire"};
+    case GoalStatus::overdue: return {"overdue: its day is past", "échu : l'échéance est passée"};
+    case GoalStatus::reached:
+    case GoalStatus::unmeasured: break;
+    }
+    return shown_name(status);
   }
 
   Paragraph counts() const {
@@ -278,25 +296,51 @@ private:
 };
 } // namespace
 
-Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOptions& options) {
-  if (gaps.size() == 1)
-    return {{{"{0}, as of {1}", "{0}, au {1}"}, {gaps.front().strategy, as_of}},
-            GapView(gaps.front(), options).sections()};
-  Document document{{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
-                     {static_cast<std::int64_t>(gaps.size()), as_of}},
-                    {}};
-  if (!gaps.empty())
-    document.sections.push_back(portfolio(gaps));
-  std::size_t number = 0;
-  for (const Gap& gap : options.each_strategy ? gaps : std::span<const Gap>()) {
-    const std::string prefix = "strategy-" + std::to_string(++number) + "-";
-    for (Section& section : GapView(gap, options).sections()) {
-      section.id.insert(0, prefix);
-      section.title = {{"{0}: {1}", "{0} : {1}"}, {gap.strategy, section.title.pattern}};
-      document.sections.push_back(std::move(section));
-    }
+void GapDocument::add_sections(std::vector<Section>& to, std::vector<Section> sections,
+                               const std::string& strategy) {
+  for (Section& section : sections) {
+    section.id.insert(0, "strategy-" + std::to_string(count_) + "-");
+    section.title = {{"{0}: {1}", "{0} : {1}"}, {strategy, section.title.words()}};
+    to.push_back(std::move(section));
   }
-  return document;
+}
+
+void GapDocument::add(Gap gap, std::vector<Section> after) {
+  ++count_;
+  table_.add(gap);
+  if (options_.each_strategy)
+    add_sections(gaps_, GapView(gap, options_).sections(), gap.strategy);
+  if (count_ == 1) {
+    after_first_ = after;
+    first_ = std::move(gap);
+    add_sections(after_, std::move(after), first_.strategy);
+    return;
+  }
+  add_sections(after_, std::move(after), gap.strategy);
+}
+
+Document GapDocument::document() {
+  if (count_ == 1) {
+    Document one{{{"{0}, as of {1}", "{0}, au {1}"}, {first_.strategy, as_of_}},
+                 GapView(first_, options_).sections()};
+    std::move(after_first_.begin(), after_first_.end(), std::back_inserter(one.sections));
+    return one;
+  }
+  Document all{{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
+                {static_cast<std::int64_t>(count_), as_of_}},
+               {}};
+  if (count_ > 0)
+    all.sections.push_back(table_.section());
+  for (std::vector<Section>* const part : {&gaps_, &after_})
+    std::move(part->begin(), part->end(), std::back_inserter(all.sections));
+  return all;
+}
+
+Document gap_document(std::span<const Gap> gaps, Date as_of, const GapViewOptions& options) {
+  GapDocument document(as_of, options);
+  for (const Gap& gap : gaps)
+    document.add(gap);
+  return document.document();
 }
 
 } // namespace deploy_plan::report

@@ -1,5 +1,6 @@
 #include "report/views/plan/forecast_view.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/outlook/outlook_words.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -8,28 +9,6 @@ namespace {
 
 /// Rows of a table of points that are read, rather than scrolled.
 constexpr std::size_t most_rows = 14;
-
-Text model_name(GrowthModel model) {
-  constexpr Text names[] = {
-      {"constant pace", "rythme constant"}, {"logistic", "logistique"}, {"Bass", "Bass"}};
-  return names[static_cast<std::size_t>(model)];
-}
-
-Text problem_words(FitProblem problem) {
-  constexpr Text words[] = {
-      {"", ""},
-      {"too few observations: 4 at least for a pace, 6 for a curve",
-       "trop peu de relevés : 4 au moins pour un rythme, 6 pour une courbe"},
-      {"nothing moves", "rien ne bouge"},
-      {"nothing seen bounds its ceiling: it would be infinite",
-       "rien d'observé ne borne son plafond : il serait infini"},
-      {"the pace has not begun to fall: no ceiling can be told from it yet",
-       "le rythme n'a pas commencé à baisser : aucun plafond ne s'en déduit encore"},
-      {"no imitation to see: it says no more than a simpler model",
-       "aucune imitation visible : il n'en dit pas plus qu'un modèle simple"},
-      {"not fitted: install NLopt (libnlopt0)", "non ajusté : installez NLopt (libnlopt0)"}};
-  return words[static_cast<std::size_t>(problem)];
-}
 
 Phrase title_of(const SeriesForecast& told) {
   if (told.kind == ForecastOf::market)
@@ -44,22 +23,19 @@ public:
   explicit SeriesWriter(const SeriesForecast& forecast) : told(forecast) {}
 
   std::vector<Block> write() {
-    if (!told.chosen) {
-      blocks.emplace_back(
-          Paragraph{{{"No forecast: {0}.", "Pas de prévision : {0}."},
-                     {told.candidates.empty() ? Text{"no model applies", "aucun modèle ne convient"}
-                                              : problem_words(told.candidates.front().problem)}},
-                    Tone::warning});
-      add_candidates();
+    if (told.no_trend) {
+      say(no_trend_words(*told.no_trend, observations()), Tone::warning);
       return std::move(blocks);
     }
     for (const ForecastGoal& goal : told.goals)
       add_goal(goal);
-    add_model();
+    add_combination();
     add_plot();
     add_points();
-    add_candidates();
+    add_models();
     add_backtest();
+    if (told.unwritten_results)
+      blocks.emplace_back(unwritten_results_words());
     return std::move(blocks);
   }
 
@@ -71,7 +47,9 @@ private:
   [[nodiscard]] Cell cell(const std::optional<double>& value) const {
     return figure_cell_of(value, told.is_rate);
   }
-  [[nodiscard]] const GrowthFit& fit() const { return told.candidates[*told.chosen]; }
+  [[nodiscard]] std::size_t observations() const {
+    return told.observed.size() - std::min<std::size_t>(told.observed.size(), told.launch_added ? 1 : 0);
+  }
   void say(Phrase text, Tone tone = Tone::plain) { blocks.emplace_back(Paragraph{std::move(text), tone}); }
 
   /// With its unit, which a percentage does without.
@@ -82,78 +60,73 @@ private:
   }
 
   void add_goal(const ForecastGoal& goal) {
-    if (!goal.probability)
+    const Outlook& committed = goal.outlook.as_committed;
+    if (!committed.probability)
       return;
-    const Tone tone = *goal.probability >= 0.8   ? Tone::good
-                      : *goal.probability >= 0.5 ? Tone::warning
-                                                 : Tone::bad;
     const Words amount = amount_of(goal);
-    Phrase line{{"{0} by {1}: probability {2}", "{0} au {1} : probabilité {2}"},
-                {amount, goal.by, chance_words(*goal.probability)}};
-    if (goal.by <= told.observed.back().date || (*goal.probability == 1 && !goal.reached))
-      line = {
-          {"{0} by {1}: {2}", "{0} au {1} : {2}"},
-          {amount, goal.by, *goal.probability == 1 ? Text{"reached", "atteint"} : Text{"missed", "manqué"}}};
-    if (goal.probability_with_plan)
-      line = {{"{0} ({1} with the plan)", "{0} ({1} avec le plan)"},
-              {line.words(), chance_words(*goal.probability_with_plan)}};
-    if (!goal.reached && *goal.probability < 1)
-      line = {{"{0}; more likely than not it is not reached within the years looked at",
-               "{0} ; plus probablement, elle n'est pas atteinte dans les années examinées"},
-              {line.words()}};
-    else if (goal.reached && goal.earliest && goal.latest)
-      line = {{"{0}; reached about {1} (80% sure: {2} to {3})",
-               "{0} ; atteinte vers le {1} (sûr à 80 % : du {2} au {3})"},
-              {line.words(), *goal.reached, *goal.earliest, *goal.latest}};
-    else if (goal.reached)
-      line = {{"{0}; reached about {1}, or much later", "{0} ; atteinte vers le {1}, ou bien plus tard"},
-              {line.words(), *goal.reached}};
-    say({{"{0}.", "{0}."}, {line.words()}}, tone);
+    if (goal.by <= told.observed.back().date || (*committed.probability == 1 && !committed.reached))
+      return say({{"{0} by {1}: {2}.", "{0} au {1} : {2}."},
+                  {amount, goal.by,
+                   *committed.probability == 1 ? Text{"reached", "atteint"} : Text{"missed", "manqué"}}},
+                 *committed.probability == 1 ? Tone::good : Tone::bad);
+    say({{"{0} by {1}. {2}", "{0} au {1}. {2}"}, {amount, goal.by, futures_line(goal.outlook).words()}},
+        outlook_tone(committed));
+    add_day(goal);
   }
 
-  void add_model() {
-    const GrowthFit& one = fit();
-    switch (one.model) {
-    case GrowthModel::linear:
-      say({{"At a constant pace: {0} a month.", "À rythme constant : {0} par mois."},
-           {figure(one.pace_per_month())}});
-      break;
-    case GrowthModel::logistic:
-      say({{"As a logistic curve: growth of {0} a year at first, towards {1}.",
-            "Selon une courbe logistique : {0} de croissance par an au début, vers {1}."},
-           {Share{shown(one.q * 100) / 100}, figure(*one.ceiling)}});
-      break;
-    case GrowthModel::bass:
-      say({{"As innovations spread (Bass): of those left, {0} a year come by themselves, and up to {1} by "
-            "imitation, "
-            "towards {2}.",
-            "Comme se diffuse une innovation (Bass) : parmi ceux qui restent, {0} par an viennent "
-            "d'eux-mêmes, et "
-            "jusqu'à {1} par imitation, vers {2}."},
-           {Share{shown(one.p * 1000) / 1000}, Share{shown(one.q * 1000) / 1000}, figure(*one.ceiling)}});
-      break;
+  /// What that day may find, then when the goal is met; with nothing more too, where that says another thing.
+  void add_day(const ForecastGoal& goal) {
+    const Outlook& committed = goal.outlook.as_committed;
+    const Outlook& nothing_more = goal.outlook.nothing_more;
+    if (committed.median)
+      say({{"On that day: {0}, 90% sure; reached about: {1}.",
+            "Ce jour-là : {0}, sûr à 90 % ; atteint vers : {1}."},
+           {outlook_value(committed, told.is_rate), outlook_day(committed)}});
+    if (goal.outlook.with_plan && goal.outlook.with_plan->median)
+      say({{"With the plan, on that day: {0}; reached about: {1}.",
+            "Avec le plan, ce jour-là : {0} ; atteint vers : {1}."},
+           {outlook_value(*goal.outlook.with_plan, told.is_rate), outlook_day(*goal.outlook.with_plan)}});
+    if (nothing_more.probability && nothing_more.probability != committed.probability)
+      say({{"With no run more: {0}.", "Sans rien de plus : {0}."}, {outlook_words(nothing_more)}});
+  }
+
+  /// The models that more than a trace of the futures are drawn of.
+  void add_combination() {
+    constexpr double trace = 0.01;
+    Words parts;
+    for (const TrendMember& one : told.models) {
+      if (one.weight < trace)
+        continue;
+      const Words part =
+          Phrase{{"{0} {1}", "{0} {1}"}, {shown_name(one.model), share_of(one.weight)}}.words();
+      parts = {parts.en + (parts.en.empty() ? "" : ", ") + part.en,
+               parts.fr + (parts.fr.empty() ? "" : ", ") + part.fr};
     }
-    if (told.peak)
-      say(*told.peak > told.observed.back().date
-              ? Phrase{{"The pace will be highest about {0}.", "Le rythme sera le plus fort vers le {0}."},
-                       {*told.peak}}
-              : Phrase{{"The pace was highest about {0}.", "Le rythme a été le plus fort vers le {0}."},
-                       {*told.peak}});
+    if (told.models.size() == 1)
+      say({{"Futures of one model: {0}.", "Futurs d'un seul modèle : {0}."},
+           {shown_name(told.models.front().model)}});
+    else if (!told.models.empty())
+      say({{"Futures of several models, each by how well it would have foretold what came: {0}.",
+            "Futurs de plusieurs modèles, chacun selon qu'il aurait bien prédit la suite : {0}."},
+           {parts}});
+    if (auto said = assumed_events_words(told.assumed_events))
+      say(std::move(*said));
     if (told.launch_added)
       say(words(Text{"The day of launch stands before the observations, at 0.",
                      "Le jour du lancement précède les relevés, à 0."}));
   }
+  static Share share_of(double weight) { return {std::round(weight * 100) / 100}; }
 
   void add_plot() {
     Plot plot{
         title_of(told),
-        words(Text{"points: observed; line: median to come; band: 90% sure; circles: goals",
-                   "points : relevés ; ligne : médiane à venir ; bande : sûr à 90 % ; ronds : objectifs"}),
+        words(Text{"points: observed; dashes: median to come; band: 90% sure; circles: goals",
+                   "points : relevés ; tirets : médiane à venir ; bande : sûr à 90 % ; ronds : objectifs"}),
         {words(Text{"day", "jour"}), AxisKind::date},
         {words(told.unit), told.is_rate ? AxisKind::share : AxisKind::number},
-        {{words(Text{"90% sure", "sûr à 90 %"}), Plot::Style::band, {}},
+        {{words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}), Plot::Style::band, {}},
          {words(Text{"observed", "relevés"}), Plot::Style::dots, {}},
-         {words(Text{"to come", "à venir"}), Plot::Style::line, {}},
+         {words(Text{"as committed", "engagements tenus"}), Plot::Style::dashed, {}},
          {words(Text{"goals", "objectifs"}), Plot::Style::goal, {}}}};
     const Observation& newest = told.observed.back();
     plot.curves[0].points.push_back({on_axis(newest.date), newest.value, newest.value, newest.value});
@@ -165,8 +138,8 @@ private:
       plot.curves[2].points.push_back({on_axis(one.date), one.value});
     }
     if (!told.with_plan.empty()) {
-      plot.curves.push_back({words(Text{"with the plan", "avec le plan"}),
-                             Plot::Style::dashed,
+      plot.curves.push_back({words(Text{"with the plan, median", "avec le plan, médiane"}),
+                             Plot::Style::line,
                              {{on_axis(newest.date), newest.value}}});
       for (const ForecastPoint& one : told.with_plan)
         plot.curves.back().points.push_back({on_axis(one.date), one.value});
@@ -178,16 +151,22 @@ private:
   }
 
   void add_points() {
-    Table table{
-        {{"To come, in {0}: half of what may happen is above, half below; 90% of it between low and high",
-          "À venir, en {0} : la moitié de ce qui peut arriver est au-dessus, la moitié au-dessous ; 90 % "
-          "entre "
-          "bas et haut"},
-         {told.unit}},
-        {{"day", "jour"}, {"median", "médiane"}, {"low", "bas"}, {"high", "haut"}},
-        {}};
-    if (!told.with_plan.empty())
-      table.columns.push_back({{"with the plan", "avec le plan"}});
+    const bool planned = !told.with_plan.empty();
+    Table table{{planned ? Text{"To come, in {0}, as committed and with the plan: half of what may happen is "
+                                "above the median, half below; 90% of it between low and high",
+                                "À venir, en {0}, engagements tenus et avec le plan : la moitié de ce qui "
+                                "peut arriver est au-dessus de la médiane, la moitié au-dessous ; 90 % entre "
+                                "bas et haut"}
+                         : Text{"To come, in {0}, as committed: half of what may happen is above the median, "
+                                "half below; 90% of it between low and high",
+                                "À venir, en {0}, engagements tenus : la moitié de ce qui peut arriver est "
+                                "au-dessus de la médiane, la moitié au-dessous ; 90 % entre bas et haut"},
+                 {told.unit}},
+                {{"day", "jour"}, {"median", "médiane"}, {"low", "bas"}, {"high", "haut"}},
+                {}};
+    if (planned)
+      table.columns.insert(table.columns.end(),
+                           {{"with the plan", "avec le plan"}, {"low", "bas"}, {"high", "haut"}});
     const std::size_t every = (told.points.size() + most_rows - 1) / std::max<std::size_t>(1, most_rows);
     for (std::size_t i = 0; i < told.points.size(); ++i) {
       const ForecastPoint& one = told.points[i];
@@ -197,55 +176,49 @@ private:
         continue;
       table.rows.push_back(
           {text_cell({{"{0}", "{0}"}, {one.date}}), cell(one.value), cell(one.low), cell(one.high)});
-      if (!told.with_plan.empty())
-        table.rows.back().push_back(cell(told.with_plan[i].value));
+      if (i < told.with_plan.size()) {
+        const ForecastPoint& more = told.with_plan[i];
+        table.rows.back().insert(table.rows.back().end(),
+                                 {cell(more.value), cell(more.low), cell(more.high)});
+      }
     }
     blocks.emplace_back(std::move(table));
   }
 
-  void add_candidates() {
-    if (told.candidates.empty())
+  void add_models() {
+    if (told.models.empty())
       return;
-    Table table{words(Text{"The models tried; the lowest AICc explains most with least; futures are shared "
-                           "among them by how well they explain",
-                           "Les modèles essayés ; l'AICc le plus bas explique le plus avec le moins ; les "
-                           "futurs se répartissent entre eux selon ce qu'ils expliquent"}),
+    Table table{words(Text{"The models combined; a loss below 1 is less than a step between observations",
+                           "Les modèles combinés ; une perte sous 1 est moindre qu'un pas entre relevés"}),
                 {{"model", "modèle"},
-                 {"AICc", "AICc"},
                  {"share of the futures", "part des futurs"},
-                 {"ceiling", "plafond"},
-                 {"remark", "remarque"}},
+                 {"loss", "perte"},
+                 {"pace now, by month", "rythme actuel, par mois"},
+                 {"ceiling", "plafond"}},
                 {}};
-    for (std::size_t i = 0; i < told.candidates.size(); ++i) {
-      const GrowthFit& one = told.candidates[i];
-      Cell named = text_cell(words(model_name(one.model)));
-      named.best = told.chosen == i;
-      table.rows.push_back({named, number_cell(one.aicc),
-                            one.weight > 0 ? share_cell(shown(one.weight * 1000) / 1000) : unknown(),
-                            cell(one.ceiling), text_cell(words(problem_words(one.problem)))});
-    }
+    for (const TrendMember& one : told.models)
+      table.rows.push_back({text_cell(words(shown_name(one.model))), share_cell(share_of(one.weight).of_one),
+                            number_cell(one.loss), cell(one.pace_per_month), cell(one.ceiling)});
     blocks.emplace_back(std::move(table));
   }
 
   void add_backtest() {
-    if (!told.backtest)
+    if (!told.backtest || told.backtest->forecasts == 0)
       return;
     const Backtest& test = *told.backtest;
-    if (!test.model)
-      return say({{"Without the last {0#observation|{0} observations} nothing could have been forecast.",
-                   "Sans {0#le dernier relevé|les {0} derniers relevés}, rien n'aurait pu être prévu."},
-                  {static_cast<std::int64_t>(test.hidden)}},
-                 Tone::warning);
-    const bool better = test.error < test.naive_error;
-    say({{"Forecast without the last {0#observation|{0} observations}, it would have been off by {1} on "
-          "average "
-          "({2} by prolonging the pace), and {3} of those hidden fall within the 90% intervals.",
-          "Prévu sans {0#lui, le dernier relevé l'aurait|eux, les {0} derniers relevés l'auraient} été à {1} "
-          "près en moyenne ({2} en prolongeant le rythme), et {3} des relevés cachés tombent dans les "
-          "intervalles à 90 %."},
-         {static_cast<std::int64_t>(test.hidden), figure(test.error), figure(test.naive_error),
-          Share{shown(test.coverage * 1000) / 1000}}},
-        better ? Tone::good : Tone::warning);
+    const auto forecasts = static_cast<std::int64_t>(test.forecasts);
+    say({{"Of {0} {0#value|values} hidden and forecast from what was known before, {1} lay within the 90% "
+          "intervals; the medians were off by {2} on average ({3} by prolonging the pace).",
+          "Sur {0} {0#valeur cachée, puis prévue|valeurs cachées, puis prévues} avec ce qu'on savait avant, "
+          "{1} {1#était|étaient} dans les intervalles à 90 % ; les médianes s'écartaient de {2} en moyenne "
+          "({3} en prolongeant le rythme)."},
+         {forecasts,
+          static_cast<std::int64_t>(std::llround(test.coverage * static_cast<double>(test.forecasts))),
+          figure(test.error), figure(test.naive_error)}},
+        test.error <= test.naive_error ? Tone::good : Tone::warning);
+    if (test.widened > 1)
+      say({{"The intervals are widened by {0} for it.", "Les intervalles en sont élargis de {0}."},
+           {Share{shown((test.widened - 1) * 100) / 100}}});
   }
 };
 } // namespace
@@ -257,11 +230,10 @@ std::vector<Section> forecast_sections(const Forecast& forecast) {
                         told.kind != ForecastOf::market, SeriesWriter(told).write()});
   if (!sections.empty())
     sections.back().blocks.emplace_back(
-        Paragraph{{{"Simulated {0} times, with the seed {1}. What made the past goes on: actions to come are "
-                    "not counted.",
-                    "Simulé {0} fois, avec la graine {1}. Ce qui a fait le passé continue : les actions à "
-                    "venir ne sont "
-                    "pas comptées."},
+        Paragraph{{{"Drawn {0} times, with the seed {1}. As committed: what made the past goes on, and the "
+                    "runs that are promised are done.",
+                    "Tiré {0} fois, avec la graine {1}. Engagements tenus : ce qui a fait le passé continue, "
+                    "et les passages promis sont faits."},
                    {static_cast<std::int64_t>(forecast.draws), std::to_string(forecast.seed)}}});
   return sections;
 }

@@ -1,5 +1,6 @@
 #include "report/views/plan/plan_view.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/plan/plan_gains.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -68,8 +69,7 @@ private:
     std::vector<Block> blocks;
     for (const ObjectiveGain& one : plan.objectives)
       if (plan.objectives.size() == 1 || one.gain != 0)
-        blocks.emplace_back(
-            Paragraph{gain(one), one.needed && one.gain >= *one.needed ? Tone::good : Tone::plain});
+        add_gain(one, blocks);
     if (!is_one() && plan.strategies.size() > 1)
       blocks.emplace_back(
           Paragraph{{{"Objectives in different units are compared by the share of their gap that is closed: "
@@ -122,24 +122,15 @@ private:
     return {"one of them is not measured", "l'une n'est pas mesurée"};
   }
 
-  /// With its interval, where it has one.
-  Phrase gain(const ObjectiveGain& one) const {
-    if (!one.low || !one.high)
-      return {{"{0}.", "{0}."}, {mean_gain(one).words()}};
-    return {{"{0}; 90% sure: {1} to {2}.", "{0} ; sûr à 90 % : {1} à {2}."},
-            {mean_gain(one).words(), figure_of(*one.low, one.is_rate), figure_of(*one.high, one.is_rate)}};
-  }
-
-  static Phrase mean_gain(const ObjectiveGain& one) {
-    const auto closed = one.closed();
-    if (!closed)
-      return {{"{0}: {1} more", "{0} : {1} de plus"}, {one.name, figure_of(one.gain, one.is_rate)}};
-    return {
-        {"{0}: {1} more, of {2} still to do ({3})", "{0} : {1} de plus, sur {2} qui restent à faire ({3})"},
-        {one.name, figure_of(one.gain, one.is_rate), figure_of(*one.needed, one.is_rate), Share{*closed}}};
-  }
-
   Phrase proof() const {
+    if (plan.confidence && plan.simulated && !plan.simulated->probability)
+      return {{"The cheapest plan found whose actions alone bring enough, with a probability of {0} at "
+               "least: what "
+               "comes by itself cannot be told yet.",
+               "Le plan le moins cher trouvé dont les seules actions suffisent, avec une probabilité d'au "
+               "moins {0} "
+               ": on ne peut dire encore ce qui vient de soi-même."},
+              {Share{*plan.confidence}}};
     if (plan.confidence)
       return {
           is_unfinished(Unfinished::confidence)
@@ -152,14 +143,17 @@ private:
                      "{0}."},
           {Share{*plan.confidence}}};
     if (plan.status == PlanStatus::optimal)
-      return words(plan.goal == PlanGoal::reach
-                       ? Text{"Proven: no plan reaches the targets for less.",
-                              "Prouvé : aucun plan n'atteint les objectifs pour moins."}
-                   : is_unfinished(Unfinished::least_cost)
-                       ? Text{"Proven: no plan within these means gives more.",
-                              "Prouvé : aucun plan dans ces moyens ne donne plus."}
-                       : Text{"Proven: no plan within these means gives more, nor as much for less.",
-                              "Prouvé : aucun plan dans ces moyens ne donne plus, ni autant pour moins."});
+      return words(
+          plan.goal == PlanGoal::reach
+              ? Text{"Proven: no plan reaches the targets for less, by the mean; that is about as likely "
+                     "as not.",
+                     "Prouvé : aucun plan n'atteint les objectifs pour moins, en moyenne, soit à peu près "
+                     "une fois sur deux."}
+          : is_unfinished(Unfinished::least_cost)
+              ? Text{"Proven: no plan within these means gives more.",
+                     "Prouvé : aucun plan dans ces moyens ne donne plus."}
+              : Text{"Proven: no plan within these means gives more, nor as much for less.",
+                     "Prouvé : aucun plan dans ces moyens ne donne plus, ni autant pour moins."});
     if (!std::isfinite(plan.gap))
       return words(
           Text{"Not proven, as the search ended early: there may be far better plans.",
@@ -231,22 +225,22 @@ private:
     if (!plan.simulated || plan.simulated->inputs.empty())
       return {};
     const SimulatedPlan& told = *plan.simulated;
-    const bool is_probable = told.probability >= 0.5;
     std::vector<Block> blocks{
-        Paragraph{{{"The effects are not known exactly: this plan brings {0} or more half of the time, and "
-                    "between {1} and {2} "
-                    "90% of the time{3}.",
-                    "Les effets ne sont pas connus exactement : ce plan apporte {0} ou plus une fois sur "
-                    "deux, et entre {1} "
-                    "et {2} dans 90 % des cas{3}."},
+        Paragraph{{{"The effects are not known exactly: by itself this plan brings {0} or more half of the "
+                    "time, and between {1} and {2} 90% of the time{3}.",
+                    "Les effets ne sont pas connus exactement : à lui seul, ce plan apporte {0} ou plus une "
+                    "fois sur deux, et entre {1} et {2} dans 90 % des cas{3}."},
                    {figure_of(told.median, plan.is_rate), figure_of(told.low, plan.is_rate),
                     figure_of(told.high, plan.is_rate),
-                    is_one() ? Text{"", ""} : Text{" (gaps closed)", " (écarts comblés)"}}}},
-        Paragraph{{{"Probability that {0}: {1}.", "Probabilité que {0} : {1}."},
-                   {plan.wanted == 1 ? Text{"the target is reached", "la cible soit atteinte"}
-                                     : Text{"every target is reached", "toutes les cibles soient atteintes"},
-                    chance_words(told.probability)}},
-                  is_probable ? Tone::good : Tone::warning}};
+                    is_one() ? Text{"", ""} : Text{" (gaps closed)", " (écarts comblés)"}}}}};
+    if (told.probability)
+      blocks.emplace_back(Paragraph{
+          {{"Probability that {0}, with what comes by itself: {1}.",
+            "Probabilité que {0}, avec ce qui vient de soi-même : {1}."},
+           {plan.wanted == 1 ? Text{"the target is reached", "la cible soit atteinte"}
+                             : Text{"every target is reached", "toutes les cibles soient atteintes"},
+            chance_words(*told.probability)}},
+          tone_of(outlook_class(*told.probability))});
     Bars chart{
         words(Text{"What moves the result most", "Ce qui déplace le plus le résultat"}),
         words(Text{"how far the result follows each uncertain effect, from 0 (not at all) to 1 (entirely)",

@@ -1,8 +1,8 @@
 #include "deploy_plan/describe.hpp"
 #include "deploy_plan/gap.hpp"
 #include "examples.hpp"
-#include "report/views/gap/gap_csv.hpp"
 #include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_writers.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -53,4 +53,39 @@ TEST_CASE("figures of a rate are shown as percentages") {
   CHECK(shown.find("60%") != std::string::npos);
   CHECK(shown.find("30%") != std::string::npos);
   CHECK(shown.find("0.6") == std::string::npos);
+}
+
+TEST_CASE("gaps written as they come are those that are there at once, whatever their number") {
+  const Gap one = gap_with("");
+  const Gap other = gap_with(R"({"name": "another"})");
+  const auto json_as_they_come = [](std::span<const Gap> gaps) {
+    std::string written;
+    const auto writer = report::gap_json_writer([&](std::string_view piece) { written += piece; }, day);
+    for (Gap gap : gaps)
+      writer->add(std::move(gap));
+    writer->end();
+    return written;
+  };
+  for (const std::vector<Gap>& gaps : {std::vector<Gap>{}, std::vector<Gap>{one},
+                                       std::vector<Gap>{one, other}, std::vector<Gap>{one, one, other}})
+    CHECK(json_as_they_come(gaps) == json_of(gaps, day));
+}
+
+TEST_CASE("a portfolio has outlooks where one strategy has, and plans where one is drawn with its plan") {
+  Gap one = gap_with("");
+  const Gap other = gap_with(R"({"name": "another"})");
+  const auto shown = [&] {
+    const std::vector<Gap> both{one, other};
+    return document_formats().front().render(report::gap_document(both, day, {}), {});
+  };
+  CHECK(shown().find("as committed") == std::string::npos);
+  for (ObjectiveGap& objective : one.objectives)
+    if (objective.north_star)
+      objective.outlook = outlooks_of(outlook_of(OutlookClass::uncertain, 0.5), {});
+  CHECK(shown().find("uncertain, 50%") != std::string::npos);
+  CHECK(shown().find("with the plan") == std::string::npos);
+  for (ObjectiveGap& objective : one.objectives)
+    if (objective.outlook)
+      objective.outlook->with_plan = outlook_of(OutlookClass::likely, 0.9);
+  CHECK(shown().find("likely, 90%") != std::string::npos);
 }

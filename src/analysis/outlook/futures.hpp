@@ -1,0 +1,119 @@
+// What may come of the observed series of a strategy, draw by draw. Every command that tells of the future
+// asks here, so that all tell the same.
+#pragma once
+#include "analysis/outlook/lifts.hpp"
+#include "analysis/trend/trend.hpp"
+#include "deploy_plan/forecast.hpp"
+#include <memory>
+
+namespace deploy_plan::analysis {
+
+struct FutureGoal {
+  std::string id; ///< of a share goal; "target" for an objective's
+  std::string of; ///< a tier, for share goals; else empty
+  double value = 0;
+  Date by{};
+};
+
+/// What an observed series comes to by itself: values of some days, draw by draw.
+struct OrganicGrowth {
+  Trend trend;
+  std::vector<Date> days; ///< after the newest observation, in their order
+  std::vector<std::size_t>
+      regular;                ///< places of those that are asked whatever the question: months, then quarters
+  std::vector<double> values; ///< [place of the day * draws + draw]
+};
+
+/// An observed series, with where it may go.
+struct FutureSeries {
+  ForecastOf kind{};
+  std::string id, name, unit;
+  bool is_rate = false;
+  bool is_falling = false;
+  std::vector<Observation>
+      observed; ///< one a day, in the order of time; the day of launch first, where added
+  bool launch_added = false;
+  std::optional<double> most;   ///< nothing goes beyond
+  std::optional<double> within; ///< what today's means can reach: runs lead no further
+  std::vector<FutureGoal> goals;
+  std::optional<LiftTarget> target; ///< what runs move; nothing where none does
+  bool unwritten_results = false;
+  std::vector<std::string> assumed_events = {};
+  std::shared_ptr<const OrganicGrowth> growth;
+  [[nodiscard]] std::size_t observations() const { return observed.size() - (launch_added ? 1 : 0); }
+  [[nodiscard]] const Observation& newest() const { return observed.back(); }
+};
+
+/// Which series, and how their trends are made.
+struct FutureScope {
+  bool all_segments = false;   ///< else only those that have a goal
+  bool by_month = false;       ///< days of each month until the horizon, too
+  std::optional<Date> horizon; ///< of these days, else the last of the period's end, the goals, and a year
+  std::optional<TrendModel> model; ///< alone
+  bool ceiling_free = false;
+  std::optional<double> ceiling; ///< of the market
+};
+
+class Futures {
+public:
+  /// All of them must outlive it.
+  Futures(const Strategy& strategy, const Gap& known, const FutureOptions& options,
+          const FutureScope& scope = {});
+
+  [[nodiscard]] const std::vector<FutureSeries>& series() const { return series_; }
+  /// Places of series that are one figure told twice, as the market and the objective that covers it may be;
+  /// every series is in one group. In the order of their first.
+  [[nodiscard]] const std::vector<std::vector<std::size_t>>& groups() const { return groups_; }
+  /// Draws what the series of a group come to by themselves, which takes time, and memory until `release`.
+  /// Groups may be grown in several threads.
+  void grow(const std::vector<std::size_t>& group);
+  void release(const std::vector<std::size_t>& group);
+  /// nullptr where it is not observed.
+  [[nodiscard]] const FutureSeries* find(ForecastOf kind, std::string_view id) const;
+  [[nodiscard]] const std::vector<RunsToDo>& committed() const { return committed_; }
+
+  // Of series that have grown:
+
+  [[nodiscard]] Outlook outlook(const FutureSeries& series, const FutureGoal& goal,
+                                std::span<const RunsToDo> runs) const;
+  [[nodiscard]] Outlooks outlooks(const FutureSeries& series, const FutureGoal& goal,
+                                  const std::vector<RunsToDo>* planned) const;
+  /// The values of the days until the horizon.
+  [[nodiscard]] std::vector<ForecastPoint> fan(const FutureSeries& series,
+                                               std::span<const RunsToDo> runs) const;
+  /// Which draws meet a goal; nothing where its outlook cannot be told.
+  [[nodiscard]] std::optional<std::vector<bool>> met(const FutureSeries& series, const FutureGoal& goal,
+                                                     std::span<const RunsToDo> runs) const;
+  /// What comes by itself until a goal's day, towards it, draw by draw; empty where that cannot be told.
+  [[nodiscard]] std::vector<double> organic(const FutureSeries& series, const FutureGoal& goal) const;
+
+private:
+  const Strategy& strategy_;
+  const Gap& known_;
+  const FutureOptions options_;
+  const FutureScope scope_;
+  const Lifts lifts_;
+  const std::vector<RunsToDo> committed_;
+  std::vector<FutureSeries> series_;
+  std::vector<std::vector<std::size_t>> groups_;
+
+  [[nodiscard]] bool are_alike(const FutureSeries& a, const FutureSeries& b) const;
+  [[nodiscard]] Date last_to_tell() const; ///< within ten years
+  void set_days(OrganicGrowth& growth, const std::vector<std::size_t>& group) const;
+  /// A matrix as that of OrganicGrowth, which it is where no runs are added.
+  class Values;
+  [[nodiscard]] Values with(const FutureSeries& series, std::span<const RunsToDo> runs) const;
+  [[nodiscard]] Outlook told(const FutureSeries& series, const FutureGoal& goal, const Values& values) const;
+};
+
+/// The observed series of a strategy, without what comes of them.
+[[nodiscard]] std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& known,
+                                                        const Lifts& lifts, const FutureScope& scope);
+/// The events that move a series.
+[[nodiscard]] std::vector<const Event*> events_of(const Strategy& strategy, const FutureSeries& series);
+/// What a trend is fitted to.
+[[nodiscard]] TrendSubject trend_subject(const Strategy& strategy, const FutureSeries& series,
+                                         std::span<const FutureSeries> all, const Lifts& lifts,
+                                         const FutureScope& scope);
+
+} // namespace deploy_plan::analysis

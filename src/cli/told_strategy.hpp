@@ -1,0 +1,29 @@
+// What gap and report tell of one strategy.
+#pragma once
+#include "cli/answer.hpp"
+#include "deploy_plan/gap.hpp"
+#include "deploy_plan/plan.hpp"
+
+namespace deploy_plan::cli {
+
+struct ToldOptions {
+  bool outlooks = true;
+  bool with_plan = false;             ///< outlooks with the best plan too
+  bool in_full = false;               ///< the tests, the forecast, the ranking and the plan as sections, too
+  std::vector<std::string> only = {}; ///< ids of sections; all when empty
+  std::size_t draws = 0;
+  std::uint64_t seed = 0;
+};
+
+struct ToldStrategy {
+  Gap gap;
+  std::vector<Section> after = {};         ///< of a report, what follows the gap
+  std::optional<Phrase> without_plan = {}; ///< why no plan could be made that was asked for
+  bool is_plan_missing = false;            ///< a plan there may be, which this machine cannot make
+};
+
+/// Nothing of it depends on the number of threads.
+[[nodiscard]] ToldStrategy tell_of(const Strategy& strategy, Date day, const ToldOptions& options,
+                                   unsigned threads);
+
+} // namespace deploy_plan::cli
