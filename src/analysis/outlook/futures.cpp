@@ -1,6 +1,7 @@
 #include "analysis/outlook/futures.hpp"
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <tuple>
 
 namespace deploy_plan::analysis {
@@ -69,7 +70,12 @@ Futures::Futures(const Strategy& strategy, const Gap& known, const FutureOptions
                  const FutureScope& scope)
     : strategy_(strategy), known_(known), options_(options), scope_(scope), lifts_(strategy, known, options),
       committed_(committed_runs(strategy, known.as_of)),
-      series_(observed_series(strategy, known, lifts_, scope)) {
+      series_(observed_series(strategy, known, lifts_, scope.all_segments)) {
+  const auto is_segment = [](const FutureSeries& one) { return one.kind == ForecastOf::segment; };
+  if (std::any_of(series_.begin(), series_.end(), is_segment)) {
+    segments_ = scope.all_segments ? series_ : observed_series(strategy, known, lifts_, true);
+    std::erase_if(segments_, std::not_fn(is_segment));
+  }
   for (std::size_t place = 0; place < series_.size(); ++place) {
     const auto found = std::find_if(groups_.begin(), groups_.end(), [&](const auto& group) {
       return are_alike(series_[group.front()], series_[place]);
@@ -131,7 +137,7 @@ void Futures::set_days(OrganicGrowth& growth, const std::vector<std::size_t>& gr
 void Futures::grow(const std::vector<std::size_t>& group) {
   const FutureSeries& one = series_[group.front()];
   auto growth = std::make_shared<OrganicGrowth>(
-      OrganicGrowth{Trend(trend_subject(strategy_, one, series_, lifts_, scope_)), {}, {}, {}});
+      OrganicGrowth{Trend(trend_subject(strategy_, one, segments_, lifts_, scope_)), {}, {}, {}});
   if (!growth->trend.problem()) {
     set_days(*growth, group);
     growth->values.resize(growth->days.size() * options_.draws);

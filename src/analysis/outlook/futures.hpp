@@ -46,7 +46,7 @@ struct FutureSeries {
 
 /// Which series, and how their trends are made.
 struct FutureScope {
-  bool all_segments = false;   ///< else only those that have a goal
+  bool all_segments = false;   ///< are told; else only those that have a goal
   bool by_month = false;       ///< days of each month until the horizon, too
   std::optional<Date> horizon; ///< of these days, else the last of the period's end, the goals, and a year
   std::optional<TrendModel> model; ///< alone
@@ -95,6 +95,7 @@ private:
   const Lifts lifts_;
   const std::vector<RunsToDo> committed_;
   std::vector<FutureSeries> series_;
+  std::vector<FutureSeries> segments_; ///< all, where one is told: they lend one another pace and shape
   std::vector<std::vector<std::size_t>> groups_;
 
   [[nodiscard]] bool are_alike(const FutureSeries& a, const FutureSeries& b) const;
@@ -106,14 +107,15 @@ private:
   [[nodiscard]] Outlook told(const FutureSeries& series, const FutureGoal& goal, const Values& values) const;
 };
 
-/// The observed series of a strategy, without what comes of them.
+/// The observed series of a strategy, without what comes of them: every segment's among them, or of those
+/// that have a goal.
 [[nodiscard]] std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& known,
-                                                        const Lifts& lifts, const FutureScope& scope);
+                                                        const Lifts& lifts, bool all_segments);
 /// The events that move a series.
 [[nodiscard]] std::vector<const Event*> events_of(const Strategy& strategy, const FutureSeries& series);
 /// What a trend is fitted to.
 [[nodiscard]] TrendSubject trend_subject(const Strategy& strategy, const FutureSeries& series,
-                                         std::span<const FutureSeries> all, const Lifts& lifts,
+                                         std::span<const FutureSeries> segments, const Lifts& lifts,
                                          const FutureScope& scope);
 
 } // namespace deploy_plan::analysis

@@ -29,8 +29,9 @@ bool same_values(const std::vector<Observation>& a, const std::vector<Observatio
 
 class SeriesReader {
 public:
-  SeriesReader(const Strategy& read, const Gap& where, const Lifts& moving, const FutureScope& asked)
-      : strategy_(read), known_(where), lifts_(moving), scope_(asked), sizes_(read.market, where.as_of) {}
+  SeriesReader(const Strategy& read, const Gap& where, const Lifts& moving, bool all)
+      : strategy_(read), known_(where), lifts_(moving), all_segments_(all), sizes_(read.market, where.as_of) {
+  }
 
   std::vector<FutureSeries> read() {
     add_objectives();
@@ -51,7 +52,7 @@ private:
   const Strategy& strategy_;
   const Gap& known_;
   const Lifts& lifts_;
-  const FutureScope& scope_;
+  const bool all_segments_;
   const SizesBySegment sizes_;
   std::vector<FutureSeries> all_;
 
@@ -94,7 +95,7 @@ private:
     };
     add_part(ForecastOf::market, "", "", whole, moved(""));
     for (const Segment& segment : strategy_.market.segments)
-      if (segment.penetrated && (scope_.all_segments || has_goal(segment.id)))
+      if (segment.penetrated && (all_segments_ || has_goal(segment.id)))
         add_part(ForecastOf::segment, segment.id, segment.name.empty() ? segment.id : segment.name,
                  observed_until(segment.penetrated->observations, known_.as_of), moved(segment.id));
   }
@@ -162,8 +163,8 @@ private:
 } // namespace
 
 std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& known, const Lifts& lifts,
-                                          const FutureScope& scope) {
-  return SeriesReader(strategy, known, lifts, scope).read();
+                                          bool all_segments) {
+  return SeriesReader(strategy, known, lifts, all_segments).read();
 }
 
 std::vector<const Event*> events_of(const Strategy& strategy, const FutureSeries& series) {
@@ -178,7 +179,8 @@ std::vector<const Event*> events_of(const Strategy& strategy, const FutureSeries
 }
 
 TrendSubject trend_subject(const Strategy& strategy, const FutureSeries& series,
-                           std::span<const FutureSeries> all, const Lifts& lifts, const FutureScope& scope) {
+                           std::span<const FutureSeries> segments, const Lifts& lifts,
+                           const FutureScope& scope) {
   TrendSubject subject;
   subject.points = series.observed;
   if (series.target)
@@ -200,8 +202,8 @@ TrendSubject trend_subject(const Strategy& strategy, const FutureSeries& series,
   for (const Event* const event : events_of(strategy, series))
     subject.events.push_back({event->date, event->kind, event->effect});
   if (series.kind == ForecastOf::segment)
-    for (const FutureSeries& other : all)
-      if (other.kind == ForecastOf::segment && other.id != series.id && other.within.value_or(0) > 0)
+    for (const FutureSeries& other : segments)
+      if (other.id != series.id && other.within.value_or(0) > 0)
         subject.related.push_back({other.observed, *other.within});
   subject.only = scope.model;
   subject.ceiling_free = scope.ceiling_free;

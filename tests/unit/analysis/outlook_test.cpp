@@ -316,3 +316,32 @@ TEST_CASE("no goal is said to be reached before today by runs that are to come")
   REQUIRE(told.earliest);
   CHECK(*told.earliest >= day);
 }
+
+TEST_CASE("a segment's outlook is the same whether the other segments are told or not") {
+  Strategy strategy;
+  strategy.name = "s";
+  strategy.period = {day, day + days{300}, {}};
+  strategy.market.unit = "visit";
+  double pace = 10;
+  for (const char* const id : {"north", "south", "west"}) {
+    Segment segment;
+    segment.id = id;
+    segment.addressable = Tier{4000, {}, "", "", {}, {}};
+    segment.addressed = Tier{2000, {}, "", "", {}, {}};
+    segment.target = Tier{1000, {}, "", "", {}, {}};
+    segment.penetrated = Tier{{}, {}, "", "", Series{monthly(7, 50, pace), "", "", {}}, {}};
+    strategy.market.segments.push_back(segment);
+    pace += 6;
+  }
+  strategy.market.share_goals = {{"", TierName::target, 0.4, day + days{200}, "north", {}, {}}};
+  const Gap told = with_outlooks(strategy);
+  ForecastOptions options;
+  for (const bool segments : {true, false}) {
+    options.segments = segments;
+    for (const SeriesForecast& one : forecast(strategy, day, options).series)
+      if (one.id == "north") {
+        CHECK(one.goals.front().outlook.as_committed.median == told.goals[0].outlook->as_committed.median);
+        CHECK(one.goals.front().outlook.as_committed.high == told.goals[0].outlook->as_committed.high);
+      }
+  }
+}
