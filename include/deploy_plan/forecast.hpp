@@ -42,7 +42,7 @@ struct SeriesForecast {
 };
 
 struct ForecastOptions : FutureOptions {
-  const Plan* with_plan = nullptr; ///< of this strategy alone, to be shown beside
+  const Plan* with_plan = nullptr; ///< of this strategy alone, to be shown beside where one was found
   std::optional<TrendModel> model; ///< alone, else the combination
   bool ceiling_free = false;       ///< drawn whatever is addressed, else around the addressed market
   std::optional<double> ceiling;   ///< of the market

@@ -43,7 +43,7 @@ struct FutureOptions {
 struct Gap;
 struct Plan;
 /// Adds to each goal and objective that is observed, and whose day has not passed, what may come of it; with
-/// a plan of that strategy alone, with its runs too.
+/// a plan of that strategy alone, where one was found, with its runs too.
 void add_outlooks(Gap& gap, const Strategy& strategy, const FutureOptions& options,
                   const Plan* with_plan = nullptr);
 

@@ -81,7 +81,7 @@ Exit run(const Options& options, const Common& common) {
     if (!made)
       tell(common,
            {{"{0}: no plan: {1}", "{0} : aucun plan : {1}"}, {strategy->name, said(made.error()).words()}});
-    else if (made->status != PlanStatus::infeasible) {
+    else {
       planned = std::move(*made);
       how->with_plan = &*planned;
     }

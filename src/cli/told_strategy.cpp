@@ -56,10 +56,7 @@ private:
   }
 
   /// The plan whose runs are drawn; nullptr where there is none.
-  const Plan* runs() const {
-    const bool is_there = planned && *planned && (*planned)->status != PlanStatus::infeasible;
-    return is_there ? &**planned : nullptr;
-  }
+  const Plan* runs() const { return planned && *planned ? &**planned : nullptr; }
 
   bool is_named(std::string_view section) const {
     return std::find(options.only.begin(), options.only.end(), section) != options.only.end();

@@ -45,9 +45,7 @@ Forecast forecast(const Strategy& strategy, Date day, const ForecastOptions& opt
                    .model = options.model,
                    .ceiling_free = options.ceiling_free,
                    .ceiling = options.ceiling});
-  std::vector<RunsToDo> planned;
-  if (options.with_plan != nullptr)
-    planned = analysis::planned_runs(strategy, *options.with_plan, 0);
+  const auto planned = analysis::planned_runs(strategy, options.with_plan, 0);
   Forecast result{day, strategy.name, options.draws, options.seed, {}};
   result.series.resize(futures.series().size());
   const auto& groups = futures.groups();
@@ -57,8 +55,7 @@ Forecast forecast(const Strategy& strategy, Date day, const ForecastOptions& opt
       [&](std::size_t i) {
         futures.grow(groups[i]);
         for (const std::size_t place : groups[i])
-          result.series[place] =
-              told(futures, futures.series()[place], options.with_plan == nullptr ? nullptr : &planned);
+          result.series[place] = told(futures, futures.series()[place], planned ? &*planned : nullptr);
         futures.release(groups[i]);
         return groups[i].size();
       },

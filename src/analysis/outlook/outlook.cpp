@@ -32,9 +32,7 @@ std::optional<Outlooks>* place_for(Gap& gap, const analysis::FutureSeries& serie
 
 void add_outlooks(Gap& gap, const Strategy& strategy, const FutureOptions& options, const Plan* with_plan) {
   analysis::Futures futures(strategy, gap, options);
-  std::vector<analysis::RunsToDo> planned;
-  if (with_plan != nullptr)
-    planned = analysis::planned_runs(strategy, *with_plan, 0);
+  const auto planned = analysis::planned_runs(strategy, with_plan, 0);
   std::vector<std::vector<std::size_t>> groups;
   for (const auto& group : futures.groups())
     if (std::any_of(group.begin(), group.end(),
@@ -48,7 +46,7 @@ void add_outlooks(Gap& gap, const Strategy& strategy, const FutureOptions& optio
           const analysis::FutureSeries& series = futures.series()[place];
           for (const analysis::FutureGoal& goal : series.goals)
             if (auto* const into = place_for(gap, series, goal.id); into != nullptr && goal.by >= gap.as_of)
-              *into = futures.outlooks(series, goal, with_plan == nullptr ? nullptr : &planned);
+              *into = futures.outlooks(series, goal, planned ? &*planned : nullptr);
         }
         futures.release(groups[i]);
         return i;

@@ -49,13 +49,16 @@ std::vector<RunsToDo> committed_runs(const Strategy& strategy, Date day) {
   return all;
 }
 
-std::vector<RunsToDo> planned_runs(const Strategy& strategy, const Plan& plan, std::size_t place) {
+std::optional<std::vector<RunsToDo>> planned_runs(const Strategy& strategy, const Plan* plan,
+                                                  std::size_t place) {
+  if (plan == nullptr || plan->status == PlanStatus::infeasible)
+    return std::nullopt;
   std::unordered_map<std::string_view, std::size_t> places;
   for (std::size_t i = 0; i < strategy.actions.size(); ++i)
     if (strategy.actions[i].origin.sound)
       places.emplace(strategy.actions[i].id, i);
   std::vector<RunsToDo> all;
-  for (const PlannedAction& one : plan.actions)
+  for (const PlannedAction& one : plan->actions)
     if (one.strategy == place && one.runs > 0)
       if (const auto found = places.find(one.id); found != places.end())
         all.push_back({found->second, one.runs, one.from, one.until});

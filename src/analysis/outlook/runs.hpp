@@ -16,8 +16,9 @@ struct RunsToDo {
 /// Those that are promised: what the least number of runs of each action still asks for, in time for the
 /// North Star where they lead to it, else for their own objective.
 [[nodiscard]] std::vector<RunsToDo> committed_runs(const Strategy& strategy, Date day);
-/// Those that a plan gives to the strategy at that place among the plan's.
-[[nodiscard]] std::vector<RunsToDo> planned_runs(const Strategy& strategy, const Plan& plan,
-                                                 std::size_t place);
+/// Those that a plan gives to the strategy at that place among the plan's; nothing where there is no plan, or
+/// none was found.
+[[nodiscard]] std::optional<std::vector<RunsToDo>> planned_runs(const Strategy& strategy, const Plan* plan,
+                                                                std::size_t place);
 
 } // namespace deploy_plan::analysis

@@ -188,7 +188,7 @@ class Goals {
 public:
   Goals(const PlanModel& model, const Plan& plan, PlanFutures& futures) : model_(model), futures_(futures) {
     for (std::size_t place = 0; place < plan.strategies.size(); ++place)
-      runs_.push_back(planned_runs(futures.strategy(place), plan, place));
+      runs_.push_back(planned_runs(futures.strategy(place), &plan, place).value_or(std::vector<RunsToDo>()));
   }
 
   void tell(ObjectiveGain& gain, std::size_t objective) {

@@ -345,3 +345,17 @@ TEST_CASE("a segment's outlook is the same whether the other segments are told o
       }
   }
 }
+
+TEST_CASE("a plan that was not found promises nothing, to whoever asks") {
+  const Strategy strategy = observed_funnel();
+  Plan none;
+  none.status = PlanStatus::infeasible;
+  Gap told = gap(strategy, day);
+  add_outlooks(told, strategy, {}, &none);
+  CHECK_FALSE(told.objectives[0].outlook->with_plan);
+  ForecastOptions options;
+  options.with_plan = &none;
+  const SeriesForecast series = forecast(strategy, day, options).series.front();
+  CHECK(series.with_plan.empty());
+  CHECK_FALSE(series.goals.front().outlook.with_plan);
+}
