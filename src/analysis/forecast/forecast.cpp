@@ -1,16 +1,14 @@
 #include "deploy_plan/forecast.hpp"
 #include "analysis/outlook/futures.hpp"
-#include "source/in_order.hpp"
 
 namespace deploy_plan {
 namespace {
 
+using analysis::DrawnFutures;
 using analysis::Futures;
 using analysis::FutureSeries;
-using analysis::RunsToDo;
 
-SeriesForecast told(const Futures& futures, const FutureSeries& series,
-                    const std::vector<RunsToDo>* planned) {
+SeriesForecast told(const Futures& futures, const FutureSeries& series, const DrawnFutures& drawn) {
   SeriesForecast one;
   one.kind = series.kind;
   one.id = series.id;
@@ -27,11 +25,11 @@ SeriesForecast told(const Futures& futures, const FutureSeries& series,
     one.models = trend.members();
     one.backtest = trend.backtest();
   }
-  one.points = futures.fan(series, futures.committed());
-  if (planned != nullptr)
-    one.with_plan = futures.fan(series, *planned);
+  one.points = futures.fan(series, drawn.as_committed);
+  if (drawn.with_plan != nullptr)
+    one.with_plan = futures.fan(series, drawn.with_plan);
   for (const analysis::FutureGoal& goal : series.goals)
-    one.goals.push_back({goal.id, goal.of, goal.value, goal.by, futures.outlooks(series, goal, planned)});
+    one.goals.push_back({goal.id, goal.of, goal.value, goal.by, futures.outlooks(series, goal, drawn)});
   return one;
 }
 } // namespace
@@ -48,16 +46,11 @@ Forecast forecast(const Strategy& strategy, Date day, const ForecastOptions& opt
   const auto planned = analysis::planned_runs(strategy, options.with_plan, 0);
   Forecast result{day, strategy.name, options.draws, options.seed, {}};
   result.series.resize(futures.series().size());
-  const auto& groups = futures.groups();
   std::size_t done = 0;
-  source::in_order(
-      groups.size(), options.threads,
-      [&](std::size_t i) {
-        futures.grow(groups[i]);
-        for (const std::size_t place : groups[i])
-          result.series[place] = told(futures, futures.series()[place], planned ? &*planned : nullptr);
-        futures.release(groups[i]);
-        return groups[i].size();
+  futures.each(
+      planned ? &*planned : nullptr,
+      [&](std::size_t place, const DrawnFutures& drawn) {
+        result.series[place] = told(futures, futures.series()[place], drawn);
       },
       [&](std::size_t told_now) {
         done += told_now;

@@ -1,4 +1,5 @@
 #include "analysis/outlook/futures.hpp"
+#include "source/in_order.hpp"
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -49,22 +50,6 @@ std::uint64_t growth_seed(const Strategy& strategy, const FutureSeries& series, 
                       counts ? segment : series.id);
 }
 } // namespace
-
-/// A matrix of values that is made, or one that stands.
-class Futures::Values {
-public:
-  Values(std::span<const double> standing, std::size_t draws) : all_(standing), draws_(draws) {}
-  Values(std::vector<double> own, std::size_t draws) : own_(std::move(own)), all_(own_), draws_(draws) {}
-  [[nodiscard]] std::span<const double> on(std::size_t place) const {
-    return all_.subspan(place * draws_, draws_);
-  }
-  [[nodiscard]] std::size_t draws() const { return draws_; }
-
-private:
-  std::vector<double> own_;
-  std::span<const double> all_;
-  std::size_t draws_;
-};
 
 Futures::Futures(const Strategy& strategy, const Gap& known, const FutureOptions& options,
                  const FutureScope& scope)
@@ -158,17 +143,33 @@ void Futures::release(const std::vector<std::size_t>& group) {
     series_[place].growth.reset();
 }
 
-const FutureSeries* Futures::find(ForecastOf kind, std::string_view id) const {
-  const auto found = std::find_if(series_.begin(), series_.end(),
-                                  [&](const FutureSeries& one) { return one.kind == kind && one.id == id; });
-  return found == series_.end() ? nullptr : &*found;
+void Futures::each(const std::vector<RunsToDo>* planned,
+                   const std::function<void(std::size_t, const DrawnFutures&)>& tell,
+                   const std::function<void(std::size_t)>& done) {
+  const auto is_asked_of = [&](std::size_t place) {
+    return scope_.by_month || !series_[place].goals.empty();
+  };
+  source::in_order(
+      groups_.size(), options_.threads,
+      [&](std::size_t i) {
+        const std::vector<std::size_t>& group = groups_[i];
+        if (std::none_of(group.begin(), group.end(), is_asked_of))
+          return group.size();
+        grow(group);
+        const DrawnFutures futures = futures_of(series_[group.front()], planned); // alike, they share it
+        for (const std::size_t place : group)
+          tell(place, futures);
+        release(group);
+        return group.size();
+      },
+      done);
 }
 
 /// Runs lead no further than today's means can reach, nor below nothing.
-Futures::Values Futures::with(const FutureSeries& series, std::span<const RunsToDo> runs) const {
+Drawn Futures::drawn(const FutureSeries& series, std::span<const RunsToDo> runs) const {
   const OrganicGrowth& growth = *series.growth;
-  if (!series.target || !lifts_.any(*series.target, runs))
-    return {std::span<const double>(growth.values), options_.draws};
+  if (growth.days.empty() || !series.target || !lifts_.any(*series.target, runs))
+    return {series.growth, &growth.values};
   std::vector<double> all(growth.values.size());
   lifts_.add(*series.target, runs, growth.days, all);
   const double within = std::min(series.within.value_or(HUGE_VAL), series.most.value_or(HUGE_VAL));
@@ -177,7 +178,16 @@ Futures::Values Futures::with(const FutureSeries& series, std::span<const RunsTo
     const double sum = by_itself + all[i];
     all[i] = all[i] > 0 ? std::max(by_itself, std::min(within, sum)) : std::max(0.0, sum);
   }
-  return {std::move(all), options_.draws};
+  return std::make_shared<const std::vector<double>>(std::move(all));
+}
+
+DrawnFutures Futures::futures_of(const FutureSeries& series, const std::vector<RunsToDo>* planned) const {
+  return {drawn(series, {}), drawn(series, committed_),
+          planned == nullptr ? nullptr : drawn(series, *planned)};
+}
+
+std::span<const double> Futures::on(const Drawn& values, std::size_t place) const {
+  return std::span(*values).subspan(place * options_.draws, options_.draws);
 }
 
 namespace {
@@ -189,6 +199,14 @@ struct Meets {
   bool operator()(double value) const { return downwards ? value <= goal : value >= goal; }
 };
 
+/// Whether a goal is met, where no draw has a say in it: its day is observed, or what is counted has met it
+/// and is not lost again.
+std::optional<bool> is_settled(const FutureSeries& series, const FutureGoal& goal) {
+  const bool is_met = Meets{goal.value, series.is_falling}(series.newest().value);
+  const bool settled = goal.by <= series.newest().date || (is_met && !series.is_rate);
+  return settled ? std::optional(is_met) : std::nullopt;
+}
+
 /// Between two days the way is straight.
 Date day_reached(Date before, double value_before, Date day, double value, double goal) {
   const double part = value == value_before ? 1 : (goal - value_before) / (value - value_before);
@@ -197,7 +215,7 @@ Date day_reached(Date before, double value_before, Date day, double value, doubl
 }
 } // namespace
 
-Outlook Futures::told(const FutureSeries& series, const FutureGoal& goal, const Values& values) const {
+Outlook Futures::outlook(const FutureSeries& series, const FutureGoal& goal, const Drawn& values) const {
   const OrganicGrowth& growth = *series.growth;
   Outlook outlook;
   if (const auto problem = growth.trend.problem()) {
@@ -213,7 +231,7 @@ Outlook Futures::told(const FutureSeries& series, const FutureGoal& goal, const 
     outlook.rating = outlook_class(probability);
   };
   if (goal.by > newest.date) {
-    const auto then = values.on(place_of(growth, goal.by));
+    const auto then = on(values, place_of(growth, goal.by));
     const DrawSummary summary = summary_of(then);
     if (!(summary.high <= most_counted)) {
       outlook.rating = OutlookClass::cannot_tell;
@@ -224,18 +242,18 @@ Outlook Futures::told(const FutureSeries& series, const FutureGoal& goal, const 
     outlook.high = summary.high;
     rate(share_of(then, meets));
   }
-  if (goal.by <= newest.date || (is_met && !series.is_rate)) // what is counted is not lost again
-    rate(is_met ? 1 : 0);
+  if (const auto settled = is_settled(series, goal))
+    rate(*settled ? 1 : 0);
   if (is_met)
     return outlook;
 
   std::vector<Date> reached;
-  for (std::size_t draw = 0; draw < values.draws(); ++draw) {
+  for (std::size_t draw = 0; draw < options_.draws; ++draw) {
     Date before = newest.date;
     double value_before = newest.value;
     Date found = latest_day;
     for (const std::size_t place : growth.regular) {
-      const double value = values.on(place)[draw];
+      const double value = on(values, place)[draw];
       if (meets(value)) {
         // Before today it was not seen to be reached.
         found =
@@ -257,53 +275,43 @@ Outlook Futures::told(const FutureSeries& series, const FutureGoal& goal, const 
   return outlook;
 }
 
-Outlook Futures::outlook(const FutureSeries& series, const FutureGoal& goal,
-                         std::span<const RunsToDo> runs) const {
-  return told(series, goal, with(series, runs));
-}
-
 Outlooks Futures::outlooks(const FutureSeries& series, const FutureGoal& goal,
-                           const std::vector<RunsToDo>* planned) const {
+                           const DrawnFutures& futures) const {
   Outlooks all;
   all.observations = series.observations();
   all.draws = options_.draws;
   all.no_trend = series.growth->trend.problem();
   all.unwritten_results = series.unwritten_results;
   all.assumed_events = series.assumed_events;
-  all.nothing_more = outlook(series, goal, {});
-  const bool promised = series.target && lifts_.any(*series.target, committed_);
-  all.as_committed = promised ? outlook(series, goal, committed_) : all.nothing_more;
-  if (planned != nullptr)
-    all.with_plan = outlook(series, goal, *planned);
+  all.nothing_more = outlook(series, goal, futures.nothing_more);
+  const bool promised = futures.as_committed != futures.nothing_more;
+  all.as_committed = promised ? outlook(series, goal, futures.as_committed) : all.nothing_more;
+  if (futures.with_plan != nullptr)
+    all.with_plan = outlook(series, goal, futures.with_plan);
   return all;
 }
 
-std::vector<ForecastPoint> Futures::fan(const FutureSeries& series, std::span<const RunsToDo> runs) const {
+std::vector<ForecastPoint> Futures::fan(const FutureSeries& series, const Drawn& values) const {
   const OrganicGrowth& growth = *series.growth;
   std::vector<ForecastPoint> points;
-  if (growth.trend.problem())
-    return points;
-  const Values values = with(series, runs);
   const Date last = scope_.horizon.value_or(last_to_tell());
   for (std::size_t place = 0; place < growth.days.size() && growth.days[place] <= last; ++place) {
-    const DrawSummary drawn = summary_of(values.on(place));
-    points.push_back({growth.days[place], drawn.median, drawn.low, drawn.high});
+    const DrawSummary told = summary_of(on(values, place));
+    points.push_back({growth.days[place], told.median, told.low, told.high});
   }
   return points;
 }
 
 std::optional<std::vector<bool>> Futures::met(const FutureSeries& series, const FutureGoal& goal,
-                                              std::span<const RunsToDo> runs) const {
+                                              const Drawn& values) const {
   const OrganicGrowth& growth = *series.growth;
   if (growth.trend.problem())
     return std::nullopt;
   const Meets meets{goal.value, series.is_falling};
-  const bool is_met = meets(series.newest().value);
-  if (goal.by <= series.newest().date || (is_met && !series.is_rate))
-    return std::vector<bool>(options_.draws, is_met);
-  const Values values = with(series, runs);
+  if (const auto settled = is_settled(series, goal))
+    return std::vector<bool>(options_.draws, *settled);
   std::vector<bool> all;
-  for (const double value : values.on(place_of(growth, goal.by)))
+  for (const double value : on(values, place_of(growth, goal.by)))
     all.push_back(meets(value));
   return all;
 }
@@ -313,7 +321,7 @@ std::vector<double> Futures::organic(const FutureSeries& series, const FutureGoa
   if (growth.trend.problem() || goal.by <= series.newest().date)
     return {};
   std::vector<double> all;
-  for (const double value : with(series, {}).on(place_of(growth, goal.by)))
+  for (const double value : on(drawn(series, {}), place_of(growth, goal.by)))
     all.push_back((value - series.newest().value) * (series.is_falling ? -1 : 1));
   return all;
 }

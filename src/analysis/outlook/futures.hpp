@@ -4,6 +4,7 @@
 #include "analysis/outlook/lifts.hpp"
 #include "analysis/trend/trend.hpp"
 #include "deploy_plan/forecast.hpp"
+#include <functional>
 #include <memory>
 
 namespace deploy_plan::analysis {
@@ -15,13 +16,22 @@ struct FutureGoal {
   Date by{};
 };
 
-/// What an observed series comes to by itself: values of some days, draw by draw.
+/// Values of some days, draw by draw: [place of the day * draws + draw].
+using Drawn = std::shared_ptr<const std::vector<double>>;
+
+/// What an observed series comes to by itself.
 struct OrganicGrowth {
   Trend trend;
   std::vector<Date> days; ///< after the newest observation, in their order
   std::vector<std::size_t>
       regular;                ///< places of those that are asked whatever the question: months, then quarters
-  std::vector<double> values; ///< [place of the day * draws + draw]
+  std::vector<double> values; ///< a matrix as Drawn's
+};
+
+/// The futures of a series. Those that are the same are one.
+struct DrawnFutures {
+  Drawn nothing_more, as_committed;
+  Drawn with_plan; ///< nullptr where there is no plan
 };
 
 /// An observed series, with where it may go.
@@ -68,22 +78,24 @@ public:
   /// Groups may be grown in several threads.
   void grow(const std::vector<std::size_t>& group);
   void release(const std::vector<std::size_t>& group);
-  /// nullptr where it is not observed.
-  [[nodiscard]] const FutureSeries* find(ForecastOf kind, std::string_view id) const;
-  [[nodiscard]] const std::vector<RunsToDo>& committed() const { return committed_; }
+  /// Grows the groups that have something to tell, in threads, and lets each go when it is told. `tell(place,
+  /// futures)` is called with every series of a group, in any thread; `done(count)` in this one.
+  void each(const std::vector<RunsToDo>* planned,
+            const std::function<void(std::size_t place, const DrawnFutures& futures)>& tell,
+            const std::function<void(std::size_t count)>& done);
 
   // Of series that have grown:
 
-  [[nodiscard]] Outlook outlook(const FutureSeries& series, const FutureGoal& goal,
-                                std::span<const RunsToDo> runs) const;
+  [[nodiscard]] Drawn drawn(const FutureSeries& series, std::span<const RunsToDo> runs) const;
+  [[nodiscard]] DrawnFutures futures_of(const FutureSeries& series,
+                                        const std::vector<RunsToDo>* planned) const;
   [[nodiscard]] Outlooks outlooks(const FutureSeries& series, const FutureGoal& goal,
-                                  const std::vector<RunsToDo>* planned) const;
+                                  const DrawnFutures& futures) const;
   /// The values of the days until the horizon.
-  [[nodiscard]] std::vector<ForecastPoint> fan(const FutureSeries& series,
-                                               std::span<const RunsToDo> runs) const;
+  [[nodiscard]] std::vector<ForecastPoint> fan(const FutureSeries& series, const Drawn& values) const;
   /// Which draws meet a goal; nothing where its outlook cannot be told.
   [[nodiscard]] std::optional<std::vector<bool>> met(const FutureSeries& series, const FutureGoal& goal,
-                                                     std::span<const RunsToDo> runs) const;
+                                                     const Drawn& values) const;
   /// What comes by itself until a goal's day, towards it, draw by draw; empty where that cannot be told.
   [[nodiscard]] std::vector<double> organic(const FutureSeries& series, const FutureGoal& goal) const;
 
@@ -101,10 +113,9 @@ private:
   [[nodiscard]] bool are_alike(const FutureSeries& a, const FutureSeries& b) const;
   [[nodiscard]] Date last_to_tell() const; ///< within ten years
   void set_days(OrganicGrowth& growth, const std::vector<std::size_t>& group) const;
-  /// A matrix as that of OrganicGrowth, which it is where no runs are added.
-  class Values;
-  [[nodiscard]] Values with(const FutureSeries& series, std::span<const RunsToDo> runs) const;
-  [[nodiscard]] Outlook told(const FutureSeries& series, const FutureGoal& goal, const Values& values) const;
+  [[nodiscard]] std::span<const double> on(const Drawn& values, std::size_t place) const;
+  [[nodiscard]] Outlook outlook(const FutureSeries& series, const FutureGoal& goal,
+                                const Drawn& values) const;
 };
 
 /// The observed series of a strategy, without what comes of them: every segment's among them, or of those

@@ -26,14 +26,8 @@ private:
   std::vector<double> gains_, in_segments_, passages_;
 };
 
-/// How sure a plan is.
-struct Surety {
-  double probability = 0; ///< that everything wanted is reached
-  bool is_of_goals =
-      true; ///< else of a goal that no outlook can be told of, only that the actions bring enough
-};
-/// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects; and
-/// what comes of their goals. Nothing where nothing is drawn, or too many objectives are wanted.
-std::optional<Surety> simulate(const PlanModel& model, Plan& plan, PlanFutures& futures);
+/// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects; what
+/// comes of their goals; and how sure it is, unless too many objectives are wanted.
+void simulate(const PlanModel& model, Plan& plan, PlanFutures& futures);
 
 } // namespace deploy_plan::analysis

@@ -197,7 +197,8 @@ public:
     if (series == nullptr || one.objective->target.by <= model_.day)
       return;
     const Futures& futures = futures_.futures(one.strategy);
-    const Outlooks all = futures.outlooks(*series, series->goals.front(), &runs_[one.strategy]);
+    const Outlooks all =
+        futures.outlooks(*series, series->goals.front(), futures.futures_of(*series, &runs_[one.strategy]));
     gain.outlook = all.with_plan;
     gain.as_committed = all.as_committed;
     gain.assumed_events = all.assumed_events;
@@ -209,9 +210,10 @@ public:
   std::optional<std::vector<bool>> met(std::size_t objective) {
     const ModelObjective& one = model_.objectives[objective];
     const FutureSeries* const series = futures_.grown(one.strategy, *one.objective);
-    return series == nullptr
-               ? std::nullopt
-               : futures_.futures(one.strategy).met(*series, series->goals.front(), runs_[one.strategy]);
+    if (series == nullptr)
+      return std::nullopt;
+    const Futures& futures = futures_.futures(one.strategy);
+    return futures.met(*series, series->goals.front(), futures.drawn(*series, runs_[one.strategy]));
   }
 
 private:
@@ -220,6 +222,11 @@ private:
   std::vector<std::vector<RunsToDo>> runs_; ///< of each strategy
 };
 
+struct Surety {
+  double probability = 0;
+  bool is_of_goals =
+      true; ///< else of a goal that no outlook can be told of, only that the actions bring enough
+};
 /// How sure it is that everything wanted is reached: by its outlook where that can be told, else by the
 /// actions alone.
 Surety surety(const PlanModel& model, const Draws& drawn, Goals& goals) {
@@ -240,9 +247,7 @@ Surety surety(const PlanModel& model, const Draws& drawn, Goals& goals) {
 }
 } // namespace
 
-std::optional<Surety> simulate(const PlanModel& model, Plan& plan, PlanFutures& futures) {
-  if (futures.options().draws == 0)
-    return std::nullopt;
+void simulate(const PlanModel& model, Plan& plan, PlanFutures& futures) {
   Draws drawn(model, plan, futures);
   drawn.run();
   const DrawSummary value = summary_of(drawn.results);
@@ -260,13 +265,12 @@ std::optional<Surety> simulate(const PlanModel& model, Plan& plan, PlanFutures& 
     goals.tell(plan.objectives[i], drawn.objectives[i]);
   }
   if (model.wanted.size() > most_objectives)
-    return std::nullopt;
+    return;
   const Surety told = surety(model, drawn, goals);
   if (told.is_of_goals)
     plan.simulated->probability = told.probability;
   else
     plan.simulated->probability_alone = told.probability;
-  return told;
 }
 
 } // namespace deploy_plan::analysis
