@@ -10,6 +10,9 @@ namespace deploy_plan {
 struct TierSizes {
   std::optional<double> addressable, addressed, target, penetrated;
   [[nodiscard]] const std::optional<double>& of(TierName tier) const;
+  /// What can still be gained of the addressed market, at least 0: all of it where nobody counted who is
+  /// covered.
+  [[nodiscard]] std::optional<double> to_absorb() const;
 };
 
 /// A total that the market leaves out, or does not know yet on the day, is the sum of its segments, where

@@ -18,6 +18,8 @@ enum class NoTrend {
   too_large         ///< its figures are beyond what can be counted with
 };
 inline constexpr std::size_t least_observations = 6;
+/// Beyond, a double no longer counts one by one what is added to a few of them.
+inline constexpr double largest_counted = 1e15;
 
 /// A model of a combination.
 struct TrendMember {

@@ -1,4 +1,5 @@
 #include "deploy_plan/gap.hpp"
+#include "analysis/numbers/finite.hpp"
 #include "analysis/progress.hpp"
 #include "deploy_plan/effect.hpp"
 #include <algorithm>
@@ -9,9 +10,8 @@
 namespace deploy_plan {
 namespace {
 
-std::optional<double> finite(double number) {
-  return std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
+using analysis::finite;
+
 std::optional<double> ratio(std::optional<double> part, std::optional<double> whole) {
   return part && whole && *whole > 0 ? finite(*part / *whole) : std::nullopt;
 }

@@ -32,6 +32,10 @@ const std::optional<double>& TierSizes::of(TierName tier) const {
   return tier == TierName::addressable ? addressable : tier == TierName::addressed ? addressed : target;
 }
 
+std::optional<double> TierSizes::to_absorb() const {
+  return addressed ? std::optional(std::max(0.0, *addressed - penetrated.value_or(0))) : std::nullopt;
+}
+
 TierSizes segment_sums(const Market& market, Date day) {
   return {sum_of(market.segments, &Segment::addressable, day),
           sum_of(market.segments, &Segment::addressed, day), sum_of(market.segments, &Segment::target, day),

@@ -1,13 +1,11 @@
 #include "analysis/progress.hpp"
+#include "analysis/numbers/finite.hpp"
 #include <algorithm>
 #include <cmath>
 
 namespace deploy_plan::analysis {
 namespace {
 
-std::optional<double> finite(double number) {
-  return std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
 double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
 
 /// Measures one way to a goal.

@@ -1,5 +1,6 @@
 #include "answers/change_words.hpp"
 #include "model/decode.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -83,10 +84,7 @@ public:
   Words words;
 
 private:
-  void add(const Words& more) {
-    words.en += (words.en.empty() ? "" : ", ") + more.en;
-    words.fr += (words.fr.empty() ? "" : ", ") + more.fr;
-  }
+  void add(const Words& more) { text::add_to_list(words, more); }
   void add_element(const PathPart& part) {
     const Text* const noun = noun_of(element_nouns, part.field.en);
     const Words name = element_words(part);
@@ -131,11 +129,8 @@ std::optional<Words> uncertain(const Json& value) {
 
 Words listed(const Json& values) {
   Words all;
-  for (const Json& value : values) {
-    const Words one = quoted(value);
-    all.en += (all.en.empty() ? "" : ", ") + one.en;
-    all.fr += (all.fr.empty() ? "" : ", ") + one.fr;
-  }
+  for (const Json& value : values)
+    text::add_to_list(all, quoted(value));
   return all;
 }
 

@@ -78,13 +78,11 @@ Exit run(const Options& options, const Common& common) {
     auto made = plan({&*strategy, 1}, common.as_of, how_planned);
     if (!made && std::holds_alternative<SolverFailed>(made.error()))
       return refuse(common, said(made.error()));
-    if (!made)
-      tell(common,
-           {{"{0}: no plan: {1}", "{0} : aucun plan : {1}"}, {strategy->name, said(made.error()).words()}});
-    else {
+    if (made) {
       planned = std::move(*made);
       how->with_plan = &*planned;
-    }
+    } else
+      tell(common, without_plan(strategy->name, said(made.error())));
   }
   Progress progress(common);
   how->progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };

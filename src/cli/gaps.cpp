@@ -1,4 +1,5 @@
 #include "cli/gaps.hpp"
+#include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
 #include "report/views/gap/gap_writers.hpp"
 #include "source/in_order.hpp"
@@ -147,7 +148,7 @@ private:
           {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},
            {options.view.segment, name}});
     if (one.without_plan && !options.in_full) {
-      const Phrase why{{"{0}: no plan: {1}", "{0} : aucun plan : {1}"}, {name, one.without_plan->words()}};
+      const Phrase why = without_plan(name, *one.without_plan);
       if (one.is_plan_missing)
         return refuse_later(why);
       if (!common.quiet)

@@ -69,4 +69,8 @@ struct FailureWords {
 
 Phrase said(const PlanFailure& failure) { return std::visit(FailureWords(), failure); }
 
+Phrase without_plan(const std::string& strategy, const Phrase& why) {
+  return {{"{0}: no plan: {1}", "{0} : aucun plan : {1}"}, {strategy, why.words()}};
+}
+
 } // namespace deploy_plan::cli

@@ -5,5 +5,7 @@
 namespace deploy_plan::cli {
 
 [[nodiscard]] Phrase said(const PlanFailure& failure);
+/// The same of a strategy by its name, as one of several, or where an answer goes on without a plan.
+[[nodiscard]] Phrase without_plan(const std::string& strategy, const Phrase& why);
 
 } // namespace deploy_plan::cli

@@ -1,6 +1,7 @@
 #include "model/path.hpp"
 #include "model/decode.hpp"
 #include "text/folding.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <charconv>
 
@@ -121,12 +122,12 @@ std::optional<Words> element_words(const Tree& tree, const Type& list, NodeId el
     return std::nullopt;
   Words words{std::string(word->name.en), std::string(word->name.fr)};
   Words more;
-  each_part_of_id(tree, record, element, [&](const Field& field, std::string_view text) {
+  each_part_of_id(tree, record, element, [&](const Field& field, std::string_view part) {
     if (&field == &naming)
       return;
-    const auto day = read_date(text);
-    more.en += (more.en.empty() ? "" : ", ") + (day ? say(*day, Language::english) : std::string(text));
-    more.fr += (more.fr.empty() ? "" : ", ") + (day ? say(*day, Language::french) : std::string(text));
+    const auto day = read_date(part);
+    text::add_to_list(more, day ? Words{say(*day, Language::english), say(*day, Language::french)}
+                                : Words{std::string(part), std::string(part)});
   });
   if (!more.en.empty())
     words = {words.en + " (" + more.en + ")", words.fr + " (" + more.fr + ")"};

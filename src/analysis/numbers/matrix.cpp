@@ -34,20 +34,4 @@ std::optional<Matrix> inverse(Matrix matrix) {
   return result;
 }
 
-Matrix triangle(const Matrix& covariance) {
-  const std::size_t size = covariance.size();
-  Matrix lower(size, std::vector<double>(size));
-  for (std::size_t i = 0; i < size; ++i)
-    for (std::size_t j = 0; j <= i; ++j) {
-      double left = covariance[i][j];
-      for (std::size_t k = 0; k < j; ++k)
-        left -= lower[i][k] * lower[j][k];
-      if (i == j)
-        lower[i][i] = std::sqrt(std::max(0.0, left));
-      else
-        lower[i][j] = lower[j][j] > 0 ? left / lower[j][j] : 0;
-    }
-  return lower;
-}
-
 } // namespace deploy_plan::analysis

@@ -10,8 +10,4 @@ using Matrix = std::vector<std::vector<double>>;
 /// The inverse of a symmetric positive matrix by Gauss and Jordan, with pivots; nothing where it is singular.
 [[nodiscard]] std::optional<Matrix> inverse(Matrix matrix);
 
-/// The lower triangle whose product with its transpose is a covariance; what is not positive in it counts as
-/// 0.
-[[nodiscard]] Matrix triangle(const Matrix& covariance);
-
 } // namespace deploy_plan::analysis

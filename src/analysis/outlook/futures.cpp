@@ -13,8 +13,6 @@ constexpr int years_beyond = 3;
 /// Steps to the horizon: beyond twenty years they are longer than a month, so that neither time nor memory
 /// grows with what a file, or --as-of, asks for.
 constexpr int most_steps = 240;
-/// Beyond, figures are no counts of anything.
-constexpr double most_counted = 1e15;
 
 Date after_months(Date from, double months) {
   return from + std::chrono::days(static_cast<std::int64_t>(std::lround(months * days_a_month)));
@@ -41,13 +39,11 @@ std::size_t place_of(const OrganicGrowth& growth, Date day) {
 
 /// What is about the same beneficiaries has good months and bad ones together.
 std::uint64_t growth_seed(const Strategy& strategy, const FutureSeries& series, std::uint64_t seed) {
-  const bool counts = series.kind != ForecastOf::objective ||
-                      counts_beneficiaries(strategy.objectives[series.target->objective], strategy.market);
   const std::string& segment = series.kind == ForecastOf::objective
                                    ? strategy.objectives[series.target->objective].segment
                                    : series.id;
-  return seed_of_kind(seed, counts ? "growth of segment" : "growth of objective",
-                      counts ? segment : series.id);
+  return seed_of_kind(seed, series.counts_beneficiaries ? "growth of segment" : "growth of objective",
+                      series.counts_beneficiaries ? segment : series.id);
 }
 } // namespace
 
@@ -82,10 +78,7 @@ bool Futures::are_alike(const FutureSeries& a, const FutureSeries& b) const {
   };
   return kind(a) == kind(b) && target(a) == target(b) && !scope_.ceiling &&
          (a.kind == ForecastOf::segment) == (b.kind == ForecastOf::segment) &&
-         std::equal(a.observed.begin(), a.observed.end(), b.observed.begin(), b.observed.end(),
-                    [](const Observation& one, const Observation& two) {
-                      return one.date == two.date && one.value == two.value;
-                    });
+         same_values(a.observed, b.observed);
 }
 
 Date Futures::last_to_tell() const {
@@ -233,7 +226,7 @@ Outlook Futures::outlook(const FutureSeries& series, const FutureGoal& goal, con
   if (goal.by > newest.date) {
     const auto then = on(values, place_of(growth, goal.by));
     const DrawSummary summary = summary_of(then);
-    if (!(summary.high <= most_counted)) {
+    if (!(summary.high <= largest_counted)) {
       outlook.rating = OutlookClass::cannot_tell;
       return outlook;
     }

@@ -38,6 +38,7 @@ struct DrawnFutures {
 struct FutureSeries {
   ForecastOf kind{};
   std::string id, name, unit;
+  bool counts_beneficiaries = true;
   bool is_rate = false;
   bool is_falling = false;
   std::vector<Observation>
@@ -122,6 +123,8 @@ private:
 /// that have a goal.
 [[nodiscard]] std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& known,
                                                         const Lifts& lifts, bool all_segments);
+/// Whether two series are of the same days and values.
+[[nodiscard]] bool same_values(std::span<const Observation> a, std::span<const Observation> b);
 /// The events that move a series.
 [[nodiscard]] std::vector<const Event*> events_of(const Strategy& strategy, const FutureSeries& series);
 /// What a trend is fitted to.

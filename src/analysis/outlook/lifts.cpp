@@ -71,9 +71,7 @@ bool Lifts::has_unwritten(const LiftTarget& target) const {
 
 std::optional<double> Lifts::room(std::string_view segment) const {
   const TierSizes* const of = sizes_.find(segment);
-  if (of == nullptr || !of->addressed)
-    return std::nullopt;
-  return std::max(0.0, *of->addressed - of->penetrated.value_or(0));
+  return of == nullptr ? std::nullopt : of->to_absorb();
 }
 
 std::optional<RunEffect> Lifts::effect_of(std::size_t action) const {
@@ -168,25 +166,23 @@ struct Lifts::Source {
 
 void Lifts::place_runs(Source& source, const RunsToDo& runs, std::span<const Date> days) const {
   const Action& action = strategy_.actions[runs.action];
-  const double kept = 1 - std::min(1.0, action.decay.value_or(0));
-  double weight = std::pow(kept, static_cast<double>(past_runs(action).count));
   source.by_day.resize(days.size());
   source.drawn.resize(std::min(EffectDraw::most_told_apart, static_cast<std::size_t>(runs.count)));
   std::size_t place = 0;
-  for (std::int64_t run = 1; run <= runs.count; ++run, weight *= kept) {
-    while (place < days.size() && days[place] < runs.day_of(run))
-      ++place;
-    if (place == days.size())
-      return;
-    const auto apart = static_cast<std::size_t>(run - 1) % EffectDraw::most_told_apart;
-    auto& shares = source.by_day[place];
-    const auto known =
-        std::find_if(shares.begin(), shares.end(), [&](const auto& one) { return one.run == apart; });
-    if (known == shares.end())
-      shares.push_back({apart, weight});
-    else
-      known->weight += weight;
-  }
+  each_run(action.decay.value_or(0), past_runs(action).count, runs.count,
+           [&](std::int64_t run, std::size_t apart, double weight) {
+             while (place < days.size() && days[place] < runs.day_of(run))
+               ++place;
+             if (place == days.size())
+               return;
+             auto& shares = source.by_day[place];
+             const auto known = std::find_if(shares.begin(), shares.end(),
+                                             [&](const auto& one) { return one.run == apart; });
+             if (known == shares.end())
+               shares.push_back({apart, weight});
+             else
+               known->weight += weight;
+           });
 }
 
 std::vector<Lifts::Source> Lifts::sources(const LiftTarget& target, std::span<const RunsToDo> runs,

@@ -20,13 +20,6 @@ std::vector<Observation> by_day(const std::vector<Observation>& seen) {
   return points;
 }
 
-bool same_values(const std::vector<Observation>& a, const std::vector<Observation>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Observation& one, const Observation& two) {
-                      return one.date == two.date && one.value == two.value;
-                    });
-}
-
 class SeriesReader {
 public:
   SeriesReader(const Strategy& read, const Gap& where, const Lifts& moving, bool all)
@@ -72,12 +65,12 @@ private:
     one.is_falling = direction_of(objective, known_.as_of) < 0;
     one.goals.push_back({"target", "", objective.target.value, objective.target.by});
     one.target = LiftTarget{place};
-    const bool counts = counts_beneficiaries(objective, strategy_.market);
-    if (counts)
+    one.counts_beneficiaries = counts_beneficiaries(objective, strategy_.market);
+    if (one.counts_beneficiaries)
       bound(one, objective.segment);
     else if (one.is_rate)
       one.most = one.within = 1;
-    add(std::move(one), observed_until(objective.observations, known_.as_of), counts);
+    add(std::move(one), observed_until(objective.observations, known_.as_of));
   }
 
   void bound(FutureSeries& one, std::string_view segment) const {
@@ -122,10 +115,7 @@ private:
     return std::nullopt;
   }
   static bool observed_alike(const FutureSeries& objective, const std::vector<Observation>& whole) {
-    std::vector<Observation> own = objective.observed;
-    if (objective.launch_added)
-      own.erase(own.begin());
-    return !whole.empty() && same_values(own, whole);
+    return !whole.empty() && same_values(std::span(objective.observed).last(objective.observations()), whole);
   }
 
   void add_part(ForecastOf kind, const std::string& segment, const std::string& name,
@@ -143,16 +133,16 @@ private:
         if (const auto& size = tiers->of(goal.of))
           one.goals.push_back(
               {id_of(goal), std::string(model::choice_of(goal.of).name.en), goal.share * *size, goal.by});
-    add(std::move(one), seen, true);
+    add(std::move(one), seen);
   }
 
   /// Before the launch there were none of the beneficiaries.
-  void add(FutureSeries&& one, const std::vector<Observation>& seen, bool counts_beneficiaries) {
+  void add(FutureSeries&& one, const std::vector<Observation>& seen) {
     one.observed = by_day(seen);
     if (one.observed.empty())
       return;
     const auto launched = strategy_.solution ? strategy_.solution->launched : std::nullopt;
-    if (counts_beneficiaries && launched && *launched < one.observed.front().date &&
+    if (one.counts_beneficiaries && launched && *launched < one.observed.front().date &&
         one.observed.front().value > 0) {
       one.observed.insert(one.observed.begin(), {*launched, 0, {}});
       one.launch_added = true;
@@ -162,6 +152,13 @@ private:
 };
 } // namespace
 
+bool same_values(std::span<const Observation> a, std::span<const Observation> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Observation& one, const Observation& two) {
+                      return one.date == two.date && one.value == two.value;
+                    });
+}
+
 std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& known, const Lifts& lifts,
                                           bool all_segments) {
   return SeriesReader(strategy, known, lifts, all_segments).read();
@@ -169,11 +166,10 @@ std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& k
 
 std::vector<const Event*> events_of(const Strategy& strategy, const FutureSeries& series) {
   const Objective* const moved = series.target ? &strategy.objectives[series.target->objective] : nullptr;
-  const bool counts = series.kind != ForecastOf::objective || counts_beneficiaries(*moved, strategy.market);
   std::vector<const Event*> all;
   for (const Event& event : strategy.events)
-    if (event.origin.sound &&
-        (event.objective.empty() ? counts : moved != nullptr && event.objective == moved->id))
+    if (event.origin.sound && (event.objective.empty() ? series.counts_beneficiaries
+                                                       : moved != nullptr && event.objective == moved->id))
       all.push_back(&event);
   return all;
 }

@@ -35,10 +35,8 @@ std::size_t paired(std::size_t draw, std::size_t strategy, std::size_t draws) {
 std::vector<double> weights_of(const ModelAction& one, std::int64_t runs, int direction) {
   std::vector<double> weights(
       std::min(EffectDraw::most_told_apart, static_cast<std::size_t>(std::max<std::int64_t>(0, runs))));
-  const double kept = 1 - std::min(1.0, one.decay);
-  double weight = direction * std::pow(kept, static_cast<double>(one.done));
-  for (std::int64_t run = 0; run < runs; ++run, weight *= kept)
-    weights[static_cast<std::size_t>(run) % EffectDraw::most_told_apart] += weight;
+  each_run(one.decay, one.done, runs,
+           [&](std::int64_t, std::size_t apart, double weight) { weights[apart] += direction * weight; });
   return weights;
 }
 

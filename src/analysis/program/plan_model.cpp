@@ -63,9 +63,7 @@ private:
 
   std::optional<double> to_absorb(std::size_t strategy, std::string_view segment) const {
     const TierSizes* const of = sizes_[strategy].find(segment);
-    if (of == nullptr || !of->addressed)
-      return std::nullopt;
-    return std::max(0.0, *of->addressed - of->penetrated.value_or(0));
+    return of == nullptr ? std::nullopt : of->to_absorb();
   }
 
   void add_strategy(std::size_t place) {

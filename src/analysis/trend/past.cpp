@@ -1,4 +1,5 @@
 #include "analysis/trend/past.hpp"
+#include "deploy_plan/gap.hpp"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -6,10 +7,6 @@
 namespace deploy_plan::analysis::trends {
 namespace {
 
-constexpr double days_of_year = 365.25;
-constexpr double days_of_month = days_of_year / 12;
-/// Beyond, a double no longer counts one by one what is added to a few of them.
-constexpr double largest_figure = 1e15;
 /// More teach no more, and cost.
 constexpr std::size_t most_increments = 120;
 /// A burst that an announcement sets off falls to 1/e in so many days.
@@ -96,7 +93,7 @@ private:
       const EventPlace place{event.kind, time_of(event.date), fading_days / past_.step_days};
       const bool seen = place.at > first && place.at <= 0;
       if (event.effect) {
-        const double by_step = event.kind == EventKind::pace ? past_.step_days / days_of_month : 1.0;
+        const double by_step = event.kind == EventKind::pace ? past_.step_days / days_a_month : 1.0;
         past_.known.push_back({place, Law(*event.effect), by_step / past_.scale});
         const auto mean = estimate(*event.effect);
         known_means_.push_back(mean && std::isfinite(mean->value) ? mean->value : 0);
@@ -153,7 +150,7 @@ double most_of(const TrendSubject& subject) {
   return std::max(0.0, std::min(most, subject.most.value_or(most)));
 }
 
-double Past::steps_a_year() const { return days_of_year / step_days; }
+double Past::steps_a_year() const { return 12 * days_a_month / step_days; }
 
 bool Past::tells_season() const {
   constexpr double years = 1.9;
@@ -169,7 +166,7 @@ std::optional<NoTrend> problem_of(const TrendSubject& subject) {
     return NoTrend::few_observations;
   std::size_t moves = 0;
   for (std::size_t i = 0; i < seen.size(); ++i) {
-    if (!(std::abs(seen[i].value) <= largest_figure))
+    if (!(std::abs(seen[i].value) <= largest_counted))
       return NoTrend::too_large;
     moves += i > 0 && seen[i].value != seen[i - 1].value ? 1 : 0;
   }

@@ -2,6 +2,7 @@
 #include "answers/json.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/changes/sweep.hpp"
+#include "text/lists.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <cmath>
@@ -108,11 +109,8 @@ bool is_number(const Value& value) {
 namespace {
 Words listed(std::span<const Row> rows, bool with_paths) {
   Words all;
-  for (const Row& row : rows) {
-    const Words one = with_paths ? answers::path_words(row) : answers::full_words_of(row);
-    all.en += (all.en.empty() ? "" : ", ") + one.en;
-    all.fr += (all.fr.empty() ? "" : ", ") + one.fr;
-  }
+  for (const Row& row : rows)
+    text::add_to_list(all, with_paths ? answers::path_words(row) : answers::full_words_of(row));
   return all;
 }
 

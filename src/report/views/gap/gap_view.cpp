@@ -3,6 +3,7 @@
 #include "report/views/gap/gap_goals.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include "report/views/trial/trial_view.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -229,11 +230,8 @@ private:
   static Cell verdicts_of(const LeverGap& lever) {
     Words said;
     for (const model::Choice& verdict : model::choices<Verdict>())
-      if (const std::int64_t count = lever.verdicts.of(static_cast<Verdict>(verdict.value)); count > 0) {
-        const Words one = Phrase{{"{0} {1}", "{0} {1}"}, {count, verdict.words()}}.words();
-        said = {said.en + (said.en.empty() ? "" : ", ") + one.en,
-                said.fr + (said.fr.empty() ? "" : ", ") + one.fr};
-      }
+      if (const std::int64_t count = lever.verdicts.of(static_cast<Verdict>(verdict.value)); count > 0)
+        text::add_to_list(said, Phrase{{"{0} {1}", "{0} {1}"}, {count, verdict.words()}}.words());
     if (said.en.empty())
       return {std::nullopt};
     return text_cell({{"{0}", "{0}"}, {said}},

@@ -1,5 +1,6 @@
 #include "report/views/outlook/outlook_words.hpp"
 #include "report/document/cells.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -157,11 +158,8 @@ std::optional<Phrase> assumed_events_words(std::span<const std::string> events) 
   if (events.empty())
     return std::nullopt;
   Words names;
-  for (const std::string& event : events) {
-    const Words one = Phrase{{"“{0}”", "« {0} »"}, {event}}.words();
-    names = {names.en + (names.en.empty() ? "" : ", ") + one.en,
-             names.fr + (names.fr.empty() ? "" : ", ") + one.fr};
-  }
+  for (const std::string& event : events)
+    text::add_to_list(names, Phrase{{"“{0}”", "« {0} »"}, {event}}.words());
   return Phrase{
       {"This counts on {0}, whose effect is assumed.", "Cela compte avec {0}, dont l'effet est supposé."},
       {names}};

@@ -1,6 +1,7 @@
 #include "report/views/plan/forecast_view.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/outlook/outlook_words.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -94,14 +95,10 @@ private:
   void add_combination() {
     constexpr double trace = 0.01;
     Words parts;
-    for (const TrendMember& one : told.models) {
-      if (one.weight < trace)
-        continue;
-      const Words part =
-          Phrase{{"{0} {1}", "{0} {1}"}, {shown_name(one.model), share_of(one.weight)}}.words();
-      parts = {parts.en + (parts.en.empty() ? "" : ", ") + part.en,
-               parts.fr + (parts.fr.empty() ? "" : ", ") + part.fr};
-    }
+    for (const TrendMember& one : told.models)
+      if (one.weight >= trace)
+        text::add_to_list(
+            parts, Phrase{{"{0} {1}", "{0} {1}"}, {shown_name(one.model), share_of(one.weight)}}.words());
     if (told.models.size() == 1)
       say({{"Futures of one model: {0}.", "Futurs d'un seul modèle : {0}."},
            {shown_name(told.models.front().model)}});
