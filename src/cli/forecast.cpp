@@ -81,7 +81,7 @@ Exit run(const Options& options, const Common& common) {
     if (made) {
       planned = std::move(*made);
       how->with_plan = &*planned;
-    } else
+    } else if (!common.quiet)
       tell(common, without_plan(strategy->name, said(made.error())));
   }
   Progress progress(common);
