@@ -5,6 +5,7 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "deploy_plan/trial_design.hpp"
+#include "deploy_plan/week.hpp"
 #include <concepts>
 
 namespace deploy_plan {
@@ -13,6 +14,7 @@ namespace deploy_plan {
 [[nodiscard]] Document document_of(const Gap& gap);
 [[nodiscard]] Document document_of(const Ranking& ranking);
 [[nodiscard]] Document document_of(const Plan& plan);
+[[nodiscard]] Document document_of(const Week& week);
 [[nodiscard]] Document document_of(const Forecast& forecast);
 [[nodiscard]] Document document_of(const StrategyTrials& told);
 [[nodiscard]] Document document_of(const DesignedTrial& designed);
@@ -26,6 +28,7 @@ namespace deploy_plan {
 [[nodiscard]] std::string json_of(const Gap& gap);
 [[nodiscard]] std::string json_of(const Ranking& ranking);
 [[nodiscard]] std::string json_of(const Plan& plan);
+[[nodiscard]] std::string json_of(const Week& week);
 [[nodiscard]] std::string json_of(const Forecast& forecast);
 [[nodiscard]] std::string json_of(const StrategyTrials& told);
 [[nodiscard]] std::string json_of(const DesignedTrial& designed);

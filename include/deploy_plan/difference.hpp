@@ -36,7 +36,8 @@ struct Difference {
   VersionValue from, to;
 };
 
-/// A value to write into a file: its place, as fields in English and names of elements, and its JSON.
+/// A value to write into a file: its place, as fields in English and names of elements, and its JSON with
+/// English keys and words; the file gets them in its own language.
 struct WrittenValue {
   std::vector<std::string> place;
   std::string json;

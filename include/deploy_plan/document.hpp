@@ -80,7 +80,31 @@ struct Plot {
   bool detail = false; ///< left out where there is little room
 };
 
-using Block = std::variant<Paragraph, Listing, Table, Bars, Plot>;
+/// What is done when: rows of spans over days; the figures stand in the table beneath.
+struct Timeline {
+  struct Span {
+    Date from{}, until{};   ///< first and last day
+    std::int64_t count = 0; ///< of what is done in it
+    bool is_apart = false;  ///< drawn unlike the others
+  };
+  struct Row {
+    Phrase name;
+    std::vector<Span> spans;
+    std::vector<Date> marks = {};
+  };
+  struct Day {
+    Date day{};
+    Phrase name;
+  };
+  Phrase title;
+  Phrase description;   ///< for those who do not see the chart
+  Date from{}, until{}; ///< first and last day, whose months are drawn whole
+  std::vector<Row> rows;
+  std::vector<Day> days;            ///< that hold for every row: today, goals' days
+  Phrase spans, spans_apart, marks; ///< what each of them stands for
+};
+
+using Block = std::variant<Paragraph, Listing, Table, Bars, Plot, Timeline>;
 
 struct Section {
   std::string id; ///< for --only and anchors; unique in its document

@@ -50,6 +50,14 @@ struct PastRuns {
 };
 [[nodiscard]] PastRuns past_runs(const Action& action);
 
+/// The segments in which an action can be run: its `segments`, else its `segment` alone, which is empty where
+/// none is said.
+[[nodiscard]] std::vector<std::string> segments_of(const Action& action);
+/// An action as it is run in one of its `segments`: with the effect and the results of that one alone.
+/// Results and runs done that name no segment are taken to be of each, so that no wear is forgotten. Of an
+/// action without `segments`, itself.
+[[nodiscard]] Action run_in(const Action& action, std::string_view segment);
+
 [[nodiscard]] double day_rate(const Strategy& strategy);
 
 } // namespace deploy_plan

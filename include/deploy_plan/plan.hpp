@@ -1,7 +1,8 @@
-// The best plan that the means allow: how many runs of each action.
+// The best plan that the means allow: how many runs of each action, when, and who does them.
 #pragma once
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/ranking.hpp"
+#include "deploy_plan/workload.hpp"
 #include <span>
 #include <tl/expected.hpp>
 #include <variant>
@@ -9,6 +10,8 @@
 namespace deploy_plan {
 
 enum class PlanGoal { maximise, reach };
+/// The parts of the time that runs are planned in. Weeks begin on Mondays, and end with their month too.
+enum class PlanStep { month, week };
 
 /// Fixes an action's runs still to do.
 struct FixedRuns {
@@ -20,6 +23,11 @@ struct LeverLimit {
   Family lever{};
   std::int64_t runs = 0;
 };
+/// A least share for a segment of what all runs bring to what is planned for, before any ceiling.
+struct SegmentFloor {
+  std::string segment;
+  double share = 0; ///< ]0, 1]
+};
 
 struct PlanOptions {
   PlanGoal goal = PlanGoal::maximise;
@@ -27,9 +35,13 @@ struct PlanOptions {
   std::optional<double> money, days;   ///< instead of the strategies' own budgets
   std::vector<LeverLimit> lever_limits;
   std::vector<FixedRuns> fixed;
-  double seconds = 60;                       ///< for the whole answer, and the nodes of its search; above 0
-  double gap = 1e-6;                         ///< relative: what is within it is proven optimal
-  std::size_t frontier = 12;                 ///< points; 0 for none, and no marginal values
+  std::vector<SegmentFloor> floors;
+  PlanStep step = PlanStep::month;
+  bool keep = false;         ///< change the schedules of the file as little as what can be done allows
+  std::size_t branches = 6;  ///< open tests, at most, of which it is told what to do if they are dropped
+  double seconds = 60;       ///< for the whole answer, and the nodes of its search; above 0
+  double gap = 1e-6;         ///< relative: what is within it is proven optimal
+  std::size_t frontier = 12; ///< points; 0 for none, and no marginal values
   std::size_t draws = FutureOptions{}.draws; ///< of effects and futures; 0 for none
   std::uint64_t seed = FutureOptions{}.seed;
   unsigned threads = 1;             ///< of the draws, which do not depend on it
@@ -56,20 +68,73 @@ enum class PlanReason {
   beyond_decay,   ///< its next run adds too little for its cost
   over_money,
   over_days,
-  over_lever,  ///< the lever has its runs
-  market_full, ///< those left to reach are reached
-  outbid,      ///< others give more for the same means
+  over_lever,    ///< the lever has its runs
+  over_capacity, ///< its owner has no days left where it can run
+  over_pace,     ///< `runs.per_month` and `spacing_days` leave no room
+  over_term,     ///< the credits of the time in which it can run are spent
+  awaits_test,   ///< until its test is decided, it is not run any more
+  kept_apart,    ///< others start where it could, and effects are to be told apart
+  kept,          ///< as the schedule has it
+  market_full,   ///< those left to reach are reached
+  outbid,        ///< others give more for the same means
+};
+
+/// Runs of an action that belong together: in one part of the time, and one segment.
+struct PlannedRuns {
+  Date from{}, until{}; ///< they can be done on these days, the first and the last
+  Date first{}, last{}; ///< the planned days of the first of them and of the last; others evenly between
+  std::int64_t runs = 0;
+  std::string segment;  ///< its id, of an action that can be run in several; else empty
+  bool is_test = false; ///< what is tried before it is decided to go on
+  /// The planned day of one of them, the first being 1.
+  [[nodiscard]] Date day_of(std::int64_t run) const;
+};
+
+/// Days of setting up, which may be spread over the months until the first run.
+struct PlannedSetup {
+  Month month;
+  double days = 0;
+};
+
+/// How many runs of an action more, or fewer, there are where a test is dropped.
+struct RunsChange {
+  std::size_t action = 0; ///< its place among the plan's
+  std::int64_t from = 0, to = 0;
+};
+/// An action that no test has proven yet runs as its test, then is decided on.
+struct PlannedTest {
+  Protocol protocol{};
+  bool is_under_way = false; ///< else its first run is the test
+  Date decision{};           ///< the first day on which it can be decided; other runs come after
+  std::optional<double> if_adopted, if_dropped; ///< value of the plan; what comes before the decision is the
+                                                ///< same. Nothing where there are too many open tests, or no
+                                                ///< time to tell
+  std::vector<RunsChange> changes;              ///< of other actions, where it is dropped
+};
+
+/// Runs in one of an action's segments.
+struct SegmentRuns {
+  std::string segment, name;
+  std::int64_t runs = 0;
+  double value = 0; ///< see PlannedAction
+  Basis basis = Basis::assumed;
 };
 
 struct PlannedAction {
   std::size_t strategy = 0; ///< its place among those planned for
   std::string id, name;
+  std::string objective; ///< its id
+  std::string owner;     ///< empty where nobody is named
   Family lever{};
-  std::int64_t runs = 0; ///< still to do
-  std::int64_t done = 0; ///< before
-  Date from{}, until{};  ///< first and last day on which they can be done and still count
-  double value = 0;      ///< what these runs add to their own objective, before any ceiling
-  bool is_rate = false;  ///< which is a share
+  std::int64_t runs = 0;             ///< still to do
+  std::int64_t done = 0;             ///< before
+  Date from{}, until{};              ///< first and last day on which they can be done and still count
+  std::vector<PlannedRuns> schedule; ///< in the order of time
+  std::vector<PlannedSetup> setup;   ///< in the order of time; where beginning takes days
+  std::vector<SegmentRuns> segments; ///< of one that can be run in several
+  std::optional<PlannedTest> test;   ///< of one that is tested first
+  double value = 0;                  ///< what these runs add to their own objective, before any ceiling
+  bool is_rate = false;              ///< which is a share
   double money = 0, days = 0, full_cost = 0; ///< of these runs, setup included
   Basis basis = Basis::assumed;
   PlanReason reason{};
@@ -96,10 +161,19 @@ struct BudgetUse {
   }
 };
 
+/// What becomes of means that are given for a time.
+struct TermUse {
+  std::size_t strategy = 0;
+  Date from{}, until{};
+  BudgetUse money, days; ///< spent before: what results say
+};
+
 /// What the plan brings to an objective.
 struct ObjectiveGain {
   std::size_t strategy = 0;
   std::string id, name, unit;
+  std::optional<Date> by = {};   ///< the day of its target
+  bool is_wanted = false;        ///< it is planned for
   bool is_rate = false;          ///< its figures are shares
   double gain = 0;               ///< towards its target
   std::optional<double> needed;  ///< still to do
@@ -137,14 +211,47 @@ struct FrontierPoint {
   std::optional<double> per_cost = {}; ///< value more than the point before, for one unit of full cost more
 };
 
-/// Runs of an action in a month.
+/// Runs of the plan's actions in a month.
 struct PlannedMonth {
   Date first{};                   ///< of the month
   std::vector<std::int64_t> runs; ///< of each action in the calendar
 };
 struct PlanCalendar {
-  std::vector<std::size_t> actions; ///< places among the plan's
-  std::vector<PlannedMonth> months;
+  std::vector<std::size_t> actions; ///< places among the plan's, of those that have runs
+  std::vector<PlannedMonth> months; ///< from the day's to that of the last run, empty ones among them
+};
+
+/// Why a schedule could not be kept.
+enum class MoveReason {
+  slipped,   ///< its month is over, and it was not done
+  stopped,   ///< the action is
+  ended,     ///< the action's time is
+  not_yet,   ///< the action, or what it requires, begins later
+  goal_over, ///< it would be too late for its goal
+  at_most,   ///< the action may have fewer
+  over_capacity,
+  over_pace,
+  over_term,
+  over_budget,
+  after_test, ///< its test is not decided by then
+  displaced   ///< another took its place
+};
+/// Runs that a schedule had in a month, and where they are now.
+struct MovedRuns {
+  std::size_t action = 0; ///< its place among the plan's
+  std::string segment;
+  std::int64_t runs = 0;
+  Date from{};            ///< first day of the month that they were scheduled for
+  std::optional<Date> to; ///< likewise, of now; nothing where they are given up
+  MoveReason why{};
+};
+
+/// What a floor comes to.
+struct PlanFloor {
+  SegmentFloor floor;
+  double reached = 0;          ///< share
+  std::optional<double> price; ///< how much less the plan's value is for it, or dearer, where it is to reach;
+                               ///< nothing where there was no time to tell
 };
 
 /// An action whose uncertain effect moves the plan's value.
@@ -174,7 +281,9 @@ enum class Unfinished {
   smallest_conflict, ///< that the conflict is a smallest one
   confidence,        ///< that none of the plans looked for reaches the targets as surely for less
   marginal,          ///< what one more of a budget brings
-  frontier           ///< some points, or all
+  frontier,          ///< some points, or all
+  branches,          ///< what a test that is dropped changes
+  price              ///< of a floor
 };
 
 struct Plan {
@@ -185,11 +294,12 @@ struct Plan {
   std::string currency;
   std::string unit; ///< of the value; empty for a portfolio, whose value is a sum of shares of gaps closed
   bool is_rate = false; ///< the value is a share
-  double value = 0; ///< of maximise: what the objective gains; of reach: the sum of the gains, as shares of
-                    ///< what is needed
+  double value = 0; ///< of one objective, what it gains; of several, the sum of the gains, as shares of what
+                    ///< is needed
   double money = 0, days = 0, full_cost = 0;
   double gap = 0; ///< relative, proven; infinite where no better plan could be excluded
   BudgetUse money_budget, days_budget;
+  std::vector<TermUse> terms; ///< those that are not over
   std::vector<PlannedAction> actions;
   std::vector<ObjectiveGain> objectives;
   std::size_t wanted = 0;           ///< how many objectives are planned for
@@ -200,7 +310,12 @@ struct Plan {
   std::vector<UncountedMarket> uncounted;
   std::vector<FrontierPoint> frontier;
   std::optional<double> marginal_money, marginal_days; ///< value of one more of each, runs taken as divisible
-  PlanCalendar calendar;
+  PlanStep step{};
+  Date from{}, until{};         ///< first and last day of the time planned for
+  std::vector<MemberLoad> load; ///< of those who answer for an action, by strategy: what is planned for each
+  bool is_kept = false;         ///< it changes schedules as little as can be, instead of bringing most
+  std::vector<MovedRuns> moved; ///< of a plan that keeps its schedules
+  std::vector<PlanFloor> floors;
   std::optional<SimulatedPlan> simulated;
   std::optional<double> confidence; ///< that was asked for
 };
@@ -247,19 +362,33 @@ struct NoPlanInTime {
 };
 /// Of a plan with a confidence: the limits cannot hold together. A plan without one says which.
 struct LimitsConflict {};
+/// A schedule is to be kept, and none is written.
+struct NoSchedule {};
+/// A floor names no segment of any strategy.
+struct UnknownSegment {
+  std::string id;
+  std::string nearest; ///< an id that there is; empty where none is near
+};
+/// Nothing of the time planned for is left: the period is over, and every goal's day has come.
+struct PeriodOver {
+  Date end{};
+};
 /// The solver is not there, or gave up.
 struct SolverFailed {
   Text why;
 };
-using PlanFailure =
-    std::variant<UnknownToPlan, WithoutNorthStar, NothingToPlan, FixedBeyondMost, FixedLeftOut, UnlimitedRuns,
-                 TooManyRuns, NoTime, NoPlanInTime, LimitsConflict, SolverFailed>;
+using PlanFailure = std::variant<UnknownToPlan, WithoutNorthStar, NothingToPlan, FixedBeyondMost,
+                                 FixedLeftOut, UnlimitedRuns, TooManyRuns, NoTime, NoPlanInTime,
+                                 LimitsConflict, NoSchedule, UnknownSegment, PeriodOver, SolverFailed>;
 
 /// For one strategy, or for several that share one budget. Runs are those still to do: what is done has had
 /// its effect and its cost. Uncertain effects enter with their mean. Else why there is no plan: options that
 /// name nothing, no budget and no end to the runs, no solver.
 [[nodiscard]] tl::expected<Plan, PlanFailure> plan(std::span<const Strategy> strategies, Date day,
                                                    const PlanOptions& options);
+
+/// The months of a plan.
+[[nodiscard]] PlanCalendar calendar(const Plan& plan);
 
 /// The program that `plan` solves first, for another solver.
 enum class ProgramFormat { mps, lp };

@@ -47,12 +47,19 @@ struct Period {
   Origin origin;
 };
 
+/// Days on which a member of the team is away.
+struct Absence {
+  Date from{}, until{}; ///< the first and the last
+  Origin origin;
+};
+
 struct Member {
   std::string name;
   std::string role;
   std::vector<Axis> axes;
   std::optional<double> days; ///< person-days given over the period
-  Origin origin;
+  std::vector<Absence> absences;
+  Origin origin = {};
 };
 
 struct Observation {
@@ -203,6 +210,22 @@ struct Cost {
 
 struct Runs {
   std::optional<std::int64_t> min, max, done;
+  std::optional<std::int64_t> per_month; ///< the most in a calendar month
+  Origin origin = {};
+};
+
+/// A segment in which an action can be run, where what a run brings may be another.
+struct ActionSegment {
+  std::string segment;
+  std::optional<Uncertain> effect; ///< else the action's
+  Origin origin;
+};
+
+/// Runs that are promised for a month.
+struct ScheduledRuns {
+  Month month;
+  std::int64_t runs = 0;
+  std::string segment; ///< of an action that can be run in several
   Origin origin;
 };
 
@@ -217,7 +240,8 @@ struct Result {
   std::optional<std::int64_t> runs;
   std::optional<double> money, days;
   double effect = 0;
-  Origin origin;
+  std::string segment; ///< in which they ran; empty where nothing says
+  Origin origin = {};
 };
 
 struct Arm {
@@ -253,13 +277,17 @@ struct Action {
   Family lever{};
   std::string objective;
   std::string segment;
+  std::vector<ActionSegment> segments; ///< in each of which it can be run; instead of `segment`
   std::optional<Relay> relay;
   std::optional<Execution> execution;
   std::optional<Status> status;
   std::string owner;
   std::optional<Date> start, end;
+  std::optional<std::int64_t> delay_days;   ///< from a run to its effect; 0 if left out
+  std::optional<std::int64_t> spacing_days; ///< at least, from one run to the next
   std::optional<Cost> cost;
   std::optional<Runs> runs;
+  std::vector<ScheduledRuns> schedule; ///< what is committed, month by month
   std::optional<Uncertain> effect;
   std::optional<double> variation; ///< standard deviation of one run's effect, as a share of the mean
   std::optional<double> decay;
@@ -272,11 +300,19 @@ struct Action {
   Origin origin;
 };
 
+/// Means that are given for a time, and end with it.
+struct BudgetTerm {
+  Date from{}, until{}; ///< first and last day
+  std::optional<double> money, days;
+  Origin origin;
+};
+
 struct Budget {
   std::optional<double> money, days;
   std::optional<double> day_rate;
   std::string currency;
-  Origin origin;
+  std::vector<BudgetTerm> terms;
+  Origin origin = {};
 };
 
 /// Something from outside that moved figures, or will: a regulation that takes effect, a campaign.

@@ -1,6 +1,7 @@
 // Words and figures in both languages.
 #pragma once
 #include <chrono>
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,6 +31,16 @@ using Date = std::chrono::sys_days;
 inline constexpr Date earliest_day = std::chrono::year{1900} / 1 / 1;
 inline constexpr Date latest_day = std::chrono::year{2200} / 12 / 31;
 
+/// A calendar month.
+struct Month {
+  Date first{}; ///< its first day
+  friend auto operator<=>(const Month&, const Month&) = default;
+};
+/// The month that a day is in.
+[[nodiscard]] Month month_of(Date day);
+[[nodiscard]] Date last_day(Month month);
+[[nodiscard]] Month next(Month month);
+
 /// A fraction of one, said as a percentage: 0.125 reads "12.5%" and « 12,5 % ».
 struct Share {
   double of_one;
@@ -51,8 +62,8 @@ struct Words {
 };
 
 /// What a Phrase is filled with; words in a vector are said one after the other, between commas.
-using Argument =
-    std::variant<std::int64_t, double, Share, Money, Date, Text, Words, std::string, std::vector<Text>>;
+using Argument = std::variant<std::int64_t, double, Share, Money, Date, Month, Text, Words, std::string,
+                              std::vector<Text>>;
 
 /// A sentence whose words and figures are chosen when it is read, not when it is made.
 /// In the pattern `{0}` is the first argument, `{0#day|days}` one of two words by the number of the first
@@ -70,11 +81,15 @@ struct Phrase {
 [[nodiscard]] std::string say(double number, Language language);
 [[nodiscard]] std::string say(std::int64_t number, Language language);
 [[nodiscard]] std::string say(Date date, Language language);
+/// "March 2026" or « mars 2026 ».
+[[nodiscard]] std::string say(Month month, Language language);
 [[nodiscard]] std::string say(Share share, Language language);
 [[nodiscard]] std::string say(const Money& money, Language language);
 
 /// "2026-03-01", in any language: what files and scripts read.
 [[nodiscard]] std::string iso(Date date);
+/// "2026-03", likewise.
+[[nodiscard]] std::string iso(Month month);
 
 /// The text as it must be set in its language: French gets its no-break spaces.
 [[nodiscard]] std::string typeset(std::string_view text, Language language);

@@ -213,6 +213,35 @@ PastRuns past_runs(const Action& action) {
   return past;
 }
 
+std::vector<std::string> segments_of(const Action& action) {
+  if (action.segments.empty())
+    return {action.segment};
+  std::vector<std::string> all;
+  for (const ActionSegment& one : action.segments)
+    all.push_back(one.segment);
+  return all;
+}
+
+Action run_in(const Action& action, std::string_view segment) {
+  if (action.segments.empty())
+    return action;
+  Action one = action;
+  one.segment = segment;
+  one.segments.clear();
+  for (const ActionSegment& there : action.segments)
+    if (there.segment == segment && there.effect)
+      one.effect = there.effect;
+  std::int64_t elsewhere = 0;
+  std::erase_if(one.results, [&](const Result& result) {
+    const bool is_elsewhere = !result.segment.empty() && result.segment != segment;
+    elsewhere += is_elsewhere ? runs_of(result) : 0;
+    return is_elsewhere;
+  });
+  if (one.runs && one.runs->done)
+    one.runs->done = std::max<std::int64_t>(0, *one.runs->done - elsewhere);
+  return one;
+}
+
 double day_rate(const Strategy& strategy) {
   return strategy.budget ? strategy.budget->day_rate.value_or(0) : 0;
 }

@@ -5,6 +5,7 @@
 #include "answers/versions.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/forecast.hpp"
+#include "deploy_plan/week.hpp"
 
 namespace deploy_plan::answers {
 
@@ -24,6 +25,8 @@ template <>
 const Record& description<Assignment>();
 template <>
 const Record& description<Plan>();
+template <>
+const Record& description<Week>();
 
 std::span<const DescribedAnswer> described_answers() {
   static const Record* const check[] = {&description<CheckReport>()};
@@ -34,6 +37,7 @@ std::span<const DescribedAnswer> described_answers() {
   static const Record* const design[] = {&description<DesignedTrial>()};
   static const Record* const assignment[] = {&description<Assignment>()};
   static const Record* const plan[] = {&description<Plan>()};
+  static const Record* const week[] = {&description<Week>()};
   static const Record* const compare[] = {&description<ToldScenarios>()};
   static const Record* const diff[] = {&description<ToldVersions>()};
   static const DescribedAnswer all[] = {
@@ -52,6 +56,7 @@ std::span<const DescribedAnswer> described_answers() {
        {"What a draw of arms writes as JSON", "Ce qu'un tirage de bras écrit en JSON"},
        assignment},
       {"plan", {"What plan writes as JSON", "Ce que plan écrit en JSON"}, plan},
+      {"week", {"What week writes as JSON", "Ce que week écrit en JSON"}, week},
       {"compare",
        {"What compare writes as JSON", "Ce que compare écrit en JSON"},
        compare,

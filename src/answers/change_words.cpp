@@ -25,7 +25,10 @@ constexpr Noun element_nouns[] = {
     {"levers", {"lever", "levier"}},
     {"actions", {"action", "action"}},
     {"events", {"event", "événement"}},
+    {"schedule", {"planned in", "prévu en"}},
     {"team", {"team member", "membre de l'équipe"}},
+    {"absences", {"absence from", "absence du"}},
+    {"terms", {"budget term from", "exercice du"}},
     {"scenarios", {"scenario", "scénario"}},
     {"results", {"result of", "résultat du"}},
     {"observations", {"observation of", "relevé du"}},
@@ -58,6 +61,8 @@ Words spaced(Text key) { return {spaced(key.en), spaced(key.fr)}; }
 Words element_words(const PathPart& part) {
   if (const auto day = model::read_date(part.element))
     return {say(*day, Language::english), say(*day, Language::french)};
+  if (const auto month = model::read_month(part.element))
+    return {say(*month, Language::english), say(*month, Language::french)};
   return part.words ? Words{spaced(part.words->en), spaced(part.words->fr)}
                     : Words{part.element, part.element};
 }

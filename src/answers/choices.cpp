@@ -1,4 +1,5 @@
-// The enumerations of answers: each word in both languages, and as people read it.
+// The enumerations of answers: each word in both languages, and as people read it; those of plans stand
+// beside.
 #include "deploy_plan/forecast.hpp"
 #include "model/description.hpp"
 
@@ -267,63 +268,6 @@ std::span<const Choice> choices<ComparisonMethod>() {
        {"Fisher's exact test, where fewer than 5 are expected somewhere",
         "le test exact de Fisher, là où on en attend quelque part moins de 5"},
        {"Fisher", "Fisher"}}};
-  return all;
-}
-template <>
-std::span<const Choice> choices<PlanStatus>() {
-  static constexpr Choice all[] = {{0, {"optimal", "optimal"}, {}},
-                                   {1, {"feasible", "réalisable"}, {}},
-                                   {2, {"infeasible", "irréalisable"}, {}}};
-  return all;
-}
-template <>
-std::span<const Choice> choices<PlanGoal>() {
-  static constexpr Choice all[] = {{0, {"maximise", "maximiser"}, {}}, {1, {"reach", "atteindre"}, {}}};
-  return all;
-}
-template <>
-std::span<const Choice> choices<PlanReason>() {
-  static constexpr Choice all[] = {{0, {"chosen", "choisie"}, {}},
-                                   {1, {"at_most", "au_plus"}, {}},
-                                   {2, {"fixed", "fixée"}, {}},
-                                   {3, {"stopped", "arrêtée"}, {}},
-                                   {4, {"ended", "finie"}, {}},
-                                   {5, {"begins_too_late", "commence_trop_tard"}, {}},
-                                   {6, {"goal_over", "échéance_passée"}, {}},
-                                   {7, {"without_cost", "sans_coût"}, {}},
-                                   {8, {"without_effect", "sans_effet"}, {}},
-                                   {9, {"elsewhere", "ailleurs"}, {}},
-                                   {10, {"excluded", "exclue"}, {}},
-                                   {11, {"lacks_required", "sans_préalable"}, {}},
-                                   {12, {"dominated", "dominée"}, {}},
-                                   {13, {"beyond_decay", "essoufflée"}, {}},
-                                   {14, {"over_money", "au_delà_de_l'argent"}, {}},
-                                   {15, {"over_days", "au_delà_des_jours"}, {}},
-                                   {16, {"over_lever", "au_delà_du_levier"}, {}},
-                                   {17, {"market_full", "marché_plein"}, {}},
-                                   {18, {"outbid", "devancée"}, {}}};
-  return all;
-}
-template <>
-std::span<const Choice> choices<Unfinished>() {
-  static constexpr Choice all[] = {{0, {"least_cost", "moindre_coût"}, {}},
-                                   {1, {"smallest_conflict", "plus_petit_conflit"}, {}},
-                                   {2, {"confidence", "confiance"}, {}},
-                                   {3, {"marginal", "marginal"}, {}},
-                                   {4, {"frontier", "frontière"}, {}}};
-  return all;
-}
-template <>
-std::span<const Choice> choices<Unranked>() {
-  static constexpr Choice all[] = {{0, {}, {}},
-                                   {1, {"stopped", "arrêtée"}, {}},
-                                   {2, {"without_cost", "sans_coût"}, {}},
-                                   {3, {"without_effect", "sans_effet"}, {}}};
-  return all;
-}
-template <>
-std::span<const Choice> choices<Basis>() {
-  static constexpr Choice all[] = {{0, {"measured", "mesuré"}, {}}, {1, {"assumed", "supposé"}, {}}};
   return all;
 }
 template <>

@@ -1,22 +1,12 @@
 // The best plan, described.
-#include "deploy_plan/plan.hpp"
-#include "answers/outlook.hpp"
+#include "answers/plan.hpp"
 
 namespace deploy_plan::answers {
 namespace {
 
-/// Parts of a plan with the plan that they are of: they name each other by place.
-struct ToldAction {
-  const Plan* plan;
-  const PlannedAction* action;
-};
 struct ToldMarket {
   const Plan* plan;
   const UncountedMarket* market;
-};
-struct ToldMonth {
-  std::string month; ///< "2026-03"
-  Map<std::int64_t> runs;
 };
 struct ToldInput {
   std::string id;
@@ -29,21 +19,17 @@ struct ToldSimulation {
 } // namespace
 
 template <>
-const Record& description<ToldAction>();
-template <>
-const Record& description<ToldMonth>();
-template <>
 const Record& description<ToldInput>();
 template <>
 const Record& description<ToldSimulation>();
-template <>
-const Record& description<ObjectiveGain>();
 template <>
 const Record& description<BrokenFunnel>();
 template <>
 const Record& description<ToldMarket>();
 template <>
 const Record& description<FrontierPoint>();
+template <>
+const Record& description<TermUse>();
 
 namespace {
 
@@ -94,127 +80,27 @@ constexpr Member days_members[] = {
            [](const Plan& plan) -> const BudgetUse& { return plan.days_budget; }),
 };
 constexpr Record days_record{{"person-days", "jours-personne"}, {}, days_members};
+constexpr Member term_money_members[] = {
+    spread(budget_use<money_words, Kind::money>,
+           [](const TermUse& term) -> const BudgetUse& { return term.money; }),
+};
+constexpr Record term_money_record{{"money", "argent"}, {}, term_money_members};
+constexpr Member term_days_members[] = {
+    spread(budget_use<days_words, Kind::person_days>,
+           [](const TermUse& term) -> const BudgetUse& { return term.days; }),
+};
+constexpr Record term_days_record{{"person-days", "jours-personne"}, {}, term_days_members};
+constexpr Member term_members[] = {
+    figure<&TermUse::from>({{"from", "du"}, {"from", "du"}, {}, Kind::date}),
+    figure<&TermUse::until>({{"until", "au"}, {"until", "au"}, {}, Kind::date}),
+    group({{"money", "argent"}, {"money", "argent"}}, term_money_record),
+    group({{"days", "jours"}, {"person-days", "jours-personne"}}, term_days_record),
+};
 constexpr Member budget_group_members[] = {
     group({{"money", "argent"}, {"money", "argent"}}, money_record),
     group({{"days", "jours"}, {"person-days", "jours-personne"}}, days_record),
 };
 constexpr Record budget_group{{"budget", "budget"}, {}, budget_group_members};
-
-constexpr Member of_strategy_members[] = {
-    computed({{"strategy", "stratégie"}, {"strategy", "stratégie"}, {"of a portfolio", "d'un portefeuille"}},
-             [](const ToldAction& told) { return told.plan->strategies[told.action->strategy]; }),
-};
-constexpr Record of_strategy{{"of strategy", "de stratégie"}, {}, of_strategy_members};
-
-constexpr Member runs_members[] = {
-    figure<&PlannedAction::runs>({{"runs", "passages"}, {"runs to do", "passages à faire"}, {}, Kind::count}),
-    detail(figure<&PlannedAction::done>(
-        {{"done", "faits"}, {"runs done", "passages faits"}, {"before", "avant"}, Kind::count})),
-    figure<&PlannedAction::value>(
-        {{"value", "valeur"},
-         {"what its runs add", "ce qu'ajoutent ses passages"},
-         {"to their own objective, before any ceiling", "à leur propre objectif, avant tout plafond"},
-         Kind::measure}),
-    figure<&PlannedAction::basis>(
-        {{"basis", "base"}, {"basis", "base"}, {"measured or assumed", "mesuré ou supposé"}, Kind::name}),
-    detail(figure<&PlannedAction::money>(
-        {{"money", "argent"},
-         {"money", "argent"},
-         {"of these runs, setup included", "de ces passages, mise en place comprise"},
-         Kind::money})),
-    detail(figure<&PlannedAction::days>(
-        {{"days", "jours"},
-         {"person-days", "jours-personne"},
-         {"of these runs, setup included", "de ces passages, mise en place comprise"},
-         Kind::person_days})),
-    figure<&PlannedAction::full_cost>({{"full_cost", "coût_complet"},
-                                       {"full cost", "coût complet"},
-                                       {"money + days × day rate", "argent + jours × coût du jour"},
-                                       Kind::money}),
-    figure<&PlannedAction::reason>({{"reason", "raison"}, {"why", "pourquoi"}, {}, Kind::name}),
-    computed({{"because_of", "à_cause_de"},
-              {"because of", "à cause de"},
-              {"the action that excludes, dominates or is required",
-               "l'action qui exclut, domine ou est nécessaire"}},
-             [](const PlannedAction& action) { return unless_empty(action.because_of); }),
-    detail(figure<&PlannedAction::next_gain>(
-        {{"next_value", "apport_suivant"},
-         {"what one run more would add", "ce qu'ajouterait un passage de plus"},
-         {},
-         Kind::measure})),
-    detail(figure<&PlannedAction::next_cost>(
-        {{"next_full_cost", "coût_suivant"},
-         {"what one run more would cost", "ce que coûterait un passage de plus"},
-         {},
-         Kind::money})),
-};
-constexpr Record runs_record{{"runs", "passages"}, {}, runs_members};
-
-constexpr Member told_action_members[] = {
-    computed({{"id", "id"}, {"action", "action"}}, [](const ToldAction& told) { return told.action->id; }),
-    spread_where(of_strategy,
-                 [](const ToldAction& told) { return told.plan->strategies.size() > 1 ? &told : nullptr; }),
-    spread(runs_record, [](const ToldAction& told) -> const PlannedAction& { return *told.action; }),
-};
-
-constexpr Member gain_members[] = {
-    figure<&ObjectiveGain::id>({{"id", "id"}, {"objective", "objectif"}}),
-    figure<&ObjectiveGain::unit>({{"unit", "unité"}, {"unit", "unité"}}),
-    figure<&ObjectiveGain::gain>({{"gain", "gain"},
-                                  {"gain of these actions alone", "gain de ces seules actions"},
-                                  {"towards its target, beside what comes by itself",
-                                   "vers sa cible, en plus de ce qui vient de soi-même"},
-                                  Kind::measure,
-                                  Better::more}),
-    detail(figure<&ObjectiveGain::median>(
-        {{"median", "médiane"},
-         {"gain of these actions alone, median", "gain de ces seules actions, médiane"},
-         {},
-         Kind::measure})),
-    detail(figure<&ObjectiveGain::low>(
-        {{"low", "bas"},
-         {"gain of these actions alone, at least", "gain de ces seules actions, au moins"},
-         {"of a 90 % interval", "d'un intervalle à 90 %"},
-         Kind::measure})),
-    detail(figure<&ObjectiveGain::high>(
-        {{"high", "haut"},
-         {"gain of these actions alone, at most", "gain de ces seules actions, au plus"},
-         {"of a 90 % interval", "d'un intervalle à 90 %"},
-         Kind::measure})),
-    given(figure<&ObjectiveGain::organic>(
-        {{"organic", "spontané"},
-         {"what comes by itself", "ce qui vient de soi-même"},
-         {"by its day, whatever is run: median, towards its target; null where no trend can be told",
-          "à son échéance, quoi qu'on fasse : médiane, vers sa cible ; null quand aucune tendance ne se dit"},
-         Kind::measure})),
-    computed({{"as_committed", "engagements_tenus"},
-              {"as committed", "engagements tenus"},
-              {"what may come of it with the runs that are promised, without this plan; as gap tells it",
-               "ce qu'il peut en advenir avec les passages promis, sans ce plan ; comme le dit gap"}},
-             [](const ObjectiveGain& objective) {
-               return told_future<Future::as_committed, Compared::given>(objective.as_committed);
-             }),
-    computed({{"outlook", "perspective"},
-              {"with the plan", "avec le plan"},
-              {"what may come of it with this plan; null where it is not observed",
-               "ce qu'il peut en advenir avec ce plan ; null là où il n'est pas relevé"}},
-             [](const ObjectiveGain& objective) {
-               return told_future<Future::with_plan, Compared::given>(objective.outlook);
-             }),
-    figure<&ObjectiveGain::needed>(
-        {{"needed", "requis"}, {"still needed", "encore requis"}, {}, Kind::measure}),
-    detail(computed({{"closed", "comblé"},
-                     {"share of what is needed that the plan brings", "part du requis qu'apporte le plan"},
-                     {"gain / needed", "gain / requis"},
-                     Kind::share,
-                     Better::more},
-                    [](const ObjectiveGain& objective) { return objective.closed(); })),
-    given(figure<&ObjectiveGain::ceiling>(
-        {{"ceiling", "plafond"},
-         {"ceiling", "plafond"},
-         {"what the market can still absorb", "ce que le marché peut encore absorber"},
-         Kind::measure})),
-};
 
 constexpr Member broken_members[] = {
     figure<&BrokenFunnel::from>({{"from", "de"}, {"from", "de"}}),
@@ -252,11 +138,6 @@ constexpr Member marginal_members[] = {
 constexpr Record marginal_record{{"marginal values", "valeurs marginales"},
                                  {"runs taken as divisible", "les passages pris comme divisibles"},
                                  marginal_members};
-constexpr Member month_members[] = {
-    figure<&ToldMonth::month>({{"month", "mois"}, {"month", "mois"}}),
-    detail(figure<&ToldMonth::runs>(
-        {{"runs", "passages"}, {"runs of each action", "passages de chaque action"}, {}, Kind::count})),
-};
 constexpr Member input_members[] = {
     figure<&ToldInput::id>({{"id", "id"}, {"action", "action"}}),
     detail(figure<&ToldInput::correlation>(
@@ -311,18 +192,6 @@ std::optional<double> where_known(const Plan& plan, double value) {
   return plan.status == PlanStatus::infeasible ? std::nullopt : std::optional(value);
 }
 
-std::vector<ToldMonth> months_of(const Plan& plan) {
-  std::vector<ToldMonth> all;
-  for (const PlannedMonth& month : plan.calendar.months) {
-    ToldMonth told{iso(month.first).substr(0, 7), {}};
-    for (std::size_t i = 0; i < month.runs.size(); ++i)
-      if (month.runs[i] > 0)
-        told.runs.emplace_back(plan.actions[plan.calendar.actions[i]].id, month.runs[i]);
-    all.push_back(std::move(told));
-  }
-  return all;
-}
-
 std::optional<ToldSimulation> simulation_of(const Plan& plan) {
   if (!plan.simulated)
     return std::nullopt;
@@ -346,15 +215,14 @@ constexpr Member plan_members[] = {
                "de la valeur ; null pour un portefeuille, dont la valeur est une somme de parts d'écarts "
                "comblées"}},
              [](const Plan& plan) { return unless_empty(plan.unit); }),
-    computed({{"value", "valeur"},
-              {"value of the plan", "valeur du plan"},
-              {"of maximise: what the objective gains; of reach: the sum of the gains, as shares of what is "
-               "needed",
-               "de maximiser : ce que gagne l'objectif ; d'atteindre : la somme des gains, en parts de ce "
-               "qu'il faut"},
-              Kind::measure,
-              Better::more},
-             [](const Plan& plan) { return where_known(plan, plan.value); }),
+    computed(
+        {{"value", "valeur"},
+         {"value of the plan", "valeur du plan"},
+         {"of one objective, what it gains; of several, the sum of the gains, as shares of what is needed",
+          "d'un objectif, ce qu'il gagne ; de plusieurs, la somme des gains, en parts de ce qu'il faut"},
+         Kind::measure,
+         Better::more},
+        [](const Plan& plan) { return where_known(plan, plan.value); }),
     computed({{"money", "argent"}, {"money of the plan", "argent du plan"}, {}, Kind::money},
              [](const Plan& plan) { return where_known(plan, plan.money); }),
     computed(
@@ -373,6 +241,11 @@ constexpr Member plan_members[] = {
                      Kind::share},
                     [](const Plan& plan) { return where_known(plan, plan.gap); })),
     group({{"budget", "budget"}, {"budget", "budget"}}, budget_group),
+    computed({{"terms", "exercices"},
+              {"credits by term", "crédits par exercice"},
+              {"means that are given for a time, and end with it",
+               "les moyens donnés pour un temps, et qui finissent avec lui"}},
+             [](const Plan& plan) -> const std::vector<TermUse>& { return plan.terms; }),
     computed({{"actions", "actions"}, {"actions", "actions"}},
              [](const Plan& plan) {
                std::vector<ToldAction> all;
@@ -411,32 +284,12 @@ constexpr Member plan_members[] = {
     detail(
         figure<&Plan::frontier>({{"frontier", "frontière"}, {"reach against cost", "apport selon le coût"}})),
     group({{"marginal", "marginal"}, {"value of one more", "valeur d'un de plus"}}, marginal_record),
-    computed({{"calendar", "calendrier"}, {"month by month", "mois par mois"}},
-             [](const Plan& plan) { return months_of(plan); }),
+    spread(plan_time, [](const Plan& plan) -> const Plan& { return plan; }),
     computed({{"simulated", "simulé"}, {"over the draws", "sur les tirages"}},
              [](const Plan& plan) { return simulation_of(plan); }),
 };
 } // namespace
 
-template <>
-const Record& description<ToldAction>() {
-  static constexpr Record record{
-      {"planned action", "action planifiée"},
-      {},
-      told_action_members,
-      {},
-      0,
-      title([](const ToldAction& told) { return named(told.action->name, told.action->id); }),
-      counted_in([](const ToldAction& told, const Context& around) {
-        return Context{"", told.action->is_rate, around.currency};
-      })};
-  return record;
-}
-template <>
-const Record& description<ToldMonth>() {
-  static constexpr Record record{{"month", "mois"}, {}, month_members, {}, 0};
-  return record;
-}
 template <>
 const Record& description<ToldInput>() {
   static constexpr Record record{{"input", "entrée"}, {}, input_members, {}, 0};
@@ -445,20 +298,6 @@ const Record& description<ToldInput>() {
 template <>
 const Record& description<ToldSimulation>() {
   static constexpr Record record{{"simulation", "simulation"}, {}, simulated_members};
-  return record;
-}
-template <>
-const Record& description<ObjectiveGain>() {
-  static constexpr Record record{
-      {"objective gain", "gain d'un objectif"},
-      {},
-      gain_members,
-      {},
-      0,
-      title([](const ObjectiveGain& objective) { return named(objective.name, objective.id); }),
-      counted_in([](const ObjectiveGain& objective, const Context& around) {
-        return Context{objective.unit, objective.is_rate, around.currency, around.draws};
-      })};
   return record;
 }
 template <>
@@ -474,6 +313,11 @@ const Record& description<ToldMarket>() {
 template <>
 const Record& description<FrontierPoint>() {
   static constexpr Record record{{"frontier point", "point de la frontière"}, {}, frontier_members};
+  return record;
+}
+template <>
+const Record& description<TermUse>() {
+  static constexpr Record record{{"credits of a term", "crédits d'un exercice"}, {}, term_members, {}, 0};
   return record;
 }
 template <>

@@ -45,6 +45,7 @@ struct Command {
   Text summary;
   std::span<const Example> examples;
   Run (*declare)(CLI::App& options, const Common& words);
+  const char* alias = nullptr; ///< another name that it goes by
 };
 extern const Command check_command;
 extern const Command gap_command;
@@ -54,6 +55,7 @@ extern const Command rank_command;
 extern const Command test_command;
 extern const Command forecast_command;
 extern const Command plan_command;
+extern const Command week_command;
 extern const Command report_command;
 extern const Command init_command;
 extern const Command explain_command;

@@ -15,10 +15,10 @@ namespace deploy_plan::cli {
 
 // Registering a command is one line here.
 std::span<const Command* const> all_commands() {
-  static const Command* const all[] = {&check_command,       &gap_command,  &rank_command,    &test_command,
-                                       &forecast_command,    &plan_command, &compare_command, &diff_command,
-                                       &report_command,      &init_command, &explain_command, &schema_command,
-                                       &completions_command, &man_command};
+  static const Command* const all[] = {
+      &check_command, &gap_command,     &rank_command,    &test_command,        &forecast_command,
+      &plan_command,  &week_command,    &compare_command, &diff_command,        &report_command,
+      &init_command,  &explain_command, &schema_command,  &completions_command, &man_command};
   return all;
 }
 
@@ -100,16 +100,27 @@ Common common_of(int count, char** words) {
 /// Whether a command may be the one that is meant; completions and pages of the manual are about any of them.
 bool is_named(const Command& command, std::span<char* const> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return word == command.name || word == completions_command.name || word == man_command.name;
+    return word == command.name || (command.alias != nullptr && word == command.alias) ||
+           word == completions_command.name || word == man_command.name;
   });
 }
+
+/// A command is listed by its name; its summary may tell another one.
+class CommandList : public CLI::Formatter {
+public:
+  std::string make_subcommand(const CLI::App* command) const override {
+    std::stringstream line;
+    CLI::detail::format_help(line, command->get_name(), command->get_description(), column_width_);
+    return line.str();
+  }
+};
 
 /// CLI11's own words, in the user's language; it adds a colon to each heading, which French sets apart.
 void speak(CLI::App& app, const Common& common) {
   const std::string before_colon = common.language == Language::french ? "\u00a0" : "";
   app.option_defaults()->group("Options" + before_colon);
   app.set_help_flag("-h,--help", common.say({"show this help", "montrer cette aide"}));
-  auto formatter = std::make_shared<CLI::Formatter>();
+  auto formatter = std::make_shared<CommandList>();
   formatter->label("Usage", common.say({"Usage", "Utilisation"}) + before_colon);
   formatter->label("Positionals", "Arguments" + before_colon);
   formatter->label("REQUIRED", common.say({"(required)", "(obligatoire)"}));
@@ -201,6 +212,8 @@ int run(Common& common, int count, char** words) {
   std::vector<std::pair<CLI::App*, Run>> declared;
   for (const Command* command : all_commands()) {
     CLI::App* const options = app.add_subcommand(command->name, common.say(command->summary));
+    if (command->alias != nullptr)
+      options->alias(command->alias);
     options->group(common.say({"Commands", "Commandes"}) +
                    (common.language == Language::french ? "\u00a0" : ""));
     if (!is_named(*command, {words, static_cast<std::size_t>(count)}))

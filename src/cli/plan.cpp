@@ -2,11 +2,14 @@
 #include "deploy_plan/plan.hpp"
 #include "cli/numbers.hpp"
 #include "cli/plan_failure.hpp"
+#include "cli/plan_schedule.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "model/description.hpp"
+#include "report/calendar_file.hpp"
 #include "report/views/plan/plan_csv.hpp"
 #include "text/folding.hpp"
+#include "text/number.hpp"
 #include <filesystem>
 
 namespace deploy_plan::cli {
@@ -18,13 +21,15 @@ struct Options : AnswerOptions {
   std::string maximise;
   std::vector<std::string> reach;
   bool reaches = false;
-  std::vector<std::string> budgets, lever_limits, fixed;
+  std::vector<std::string> budgets, lever_limits, fixed, floors;
+  std::string step = "month";
+  bool keep = false;
   std::size_t frontier = 12;
   double seconds = 60;
   double gap = 1e-6;
   DrawOptions drawn;
   std::optional<double> confidence;
-  std::string exported, written;
+  std::string exported, written, calendar;
   GateOptions gate;
 };
 
@@ -54,6 +59,17 @@ std::vector<std::string> split(const std::string& text) {
 
 Phrase not_an_assignment(const char* option, const std::string& text, Text example) {
   return {{"{0} {1}: write {2}", "{0} {1} : écrivez {2}"}, {std::string(option), text, example}};
+}
+
+/// A segment, whose id may hold any sign but this one, and a share of one, or a percentage.
+std::optional<SegmentFloor> read_floor(std::string_view text) {
+  const auto equals = text.rfind('=');
+  if (equals == std::string_view::npos || equals == 0)
+    return std::nullopt;
+  const auto share = text::read_number_or_percent(text.substr(equals + 1));
+  if (!share || !(*share > 0 && *share <= 1))
+    return std::nullopt;
+  return SegmentFloor{std::string(text.substr(0, equals)), *share};
 }
 
 /// The command line's words as options of the analysis, or what is wrong with them.
@@ -98,6 +114,15 @@ tl::expected<PlanOptions, Phrase> read_options(const Options& options) {
       return tl::unexpected(not_an_assignment("--fix", text, {"ACTION=RUNS", "ACTION=PASSAGES"}));
     how.fixed.push_back({one->name, static_cast<std::int64_t>(one->value)});
   }
+  how.keep = options.keep;
+  how.step = options.step == "week" ? PlanStep::week : PlanStep::month;
+  for (const std::string& text : options.floors) {
+    const auto one = read_floor(text);
+    if (!one)
+      return tl::unexpected(not_an_assignment(
+          "--floor", text, {"SEGMENT=SHARE, such as rural=20%", "SEGMENT=PART, comme rural=20 %"}));
+    how.floors.push_back(*one);
+  }
   return how;
 }
 
@@ -112,28 +137,51 @@ Exit write_program(const Options& options, const PlanOptions& how, std::span<con
   return program ? write_whole(*program, options.exported, common) : refuse(common, said(program.error()));
 }
 
-/// The strategy file with the plan's runs as least and most: what plan, compare and diff then read.
-Exit write_strategy(const Options& options, const Plan& plan, const Common& common) {
+/// The strategy file with the plan's schedule: what is committed, as plan, compare and diff then read it.
+Exit write_strategy(const Options& options, const Plan& plan, const Strategy& strategy,
+                    const Common& common) {
   const auto source = read_source(options.paths.front(), common.reading);
   const auto file = source ? StrategyFile::open(*source, check_options(options, common)).file : std::nullopt;
   if (!file)
     return refuse(
         common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});
-  std::vector<WrittenValue> values;
-  for (const PlannedAction& one : plan.actions) {
-    if (one.reason == PlanReason::stopped || one.reason == PlanReason::without_cost)
-      continue;
-    const std::string runs = std::to_string(one.done + one.runs);
-    for (const char* const bound : {"min", "max"})
-      values.push_back({{"actions", one.id, "runs", bound}, runs});
+  return write_whole(file->rewritten(written_schedule(plan, strategy)), options.written, common);
+}
+
+Exit write_calendar(const Options& options, const Plan& plan, const Common& common) {
+  const auto calendar = report::calendar_file(plan, common.language);
+  if (calendar)
+    return write_whole(*calendar, options.calendar, common);
+  if (calendar.error().entries == 0) { // the answer says that nothing is to be done
+    if (!common.quiet)
+      tell(common, {{"--ics {0}: not written, as the plan has no run to enter into a calendar",
+                     "--ics {0} : non écrit, le plan n'ayant aucun passage à inscrire dans un calendrier"},
+                    {options.calendar}});
+    return fine;
   }
-  return write_whole(file->rewritten(values), options.written, common);
+  return refuse(common, {{"--ics {0}: the plan would make {1} entries, and a calendar takes {2} at most",
+                          "--ics {0} : le plan ferait {1} entrées, et un calendrier en prend {2} au plus"},
+                         {options.calendar, static_cast<std::int64_t>(calendar.error().entries),
+                          static_cast<std::int64_t>(report::NoCalendar::most)}});
 }
 
 /// Whether two paths lead to one file, there already or not.
 bool is_same_file(const std::string& one, const std::string& other) {
   std::error_code unknown;
   return std::filesystem::weakly_canonical(one, unknown) == std::filesystem::weakly_canonical(other, unknown);
+}
+
+/// What is written into one file leaves nothing of what was written there before.
+std::optional<Phrase> written_twice(const Options& options) {
+  const std::pair<const char*, const std::string*> files[] = {
+      {"--write", &options.written}, {"--ics", &options.calendar}, {"-o", &options.output}};
+  for (const auto& one : files)
+    for (const auto* other = &one + 1; other != std::end(files); ++other)
+      if (!one.second->empty() && is_same_file(*one.second, *other->second))
+        return Phrase{{"{0} and {1} name one file: {2} would hold one of the two",
+                       "{0} et {1} nomment un seul fichier : {2} ne contiendrait que l'un des deux"},
+                      {std::string(one.first), std::string(other->first), *other->second}};
+  return std::nullopt;
 }
 
 Exit run(const Options& options, const Common& common) {
@@ -150,11 +198,8 @@ Exit run(const Options& options, const Common& common) {
   if (!options.written.empty() && options.paths.size() > 1)
     return refuse(
         common, {{"--write takes a file of one strategy", "--write prend un fichier d'une seule stratégie"}});
-  if (!options.written.empty() && is_same_file(options.written, options.output))
-    return refuse(common,
-                  {{"--write and -o name one file: {0} would hold the strategy or the answer, not both",
-                    "--write et -o nomment un seul fichier : {0} contiendrait la stratégie ou la réponse"},
-                   {options.output}});
+  if (const auto clash = written_twice(options))
+    return refuse(common, *clash);
   if (!options.exported.empty())
     return write_program(options, *how, *strategies, common);
   const auto planned = plan(*strategies, common.as_of, *how);
@@ -165,7 +210,10 @@ Exit run(const Options& options, const Common& common) {
     return gated;
   const bool infeasible = planned->status == PlanStatus::infeasible;
   if (!options.written.empty() && !infeasible)
-    if (const Exit wrote = write_strategy(options, *planned, common); wrote != fine)
+    if (const Exit wrote = write_strategy(options, *planned, strategies->front(), common); wrote != fine)
+      return wrote;
+  if (!options.calendar.empty() && !infeasible)
+    if (const Exit wrote = write_calendar(options, *planned, common); wrote != fine)
       return wrote;
   const Answer answer{.document = [&] { return document_of(*planned); },
                       .json = whole([&] { return json_of(*planned); }),
@@ -208,6 +256,15 @@ Run declare(CLI::App& app, const Common& words) {
   add_repeatable(app, "--fix", options->fixed, words, {"ACTION=RUNS", "ACTION=PASSAGES"},
                  {"so many runs of an action, no more and no less; repeatable",
                   "tant de passages d'une action, ni plus ni moins ; répétable"});
+  add_repeatable(app, "--floor", options->floors, words, {"SEGMENT=SHARE", "SEGMENT=PART"},
+                 {"at least so much of what all runs bring goes to a segment: rural=20%; repeatable",
+                  "au moins tant de ce qu'apportent les passages va à un segment : rural=20 % ; répétable"});
+  add_choice(app, "--step", options->step, {"month", "week"}, words,
+             {"plan month by month, or week by week; month if left out",
+              "planifier par mois (month) ou par semaine (week) ; month sinon"});
+  app.add_flag("--keep", options->keep,
+               words.say({"change what the file's schedules have as little as possible, and say what moved",
+                          "changer le moins possible les calendriers du fichier, et dire ce qui a bougé"}));
   add_number(app, "--frontier", options->frontier, NumberRange::whole(0, 1000), words,
              {"points of the frontier; 0 for none", "points de la frontière ; 0 pour aucun"})
       ->type_name("N");
@@ -228,8 +285,12 @@ Run declare(CLI::App& app, const Common& words) {
                             "écrire plutôt le programme pour un autre solveur, .mps ou .lp"}))
       ->type_name("FILE");
   app.add_option("--write", options->written,
-                 words.say({"also write the strategy with these runs, in its own layout",
-                            "écrire aussi la stratégie avec ces passages, dans sa propre mise en page"}))
+                 words.say({"also write the strategy with this schedule, in its own layout",
+                            "écrire aussi la stratégie avec ce calendrier, dans sa propre mise en page"}))
+      ->type_name("FILE");
+  app.add_option("--ics", options->calendar,
+                 words.say({"also write a calendar, an entry a run and a decision",
+                            "écrire aussi un agenda, une entrée par passage et par décision"}))
       ->type_name("FILE");
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
@@ -244,6 +305,12 @@ constexpr Example examples[] = {
       "le meilleur plan pour l'étoile polaire dans le budget"}},
     {"deploy-plan plan strategy.json --budget money=20000,days=60",
      {"with other means", "avec d'autres moyens"}},
+    {"deploy-plan plan strategy.json --ics plan.ics --write planned.json",
+     {"a calendar to open, and the strategy with what is now committed",
+      "un agenda à ouvrir, et la stratégie avec ce qui est désormais engagé"}},
+    {"deploy-plan plan planned.json --keep",
+     {"after a slip: what still holds, and what moved",
+      "après un retard : ce qui tient encore, et ce qui bouge"}},
     {"deploy-plan plan strategy.json --reach all",
      {"every target, at the least cost", "toutes les cibles, au moindre coût"}},
     {"deploy-plan plan strategies/ --budget money=100000",

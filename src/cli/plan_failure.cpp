@@ -63,6 +63,22 @@ struct FailureWords {
     return {{"these limits cannot hold together: plan without --confidence says which",
              "ces limites ne tiennent pas ensemble : plan sans --confidence dit lesquelles"}};
   }
+  Phrase operator()(const NoSchedule&) const {
+    return {{"--keep: no action has a schedule to keep; plan --write FILE writes one",
+             "--keep : aucune action n'a de calendrier à garder ; plan --write FICHIER en écrit un"}};
+  }
+  Phrase operator()(const UnknownSegment& failure) const {
+    return {{"--floor: there is no segment {0}: {1}", "--floor : il n'y a pas de segment {0} : {1}"},
+            {failure.id, text::suggestion(failure.nearest, {{"name an id that the file declares",
+                                                             "nommez un id que le fichier déclare"}})
+                             .words()}};
+  }
+  Phrase operator()(const PeriodOver& failure) const {
+    return {{"the period ended on {0}: nothing is left to plan; give the strategy its next period",
+             "la période s'est terminée le {0} : il ne reste rien à planifier ; donnez à la stratégie sa "
+             "prochaine période"},
+            {failure.end}};
+  }
   Phrase operator()(const SolverFailed& failure) const { return {failure.why}; }
 };
 } // namespace

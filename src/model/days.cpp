@@ -1,9 +1,11 @@
 #include "model/days.hpp"
 #include "model/decode.hpp"
 #include "model/table.hpp"
+#include "text/folding.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fmt/format.h>
 
 namespace deploy_plan::model {
 namespace {
@@ -48,6 +50,25 @@ std::optional<Date> read_day(std::string_view words) {
     return date;
   const auto written = slashed(words);
   return written ? written->day_first() : std::nullopt;
+}
+
+std::optional<Month> likely_month(std::string_view words) {
+  if (const auto day = read_day(words))
+    return month_of(*day);
+  const auto between = words.find_first_of("/.- ");
+  if (between == std::string_view::npos)
+    return std::nullopt;
+  const std::string_view name = words.substr(0, between);
+  const std::string_view year = words.substr(between + 1);
+  for (const auto& [first, second] : {std::pair(name, year), std::pair(year, name)})
+    if (const auto numbered = read_month(fmt::format("{}-{:0>2}", first, second)))
+      return numbered;
+  for (int number = 1; number <= 12; ++number)
+    if (const auto named = read_month(fmt::format("{}-{:02}", year, number)))
+      for (const Language language : {Language::english, Language::french})
+        if (text::fold(say(*named, language)) == text::fold(words))
+          return named;
+  return std::nullopt;
 }
 
 void DayColumn::take(std::string_view words, Place place) {

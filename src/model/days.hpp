@@ -9,6 +9,9 @@ namespace deploy_plan::model {
 /// A day that stands alone: 2026-12-31 or, the day first, 31/12/2026 with slashes, points or hyphens.
 [[nodiscard]] std::optional<Date> read_day(std::string_view words);
 
+/// The month that words which are no "2026-03" mean, to propose it: a day of it, 3/2026, 2026-3, March 2026.
+[[nodiscard]] std::optional<Month> likely_month(std::string_view words);
+
 class DayColumn {
 public:
   /// Every cell of the column, in the order of the file.

@@ -1,4 +1,5 @@
 #include "model/decode.hpp"
+#include "model/days.hpp"
 #include "model/rule_names.hpp"
 #include "model/written.hpp"
 #include "text/folding.hpp"
@@ -25,6 +26,7 @@ Text expected(const Type& type) {
   case Shape::integer: return {"a whole number", "un nombre entier"};
   case Shape::number: return {"a number", "un nombre"};
   case Shape::date: return {"a date like \"2026-03-01\"", "une date comme \"2026-03-01\""};
+  case Shape::month: return {"a month like \"2026-03\"", "un mois comme \"2026-03\""};
   case Shape::choice:
     return {"one of the words of the list, in double quotes",
             "un des mots de la liste, entre guillemets doubles"};
@@ -40,6 +42,7 @@ bool takes(const Type& type, Kind kind) {
   switch (without_optional(type).shape) {
   case Shape::text:
   case Shape::date:
+  case Shape::month:
   case Shape::choice: return kind == Kind::string;
   case Shape::flag: return kind == Kind::boolean;
   case Shape::integer:
@@ -244,6 +247,7 @@ private:
     case Shape::text: *static_cast<std::string*>(into) = std::string(tree_.text(id)); return true;
     case Shape::flag: *static_cast<bool*>(into) = tree_.raw(tree_[id].value) == "true"; return true;
     case Shape::date: return decode_date(id, *static_cast<Date*>(into));
+    case Shape::month: return decode_month(id, *static_cast<Month*>(into));
     case Shape::choice: return decode_choice(type, id, into);
     case Shape::integer: return decode_integer(field, id, *static_cast<std::int64_t*>(into));
     default: return decode_number(field, id, *static_cast<double*>(into));
@@ -278,6 +282,30 @@ private:
              {{"write a date as year-month-day: \"2026-03-01\"",
                "écrivez une date en année-mois-jour : \"2026-03-01\""}});
     return date.has_value();
+  }
+
+  bool decode_month(NodeId id, Month& into) {
+    const std::string_view written = tree_.text(id);
+    const auto month = read_month(written);
+    if (!month) {
+      const auto meant = likely_month(written);
+      report(rule::unparsable_value, id, tree_[id].value,
+             {{"{0} is not a month of the calendar", "{0} n'est pas un mois du calendrier"},
+              {std::string(written)}},
+             text::suggestion(meant ? iso(*meant) : "", {{"write a month as year-month: \"2026-03\"",
+                                                          "écrivez un mois en année-mois : \"2026-03\""}}));
+      return false;
+    }
+    if (month->first < earliest_day || month->first > latest_day) {
+      report(rule::out_of_range, id, tree_[id].value,
+             {{"{0} is not a month that is reckoned with", "{0} n'est pas un mois pris en compte"}, {*month}},
+             {{"write a month from {0} to {1}; is it the year?",
+               "écrivez un mois de {0} à {1} ; est-ce l'année ?"},
+              {month_of(earliest_day), month_of(latest_day)}});
+      return false;
+    }
+    into = *month;
+    return true;
   }
 
   bool decode_choice(const Type& type, NodeId id, void* into) {
@@ -403,6 +431,11 @@ std::optional<Date> read_date(std::string_view text) {
                                          std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   return date.ok() ? std::optional<Date>(date) : std::nullopt;
+}
+
+std::optional<Month> read_month(std::string_view text) {
+  const auto first = text.size() == 7 ? read_date(std::string(text) + "-01") : std::nullopt;
+  return first ? std::optional(Month{*first}) : std::nullopt;
 }
 
 NodeId node_of(const Tree& tree, const Record& record, const Origin& origin, int field) {

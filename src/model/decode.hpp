@@ -21,6 +21,9 @@ bool decode(const source::Tree& tree, source::NodeId node, const Record& record,
 /// A day in the form YYYY-MM-DD that the calendar has, or nothing.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text);
 
+/// A month in the form YYYY-MM, or nothing.
+[[nodiscard]] std::optional<Month> read_month(std::string_view text);
+
 /// Where a field of a record stands in the file; the record's own place when the file leaves the field out.
 [[nodiscard]] source::NodeId node_of(const source::Tree& tree, const Record& record, const Origin& origin,
                                      int field);

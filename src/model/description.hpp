@@ -24,7 +24,7 @@ struct Choice {
   [[nodiscard]] constexpr Text words() const { return shown.en.empty() ? name : shown; }
 };
 
-enum class Shape { text, flag, integer, number, date, choice, verbatim, record, list, optional };
+enum class Shape { text, flag, integer, number, date, month, choice, verbatim, record, list, optional };
 
 /// A C++ type as the walks see it: what JSON it takes, and how to reach its parts without knowing it.
 struct Type {
@@ -117,6 +117,10 @@ template <>
 struct TypeOf<Date> {
   static constexpr Type value{Shape::date};
 };
+template <>
+struct TypeOf<Month> {
+  static constexpr Type value{Shape::month};
+};
 template <Chosen E>
 struct TypeOf<E> {
   static constexpr Type value{
@@ -190,6 +194,8 @@ Origin* origin_of(void* record) {
 
 constexpr Bounds at_least(double low) { return {low, largest_exact, false, false}; }
 constexpr Bounds count_from(double low) { return {low, largest_exact, false, false}; }
+/// Days between one thing and another: beyond ten years nothing is planned.
+constexpr Bounds days_between() { return {0, 3650, false, false}; }
 constexpr Bounds more_than(double low) { return {low, largest_exact, true, false}; }
 constexpr Bounds between(double low, double high) { return {low, high, false, false}; }
 constexpr Bounds inside(double low, double high) { return {low, high, true, true}; }

@@ -160,12 +160,51 @@ const Record& description<Runs>() {
                         between(0, 1000000)),
       field<&Runs::done>({"done", "faits"}, Need::optional, {"runs made so far", "les passages déjà faits"},
                          between(0, 1000000)),
+      field<&Runs::per_month>({"per_month", "par_mois"}, Need::optional,
+                              {"the most runs in a calendar month", "le plus de passages dans un mois civil"},
+                              between(1, 1000000)),
   };
   static constexpr Record record{
       {"runs", "passages"},
       {"how often an action is carried out", "combien de fois une action est menée"},
       fields,
       &origin_of<Runs>};
+  return record;
+}
+
+template <>
+const Record& description<ActionSegment>() {
+  static constexpr Field fields[] = {
+      field<&ActionSegment::segment>({"segment", "segment"}, Need::required,
+                                     {"a segment of the market", "un segment du marché"}),
+      field<&ActionSegment::effect>({"effect", "effet"}, Need::optional,
+                                    {"what one run adds there; the action's effect if left out",
+                                     "ce qu'un passage y ajoute ; l'effet de l'action sinon"}),
+  };
+  static constexpr Record record{
+      {"segment of an action", "segment d'une action"},
+      {"a segment in which an action can be run", "un segment où une action peut être menée"},
+      fields,
+      &origin_of<ActionSegment>,
+      0};
+  return record;
+}
+
+template <>
+const Record& description<ScheduledRuns>() {
+  static constexpr Field fields[] = {
+      field<&ScheduledRuns::month>({"month", "mois"}, Need::required, {"the month", "le mois"}),
+      field<&ScheduledRuns::runs>(
+          {"runs", "passages"}, Need::required,
+          {"how many runs are to be done in it", "combien de passages y sont à faire"}, between(0, 1000000)),
+      field<&ScheduledRuns::segment>({"segment", "segment"}, Need::optional,
+                                     {"in which they are done, of an action that can be run in several",
+                                      "où ils se font, pour une action qui peut être menée dans plusieurs"}),
+  };
+  static constexpr Record record{{"scheduled runs", "passages au calendrier"},
+                                 {"runs that are promised for a month", "des passages promis pour un mois"},
+                                 fields,
+                                 &origin_of<ScheduledRuns>};
   return record;
 }
 
@@ -198,6 +237,9 @@ const Record& description<Result>() {
       rate<&Result::effect>(
           {"effect", "effet"}, Need::required,
           {"what it added to the objective's metric", "ce que cela a ajouté à la métrique de l'objectif"}),
+      field<&Result::segment>({"segment", "segment"}, Need::optional,
+                              {"in which they were done, of an action that can be run in several",
+                               "où ils se sont faits, pour une action qui peut être menée dans plusieurs"}),
   };
   static constexpr Record record{{"result", "résultat"},
                                  {"what runs of an action gave", "ce qu'ont donné des passages d'une action"},
@@ -306,17 +348,34 @@ const Record& description<Action>() {
                                 {"the objective it serves", "l'objectif qu'elle sert"}),
       field<&Action::segment>({"segment", "segment"}, Need::optional,
                               {"the segment it reaches", "le segment qu'elle atteint"}),
+      field<&Action::segments>(
+          {"segments", "segments"}, Need::optional,
+          {"segments in each of which it can be run, instead of segment: how many runs go where is part of "
+           "the plan",
+           "les segments où elle peut être menée, au lieu de segment : combien de passages vont où fait "
+           "partie du plan"}),
       field<&Action::relay>({"relay", "relais"}, Need::optional, {"who relays it", "qui la relaie"}),
       field<&Action::execution>({"execution", "exécution"}, Need::optional,
                                 {"automated, manual or mixed", "automatisée, manuelle ou mixte"}),
       field<&Action::status>({"status", "statut"}, Need::optional, {"how far it is", "où elle en est"}),
       field<&Action::owner>({"owner", "responsable"}, Need::optional,
-                            {"who answers for it", "qui en répond"}),
+                            {"who answers for it: a name of the team", "qui en répond : un nom de l'équipe"}),
       field<&Action::start>({"start", "début"}, Need::optional, {"its first day", "son premier jour"}),
       field<&Action::end>({"end", "fin"}, Need::optional, {"its last day", "son dernier jour"}),
+      field<&Action::delay_days>(
+          {"delay_days", "délai_jours"}, Need::optional,
+          {"days from a run to its effect; 0 if left out", "jours d'un passage à son effet ; 0 sinon"},
+          days_between()),
+      field<&Action::spacing_days>(
+          {"spacing_days", "espacement_jours"}, Need::optional,
+          {"days, at least, from one run to the next", "jours, au moins, d'un passage au suivant"},
+          days_between()),
       field<&Action::cost>({"cost", "coût"}, Need::optional, {"what it costs", "ce qu'elle coûte"}),
       field<&Action::runs>({"runs", "passages"}, Need::optional,
                            {"how often it is carried out", "combien de fois elle est menée"}),
+      field<&Action::schedule>({"schedule", "calendrier"}, Need::optional,
+                               {"what is committed, month by month; a plan can write it",
+                                "ce qui est promis, mois par mois ; un plan peut l'écrire"}),
       field<&Action::effect>({"effect", "effet"}, Need::optional,
                              {"what one run adds to the objective's metric",
                               "ce qu'un passage ajoute à la métrique de l'objectif"}),

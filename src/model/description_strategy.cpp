@@ -83,6 +83,23 @@ const Record& description<Period>() {
 }
 
 template <>
+const Record& description<Absence>() {
+  static constexpr Field fields[] = {
+      field<&Absence::from>({"from", "du"}, Need::required,
+                            {"the first day away", "le premier jour d'absence"}),
+      field<&Absence::until>({"until", "jusqu_au"}, Need::required,
+                             {"the last day away", "le dernier jour d'absence"}),
+  };
+  static constexpr Record record{
+      {"absence", "absence"},
+      {"days on which someone does nothing here, and on which no run of theirs is planned",
+       "des jours où quelqu'un ne fait rien ici, et où aucun de ses passages n'est prévu"},
+      fields,
+      &origin_of<Absence>};
+  return record;
+}
+
+template <>
 const Record& description<Member>() {
   static constexpr Field fields[] = {
       field<&Member::name>({"name", "nom"}, Need::required, {"who", "qui"}),
@@ -90,13 +107,43 @@ const Record& description<Member>() {
       field<&Member::axes>({"axes", "axes"}, Need::optional,
                            {"what they are in charge of", "ce dont elle ou il a la charge"}),
       field<&Member::days>({"days", "jours"}, Need::optional,
-                           {"person-days given over the period", "jours-personne donnés sur la période"},
+                           {"person-days given over the period, as many each month; no plan asks more of "
+                            "them, and if left out they have no limit",
+                            "jours-personne donnés sur la période, autant chaque mois ; aucun plan ne lui en "
+                            "demande plus, et sans eux rien ne le limite"},
                            at_least(0)),
+      field<&Member::absences>({"absences", "absences"}, Need::optional,
+                               {"when they are away", "quand elle ou il est absent"}),
   };
   static constexpr Record record{{"team member", "membre de l'équipe"},
                                  {"someone who deploys", "quelqu'un qui déploie"},
                                  fields,
                                  &origin_of<Member>};
+  return record;
+}
+
+template <>
+const Record& description<BudgetTerm>() {
+  static constexpr Field fields[] = {
+      field<&BudgetTerm::from>({"from", "du"}, Need::required, {"its first day", "son premier jour"}),
+      field<&BudgetTerm::until>({"until", "jusqu_au"}, Need::required, {"its last day", "son dernier jour"}),
+      field<&BudgetTerm::money>(
+          {"money", "argent"}, Need::optional,
+          {"the most money spent on runs within it", "le plus d'argent dépensé en passages dans ce temps"},
+          at_least(0)),
+      field<&BudgetTerm::days>({"days", "jours"}, Need::optional,
+                               {"the most person-days spent on runs within it",
+                                "le plus de jours-personne passés en passages dans ce temps"},
+                               at_least(0)),
+  };
+  static constexpr Record record{
+      {"budget term", "exercice"},
+      {"means that are given for a time and end with it, as yearly credits do; what is spent within it also "
+       "counts in the whole budget",
+       "des moyens donnés pour un temps et qui finissent avec lui, comme des crédits annuels ; ce qui y est "
+       "dépensé compte aussi dans tout le budget"},
+      fields,
+      &origin_of<BudgetTerm>};
   return record;
 }
 
@@ -111,6 +158,9 @@ const Record& description<Budget>() {
                                {"what a person-day costs", "ce que coûte un jour-personne"}, at_least(0)),
       field<&Budget::currency>({"currency", "devise"}, Need::optional,
                                {"ISO 4217 code; EUR if left out", "code ISO 4217 ; EUR sinon"}),
+      field<&Budget::terms>({"terms", "exercices"}, Need::optional,
+                            {"what of it can be spent when, if credits end with a year",
+                             "ce qui peut en être dépensé quand, si les crédits finissent avec l'année"}),
   };
   static constexpr Record record{{"budget", "budget"},
                                  {"the means of the period", "les moyens de la période"},

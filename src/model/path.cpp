@@ -103,9 +103,12 @@ Phrase path_help(std::string_view nearest) {
 std::string element_name(const Tree& tree, const Type& list, bool keyed, NodeId element) {
   if (keyed)
     return std::string(tree.key(element));
-  if (list.item->shape != Shape::record || tree[element].kind != source::Kind::object)
+  if (list.item->shape != Shape::record)
     return {};
   const Record& record = list.item->record();
+  const bool is_bare = tree[element].kind == source::Kind::string && record.shorthand == 0;
+  if (!is_bare && tree[element].kind != source::Kind::object)
+    return {};
   const std::string_view first = text_in(tree, record, element, record.fields[0]);
   if (record.id_made_of.empty())
     return std::string(canonical(list, first));

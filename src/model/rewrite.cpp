@@ -2,6 +2,7 @@
 #include "model/path.hpp"
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <span>
 
 namespace deploy_plan::model {
@@ -11,6 +12,60 @@ using source::Kind;
 using source::no_node;
 using source::NodeId;
 using source::Tree;
+
+using Json = nlohmann::ordered_json;
+
+/// A value of the description with its keys and words in French.
+Json in_french(const Json& value, const Type& described) {
+  const Type& type = without_optional(described);
+  if (value.is_string() && type.shape == Shape::choice) {
+    const Choice* const choice = find_choice(type.choices(), value.get<std::string>());
+    return choice == nullptr ? value : Json(choice->name.fr);
+  }
+  if (value.is_array() && type.shape == Shape::list) {
+    Json all = Json::array();
+    for (const Json& element : value)
+      all.push_back(in_french(element, *type.item));
+    return all;
+  }
+  if (!value.is_object() || type.shape != Shape::record)
+    return value;
+  Json all = Json::object();
+  for (const auto& [key, member] : value.items()) {
+    const int index = find_field(type.record(), key);
+    const Field* const field = index < 0 ? nullptr : &type.record().fields[static_cast<std::size_t>(index)];
+    all[field == nullptr ? key : std::string(field->name.fr)] =
+        field == nullptr ? member : in_french(member, *field->type);
+  }
+  return all;
+}
+
+std::string joined(const Json& values, std::string_view between, const auto& write) {
+  std::string all;
+  for (const auto& [key, value] : values.items())
+    all += (all.empty() ? "" : std::string(between)) + write(key, value);
+  return all;
+}
+/// JSON as people write it: objects on one line, and the elements of a list on lines of their own where what
+/// surrounds them is. `before` is what stands before the list's key: a line's end and blanks, or a blank.
+std::string laid_out(const Json& value, const std::string& before) {
+  const bool is_list_of_objects = value.is_array() && !value.empty() && value.front().is_object();
+  if (value.is_object() && !value.empty())
+    return "{ " +
+           joined(value, ", ",
+                  [](const std::string& key, const Json& member) {
+                    return "\"" + key + "\": " + laid_out(member, " ");
+                  }) +
+           " }";
+  if (!is_list_of_objects)
+    return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  const bool is_on_lines = before.find('\n') != std::string::npos;
+  const std::string begin = is_on_lines ? before + "  " : "";
+  return "[" + begin +
+         joined(value, is_on_lines ? "," + begin : ", ",
+                [&](const std::string&, const Json& element) { return laid_out(element, begin); }) +
+         (is_on_lines ? before : "") + "]";
+}
 
 class Rewriter {
 public:
@@ -22,8 +77,11 @@ public:
     if (steps.empty())
       return;
     const Step& last = steps.back();
+    Json value = Json::parse(one.json);
+    if (is_french())
+      value = in_french(value, *last.type);
     if (last.node != no_node) {
-      replace(tree_[last.node].value, one.json);
+      replace(tree_[last.node].value, laid_out(value, indentation(begin_of(last.node))));
       return;
     }
     // The first part that is missing goes into the object before it, whole.
@@ -32,7 +90,7 @@ public:
       --missing;
     const NodeId owner = missing == 0 ? strategy_ : steps[missing - 1].node;
     if (tree_[owner].kind == Kind::object)
-      add_to(additions_[owner], std::span(steps).subspan(missing), one.json);
+      add_to(additions_[owner], std::span(steps).subspan(missing), value);
   }
 
   std::string text() {
@@ -63,30 +121,30 @@ private:
   /// What goes into an object: a value, or an object of further members.
   struct Member {
     std::string key;
-    std::string json;
+    Json value;
     std::vector<Member> members;
-    [[nodiscard]] std::string text() const {
+    [[nodiscard]] std::string text(const std::string& before) const {
       if (members.empty())
-        return key + ": " + json;
+        return key + ": " + laid_out(value, before);
       std::string all;
       for (const Member& one : members)
-        all += (all.empty() ? "" : ", ") + one.text();
+        all += (all.empty() ? "" : ", ") + one.text(" ");
       return key + ": { " + all + " }";
     }
   };
   std::map<NodeId, std::vector<Member>> additions_; ///< by owner
 
   /// Two values of one object that is missing make one object.
-  void add_to(std::vector<Member>& members, std::span<const Step> steps, const std::string& json) const {
+  void add_to(std::vector<Member>& members, std::span<const Step> steps, const Json& value) const {
     const std::string name = key(steps.front());
     auto member =
         std::find_if(members.begin(), members.end(), [&](const Member& one) { return one.key == name; });
     if (member == members.end())
       member = members.insert(member, {name, {}, {}});
     if (steps.size() == 1)
-      member->json = json;
+      member->value = value;
     else
-      add_to(member->members, steps.subspan(1), json);
+      add_to(member->members, steps.subspan(1), value);
   }
 
   void replace(Place place, std::string text) { edits_.push_back({place, std::move(text)}); }
@@ -114,16 +172,21 @@ private:
     std::string text;
     if (last == no_node) {
       for (const Member& one : members)
-        text += (text.empty() ? " " : ", ") + one.text();
+        text += (text.empty() ? " " : ", ") + one.text(" ");
       replace({tree_[owner].value.begin + 1, tree_[owner].value.begin + 1}, text + " ");
       return;
     }
     const std::string before = indentation(tree_[last].key.begin);
     for (const Member& one : members)
-      text += "," + before + one.text();
+      text += "," + before + one.text(before);
     replace({tree_[last].value.end, tree_[last].value.end}, text);
   }
 
+  /// Where a value begins, with its key if it has one.
+  std::size_t begin_of(NodeId node) const {
+    const Place key = tree_[node].key;
+    return key.end > key.begin ? key.begin : tree_[node].value.begin;
+  }
   /// What stands between a member and the one before: a line's end and blanks, or a blank.
   std::string indentation(std::size_t key) const {
     const auto line = bytes_.find_last_of('\n', key);

@@ -7,7 +7,8 @@
 namespace deploy_plan::model {
 
 /// The first source of the tree with the values in place; what is not there yet is added to the nearest
-/// object that is. Paths that lead nowhere are passed over.
+/// object that is. Values take the file's language, and lists of objects its lines. Paths that lead nowhere
+/// are passed over.
 [[nodiscard]] std::string rewritten(const source::Tree& tree, source::NodeId strategy,
                                     const std::vector<WrittenValue>& values);
 

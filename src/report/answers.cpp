@@ -16,6 +16,7 @@ std::string line_of(const Answer& answer) {
 std::string json_of(const Gap& gap) { return line_of(gap); }
 std::string json_of(const Ranking& ranking) { return line_of(ranking); }
 std::string json_of(const Plan& plan) { return line_of(plan); }
+std::string json_of(const Week& week) { return line_of(week); }
 std::string json_of(const Forecast& forecast) { return line_of(forecast); }
 std::string json_of(const StrategyTrials& told) { return line_of(told); }
 std::string json_of(const DesignedTrial& designed) { return line_of(designed); }

@@ -114,6 +114,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> loading_rules();
 [[nodiscard]] std::span<const Rule> reference_rules();
 [[nodiscard]] std::span<const Rule> calendar_rules();
+[[nodiscard]] std::span<const Rule> term_rules();
 [[nodiscard]] std::span<const Rule> tier_rules();
 [[nodiscard]] std::span<const Rule> source_rules();
 [[nodiscard]] std::span<const Rule> goal_rules();
@@ -128,6 +129,9 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> completeness_rules();
 [[nodiscard]] std::span<const Rule> dependency_rules();
 [[nodiscard]] std::span<const Rule> run_rules();
+[[nodiscard]] std::span<const Rule> schedule_rules();
+[[nodiscard]] std::span<const Rule> action_segment_rules();
+[[nodiscard]] std::span<const Rule> owner_rules();
 [[nodiscard]] std::span<const Rule> trial_data_rules();
 [[nodiscard]] std::span<const Rule> trial_verdict_rules();
 

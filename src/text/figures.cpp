@@ -79,6 +79,13 @@ constexpr std::array<Text, 12> months = {{{"January", "janvier"},
                                           {"December", "décembre"}}};
 } // namespace
 
+Month month_of(Date day) {
+  const std::chrono::year_month_day date{day};
+  return {date.year() / date.month() / 1};
+}
+Date last_day(Month month) { return next(month).first - std::chrono::days{1}; }
+Month next(Month month) { return {std::chrono::year_month_day{month.first} + std::chrono::months{1}}; }
+
 std::string say(double number, Language language) {
   if (!std::isfinite(number))
     return not_a_figure(language);
@@ -91,12 +98,16 @@ std::string say(std::int64_t number, Language language) {
   return localized(fmt::format("{}", number), language);
 }
 
+std::string say(Month month, Language language) {
+  const std::chrono::year_month_day first{month.first};
+  return fmt::format("{} {}", months.at(static_cast<unsigned>(first.month()) - 1).in(language),
+                     static_cast<int>(first.year()));
+}
+
 std::string say(Date date, Language language) {
-  const std::chrono::year_month_day day{date};
-  const auto number = static_cast<unsigned>(day.day());
-  const auto month = months.at(static_cast<unsigned>(day.month()) - 1).in(language);
+  const auto number = static_cast<unsigned>(std::chrono::year_month_day{date}.day());
   const bool first_in_french = language == Language::french && number == 1;
-  return fmt::format("{}{} {} {}", number, first_in_french ? "ᵉʳ" : "", month, static_cast<int>(day.year()));
+  return fmt::format("{}{} {}", number, first_in_french ? "ᵉʳ" : "", say(Month{date}, language));
 }
 
 std::string iso(Date date) {
@@ -104,6 +115,8 @@ std::string iso(Date date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                      static_cast<unsigned>(day.day()));
 }
+
+std::string iso(Month month) { return iso(month.first).substr(0, 7); }
 
 std::string say(Share share, Language language) {
   const std::string_view percent = language == Language::french ? "\u202f%" : "%";

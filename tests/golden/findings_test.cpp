@@ -59,8 +59,8 @@ TEST_CASE("each faulty example is what its rule holds, and there is no other") {
 }
 
 TEST_CASE("the examples that hold have no finding, and the one not to launch has that one") {
-  for (const std::string name :
-       {"diagnostic-communes.json", "parcours-cybersecurite.json", "nis2-registration.jsonc"}) {
+  for (const std::string name : {"diagnostic-communes.json", "plan-agenda.json",
+                                 "parcours-cybersecurite.json", "nis2-registration.jsonc"}) {
     CAPTURE(name);
     CHECK(rules_of(checked(content("examples/" + name), "examples/" + name)).empty());
   }

@@ -29,7 +29,9 @@ public:
       strategy.market.penetrated = Tier{{}, {}, "", "", strategy.objectives.back().observations, {}};
     strategy.market.share_goals = {{"", TierName::target, 0.6, day + days{100 + below(200)}, "", {}, {}}};
     strategy.north_star = NorthStar{"star", {}, {}, {}};
-    strategy.budget = Budget{2000.0 + below(3000), 100.0, 100.0, "", {}};
+    strategy.budget = Budget{2000.0 + below(3000), 100.0, 100.0, "", {}, {}};
+    if (chance(30))
+      add_segments(addressed);
     for (int i = 0, count = 1 + below(4); i < count; ++i)
       add_action("a" + std::to_string(i));
   }
@@ -50,6 +52,16 @@ private:
       value += chance(5) ? 0 : below(60) + (chance(20) ? value / 10 : 0);
     }
     return all;
+  }
+
+  void add_segments(std::int64_t addressed) {
+    for (const char* const id : {"north", "south"}) {
+      Segment one;
+      one.id = id;
+      one.addressed = Tier{addressed / 2, {}, "", "", {}, {}};
+      one.penetrated = Tier{below(200), {}, "", "", {}, {}};
+      strategy.market.segments.push_back(one);
+    }
   }
 
   void add_objective(const std::string& id, Stage stage) {
@@ -86,6 +98,7 @@ private:
     one.runs = Runs{chance(30) ? std::optional<std::int64_t>(1 + below(4)) : std::nullopt,
                     4 + below(80),
                     chance(40) ? std::optional<std::int64_t>(below(3)) : std::nullopt,
+                    {},
                     {}};
     one.effect = effect();
     if (chance(40))
@@ -93,10 +106,32 @@ private:
     if (chance(40))
       one.decay = 0.05 * below(8);
     if (chance(30))
-      one.results = {{day - days{20 + below(60)}, 1, 100.0, 1.0, 5.0 + below(40), {}}};
+      one.results = {{day - days{20 + below(60)}, 1, 100.0, 1.0, 5.0 + below(40), "", {}}};
     if (chance(30))
       one.end = day + days{below(300)};
+    set_in_time(one);
+    set_segments(one);
     strategy.actions.push_back(one);
+  }
+
+  void set_in_time(Action& one) {
+    if (chance(30))
+      one.delay_days = below(150);
+    if (chance(40))
+      for (unsigned month = 3, last = 3 + static_cast<unsigned>(below(4)); month <= last; ++month)
+        one.schedule.push_back(
+            {Month{std::chrono::year{2026} / std::chrono::month{month} / 1}, 1 + below(2), "", {}});
+  }
+
+  void set_segments(Action& one) {
+    if (strategy.market.segments.empty() || !chance(60))
+      return;
+    for (const Segment& segment : strategy.market.segments)
+      one.segments.push_back({segment.id, chance(50) ? std::optional(effect()) : std::nullopt, {}});
+    for (ScheduledRuns& scheduled : one.schedule)
+      scheduled.segment = one.segments[random_() % one.segments.size()].segment;
+    for (Result& result : one.results)
+      result.segment = chance(70) ? one.segments.front().segment : "";
   }
 };
 
@@ -218,22 +253,66 @@ Gap with(const Strategy& strategy, const Plan& plan) {
   return told;
 }
 
-/// A run more never makes a goal less likely, and a plan without runs promises nothing.
+/// A run more among an action's, before all others of a segment.
+PlannedAction with_one_more(PlannedAction one, const std::string& segment) {
+  PlannedRuns more;
+  more.from = more.until = more.first = more.last = one.from;
+  more.runs = 1;
+  more.segment = segment;
+  one.schedule.insert(one.schedule.begin(), more);
+  ++one.runs;
+  return one;
+}
+
+void check_none_less_likely(const Gap& before, const Gap& after) {
+  for (std::size_t i = 0; i < before.objectives.size(); ++i)
+    if (before.objectives[i].outlook && before.objectives[i].outlook->with_plan->probability) {
+      CAPTURE(before.objectives[i].id);
+      CHECK(*after.objectives[i].outlook->with_plan->probability >=
+            *before.objectives[i].outlook->with_plan->probability);
+    }
+}
+
+void check_late_runs_change_nothing(const Strategy& strategy, Plan made, const Gap& before) {
+  Date last{};
+  for (const Objective& one : strategy.objectives)
+    last = std::max(last, one.target.by);
+  for (PlannedAction& one : made.actions) {
+    PlannedRuns late;
+    late.from = late.until = late.first = late.last = last + days{1};
+    late.runs = 3;
+    one.schedule.push_back(late);
+    one.runs += 3;
+  }
+  const Gap after = with(strategy, made);
+  for (std::size_t i = 0; i < before.objectives.size(); ++i)
+    if (before.objectives[i].outlook) {
+      CHECK(after.objectives[i].outlook->with_plan->probability ==
+            before.objectives[i].outlook->with_plan->probability);
+      CHECK(after.objectives[i].outlook->with_plan->median ==
+            before.objectives[i].outlook->with_plan->median);
+    }
+}
+
+/// A run more never makes a goal less likely; one whose effect comes too late for every goal changes nothing,
+/// and a plan without runs promises nothing.
 void check_runs_only_help(const Strategy& strategy, Plan made) {
   const Gap before = with(strategy, made);
-  for (PlannedAction& one : made.actions) {
-    if (one.until < one.from)
+  for (std::size_t i = 0; i < made.actions.size(); ++i) {
+    const PlannedAction as_it_was = made.actions[i];
+    if (as_it_was.until < as_it_was.from)
       continue;
-    ++one.runs;
-    const Gap after = with(strategy, made);
-    for (std::size_t i = 0; i < before.objectives.size(); ++i)
-      if (before.objectives[i].outlook && before.objectives[i].outlook->with_plan->probability) {
-        CAPTURE(one.id, before.objectives[i].id);
-        CHECK(*after.objectives[i].outlook->with_plan->probability >=
-              *before.objectives[i].outlook->with_plan->probability);
-      }
-    --one.runs;
+    CAPTURE(as_it_was.id);
+    std::vector<std::string> segments{""};
+    for (const SegmentRuns& one : as_it_was.segments)
+      segments.push_back(one.segment);
+    for (const std::string& segment : segments) {
+      made.actions[i] = with_one_more(as_it_was, segment);
+      check_none_less_likely(before, with(strategy, made));
+    }
+    made.actions[i] = as_it_was;
   }
+  check_late_runs_change_nothing(strategy, made, before);
   for (PlannedAction& one : made.actions)
     one.runs = 0;
   for (const ObjectiveGap& one : with(strategy, made).objectives)

@@ -50,8 +50,7 @@ bool hold(const Strategy& strategy, Date today) {
     if (told.runs > 0)
       CHECK(can_be_done(strategy, *action, today, due));
   }
-  const PlanCalendar& calendar = result->calendar;
-  for (const PlannedMonth& month : calendar.months)
+  for (const PlannedMonth& month : calendar(*result).months)
     for (std::size_t i = 0; i < month.runs.size(); ++i)
       if (month.runs[i] > 0)
         CHECK(month.first < due);

@@ -112,6 +112,31 @@ void Futures::set_days(OrganicGrowth& growth, const std::vector<std::size_t>& gr
     growth.regular.push_back(place_of(growth, day));
 }
 
+namespace {
+
+/// Runs lead no further than today's means can reach, nor below nothing.
+double lifted(const FutureSeries& series, double by_itself, double gain) {
+  const double within = std::min(series.within.value_or(HUGE_VAL), series.most.value_or(HUGE_VAL));
+  const double sum = by_itself + gain;
+  return gain > 0 ? std::max(by_itself, std::min(within, sum)) : std::max(0.0, sum);
+}
+} // namespace
+
+std::vector<double> Futures::still_to_come(const FutureSeries& series, std::span<const Date> days) const {
+  if (!series.target)
+    return {};
+  std::vector<Date> since{series.newest().date};
+  since.insert(since.end(), days.begin(), days.end());
+  std::vector<double> brought = lifts_.brought(*series.target, since);
+  if (brought.empty())
+    return {};
+  const double before = brought.front();
+  brought.erase(brought.begin());
+  for (double& one : brought)
+    one -= before;
+  return brought;
+}
+
 void Futures::grow(const std::vector<std::size_t>& group) {
   const FutureSeries& one = series_[group.front()];
   auto growth = std::make_shared<OrganicGrowth>(
@@ -121,10 +146,12 @@ void Futures::grow(const std::vector<std::size_t>& group) {
     growth->values.resize(growth->days.size() * options_.draws);
     std::vector<double> path(growth->days.size());
     const std::uint64_t seed = growth_seed(strategy_, one, options_.seed);
+    const std::vector<double> coming = still_to_come(one, growth->days);
     for (std::size_t draw = 0; draw < options_.draws; ++draw) {
       growth->trend.draw(Random(seed, draw + 1), growth->days, path);
       for (std::size_t day = 0; day < path.size(); ++day)
-        growth->values[day * options_.draws + draw] = path[day];
+        growth->values[day * options_.draws + draw] =
+            coming.empty() || coming[day] == 0 ? path[day] : lifted(one, path[day], coming[day]);
     }
   }
   for (const std::size_t place : group)
@@ -158,19 +185,14 @@ void Futures::each(const std::vector<RunsToDo>* planned,
       done);
 }
 
-/// Runs lead no further than today's means can reach, nor below nothing.
 Drawn Futures::drawn(const FutureSeries& series, std::span<const RunsToDo> runs) const {
   const OrganicGrowth& growth = *series.growth;
   if (growth.days.empty() || !series.target || !lifts_.any(*series.target, runs))
     return {series.growth, &growth.values};
   std::vector<double> all(growth.values.size());
   lifts_.add(*series.target, runs, growth.days, all);
-  const double within = std::min(series.within.value_or(HUGE_VAL), series.most.value_or(HUGE_VAL));
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const double by_itself = growth.values[i];
-    const double sum = by_itself + all[i];
-    all[i] = all[i] > 0 ? std::max(by_itself, std::min(within, sum)) : std::max(0.0, sum);
-  }
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = lifted(series, growth.values[i], all[i]);
   return std::make_shared<const std::vector<double>>(std::move(all));
 }
 

@@ -19,7 +19,8 @@ struct FutureGoal {
 /// Values of some days, draw by draw: [place of the day * draws + draw].
 using Drawn = std::shared_ptr<const std::vector<double>>;
 
-/// What an observed series comes to by itself.
+/// What an observed series comes to by itself, and by what is done already: of runs whose results are
+/// written, what they bring after the newest observation is counted on as they say.
 struct OrganicGrowth {
   Trend trend;
   std::vector<Date> days; ///< after the newest observation, in their order
@@ -114,6 +115,9 @@ private:
   [[nodiscard]] bool are_alike(const FutureSeries& a, const FutureSeries& b) const;
   [[nodiscard]] Date last_to_tell() const; ///< within ten years
   void set_days(OrganicGrowth& growth, const std::vector<std::size_t>& group) const;
+  /// What past runs bring from the newest observation to each of the days; empty for nothing.
+  [[nodiscard]] std::vector<double> still_to_come(const FutureSeries& series,
+                                                  std::span<const Date> days) const;
   [[nodiscard]] std::span<const double> on(const Drawn& values, std::size_t place) const;
   [[nodiscard]] Outlook outlook(const FutureSeries& series, const FutureGoal& goal,
                                 const Drawn& values) const;

@@ -5,10 +5,10 @@
 
 namespace deploy_plan::analysis {
 
-EffectDraw::EffectDraw(const Law& law, double variation, std::uint64_t seed, std::string_view action)
+EffectDraw::EffectDraw(const Law& law, double variation, std::uint64_t seed_of_mean,
+                       std::uint64_t seed_of_runs)
     : law_(law), spread_(variation > 0 ? std::sqrt(std::log1p(variation * variation)) : 0),
-      seed_of_mean_(seed_of_kind(seed, "effect of", action)),
-      seed_of_runs_(seed_of_kind(seed, "runs of", action)) {}
+      seed_of_mean_(seed_of_mean), seed_of_runs_(seed_of_runs) {}
 
 void EffectDraw::draw(std::uint64_t draw, std::span<double> runs) const {
   Random of_mean(seed_of_mean_, draw + 1);
@@ -27,8 +27,49 @@ double passage_draw(const Passage& passage, const Objective& to, std::uint64_t s
   return passage.draw(random);
 }
 
-EffectDraw effect_draw(const Action& action, const RunEffect& effect, std::uint64_t seed) {
-  return {Law(effect.law), variation_of(action), seed, action.id};
+namespace {
+
+const ActionSegment* segment_named(const Action& action, std::string_view segment) {
+  const auto found = std::find_if(action.segments.begin(), action.segments.end(),
+                                  [&](const ActionSegment& one) { return one.segment == segment; });
+  return found == action.segments.end() ? nullptr : &*found;
+}
+
+/// The segment that runs are of; empty where nothing says.
+std::string_view segment_of(const Action& action, const RunsToDo& runs) {
+  return action.segments.empty() ? action.segment : runs.segment;
+}
+
+/// Whether an action leads to a target's segment, in one of its own or in its only one.
+bool runs_there(const Action& action, const LiftTarget& target) {
+  return target.segment.empty() ||
+         (action.segments.empty() ? action.segment == target.segment
+                                  : segment_named(action, target.segment) != nullptr);
+}
+
+/// Whether a result is known to be of a target's segment.
+bool was_there(const Action& action, const Result& result, const LiftTarget& target) {
+  return target.segment.empty() || action.segments.empty() || result.segment == target.segment;
+}
+
+bool has_unwritten_results(const Action& action, const LiftTarget& target) {
+  const PastRuns past = past_runs(target.segment.empty() ? action : run_in(action, target.segment));
+  return past.count > past.in_results ||
+         std::any_of(action.results.begin(), action.results.end(), [&](const Result& one) {
+           return one.segment.empty() && !was_there(action, one, target);
+         });
+}
+} // namespace
+
+EffectDraw effect_draw(const Action& action, const RunEffect& effect, std::uint64_t seed,
+                       std::string_view segment) {
+  std::uint64_t of_mean = seed_of_kind(seed, "effect of", action.id);
+  std::uint64_t of_runs = seed_of_kind(seed, "runs of", action.id);
+  if (const ActionSegment* const there = segment_named(action, segment)) {
+    of_runs = seed_of(of_runs, segment);
+    of_mean = there->effect ? seed_of(of_mean, segment) : of_mean;
+  }
+  return {Law(effect.law), variation_of(action), of_mean, of_runs};
 }
 
 Lifts::Lifts(const Strategy& strategy, const Gap& known, const FutureOptions& options)
@@ -45,27 +86,32 @@ Lifts::Lifts(const Strategy& strategy, const Gap& known, const FutureOptions& op
   }
 }
 
-std::optional<std::size_t> Lifts::level_of(std::size_t action, const LiftTarget& target,
-                                           std::span<const std::size_t> chain) const {
-  if (!objective_of_[action] ||
-      (!target.segment.empty() && strategy_.actions[action].segment != target.segment))
+std::optional<std::size_t> Lifts::level_of(std::size_t action, std::span<const std::size_t> chain) const {
+  if (!objective_of_[action])
     return std::nullopt;
   const auto found = std::find(chain.begin(), chain.end(), *objective_of_[action]);
   return found == chain.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - chain.begin()));
 }
 
+std::optional<std::size_t> Lifts::level_of(const RunsToDo& runs, const LiftTarget& target,
+                                           std::span<const std::size_t> chain) const {
+  const bool is_there =
+      target.segment.empty() || segment_of(strategy_.actions[runs.action], runs) == target.segment;
+  return is_there ? level_of(runs.action, chain) : std::nullopt;
+}
+
 bool Lifts::any(const LiftTarget& target, std::span<const RunsToDo> runs) const {
   const auto chain = funnel_.chain(target.objective);
   return std::any_of(runs.begin(), runs.end(),
-                     [&](const RunsToDo& one) { return level_of(one.action, target, chain).has_value(); });
+                     [&](const RunsToDo& one) { return level_of(one, target, chain).has_value(); });
 }
 
 bool Lifts::has_unwritten(const LiftTarget& target) const {
   const auto chain = funnel_.chain(target.objective);
   for (std::size_t i = 0; i < strategy_.actions.size(); ++i)
-    if (level_of(i, target, chain))
-      if (const PastRuns past = past_runs(strategy_.actions[i]); past.count > past.in_results)
-        return true;
+    if (const Action& action = strategy_.actions[i];
+        level_of(i, chain) && runs_there(action, target) && has_unwritten_results(action, target))
+      return true;
   return false;
 }
 
@@ -74,29 +120,30 @@ std::optional<double> Lifts::room(std::string_view segment) const {
   return of == nullptr ? std::nullopt : of->to_absorb();
 }
 
-std::optional<RunEffect> Lifts::effect_of(std::size_t action) const {
-  const Action& one = strategy_.actions[action];
+std::optional<RunEffect> Lifts::effect_of(const Action& action, std::size_t place) const {
   const auto trial =
-      one.results.empty() && one.test ? read_trial(strategy_, one, day_) : std::optional<Trial>();
-  return run_effect(one, &strategy_.objectives[*objective_of_[action]], trial ? &*trial : nullptr);
+      action.results.empty() && action.test ? read_trial(strategy_, action, day_) : std::optional<Trial>();
+  return run_effect(action, &strategy_.objectives[*objective_of_[place]], trial ? &*trial : nullptr);
 }
 
-std::vector<double> Lifts::brought(const LiftTarget& target, std::span<const Observation> until) const {
+std::vector<double> Lifts::brought(const LiftTarget& target, std::span<const Date> until) const {
   std::vector<double> all(until.size());
   const auto chain = funnel_.chain(target.objective);
   bool any = false;
   for (std::size_t i = 0; i < strategy_.actions.size(); ++i) {
-    const auto level = level_of(i, target, chain);
-    if (!level)
+    const Action& action = strategy_.actions[i];
+    const auto level = level_of(i, chain);
+    if (!level || !runs_there(action, target))
       continue;
     double passes = 1;
     for (std::size_t at = 0; at < *level; ++at)
       passes *= funnel_.to(chain[at])->mean();
-    for (const Result& result : strategy_.actions[i].results)
-      if (result.origin.sound && std::isfinite(passes * result.effect)) {
+    for (const Result& result : action.results)
+      if (result.origin.sound && was_there(action, result, target) && std::isfinite(passes * result.effect)) {
         any = true;
+        const Date there = result.date + delay_of(action);
         for (std::size_t day = 0; day < until.size(); ++day)
-          all[day] += result.date <= until[day].date ? passes * result.effect : 0;
+          all[day] += there <= until[day] ? passes * result.effect : 0;
       }
   }
   return any ? all : std::vector<double>();
@@ -164,18 +211,21 @@ struct Lifts::Source {
   std::vector<double> drawn;              ///< the effects of its runs
 };
 
-void Lifts::place_runs(Source& source, const RunsToDo& runs, std::span<const Date> days) const {
-  const Action& action = strategy_.actions[runs.action];
+void Lifts::place_runs(Source& source, const Action& action, const RunsToDo& runs,
+                       std::span<const Date> days) {
   source.by_day.resize(days.size());
-  source.drawn.resize(std::min(EffectDraw::most_told_apart, static_cast<std::size_t>(runs.count)));
-  std::size_t place = 0;
-  each_run(action.decay.value_or(0), past_runs(action).count, runs.count,
+  const std::int64_t count = runs.count();
+  source.drawn.resize(std::min(EffectDraw::most_told_apart, static_cast<std::size_t>(count)));
+  std::vector<Date> there; // when what each brings is there
+  there.reserve(static_cast<std::size_t>(count));
+  each_day(runs, [&](std::int64_t, Date day) { there.push_back(day + delay_of(action)); });
+  each_run(action.decay.value_or(0), past_runs(action).count, count,
            [&](std::int64_t run, std::size_t apart, double weight) {
-             while (place < days.size() && days[place] < runs.day_of(run))
-               ++place;
-             if (place == days.size())
+             const auto day =
+                 std::lower_bound(days.begin(), days.end(), there[static_cast<std::size_t>(run - 1)]);
+             if (day == days.end())
                return;
-             auto& shares = source.by_day[place];
+             auto& shares = source.by_day[static_cast<std::size_t>(day - days.begin())];
              const auto known = std::find_if(shares.begin(), shares.end(),
                                              [&](const auto& one) { return one.run == apart; });
              if (known == shares.end())
@@ -190,16 +240,20 @@ std::vector<Lifts::Source> Lifts::sources(const LiftTarget& target, std::span<co
   const auto chain = funnel_.chain(target.objective);
   std::vector<Source> all;
   for (const RunsToDo& one : runs) {
-    const auto level = level_of(one.action, target, chain);
-    const auto effect = level ? effect_of(one.action) : std::nullopt;
-    if (!effect)
+    const auto level = level_of(one, target, chain);
+    if (!level)
       continue;
     const Action& action = strategy_.actions[one.action];
-    Source source{effect_draw(action, *effect, options_.seed), *level, {}, {}, {}};
-    const auto left = action.segment.empty() ? std::nullopt : room(action.segment);
+    const Action there = one.segment.empty() ? action : run_in(action, one.segment);
+    const auto effect = effect_of(there, one.action);
+    if (!effect)
+      continue;
+    Source source{effect_draw(action, *effect, options_.seed, one.segment), *level, {}, {}, {}};
+    const std::string_view segment = segment_of(action, one);
+    const auto left = segment.empty() ? std::nullopt : room(segment);
     if (left && counts_beneficiaries(strategy_.objectives[*objective_of_[one.action]], strategy_.market))
-      source.limit = into.limit(*level, action.segment, *left);
-    place_runs(source, one, days);
+      source.limit = into.limit(*level, segment, *left);
+    place_runs(source, there, one, days);
     all.push_back(std::move(source));
   }
   return all;

@@ -17,7 +17,7 @@ struct LiftTarget {
 class EffectDraw {
 public:
   /// `variation` is the standard deviation of a run's effect, as a share of the mean.
-  EffectDraw(const Law& law, double variation, std::uint64_t seed, std::string_view action);
+  EffectDraw(const Law& law, double variation, std::uint64_t seed_of_mean, std::uint64_t seed_of_runs);
   /// Beyond so many runs their variations come round again.
   static constexpr std::size_t most_told_apart = 64;
   [[nodiscard]] bool varies() const { return law_.varies() || spread_ > 0; }
@@ -30,8 +30,11 @@ private:
   std::uint64_t seed_of_mean_, seed_of_runs_;
 };
 
-/// Of an action's runs, wherever they are drawn.
-[[nodiscard]] EffectDraw effect_draw(const Action& action, const RunEffect& effect, std::uint64_t seed);
+/// Of an action's runs, wherever they are drawn; in one of its `segments`, where it has several: there each
+/// run varies by itself, around the mean of all segments that share the action's effect, or one drawn apart
+/// where the segment has its own. The action is the strategy's, the effect that of `run_in` the segment.
+[[nodiscard]] EffectDraw effect_draw(const Action& action, const RunEffect& effect, std::uint64_t seed,
+                                     std::string_view segment = {});
 
 /// The share that passes to an objective, or the number of those that do, in one draw.
 [[nodiscard]] double passage_draw(const Passage& passage, const Objective& to, std::uint64_t seed,
@@ -61,10 +64,10 @@ public:
            std::span<double> into) const;
   /// Whether any of the runs leads there.
   [[nodiscard]] bool any(const LiftTarget& target, std::span<const RunsToDo> runs) const;
-  /// What results say that past runs brought until each of the days, on average.
-  [[nodiscard]] std::vector<double> brought(const LiftTarget& target,
-                                            std::span<const Observation> until) const;
-  /// Whether runs that lead there were done whose results are not written.
+  /// What results say that past runs brought until each of the days, on average; empty where they say
+  /// nothing. Of a segment, only results that name it, where their action has several.
+  [[nodiscard]] std::vector<double> brought(const LiftTarget& target, std::span<const Date> until) const;
+  /// Whether runs that lead there were done whose results are not written, or not as those of its segment.
   [[nodiscard]] bool has_unwritten(const LiftTarget& target) const;
 
 private:
@@ -78,11 +81,16 @@ private:
   std::vector<std::optional<std::size_t>> objective_of_; ///< of each action
 
   /// Where an action's objective stands above the target, 0 for the target itself; nothing elsewhere.
-  [[nodiscard]] std::optional<std::size_t> level_of(std::size_t action, const LiftTarget& target,
+  [[nodiscard]] std::optional<std::size_t> level_of(std::size_t action,
+                                                    std::span<const std::size_t> chain) const;
+  /// Likewise, of runs; nothing where they are of another segment than the target's.
+  [[nodiscard]] std::optional<std::size_t> level_of(const RunsToDo& runs, const LiftTarget& target,
                                                     std::span<const std::size_t> chain) const;
   [[nodiscard]] std::optional<double> room(std::string_view segment) const;
-  [[nodiscard]] std::optional<RunEffect> effect_of(std::size_t action) const;
-  void place_runs(Source& source, const RunsToDo& runs, std::span<const Date> days) const;
+  /// Of `action` as it is run in a segment, whose objective is that of the strategy's at that place.
+  [[nodiscard]] std::optional<RunEffect> effect_of(const Action& action, std::size_t place) const;
+  static void place_runs(Source& source, const Action& action, const RunsToDo& runs,
+                         std::span<const Date> days);
   [[nodiscard]] std::vector<Source> sources(const LiftTarget& target, std::span<const RunsToDo> runs,
                                             std::span<const Date> days, Chain& into) const;
 };

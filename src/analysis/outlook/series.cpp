@@ -20,6 +20,14 @@ std::vector<Observation> by_day(const std::vector<Observation>& seen) {
   return points;
 }
 
+std::vector<Date> days_of(const std::vector<Observation>& seen) {
+  std::vector<Date> days;
+  days.reserve(seen.size());
+  for (const Observation& one : seen)
+    days.push_back(one.date);
+  return days;
+}
+
 class SeriesReader {
 public:
   SeriesReader(const Strategy& read, const Gap& where, const Lifts& moving, bool all)
@@ -180,7 +188,7 @@ TrendSubject trend_subject(const Strategy& strategy, const FutureSeries& series,
   TrendSubject subject;
   subject.points = series.observed;
   if (series.target)
-    subject.brought = lifts.brought(*series.target, series.observed);
+    subject.brought = lifts.brought(*series.target, days_of(series.observed));
   subject.begins_with_launch = series.launch_added;
   subject.is_rate = series.is_rate;
   subject.is_falling = series.is_falling;

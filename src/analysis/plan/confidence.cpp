@@ -6,8 +6,8 @@
 // within a full cost are tried.
 #include "analysis/numbers/sampling.hpp"
 #include "analysis/plan/parts.hpp"
+#include <map>
 #include <numeric>
-#include <unordered_map>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -48,7 +48,8 @@ private:
   const SolverLimits& limits_;
   const ReadPlan& read_;
   ConfidentPlan found_;
-  std::unordered_map<const Action*, std::vector<double>> drawn_; ///< of each that varies
+  std::map<std::pair<const Action*, std::string>, std::vector<double>>
+      drawn_; ///< of each that varies, by segment
 
   bool is_over() const { return std::chrono::steady_clock::now() >= limits_.until; }
 
@@ -72,7 +73,7 @@ private:
   }
 
   Tried try_cheapest(const tl::expected<PlanModel, PlanFailure>& made) {
-    return made ? try_plan(*made, solve(made->program, limits_)) : Tried::none;
+    return made ? try_plan(*made, solve_in_time(*made, made->program, limits_)) : Tried::none;
   }
 
   /// Effects are taken as means of so many runs as may be planned.
@@ -83,26 +84,29 @@ private:
       const FutureSeries* const series = futures_.grown(one.strategy, *one.objective);
       any |= series != nullptr && !series->growth->trend.problem();
     }
-    for (const ModelAction& one : model_.actions)
-      if (one.effect && model_.leads_to_wanted(one.objective)) {
-        const EffectDraw effect = effect_draw(*one.action, *one.effect, futures_.options().seed);
-        if (!effect.varies())
-          continue;
-        std::vector<double> runs(
-            static_cast<std::size_t>(std::clamp<std::int64_t>(one.most, 1, runs_of_quantiles)));
-        auto& values = drawn_[one.action];
-        for (std::size_t draw = 0; draw < draws_of_quantiles; ++draw) {
-          effect.draw(draw, runs);
-          values.push_back(std::accumulate(runs.begin(), runs.end(), 0.0) / static_cast<double>(runs.size()));
-        }
-        any = true;
+    for (const ModelReach& reach : model_.reaches) {
+      const ModelAction& one = model_.actions[reach.action];
+      if (!reach.effect || !model_.leads_to_wanted(one.objective))
+        continue;
+      const EffectDraw effect =
+          effect_draw(*one.action, *reach.effect, futures_.options().seed, reach.segment);
+      if (!effect.varies())
+        continue;
+      std::vector<double> runs(
+          static_cast<std::size_t>(std::clamp<std::int64_t>(one.most, 1, runs_of_quantiles)));
+      auto& values = drawn_[{one.action, reach.segment}];
+      for (std::size_t draw = 0; draw < draws_of_quantiles; ++draw) {
+        effect.draw(draw, runs);
+        values.push_back(std::accumulate(runs.begin(), runs.end(), 0.0) / static_cast<double>(runs.size()));
       }
+      any = true;
+    }
     return any;
   }
 
   tl::expected<PlanModel, PlanFailure> made_for(double quantile) const {
-    const auto adjust = [&](ModelAction& one) {
-      const auto values = drawn_.find(one.action);
+    const auto adjust = [&](const Action& action, ModelReach& one) {
+      const auto values = drawn_.find({&action, one.segment});
       if (values != drawn_.end() && one.effect && one.effect->estimate.value != 0) {
         const double share = one.gain < 0 ? 1 - quantile : quantile;
         one.gain *= quantile_of(values->second, share) / one.effect->estimate.value;

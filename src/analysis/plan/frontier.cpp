@@ -1,7 +1,10 @@
 // What more or less means would give.
+#include "analysis/blocks/blocks.hpp"
 #include "analysis/plan/parts.hpp"
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -31,39 +34,110 @@ Program without_budgets(const PlanModel& model) {
     program.rows[static_cast<std::size_t>(row)].low = -unbounded;
   return program;
 }
+
+/// Both ends first, then what lies in the middle of what lies before: each narrows down what the next can be.
+std::vector<std::size_t> from_the_ends(std::size_t count) {
+  std::vector<std::size_t> order;
+  std::vector<bool> is_in(count);
+  const auto add = [&](std::size_t one) {
+    if (!is_in[one])
+      order.push_back(one);
+    is_in[one] = true;
+  };
+  if (count > 0)
+    add(count - 1);
+  if (count > 0)
+    add(0);
+  for (std::size_t step = std::bit_ceil(std::max<std::size_t>(count, 2)); step > 0; step /= 2)
+    for (std::size_t i = step; i + 1 < count; i += 2 * step)
+      add(i);
+  return order;
+}
+
+/// The best values within full costs: of the plan's program without its budgets.
+class Curve {
+public:
+  Curve(const PlanModel& model, const SolverLimits& limits)
+      : model_(model), program_(without_budgets(model)), limits_(limits) {
+    // A curve is read by eye: its points need no more digits, nor a search that is longer than the plan's.
+    set_objective(program_, model.value(), true);
+    cost_row_ = program_.add(Row{"full_cost", -unbounded, unbounded, model.full_cost()});
+    if (model.rates.size() > 1)
+      blocks_ = Blocks::of(program_);
+  }
+
+  [[nodiscard]] Solution without_limit() {
+    return blocks_ ? within(unbounded) : solve_in_time(model_, program_, limits_);
+  }
+  /// With its gap.
+  [[nodiscard]] Solution within(double cost) {
+    program_.rows[static_cast<std::size_t>(cost_row_)].high = cost;
+    if (blocks_ && blocks_->limit(cost_row_, cost)) {
+      Solution found = blocks_->solve({limits_.until, std::max(limits_.gap, 0.9 * proven), 0});
+      if (!found.columns.empty() && found.gap <= proven)
+        return found;
+    }
+    Solution found =
+        solve_in_time(model_, program_, {limits_.until, std::max(limits_.gap, 1e-4), most_nodes}, before_);
+    if (!found.columns.empty())
+      before_ = found.columns;
+    return found;
+  }
+  void begin_with(std::vector<double> columns) { before_ = std::move(columns); }
+  /// In which points are best asked for.
+  [[nodiscard]] std::vector<std::size_t> order(std::size_t points) const {
+    if (blocks_)
+      return from_the_ends(points);
+    std::vector<std::size_t> ascending(points);
+    std::iota(ascending.begin(), ascending.end(), std::size_t{0});
+    return ascending;
+  }
+
+  static constexpr double proven = 1e-3;
+
+private:
+  static constexpr int most_nodes = 300;
+  const PlanModel& model_;
+  Program program_;
+  const SolverLimits limits_;
+  int cost_row_ = -1;
+  std::optional<Blocks> blocks_;
+  std::vector<double> before_;
+};
 } // namespace
 
 Frontier frontier(const PlanModel& model, double plan_cost, std::size_t points, const SolverLimits& limits) {
   Program program = without_budgets(model);
   set_objective(program, model.full_cost(), false);
-  const Solution least = solve(program, limits);
-  set_objective(program, model.value(), true);
-  const Solution most = solve(program, limits);
+  const Solution least = solve_in_time(model, program, limits);
+  Curve curve(model, limits);
+  const Solution most = curve.without_limit();
   if (least.outcome != Outcome::optimal || most.columns.empty())
     return {{}, false};
+  curve.begin_with(least.columns);
   double dearest = 0;
   for (const Term& term : model.full_cost())
     dearest += term.factor * most.columns[static_cast<std::size_t>(term.column)];
   const double end = plan_cost > least.value ? std::min(dearest, 2 * plan_cost) : dearest;
-  const auto limit =
-      static_cast<std::size_t>(program.add(Row{"full_cost", -unbounded, 0, model.full_cost()}));
-  // A curve is read by eye: its points need no more digits, nor a search that is longer than the plan's.
-  const SolverLimits of_points{limits.until, std::max(limits.gap, 1e-4), 300};
-  const double proven = std::max(limits.gap, 1e-3);
+  if (!(end > least.value)) // nothing can be had for more
+    return {};
+  const double proven = std::max(limits.gap, Curve::proven);
+  std::vector<std::optional<FrontierPoint>> found(points);
   Frontier frontier;
-  std::vector<double> before = least.columns;
-  for (std::size_t i = 0; i < points; ++i) {
+  for (const std::size_t i : curve.order(points)) {
     const double share = points == 1 ? 1 : static_cast<double>(i) / static_cast<double>(points - 1);
     const double cost = least.value + (end - least.value) * share;
-    program.rows[limit].high = cost + 1e-9 * std::max(1.0, std::abs(cost));
-    Solution best = solve(program, of_points, before);
+    const Solution best = curve.within(cost + 1e-9 * std::max(1.0, std::abs(cost)));
     if (!best.columns.empty() && best.gap <= proven)
-      frontier.points.push_back({cost, std::abs(best.value) < nothing_gained ? 0 : best.value});
+      found[i] = FrontierPoint{cost, std::abs(best.value) < nothing_gained ? 0 : best.value};
     else
       frontier.is_whole = false;
-    if (!best.columns.empty())
-      before = std::move(best.columns);
   }
+  for (const auto& point : found)
+    if (point) {
+      const double less = frontier.points.empty() ? point->value : frontier.points.back().value;
+      frontier.points.push_back({point->full_cost, std::max(point->value, less)}); // less means allow no more
+    }
   for (std::size_t i = 1; i < frontier.points.size(); ++i) {
     FrontierPoint& here = frontier.points[i];
     const FrontierPoint& previous = frontier.points[i - 1];
@@ -79,7 +153,7 @@ Solution best_within(const PlanModel& model, double full_cost, const SolverLimit
     program.rows[static_cast<std::size_t>(row)].low = -unbounded;
   set_objective(program, model.value(), true);
   program.add(Row{"full_cost", -unbounded, full_cost, model.full_cost()});
-  return solve(program, limits);
+  return solve_in_time(model, program, limits);
 }
 
 std::optional<double> marginal(const PlanModel& model, int row, const SolverLimits& limits) {

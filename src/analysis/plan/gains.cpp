@@ -5,10 +5,10 @@
 
 namespace deploy_plan::analysis {
 
-double ModelAction::gain_of(std::int64_t run) const {
+double ModelReach::gain_of(std::int64_t run) const {
   return decay == 0 ? gain : gain * std::pow(1 - decay, static_cast<double>(done + run - 1));
 }
-double ModelAction::gain_of_all(std::int64_t count) const {
+double ModelReach::gain_of_all(std::int64_t count) const {
   if (decay == 0)
     return gain * static_cast<double>(count);
   double all = 0;
@@ -19,13 +19,45 @@ double ModelAction::gain_of_all(std::int64_t count) const {
 
 bool PlanModel::leads(std::size_t objective, std::size_t other) const {
   for (std::optional<std::size_t> at = other; at; at = objectives[*at].from)
-    if (*at == objective)
+    if (objectives[*at].objective == objectives[objective].objective)
       return true;
   return false;
 }
 
 bool PlanModel::leads_to_wanted(std::size_t objective) const {
   return std::any_of(wanted.begin(), wanted.end(), [&](std::size_t one) { return leads(objective, one); });
+}
+
+namespace {
+/// What is only told does not bound when runs are done: their planned days count.
+std::int64_t planned_before(const PlannedRuns& part, Date day) {
+  std::int64_t runs = 0;
+  while (runs < part.runs && part.day_of(runs + 1) < day)
+    ++runs;
+  return runs;
+}
+} // namespace
+
+std::vector<std::int64_t> counted_runs(const PlanModel& model, const Plan& plan) {
+  std::vector<std::int64_t> all;
+  for (const ModelService& service : model.services) {
+    const ModelReach& reach = model.reaches[service.reach];
+    std::int64_t count = 0;
+    for (const PlannedRuns& part : plan.actions[reach.action].schedule)
+      if (reach.segment.empty() || reach.segment == part.segment)
+        count += model.objectives[service.objective].is_aside ? planned_before(part, service.before)
+                 : part.until < service.before                ? part.runs
+                                                              : 0;
+    all.push_back(count);
+  }
+  return all;
+}
+
+std::vector<double> values_of(const PlanModel& model, std::span<const std::int64_t> runs) {
+  std::vector<double> all;
+  for (std::size_t i = 0; i < runs.size(); ++i)
+    all.push_back(runs[i] > 0 ? model.reaches[model.services[i].reach].gain_of_all(runs[i]) : 0);
+  return all;
 }
 
 PlanGains::PlanGains(const PlanModel& model) : model_(model), gains_(model.objectives.size()) {
@@ -40,17 +72,18 @@ PlanGains::PlanGains(const PlanModel& model) : model_(model), gains_(model.objec
     }
     order_.insert(order_.end(), chain.rbegin(), chain.rend());
   }
-  std::map<std::pair<std::size_t, int>, int> known;
-  for (const ModelAction& one : model.actions) {
-    if (!one.is_in() || one.segment_column < 0) {
+  std::map<std::pair<std::size_t, std::string_view>, int> known;
+  for (const ModelService& one : model.services) {
+    const ModelReach& reach = model.reaches[one.reach];
+    if (!reach.room || !model.actions[reach.action].is_in()) {
       segment_of_.push_back(-1);
       continue;
     }
     const auto [found, is_new] =
-        known.emplace(std::pair(one.objective, one.segment_column), static_cast<int>(segments_.size()));
+        known.emplace(std::pair(one.objective, std::string_view(model.segment_of(reach))),
+                      static_cast<int>(segments_.size()));
     if (is_new)
-      segments_.emplace_back(one.objective,
-                             model.program.columns[static_cast<std::size_t>(one.segment_column)].high);
+      segments_.emplace_back(one.objective, *reach.room);
     segment_of_.push_back(found->second);
   }
   in_segments_.resize(segments_.size());
@@ -60,9 +93,8 @@ const std::vector<double>& PlanGains::of(std::span<const double> values) {
   std::fill(gains_.begin(), gains_.end(), 0.0);
   std::fill(in_segments_.begin(), in_segments_.end(), 0.0);
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (const ModelAction& one = model_.actions[i]; one.is_in())
-      (segment_of_[i] < 0 ? gains_[one.objective] : in_segments_[static_cast<std::size_t>(segment_of_[i])]) +=
-          values[i];
+    (segment_of_[i] < 0 ? gains_[model_.services[i].objective]
+                        : in_segments_[static_cast<std::size_t>(segment_of_[i])]) += values[i];
   for (std::size_t i = 0; i < segments_.size(); ++i)
     gains_[segments_[i].first] += std::min(in_segments_[i], segments_[i].second);
   for (const std::size_t place : order_) {

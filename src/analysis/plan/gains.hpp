@@ -7,11 +7,16 @@ namespace deploy_plan::analysis {
 /// Whether a gain is what is needed, but for the last digits of its sums.
 [[nodiscard]] inline bool is_enough(double gain, double needed) { return gain >= needed * (1 - 1e-12); }
 
-/// Values of actions into gains of objectives, again and again; at the funnel's mean passages, unless told.
+/// How many runs of a plan count for each service of the model.
+[[nodiscard]] std::vector<std::int64_t> counted_runs(const PlanModel& model, const Plan& plan);
+/// What so many runs bring to each service's objective, on average.
+[[nodiscard]] std::vector<double> values_of(const PlanModel& model, std::span<const std::int64_t> runs);
+
+/// Values of services into gains of objectives, again and again; at the funnel's mean passages, unless told.
 class PlanGains {
 public:
   explicit PlanGains(const PlanModel& model);
-  /// Of each objective of the model; `values` are what each action's runs add to its own.
+  /// Of each objective of the model; `values` are what each service brings.
   [[nodiscard]] const std::vector<double>& of(std::span<const double> values);
   /// What is maximised: the gain of the one objective wanted, or the sum of the shares of gaps closed.
   [[nodiscard]] double value(const std::vector<double>& gains) const;
@@ -21,7 +26,7 @@ public:
 private:
   const PlanModel& model_;
   std::vector<std::size_t> order_; ///< objectives, those above first
-  std::vector<int> segment_of_;    ///< of each action, a place among the segments; -1 for none
+  std::vector<int> segment_of_;    ///< of each service, a place among the segments; -1 for none
   std::vector<std::pair<std::size_t, double>> segments_; ///< objective, and what can be absorbed
   std::vector<double> gains_, in_segments_, passages_;
 };

@@ -47,10 +47,49 @@ using ReadPlan = std::function<Plan(const PlanModel&, const Solution&)>;
 [[nodiscard]] std::optional<double> marginal(const PlanModel& model, int row, const SolverLimits& limits);
 
 /// Fills in why each action has its runs, and which budgets bind.
-void explain(const PlanModel& model, std::span<const Strategy> strategies, Plan& plan);
+void explain(const PlanModel& model, std::span<const Strategy> strategies, const PlanOptions& options,
+             Plan& plan);
 
-/// The months from the day on, for actions that have dates or run in a period.
-[[nodiscard]] PlanCalendar calendar(const PlanModel& model, std::span<const Strategy> strategies,
-                                    const Plan& plan);
+/// What keeps one run more of an action out of a month, or out of all its time; nothing where time does not.
+[[nodiscard]] std::optional<PlanReason> what_keeps_out(const PlanModel& model,
+                                                       std::span<const Strategy> strategies,
+                                                       const PlanOptions& options, Plan& plan,
+                                                       std::size_t action, std::optional<Date> month);
+
+/// What a plan says before any run.
+[[nodiscard]] Plan plan_heading(const PlanModel& model, std::span<const Strategy> strategies,
+                                const PlanOptions& options);
+/// Fills in runs, their days, whom they take how long, and what they give; `made` is the model that was
+/// solved, whose effects may have been taken otherwise.
+void read_solution(const PlanModel& model, std::span<const Strategy> strategies, const PlanModel& made,
+                   const Solution& solution, Plan& plan);
+/// What a plan takes within a term: money, or person-days.
+[[nodiscard]] double planned_in(const PlanModel& model, const Plan& plan, std::size_t strategy,
+                                const BudgetTerm& term, bool is_money);
+/// Fills in what the runs of a plan give, and what its floors come to.
+void read_gains(const PlanModel& model, Plan& plan);
+
+/// Solves a program that is the model's with other costs, bounds or more rows: where time binds, how many
+/// runs first, then when. As `solve` otherwise.
+[[nodiscard]] Solution solve_in_time(const PlanModel& model, const Program& program,
+                                     const SolverLimits& limits, const std::vector<double>& known = {});
+
+/// The same numbers of runs, by what they count for, more evenly over their time.
+[[nodiscard]] Solution spread_runs(const PlanModel& model, const Solution& solution);
+
+/// Fills in what becomes of the plan where each open test is adopted, or dropped; false where the time ended.
+bool tell_branches(const PlanModel& model, std::span<const Strategy> strategies, std::size_t most,
+                   const SolverLimits& limits, Plan& plan);
+/// Fills in the price of each floor; false where the time ended.
+bool tell_prices(const PlanModel& model, const SolverLimits& limits, Plan& plan);
+
+/// Whether an action of the strategy has runs on a schedule.
+[[nodiscard]] bool has_schedule(const Strategy& strategy);
+/// The plan that changes schedules least: runs given up are fewest, then runs moved, then how late.
+[[nodiscard]] Solution kept_schedule(const PlanModel& model, std::span<const Strategy> strategies,
+                                     const SolverLimits& limits);
+/// Fills in what moved, and why.
+void tell_moves(const PlanModel& model, std::span<const Strategy> strategies, const PlanOptions& options,
+                Plan& plan);
 
 } // namespace deploy_plan::analysis

@@ -1,4 +1,5 @@
 #include "deploy_plan/plan.hpp"
+#include "analysis/blocks/blocks.hpp"
 #include "analysis/plan/gains.hpp"
 #include "analysis/plan/parts.hpp"
 #include <algorithm>
@@ -29,7 +30,8 @@ public:
   bool costs_least = false; ///< it is known that no plan as good costs less
 
   Solution solve() {
-    const Solution best = analysis::solve(model_.program, limits_);
+    const Solution best = model_.rates.size() > 1 ? analysis::solve_by_blocks(model_.program, limits_)
+                                                  : analysis::solve_in_time(model_, model_.program, limits_);
     if (best.outcome != Outcome::optimal)
       return best;
     costs_least = !model_.program.maximise; // else that is still to be looked for
@@ -91,8 +93,8 @@ private:
     return program;
   }
   Solution minimising(Program& program, const std::vector<Term>& terms, const Solution& before) const {
-    return analysis::solve(with_objective(program, terms), {ties_until_, limits_.gap, most_nodes_of_ties},
-                           before.columns);
+    return analysis::solve_in_time(model_, with_objective(program, terms),
+                                   {ties_until_, limits_.gap, most_nodes_of_ties}, before.columns);
   }
   static Solution better(Solution tried, const Solution& before) {
     return tried.columns.empty() ? before : tried;
@@ -137,6 +139,8 @@ public:
   tl::expected<Plan, PlanFailure> plan() {
     if (options_.confidence)
       return confident();
+    if (options_.keep)
+      return kept();
     Solver solver(model_, {time_.until(time_of_plan), options_.gap, time_.nodes(model_.program)},
                   time_.until(time_of_ties));
     const Solution solution = solver.solve();
@@ -144,7 +148,7 @@ public:
       return tl::unexpected(*given_up);
     if (solution.outcome == Outcome::infeasible)
       return conflicting();
-    Plan plan = read(model_, solution);
+    Plan plan = read(model_, analysis::spread_runs(model_, solution));
     if (plan.status == PlanStatus::optimal && !solver.costs_least)
       plan.unfinished.push_back(Unfinished::least_cost);
     explain(plan);
@@ -159,6 +163,22 @@ private:
   const SolverLimits limits_;
   PlanFutures& futures_;
   const PlanModel model_;
+
+  tl::expected<Plan, PlanFailure> kept() const {
+    if (std::none_of(strategies_.begin(), strategies_.end(), analysis::has_schedule))
+      return tl::unexpected(NoSchedule{});
+    const Solution solution = analysis::kept_schedule(
+        model_, strategies_, {time_.until(time_of_plan), 0, time_.nodes(model_.program)});
+    if (const auto given_up = failure_of(solution))
+      return tl::unexpected(*given_up);
+    if (solution.outcome == Outcome::infeasible)
+      return conflicting();
+    Plan plan = read(model_, solution);
+    plan.is_kept = true;
+    analysis::tell_moves(model_, strategies_, options_, plan);
+    explain(plan);
+    return plan;
+  }
 
   std::optional<PlanFailure> failure_of(const Solution& solution) const {
     if (solution.outcome == Outcome::unknown)
@@ -184,16 +204,18 @@ private:
     Plan plan = heading();
     plan.status = solution.outcome == Outcome::optimal ? PlanStatus::optimal : PlanStatus::feasible;
     plan.gap = solution.gap;
-    read_runs(plan, made, solution);
-    read_gains(plan);
+    analysis::read_solution(model_, strategies_, made, solution, plan);
     if (options_.draws > 0 || options_.confidence)
       analysis::simulate(model_, plan, futures_);
     return plan;
   }
 
   void explain(Plan& plan) const {
-    analysis::explain(model_, strategies_, plan);
-    plan.calendar = analysis::calendar(model_, strategies_, plan);
+    analysis::explain(model_, strategies_, options_, plan);
+    if (!analysis::tell_branches(model_, strategies_, options_.branches, limits_, plan))
+      plan.unfinished.push_back(Unfinished::branches);
+    if (!analysis::tell_prices(model_, limits_, plan))
+      plan.unfinished.push_back(Unfinished::price);
     if (options_.frontier == 0)
       return;
     plan.marginal_money = analysis::marginal(model_, model_.money_row, limits_);
@@ -248,88 +270,7 @@ private:
     return plan;
   }
 
-  Plan heading() const {
-    Plan plan;
-    plan.as_of = day_;
-    plan.goal = options_.goal;
-    plan.confidence = options_.confidence;
-    for (const Strategy& strategy : strategies_)
-      plan.strategies.push_back(strategy.name);
-    plan.currency = strategies_.front().budget ? strategies_.front().budget->currency : "";
-    plan.money_budget = model_.money;
-    plan.days_budget = model_.days;
-    if (strategies_.size() == 1 && model_.wanted.size() == 1) {
-      const Metric& metric = model_.objectives[model_.wanted.front()].objective->metric;
-      plan.unit = metric.unit;
-      plan.is_rate = metric.scale == Scale::rate;
-    }
-    plan.broken = model_.broken;
-    plan.uncounted = model_.uncounted;
-    plan.wanted = model_.wanted.size();
-    return plan;
-  }
-
-  void read_runs(Plan& plan, const PlanModel& made, const Solution& solution) const {
-    for (std::size_t i = 0; i < model_.actions.size(); ++i) {
-      const ModelAction& one = model_.actions[i];
-      PlannedAction action;
-      action.strategy = one.strategy;
-      action.id = one.action->id;
-      action.name = one.action->name;
-      action.lever = one.action->lever;
-      action.done = one.done;
-      action.from = one.earliest;
-      action.until = last_day_of(one);
-      action.basis = one.basis;
-      action.is_rate = one.effect && model_.objectives[one.objective].objective->metric.scale == Scale::rate;
-      for (const int column : made.actions[i].runs)
-        action.runs +=
-            static_cast<std::int64_t>(std::llround(solution.columns[static_cast<std::size_t>(column)]));
-      const auto runs = static_cast<double>(action.runs);
-      const bool begins = action.runs > 0 && one.done == 0;
-      action.value = action.runs > 0 ? one.gain_of_all(action.runs) : 0;
-      action.money = one.cost.money * runs + (begins ? one.cost.setup_money : 0);
-      action.days = one.cost.days * runs + (begins ? one.cost.setup_days : 0);
-      action.full_cost = action.money + action.days * model_.rates[one.strategy];
-      plan.money += action.money;
-      plan.days += action.days;
-      plan.full_cost += action.full_cost;
-      plan.actions.push_back(std::move(action));
-    }
-    plan.money_budget.used = plan.money;
-    plan.days_budget.used = plan.days;
-  }
-
-  /// Where nothing else ends it, the period does.
-  Date last_day_of(const ModelAction& one) const {
-    const Date until = std::min(one.latest, strategies_[one.strategy].period.end);
-    return std::max(until, one.earliest);
-  }
-
-  void read_gains(Plan& plan) const {
-    for (const ModelObjective& one : model_.objectives)
-      if (one.leads)
-        plan.objectives.push_back(
-            {one.strategy, one.objective->id,
-             one.objective->name.empty() ? one.objective->metric.name : one.objective->name,
-             one.objective->metric.unit, one.objective->metric.scale == Scale::rate, 0, one.needed,
-             one.ceiling});
-    settle_gains(plan);
-  }
-
-  /// What the runs give, exactly: the solver's own columns are within its tolerance of it.
-  void settle_gains(Plan& plan) const {
-    std::vector<double> values;
-    for (const PlannedAction& one : plan.actions)
-      values.push_back(one.value);
-    analysis::PlanGains gains(model_);
-    const auto& all = gains.of(values);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < model_.objectives.size(); ++i)
-      if (model_.objectives[i].leads)
-        plan.objectives[at++].gain = all[i];
-    plan.value = gains.value(all);
-  }
+  Plan heading() const { return analysis::plan_heading(model_, strategies_, options_); }
 };
 } // namespace
 

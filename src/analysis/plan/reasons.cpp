@@ -1,4 +1,5 @@
 // Why each action has the runs that it has.
+#include "analysis/plan/gains.hpp"
 #include "analysis/plan/parts.hpp"
 #include <algorithm>
 #include <cmath>
@@ -10,9 +11,10 @@ constexpr double tolerance = 1e-6;
 
 class Explainer {
 public:
-  Explainer(const PlanModel& planned, std::span<const Strategy> strategies, Plan& filled)
-      : model_(planned), plan_(filled) {
-    for (const Strategy& strategy : strategies)
+  Explainer(const PlanModel& planned, std::span<const Strategy> of, const PlanOptions& chosen, Plan& filled)
+      : model_(planned), strategies_(of), options_(chosen), plan_(filled),
+        values_(values_of(planned, counted_runs(planned, filled))) {
+    for (const Strategy& strategy : of)
       rankings_.push_back(rank(strategy, model_.day));
   }
 
@@ -30,7 +32,10 @@ public:
 
 private:
   const PlanModel& model_;
+  const std::span<const Strategy> strategies_;
+  const PlanOptions& options_;
   Plan& plan_;
+  const std::vector<double> values_; ///< of services
   std::vector<Ranking> rankings_;
 
   void tell_next(std::size_t place) {
@@ -38,10 +43,23 @@ private:
     PlannedAction& told = plan_.actions[place];
     if (told.runs >= one.most)
       return;
-    told.next_gain = one.gain_of(told.runs + 1);
+    told.next_gain = next_gain(one, told);
     const bool begins = told.runs == 0 && one.done == 0;
     const double rate = model_.rates[one.strategy];
     told.next_cost = one.cost.full(rate) + (begins ? one.cost.full_setup(rate) : 0);
+  }
+
+  /// In the segment where one more brings most.
+  double next_gain(const ModelAction& one, const PlannedAction& told) const {
+    std::optional<double> best;
+    for (const std::size_t at : one.reaches) {
+      const ModelReach& reach = model_.reaches[at];
+      std::int64_t runs = 0;
+      for (const PlannedRuns& part : told.schedule)
+        runs += reach.segment.empty() || part.segment == reach.segment ? part.runs : 0;
+      best = std::max(best.value_or(reach.gain_of(runs + 1)), reach.gain_of(runs + 1));
+    }
+    return best.value_or(0);
   }
 
   PlanReason reason(std::size_t place) {
@@ -49,16 +67,20 @@ private:
     PlannedAction& told = plan_.actions[place];
     if (one.is_fixed)
       return PlanReason::fixed;
+    if (options_.keep && told.runs > 0)
+      return PlanReason::kept;
     if (told.runs >= one.most && told.runs > 0)
       return PlanReason::at_most;
     if (const auto related = by_relation(place))
       return *related;
     if (one.gain <= 0)
       return told.runs > 0 ? PlanReason::chosen : PlanReason::without_effect;
-    if (is_full(one.objective) || is_segment_full(one))
+    if (is_full(one.objective) || are_segments_full(place))
       return PlanReason::market_full;
     if (lever_is_full(one))
       return PlanReason::over_lever;
+    if (const auto by_time = reason_of_time(place))
+      return *by_time;
     const bool money = lacks(plan_.money_budget, one.cost.money, one.cost.setup_money, told, one);
     const bool days = lacks(plan_.days_budget, one.cost.days, one.cost.setup_days, told, one);
     if (!money && !days)
@@ -68,7 +90,7 @@ private:
     plan_.money_budget.binds |= money;
     plan_.days_budget.binds |= days;
     if (told.runs > 0)
-      return one.decay > 0 ? PlanReason::beyond_decay : PlanReason::chosen;
+      return model_.first_reach(one).decay > 0 ? PlanReason::beyond_decay : PlanReason::chosen;
     if (const PlanReason better = outbid_or_dominated(told); better == PlanReason::dominated)
       return better;
     return money && never_fits(plan_.money_budget, one.cost.money + one.cost.setup_money)
@@ -120,15 +142,120 @@ private:
         return one.ceiling && gain.gain >= *one.ceiling - tolerance;
     return false;
   }
-  bool is_segment_full(const ModelAction& one) const {
-    if (one.segment_column < 0)
-      return false;
-    double sum = 0;
-    for (std::size_t i = 0; i < model_.actions.size(); ++i)
-      if (model_.actions[i].segment_column == one.segment_column)
-        sum += plan_.actions[i].value;
-    return sum >= model_.program.columns[static_cast<std::size_t>(one.segment_column)].high - tolerance;
+  /// Each segment that it could be run in.
+  bool are_segments_full(std::size_t place) const {
+    bool any = false;
+    for (std::size_t i = 0; i < model_.services.size(); ++i) {
+      const ModelService& service = model_.services[i];
+      if (model_.reaches[service.reach].action != place)
+        continue;
+      any = true;
+      double sum = 0;
+      for (std::size_t other = 0; other < values_.size(); ++other)
+        if (service.segment_column >= 0 && model_.services[other].segment_column == service.segment_column)
+          sum += values_[other];
+      if (service.segment_column < 0 || sum < service.segment_ceiling - tolerance)
+        return false;
+    }
+    return any;
   }
+
+  // Time: what keeps one run more out of every slot.
+
+  std::optional<PlanReason> reason_of_time(std::size_t place) const { return reason_in(place, std::nullopt); }
+
+public:
+  /// Of those of one month alone, where that is asked.
+  std::optional<PlanReason> reason_in(std::size_t place, std::optional<Date> month) const {
+    const ModelAction& one = model_.actions[place];
+    if (!one.is_timed())
+      return std::nullopt;
+    std::optional<PlanReason> first;
+    for (const Slot& slot : one.slots) {
+      if (month && month_start(slot.from) != *month)
+        continue;
+      const auto why = what_fills(place, slot);
+      if (!why)
+        return std::nullopt;
+      if (!first || *first == PlanReason::awaits_test) // which passes by itself
+        first = why;
+    }
+    return first;
+  }
+
+private:
+  std::optional<PlanReason> what_fills(std::size_t place, const Slot& slot) const {
+    const ModelAction& one = model_.actions[place];
+    const PlannedAction& told = plan_.actions[place];
+    if (told.test && !told.test->is_under_way && told.runs > 0 && slot.from < told.test->decision)
+      return PlanReason::awaits_test;
+    for (const std::size_t needed : one.requires_)
+      if (const auto& sooner = plan_.actions[needed].schedule;
+          sooner.empty() || slot.until < sooner.front().first)
+        return PlanReason::lacks_required;
+    if (const auto& runs = one.action->runs; runs && runs->per_month &&
+                                             runs_in(told, month_start(slot.from), month_end(slot.from)) +
+                                                     runs_in_month(*one.action, slot.from, model_.day) >=
+                                                 *runs->per_month)
+      return PlanReason::over_pace;
+    if (!has_days(one, told, slot))
+      return PlanReason::over_capacity;
+    if (!has_credits(place, slot))
+      return PlanReason::over_term;
+    return has_space(one, told, slot) ? std::nullopt : std::optional(PlanReason::over_pace);
+  }
+
+  static std::int64_t runs_in(const PlannedAction& told, Date from, Date until) {
+    std::int64_t runs = 0;
+    for (const PlannedRuns& part : told.schedule)
+      runs += from <= part.from && part.until <= until ? part.runs : 0;
+    return runs;
+  }
+
+  bool has_days(const ModelAction& one, const PlannedAction& told, const Slot& slot) const {
+    if (one.owner == nullptr)
+      return true;
+    const double setup = told.runs == 0 && one.begins() ? one.cost.setup_days : 0;
+    for (const MemberLoad& load : plan_.load) {
+      if (load.strategy != one.strategy || load.member != one.owner->name)
+        continue;
+      double left = 0; // for setting up, until then
+      for (const MonthLoad& month : load.months) {
+        if (!month.capacity)
+          return true;
+        const double here = *month.capacity - month.load;
+        left += std::max(0.0, here);
+        if (month.month.first == month_start(slot.from))
+          return one.cost.days <= here + tolerance && one.cost.days + setup <= left + tolerance;
+      }
+    }
+    return true;
+  }
+
+  bool has_credits(std::size_t place, const Slot& slot) const {
+    const ModelAction& one = model_.actions[place];
+    const auto& budget = strategies_[one.strategy].budget;
+    if (!budget)
+      return true;
+    for (const BudgetTerm& term : budget->terms)
+      if (term.from <= slot.from && slot.until <= term.until)
+        for (const bool is_money : {true, false}) {
+          const auto given = is_money ? term.money : term.days;
+          const double cost = is_money ? one.cost.money : one.cost.days;
+          if (given && !(is_money ? options_.money : options_.days) &&
+              cost > *given - spent_in_term(strategies_[one.strategy], term, is_money, model_.day) -
+                         planned_in(model_, plan_, one.strategy, term, is_money) + tolerance)
+            return false;
+        }
+    return true;
+  }
+
+  /// Room for one more between those of other slots, so many days apart.
+  static bool has_space(const ModelAction& one, const PlannedAction& told, const Slot& slot) {
+    const std::int64_t spacing = one.action->spacing_days.value_or(0);
+    return spacing == 0 || runs_in(told, slot.from, slot.until) < most_apart(slot.from, slot.until, spacing);
+  }
+
   bool lever_is_full(const ModelAction& one) const {
     return std::any_of(model_.lever_limits.begin(), model_.lever_limits.end(), [&](const LeverLimit& limit) {
       std::int64_t runs = 0;
@@ -148,54 +275,15 @@ private:
 };
 } // namespace
 
-void explain(const PlanModel& model, std::span<const Strategy> strategies, Plan& plan) {
-  Explainer(model, strategies, plan).explain();
+std::optional<PlanReason> what_keeps_out(const PlanModel& model, std::span<const Strategy> strategies,
+                                         const PlanOptions& options, Plan& plan, std::size_t action,
+                                         std::optional<Date> month) {
+  return Explainer(model, strategies, options, plan).reason_in(action, month);
 }
 
-PlanCalendar calendar(const PlanModel& model, std::span<const Strategy> strategies, const Plan& plan) {
-  using namespace std::chrono;
-  PlanCalendar calendar;
-  const auto month_of = [](Date date) {
-    const year_month_day calendar_day{date};
-    return calendar_day.year() / calendar_day.month();
-  };
-  struct Span {
-    Date begin, end;
-  };
-  std::vector<Span> spans;
-  for (std::size_t i = 0; i < plan.actions.size(); ++i) {
-    const Action& action = *model.actions[i].action;
-    const Strategy& strategy = strategies[plan.actions[i].strategy];
-    if (plan.actions[i].runs == 0 || (!action.start && !action.end))
-      continue;
-    const ModelAction& one = model.actions[i];
-    const Span span{std::max(one.earliest, action.start.value_or(strategy.period.start)),
-                    std::min(one.latest, action.end.value_or(strategy.period.end))};
-    if (span.end < span.begin || span.end - span.begin > days{366 * 20})
-      continue; // its time is over, or is no plan's
-    calendar.actions.push_back(i);
-    spans.push_back(span);
-  }
-  if (spans.empty())
-    return calendar;
-  Date first = spans.front().begin;
-  Date last = spans.front().end;
-  for (const Span& span : spans) {
-    first = std::min(first, span.begin);
-    last = std::max(last, span.end);
-  }
-  for (auto month = month_of(first); month <= month_of(last); month += months{1})
-    calendar.months.push_back({sys_days(month / 1), std::vector<std::int64_t>(spans.size())});
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    const std::int64_t runs = plan.actions[calendar.actions[i]].runs;
-    const std::int64_t length = (spans[i].end - spans[i].begin).count() + 1;
-    for (std::int64_t run = 0; run < runs; ++run) { // evenly, each in the middle of its part of the time
-      const Date at = spans[i].begin + days{(2 * run + 1) * length / (2 * runs)};
-      const auto month = static_cast<std::size_t>((month_of(at) - month_of(first)).count());
-      ++calendar.months[month].runs[i];
-    }
-  }
-  return calendar;
+void explain(const PlanModel& model, std::span<const Strategy> strategies, const PlanOptions& options,
+             Plan& plan) {
+  Explainer(model, strategies, options, plan).explain();
 }
 
 } // namespace deploy_plan::analysis

@@ -10,12 +10,18 @@
 namespace deploy_plan::analysis {
 namespace {
 
-/// Of an action: how its runs' value follows from a draw.
+/// Of a reach: how what its runs bring follows from a draw.
 struct Input {
-  std::size_t action;
+  std::size_t reach;
   EffectDraw effect;
-  std::vector<double> weights; ///< of the effects of its runs, towards the target
-  std::vector<double> drawn;   ///< the value of all its runs
+  std::vector<double> weights; ///< of the effects of all its runs, towards the target
+  /// Of those that count for a service.
+  struct Service {
+    std::size_t service;
+    std::vector<double> weights;
+  };
+  std::vector<Service> services;
+  std::vector<double> drawn; ///< the value of all its runs
 };
 
 /// Beyond, a portfolio is told as a whole.
@@ -32,7 +38,7 @@ std::size_t paired(std::size_t draw, std::size_t strategy, std::size_t draws) {
   return (draw + strategy * apart) % draws;
 }
 
-std::vector<double> weights_of(const ModelAction& one, std::int64_t runs, int direction) {
+std::vector<double> weights_of(const ModelReach& one, std::int64_t runs, int direction) {
   std::vector<double> weights(
       std::min(EffectDraw::most_told_apart, static_cast<std::size_t>(std::max<std::int64_t>(0, runs))));
   each_run(one.decay, one.done, runs,
@@ -40,29 +46,42 @@ std::vector<double> weights_of(const ModelAction& one, std::int64_t runs, int di
   return weights;
 }
 
+std::int64_t runs_of(const Plan& plan, const ModelReach& reach) {
+  std::int64_t all = 0;
+  for (const PlannedRuns& part : plan.actions[reach.action].schedule)
+    all += reach.segment.empty() || reach.segment == part.segment ? part.runs : 0;
+  return all;
+}
+
 std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan, const PlanFutures& futures) {
   std::vector<Input> inputs;
-  for (std::size_t i = 0; i < plan.actions.size(); ++i) {
-    const ModelAction& one = model.actions[i];
-    if (plan.actions[i].runs == 0 || one.gain == 0 || !one.effect || !model.leads_to_wanted(one.objective))
+  const auto counted = counted_runs(model, plan);
+  std::size_t service = 0;
+  for (std::size_t i = 0; i < model.reaches.size(); ++i) {
+    const ModelReach& reach = model.reaches[i];
+    const std::size_t first = service;
+    while (service < model.services.size() && model.services[service].reach == i)
+      ++service;
+    const std::int64_t runs = runs_of(plan, reach);
+    if (runs == 0 || service == first)
       continue;
-    EffectDraw effect = effect_draw(*one.action, *one.effect, futures.options().seed);
-    if (effect.varies())
-      inputs.push_back({i,
-                        effect,
-                        weights_of(one, plan.actions[i].runs,
-                                   direction_of(*model.objectives[one.objective].objective, model.day)),
-                        {}});
+    const ModelAction& one = model.actions[reach.action];
+    Input input{
+        i, effect_draw(*one.action, *reach.effect, futures.options().seed, reach.segment), {}, {}, {}};
+    if (!input.effect.varies())
+      continue;
+    const int direction = direction_of(*model.objectives[one.objective].objective, model.day);
+    input.weights = weights_of(reach, runs, direction);
+    for (std::size_t at = first; at < service; ++at)
+      input.services.push_back({at, weights_of(reach, counted[at], direction)});
+    inputs.push_back(std::move(input));
   }
   return inputs;
 }
 
 /// Of the model, in the plan's order.
 std::vector<std::size_t> told_objectives(const PlanModel& model) {
-  std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < model.objectives.size(); ++i)
-    if (model.objectives[i].leads)
-      all.push_back(i);
+  std::vector<std::size_t> all = model.told();
   return all.size() > most_objectives ? std::vector<std::size_t>() : all;
 }
 
@@ -74,8 +93,7 @@ public:
         results(futures.options().draws),
         of_objectives(objectives.size(), std::vector<double>(results.size())),
         enough(model.wanted.size(), std::vector<char>(results.size())), model_(model), futures_(futures) {
-    for (const PlannedAction& one : plan.actions)
-      means_.push_back(one.value);
+    means_ = values_of(model, counted_runs(model, plan));
     for (Input& input : inputs)
       input.drawn.resize(results.size());
     for (std::size_t i = 0; i < model.objectives.size(); ++i)
@@ -111,9 +129,16 @@ private:
   std::vector<double> means_;
   std::vector<PassageOf> passages_; ///< of each objective of the model
 
+  static double sum_of(const std::vector<double>& weights, std::span<const double> effects) {
+    double sum = 0;
+    for (std::size_t run = 0; run < weights.size(); ++run)
+      sum += weights[run] * effects[run];
+    return sum;
+  }
+
   PassageOf passage_to(std::size_t objective) const {
     const ModelObjective& one = model_.objectives[objective];
-    if (!one.from || !one.leads)
+    if (!one.from || !(one.leads || one.is_aside))
       return {};
     const Strategy& strategy = futures_.strategy(one.strategy);
     const auto place = static_cast<std::size_t>(one.objective - strategy.objectives.data());
@@ -129,11 +154,11 @@ private:
       const auto of_strategy = [&](std::size_t place) { return paired(draw, place, results.size()); };
       for (Input& input : inputs) {
         const std::span<double> effects(runs.data(), input.weights.size());
-        input.effect.draw(of_strategy(model_.actions[input.action].strategy), effects);
-        input.drawn[draw] = 0;
-        for (std::size_t run = 0; run < effects.size(); ++run)
-          input.drawn[draw] += input.weights[run] * effects[run];
-        values[input.action] = input.drawn[draw];
+        const std::size_t action = model_.reaches[input.reach].action;
+        input.effect.draw(of_strategy(model_.actions[action].strategy), effects);
+        input.drawn[draw] = sum_of(input.weights, effects);
+        for (const Input::Service& service : input.services)
+          values[service.service] = sum_of(service.weights, effects);
       }
       for (std::size_t i = 0; i < passages_.size(); ++i)
         if (const PassageOf& one = passages_[i]; one.passage != nullptr)
@@ -156,14 +181,26 @@ private:
 };
 
 /// What moves the result most, the most first.
-std::vector<PlanInput> ranked_inputs(const Draws& drawn, unsigned threads) {
+std::vector<PlanInput> ranked_inputs(const PlanModel& model, Draws& drawn, unsigned threads) {
+  std::vector<std::size_t> actions;
+  std::vector<std::vector<double>> values; // of each action, over all that it reaches
+  for (Input& input : drawn.inputs) {
+    const std::size_t action = model.reaches[input.reach].action;
+    if (actions.empty() || actions.back() != action) {
+      actions.push_back(action);
+      values.push_back(std::move(input.drawn));
+      continue;
+    }
+    for (std::size_t draw = 0; draw < values.back().size(); ++draw)
+      values.back()[draw] += input.drawn[draw];
+  }
   std::vector<PlanInput> told;
   const auto result_ranks = ranks(drawn.results);
   source::in_order(
-      drawn.inputs.size(), threads,
-      [&](std::size_t input) { return rank_correlation(ranks(drawn.inputs[input].drawn), result_ranks); },
+      values.size(), threads,
+      [&](std::size_t action) { return rank_correlation(ranks(values[action]), result_ranks); },
       [&](double correlation) {
-        told.push_back({drawn.inputs[told.size()].action, correlation});
+        told.push_back({actions[told.size()], correlation});
       });
   std::stable_sort(told.begin(), told.end(), [](const PlanInput& a, const PlanInput& b) {
     return std::abs(a.correlation) > std::abs(b.correlation);
@@ -256,7 +293,7 @@ void simulate(const PlanModel& model, Plan& plan, PlanFutures& futures) {
                     value.high,
                     {},
                     {},
-                    ranked_inputs(drawn, futures.options().threads)};
+                    ranked_inputs(model, drawn, futures.options().threads)};
   Goals goals(model, plan, futures);
   for (std::size_t i = 0; i < drawn.objectives.size(); ++i) {
     tell_gain(plan.objectives[i], drawn.of_objectives[i]);

@@ -23,9 +23,17 @@ public:
     for (std::size_t i = 0; i < strategies_.size(); ++i)
       add_strategy(i);
     choose_wanted();
+    read_floors();
+    find_period();
     count_on_growth();
+    if (failure_)
+      return tl::unexpected(std::move(*failure_));
+    tell_days_apart();
+    tell_own_days();
+    add_services();
     relate();
-    read_dates(model_);
+    set_time();
+    read_dates(model_, strategies_);
     read_budgets();
     read_fixed();
     find_useful();
@@ -40,6 +48,8 @@ public:
   }
 
 private:
+  static constexpr double most_weeks = 1000; ///< beyond, no test is waited for
+
   std::span<const Strategy> strategies_;
   const Date day_;
   const PlanOptions& options_;
@@ -50,8 +60,7 @@ private:
   std::vector<SizesBySegment> sizes_;
   std::vector<std::unordered_map<std::string_view, std::size_t>> objectives_; ///< of each strategy, by id
   std::vector<std::unordered_map<std::string_view, std::size_t>> actions_;
-  std::vector<bool> asked_for_; ///< of each action: another requires it, which no run has met yet
-  std::vector<double> useful_;  ///< of each objective: beyond, gains at it bring nothing that is wanted
+  std::vector<double> useful_; ///< of each objective: beyond, gains at it bring nothing that is wanted
   /// A stage that nothing passes to, and its objective.
   struct Break {
     BrokenFunnel told;
@@ -119,35 +128,72 @@ private:
     ModelAction one;
     one.strategy = place;
     one.action = &action;
-    const auto objective = objectives_[place].find(action.objective);
+    one.owner = owner_of(strategies_[place], action);
     const auto cost = run_cost(action);
-    const auto effect = run_effect(
-        action,
-        objective == objectives_[place].end() ? nullptr : model_.objectives[objective->second].objective,
-        trial);
     const PastRuns past = past_runs(action);
     model_.money.spent_before += past.money;
     model_.days.spent_before += past.days;
     one.done = past.count;
     one.least = std::max<std::int64_t>(0, (action.runs ? action.runs->min.value_or(0) : 0) - one.done);
-    one.decay = action.decay.value_or(0);
     if (cost)
       one.cost = *cost;
-    if (effect && objective != objectives_[place].end()) {
-      one.gain = direction_of(*model_.objectives[objective->second].objective, day_) * effect->estimate.value;
-      one.basis = effect->basis;
-      one.effect = effect;
+    const auto objective = objectives_[place].find(action.objective);
+    if (objective != objectives_[place].end())
       one.objective = objective->second;
-      if (model_.objectives[objective->second].ceiling && !action.segment.empty())
-        one.segment_room = to_absorb(place, action.segment);
-    }
+    add_reaches(one, objective != objectives_[place].end(), trial);
+    one.test = open_test(one, trial);
     if (action.status == Status::stopped)
       one.left_out = PlanReason::stopped;
     else if (!cost)
       one.left_out = PlanReason::without_cost;
+    model_.actions.push_back(std::move(one));
+  }
+
+  void add_reaches(ModelAction& one, bool has_objective, const Trial* trial) {
+    const Action& action = *one.action;
+    if (action.segments.empty())
+      add_reach(one, action, "", has_objective, trial);
+    else
+      for (const std::string& segment : segments_of(action))
+        add_reach(one, run_in(action, segment), segment, has_objective, trial);
+  }
+
+  void add_reach(ModelAction& one, const Action& here, const std::string& segment, bool has_objective,
+                 const Trial* trial) {
+    const ModelObjective* const objective = has_objective ? &model_.objectives[one.objective] : nullptr;
+    ModelReach reach;
+    reach.action = model_.actions.size();
+    reach.segment = segment;
+    reach.done = segment.empty() ? one.done : past_runs(here).count;
+    reach.decay = here.decay.value_or(0);
+    reach.effect = run_effect(here, objective == nullptr ? nullptr : objective->objective, trial);
+    if (reach.effect && objective != nullptr) {
+      reach.gain = direction_of(*objective->objective, day_) * reach.effect->estimate.value;
+      reach.basis = reach.effect->basis;
+      const std::string& within = segment.empty() ? here.segment : segment;
+      if (objective->ceiling && !within.empty())
+        reach.room = to_absorb(one.strategy, within);
+    }
     if (caution_.adjust)
-      caution_.adjust(one);
-    model_.actions.push_back(one);
+      caution_.adjust(*one.action, reach);
+    one.gain = one.reaches.empty() ? reach.gain : std::max(one.gain, reach.gain);
+    one.reaches.push_back(model_.reaches.size());
+    model_.reaches.push_back(std::move(reach));
+  }
+
+  /// What no test has proven yet, and nothing else has shown, is tried before it is spread.
+  std::optional<ModelTest> open_test(const ModelAction& one, const Trial* trial) const {
+    const Action& action = *one.action;
+    const bool is_shown = !action.results.empty() || action.status == Status::proven ||
+                          action.status == Status::scaling || action.status == Status::stopped;
+    if (trial == nullptr || is_shown || trial->verdict == Verdict::adopt || trial->verdict == Verdict::drop)
+      return std::nullopt;
+    ModelTest test{trial->protocol, {}};
+    if (trial->verdict == Verdict::go_on && trial->weeks_left && *trial->weeks_left < most_weeks)
+      test.under_way = day_ + std::chrono::days{static_cast<int>(std::ceil(*trial->weeks_left * 7))};
+    if (!test.under_way && one.done > 0) // it ran, and nothing says when what that showed is known
+      return std::nullopt;
+    return test;
   }
 
   // What is asked.
@@ -210,6 +256,27 @@ private:
     failure_ = UnknownToPlan{what, id, std::string(text::nearest(id, names))};
   }
 
+  void read_floors() {
+    std::set<std::string_view> known;
+    for (const Strategy& strategy : strategies_)
+      for (const Segment& segment : strategy.market.segments)
+        known.insert(segment.id);
+    for (const SegmentFloor& floor : options_.floors)
+      if (!known.contains(floor.segment) && !failure_)
+        failure_ = UnknownSegment{
+            floor.segment,
+            std::string(text::nearest(floor.segment, std::vector(known.begin(), known.end())))};
+  }
+
+  /// The days of a team are given for a period: beyond, nobody has said what can be done.
+  void find_period() {
+    Date end = Date::min();
+    for (const Strategy& strategy : strategies_)
+      end = std::max(end, strategy.period.end);
+    if (end < day_ && !failure_)
+      failure_ = PeriodOver{end};
+  }
+
   void read_budgets() {
     const auto own = [&](std::optional<double> Budget::*kind) -> std::optional<double> {
       double sum = 0;
@@ -258,10 +325,111 @@ private:
     }
   }
 
+  // When.
+
+  /// Where goals of one strategy are due on several days, what is gained by each of the earlier ones is
+  /// counted apart.
+  void tell_days_apart() {
+    std::vector<Date> last(strategies_.size(), Date::min());
+    for (const std::size_t wanted : model_.wanted) {
+      const ModelObjective& one = model_.objectives[wanted];
+      last[one.strategy] = std::max(last[one.strategy], one.objective->target.by);
+    }
+    for (ModelObjective& one : model_.objectives)
+      one.by = last[one.strategy];
+    for (std::size_t& wanted : model_.wanted) {
+      const Date by = model_.objectives[wanted].objective->target.by;
+      if (by != last[model_.objectives[wanted].strategy])
+        wanted = of_day(wanted, by);
+    }
+  }
+
+  std::map<std::pair<std::size_t, Date>, std::size_t> of_days_; ///< places of objectives by their first one's
+
+  /// Of what leads to goals of later days, what is gained by its own day is told, too.
+  void tell_own_days() {
+    const auto counts = leading();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const Date by = model_.objectives[i].objective->target.by;
+      if (counts[i] && first_of(i) == i && by < *model_.objectives[i].by && by > day_ &&
+          !of_days_.contains({i, by}))
+        aside(i, by);
+    }
+  }
+  std::size_t aside(std::size_t objective, Date by) {
+    const std::size_t place = model_.objectives.size();
+    model_.objectives.push_back(model_.objectives[objective]);
+    model_.objectives[place].by = by;
+    model_.objectives[place].is_aside = true;
+    if (const auto above = model_.objectives[objective].from) {
+      const std::size_t of_above = aside(*above, by);
+      model_.objectives[of_above].is_aside = true;
+      model_.objectives[place].from = of_above;
+    }
+    return place;
+  }
+
+  /// An objective, and those above from which something passes, by an earlier day.
+  std::size_t of_day(std::size_t objective, Date by) {
+    const auto [found, is_new] = of_days_.emplace(std::pair(objective, by), model_.objectives.size());
+    const std::size_t place = found->second;
+    if (!is_new)
+      return place;
+    model_.objectives.push_back(model_.objectives[objective]);
+    model_.objectives[place].by = by;
+    if (const auto above = model_.objectives[objective].from) {
+      const std::size_t of_above = of_day(*above, by);
+      model_.objectives[place].from = of_above;
+    }
+    return place;
+  }
+
+  void add_services() {
+    std::vector<std::vector<std::size_t>> nodes(model_.objectives.size()); // of each first one, by day
+    const auto counts = leading();
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      if (counts[i] || model_.objectives[i].is_aside)
+        nodes[first_of(i)].push_back(i);
+    for (std::size_t i = 0; i < model_.reaches.size(); ++i) {
+      const ModelReach& reach = model_.reaches[i];
+      const ModelAction& one = model_.actions[reach.action];
+      if (!reach.effect || reach.gain == 0)
+        continue;
+      const std::chrono::days delay{one.action->delay_days.value_or(0)};
+      for (const std::size_t node : nodes[one.objective])
+        model_.services.push_back({i, node, *model_.objectives[node].by - delay, -1, unbounded});
+    }
+  }
+
+  /// Whether gains at an objective, by its day, come to one that is wanted.
+  std::vector<bool> leading() const {
+    std::vector<bool> all(model_.objectives.size());
+    for (const std::size_t wanted : model_.wanted)
+      for (std::optional<std::size_t> at = wanted; at && !all[*at]; at = model_.objectives[*at].from)
+        all[*at] = true;
+    return all;
+  }
+  std::size_t first_of(std::size_t node) const {
+    const ModelObjective& one = model_.objectives[node];
+    return objectives_[one.strategy].at(one.objective->id);
+  }
+
+  /// From the day to the end of the period, or the day before the last goal's.
+  void set_time() {
+    constexpr std::chrono::days most{366 * 20};
+    model_.step = options_.step;
+    for (std::size_t place = 0; place < strategies_.size(); ++place) {
+      Date last = strategies_[place].period.end;
+      for (const std::size_t wanted : model_.wanted)
+        if (const ModelObjective& one = model_.objectives[wanted]; one.strategy == place)
+          last = std::max(last, *one.by - std::chrono::days{1});
+      model_.time.push_back(buckets(day_, std::min(last, day_ + most), options_.step));
+    }
+  }
+
   // Columns and rows.
 
   void relate() {
-    asked_for_.assign(model_.actions.size(), false);
     for (std::size_t i = 0; i < model_.actions.size(); ++i)
       relate(i);
   }
@@ -275,7 +443,7 @@ private:
       if (found == known.end() || model_.actions[found->second].done > 0)
         continue;
       one.requires_.push_back(found->second);
-      asked_for_[found->second] = true;
+      model_.actions[found->second].is_required = true;
     }
     for (const std::string& id : one.action->excludes)
       if (const auto found = known.find(id); found != known.end() && found->second != place)
@@ -290,9 +458,12 @@ private:
   void find_useful() {
     useful_.assign(model_.objectives.size(), 0);
     std::vector<double> losses(model_.objectives.size()); // by runs that are asked for and lead away
-    for (const ModelAction& one : model_.actions)
-      losses[one.objective] +=
-          std::max(0.0, -one.gain) * static_cast<double>(std::max<std::int64_t>(1, one.least));
+    for (const ModelService& service : model_.services) {
+      const ModelReach& reach = model_.reaches[service.reach];
+      losses[service.objective] +=
+          std::max(0.0, -reach.gain) *
+          static_cast<double>(std::max<std::int64_t>(1, model_.actions[reach.action].least));
+    }
     const bool stops_at_target = options_.goal == PlanGoal::reach || model_.sums_shares();
     for (const std::size_t wanted : model_.wanted) {
       const ModelObjective& goal = model_.objectives[wanted];
@@ -316,7 +487,7 @@ private:
     else if (one.action->repeatability == Repeatability::one_off)
       one.most = std::max<std::int64_t>(0, 1 - one.done);
     else
-      one.most = std::max<std::int64_t>(affordable(one), asked_for_[place] ? 1 : 0);
+      one.most = std::max<std::int64_t>(affordable(one), one.is_required ? 1 : 0);
     if (one.is_fixed)
       one.most = std::max(one.most, one.least);
     one.most = std::min(one.most, most_runs);
@@ -337,11 +508,28 @@ private:
 
   /// The runs after which no other adds anything that can be told.
   double worth_doing(const ModelAction& one) const {
-    if (one.decay == 0)
-      return std::max(0.0, std::ceil(useful_[one.objective] / one.gain));
-    if (useful_[one.objective] <= 0)
+    double runs = 0;
+    for (const std::size_t place : one.reaches) {
+      double useful = 0;
+      for (const ModelService& service : services_of(place))
+        useful = std::max(useful, useful_[service.objective]);
+      runs += worth_doing(model_.reaches[place], useful);
+    }
+    return runs;
+  }
+  static double worth_doing(const ModelReach& reach, double useful) {
+    if (useful <= 0 || reach.gain <= 0)
       return 0;
-    return std::ceil(std::log(negligible) / std::log1p(-std::min(one.decay, 1 - negligible)));
+    if (reach.decay == 0)
+      return std::max(0.0, std::ceil(useful / reach.gain));
+    return std::ceil(std::log(negligible) / std::log1p(-std::min(reach.decay, 1 - negligible)));
+  }
+  /// They stand together, in the order of the reaches.
+  std::span<const ModelService> services_of(std::size_t reach) const {
+    const auto [begin, end] =
+        std::equal_range(model_.services.begin(), model_.services.end(), ModelService{reach, 0, {}, -1, 0},
+                         [](const ModelService& a, const ModelService& b) { return a.reach < b.reach; });
+    return {begin, end};
   }
 
   void keep_relevant_breaks() {
@@ -362,15 +550,17 @@ private:
       if (model_.objectives[i].ceiling && model_.leads_to_wanted(i))
         tell(model_.objectives[i].strategy, model_.objectives[i].objective->segment);
     for (const ModelAction& one : model_.actions)
-      if (!one.left_out && one.segment_room)
-        tell(one.strategy, one.action->segment);
+      if (!one.left_out)
+        for (const std::size_t place : one.reaches)
+          if (const ModelReach& reach = model_.reaches[place]; reach.room)
+            tell(one.strategy, model_.segment_of(reach));
   }
 
   /// Actions that could only cost are no columns, unless something asks for them.
   void leave_out() {
     for (std::size_t i = 0; i < model_.actions.size(); ++i) {
       ModelAction& one = model_.actions[i];
-      if (one.left_out || one.is_fixed || one.least > 0 || asked_for_[i])
+      if (one.left_out || one.is_fixed || one.least > 0 || one.is_required)
         continue;
       if (one.gain <= 0)
         one.left_out = PlanReason::without_effect;
@@ -386,7 +576,7 @@ tl::expected<PlanModel, PlanFailure> plan_model(std::span<const Strategy> strate
                                                 const Caution& caution) {
   auto model = Reader(strategies, day, options, futures, caution).read();
   if (model)
-    if (const auto added = add_program(*model, options); !added)
+    if (const auto added = add_program(*model, strategies, options); !added)
       return tl::unexpected(added.error());
   return model;
 }

@@ -1,6 +1,7 @@
 #include "analysis/solver/cbc.hpp"
 #include "analysis/solver/library.hpp"
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace deploy_plan::analysis {
@@ -28,6 +29,7 @@ struct Cbc {
   int (*is_unbounded)(Model*);
   const double* (*best_solution)(Model*);
   const double* (*column_solution)(Model*);
+  const double* (*reduced_costs)(Model*);
   double (*value)(Model*);
   double (*best_possible)(Model*);
 };
@@ -55,6 +57,7 @@ const Cbc* open_cbc() {
                        find_function(library, "Cbc_isContinuousUnbounded", cbc->is_unbounded) &&
                        find_function(library, "Cbc_bestSolution", cbc->best_solution) &&
                        find_function(library, "Cbc_getColSolution", cbc->column_solution) &&
+                       find_function(library, "Cbc_getReducedCost", cbc->reduced_costs) &&
                        find_function(library, "Cbc_getObjValue", cbc->value) &&
                        find_function(library, "Cbc_getBestPossibleObjValue", cbc->best_possible);
     return whole ? std::move(cbc) : nullptr;
@@ -116,16 +119,21 @@ CbcAnswer read_answer(const Cbc& cbc, Cbc::Model* model, const Program& program,
   using Kind = CbcAnswer::Kind;
   // Out of time, CBC calls a program without a solution what it never finished.
   if (cbc.is_infeasible(model) != 0)
-    return {in_time ? Kind::infeasible : Kind::nothing, 0, {}};
+    return {in_time ? Kind::infeasible : Kind::nothing, 0, {}, {}};
   if (cbc.is_unbounded(model) != 0)
-    return {in_time ? Kind::endless : Kind::nothing, 0, {}};
-  const double* const columns =
-      has_whole_columns(program) ? cbc.best_solution(model) : cbc.column_solution(model);
+    return {in_time ? Kind::endless : Kind::nothing, 0, {}, {}};
+  const bool is_searched = has_whole_columns(program);
+  const double* const columns = is_searched ? cbc.best_solution(model) : cbc.column_solution(model);
   if (columns == nullptr)
-    return {cbc.is_optimal(model) != 0 && in_time ? Kind::infeasible : Kind::nothing, 0, {}};
-  return {cbc.is_optimal(model) != 0 && in_time ? Kind::proven : Kind::solution,
-          cbc.best_possible(model),
-          {columns, columns + program.columns.size()}};
+    return {cbc.is_optimal(model) != 0 && in_time ? Kind::infeasible : Kind::nothing, 0, {}, {}};
+  const std::size_t count = program.columns.size();
+  CbcAnswer answer{cbc.is_optimal(model) != 0 && in_time ? Kind::proven : Kind::solution,
+                   cbc.best_possible(model),
+                   {columns, columns + count},
+                   {}};
+  if (const double* const reduced = is_searched ? nullptr : cbc.reduced_costs(model))
+    answer.reduced.assign(reduced, reduced + count);
+  return answer;
 }
 } // namespace
 
@@ -149,6 +157,37 @@ CbcAnswer ask_cbc(const Program& program, const CbcSearch& search) {
   cbc.solve(model.get());
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   return read_answer(cbc, model.get(), program, took.count() < search.seconds);
+}
+
+std::string packed(const CbcAnswer& answer) {
+  std::string bytes(1, static_cast<char>(answer.kind));
+  const auto add = [&](const void* from, std::size_t size) {
+    bytes.append(static_cast<const char*>(from), size);
+  };
+  add(&answer.best_possible, sizeof(double));
+  const std::size_t counts[] = {answer.columns.size(), answer.reduced.size()};
+  add(counts, sizeof counts);
+  add(answer.columns.data(), answer.columns.size() * sizeof(double));
+  add(answer.reduced.data(), answer.reduced.size() * sizeof(double));
+  return bytes;
+}
+
+CbcAnswer unpacked(std::string_view bytes) {
+  CbcAnswer answer;
+  const auto take = [&](void* to, std::size_t size) {
+    if (size > 0) // an empty vector has no place to copy to
+      std::memcpy(to, bytes.data(), size);
+    bytes.remove_prefix(size);
+  };
+  take(&answer.kind, 1);
+  take(&answer.best_possible, sizeof(double));
+  std::size_t counts[2];
+  take(counts, sizeof counts);
+  answer.columns.resize(counts[0]);
+  answer.reduced.resize(counts[1]);
+  take(answer.columns.data(), counts[0] * sizeof(double));
+  take(answer.reduced.data(), counts[1] * sizeof(double));
+  return answer;
 }
 
 } // namespace deploy_plan::analysis

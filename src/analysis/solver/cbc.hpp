@@ -2,6 +2,7 @@
 #pragma once
 #include "analysis/solver/solver.hpp"
 #include <span>
+#include <string_view>
 
 namespace deploy_plan::analysis {
 
@@ -22,11 +23,16 @@ struct CbcAnswer {
   Kind kind = Kind::nothing;
   double best_possible = 0;
   std::vector<double> columns; ///< of a solution
+  std::vector<double> reduced; ///< costs, of the columns of a program without whole ones
 };
 
 /// Opens the library, once; false where it is not installed.
 [[nodiscard]] bool is_cbc_there();
 /// Asks a library that is there. May end the process: it is for one of its own.
 [[nodiscard]] CbcAnswer ask_cbc(const Program& program, const CbcSearch& search);
+
+/// An answer as bytes, and back: from a process of its own.
+[[nodiscard]] std::string packed(const CbcAnswer& answer);
+[[nodiscard]] CbcAnswer unpacked(std::string_view bytes);
 
 } // namespace deploy_plan::analysis

@@ -1,9 +1,9 @@
 #include "analysis/solver/solver.hpp"
 #include "analysis/solver/cbc.hpp"
+#include "analysis/tightening/tightening.hpp"
 #include "deploy_plan/libraries.hpp"
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -39,25 +39,6 @@ bool is_within_reach(const Program& program) {
          });
 }
 
-// An answer as bytes: its kind, what is possible at best, its columns.
-
-std::string packed(const CbcAnswer& answer) {
-  std::string bytes(1, static_cast<char>(answer.kind));
-  bytes.append(reinterpret_cast<const char*>(&answer.best_possible), sizeof(double));
-  bytes.append(reinterpret_cast<const char*>(answer.columns.data()), answer.columns.size() * sizeof(double));
-  return bytes;
-}
-CbcAnswer unpacked(const std::string& bytes) {
-  CbcAnswer answer;
-  answer.kind = static_cast<CbcAnswer::Kind>(bytes[0]);
-  std::memcpy(&answer.best_possible, bytes.data() + 1, sizeof(double));
-  answer.columns.resize((bytes.size() - 1 - sizeof(double)) / sizeof(double));
-  if (!answer.columns.empty()) // an empty vector has no place to copy to
-    std::memcpy(answer.columns.data(), bytes.data() + 1 + sizeof(double),
-                answer.columns.size() * sizeof(double));
-  return answer;
-}
-
 /// What holds without any search: zeros, as far as the bounds of columns allow.
 std::vector<double> nothing(const Program& program) {
   std::vector<double> columns;
@@ -71,7 +52,7 @@ Solution failure(Text words) { return {Outcome::failed, 0, 0, {}, words}; }
 class Search {
 public:
   Search(const Program& searched, const SolverLimits& chosen, const std::vector<double>& known)
-      : program_(searched), limits_(chosen) {
+      : program_(searched), tight_(tightened(searched)), limits_(chosen) {
     for (std::vector<double> columns : {known, nothing(program_)})
       if (fallback_.empty() && !columns.empty() && holds(program_, columns))
         fallback_ = std::move(columns);
@@ -98,6 +79,7 @@ public:
 
 private:
   const Program& program_;
+  const Program tight_; ///< what is searched: its solutions are the program's
   const SolverLimits& limits_;
   std::vector<double> fallback_;
 
@@ -109,7 +91,7 @@ private:
     const double seconds = std::min(most_seconds, share * std::chrono::duration<double>(left).count());
     return in_own_process(
         [&] {
-          return packed(ask_cbc(program_, {seconds, limits_.gap, limits_.nodes, settings}));
+          return packed(ask_cbc(tight_, {seconds, limits_.gap, limits_.nodes, settings}));
         },
         limits_.until, most_memory);
   }
@@ -133,8 +115,9 @@ private:
     case Kind::nothing: return without_search(Outcome::unknown);
     default: break;
     }
-    if (answer.columns.size() != program_.columns.size())
+    if (answer.columns.size() != tight_.columns.size())
       return std::nullopt;
+    answer.columns.resize(program_.columns.size());
     for (std::size_t i = 0; i < program_.columns.size(); ++i)
       if (program_.columns[i].whole)
         answer.columns[i] = std::round(answer.columns[i]);

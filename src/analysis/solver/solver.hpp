@@ -16,6 +16,7 @@ struct Column {
   double low = 0, high = unbounded;
   double cost = 0; ///< in the objective
   bool whole = false;
+  bool implied = false; ///< whole wherever those that must be are, as a sum of them is
 };
 struct Term {
   int column;

@@ -1,8 +1,9 @@
 // Documents as one HTML page: no script, no network, legible without its style, in the dark, on a telephone
 // and on A4.
+#include "report/charts/plot.hpp"
+#include "report/charts/timeline.hpp"
 #include "report/document/document.hpp"
 #include "report/document/markup.hpp"
-#include "report/document/plot.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <cmath>
@@ -32,6 +33,8 @@ svg { width: 100%; height: auto; max-width: 34rem; display: block; font: 14px sy
 svg text { fill: currentColor; } svg .track { fill: var(--track); } svg .bar { fill: var(--bar); }
 svg .bar.good { fill: var(--good); } svg .bar.warning { fill: var(--warning); } svg .bar.bad { fill: var(--bad); }
 svg .mark, svg .axis { fill: none; stroke: currentColor; stroke-width: 2; } svg .axis { stroke-width: 1; opacity: .5; }
+svg .bar.apart { fill: var(--ground); stroke: var(--bar); stroke-width: 2; } svg .on { fill: var(--ground); }
+svg .decided { fill: var(--warning); stroke: var(--ground); stroke-width: 1; }
 svg .grid { stroke: var(--line); stroke-width: 1; } svg .curve { fill: none; stroke-width: 2; } svg .dashed { stroke-dasharray: 5 4; }
 svg .band { opacity: .25; } svg .goal { fill: var(--good); }
 svg .curve.c0 { stroke: var(--bar); } svg .dot.c0, svg .band.c0 { fill: var(--bar); }
@@ -173,6 +176,13 @@ private:
       top += row;
     }
     figure(bars, top, drawing);
+  }
+
+  void add(const Timeline& timeline) {
+    if (is_empty(timeline))
+      return;
+    const Drawing drawing = timeline_as_svg(timeline, options_.language, chart_width);
+    figure(timeline, drawing.height, drawing.shapes);
   }
 
   /// SVG text does not wrap: the whole label stands in the table.

@@ -1,6 +1,7 @@
 // Documents for a terminal: tables aligned by columns, bars of block characters.
+#include "report/charts/plot.hpp"
+#include "report/charts/timeline.hpp"
 #include "report/document/document.hpp"
-#include "report/document/plot.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <cmath>
@@ -101,6 +102,11 @@ private:
   void add(const Plot& plot) {
     if (!plot.detail && !is_empty(plot))
       result_ += plot_as_text(plot, options_) + "\n";
+  }
+
+  void add(const Timeline& timeline) {
+    if (!is_empty(timeline))
+      result_ += timeline_as_text(timeline, options_) + "\n";
   }
 
   void add(const Table& table) {

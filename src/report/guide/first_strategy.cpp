@@ -12,8 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// "@30" is the day thirty days after the one of writing; "English || French" is said in the file's language.
-// Keys are English here and named by the description when written.
+// "@30" is the day thirty days after the one of writing, "@30m" its month; "English || French" is said in the
+// file's language. Keys are English here and named by the description when written.
 constexpr std::string_view pattern = R"json({
   "version": 1,
   "name": "Example: an online library for schools || Exemple : une bibliothèque en ligne pour les écoles",
@@ -66,7 +66,8 @@ std::string filled(std::string_view text, Language language, Date as_of) {
   if (text.starts_with('@')) {
     int days = 0;
     std::from_chars(text.data() + 1, text.data() + text.size(), days);
-    return iso(as_of + std::chrono::days{days});
+    const Date day = as_of + std::chrono::days{days};
+    return text.ends_with('m') ? iso(month_of(day)) : iso(day);
   }
   const auto bars = text.find(" || ");
   if (bars == std::string_view::npos)

@@ -74,6 +74,7 @@ private:
                                : Text{"number", "nombre"}) +
              bounds(field.bounds);
     case model::Shape::date: return say({"day", "jour"}) + " `2026-03-01`";
+    case model::Shape::month: return say({"month", "mois"}) + " `2026-03`";
     case model::Shape::verbatim: return say({"any value", "toute valeur"});
     case model::Shape::record: return link(type.record());
     case model::Shape::list: break;

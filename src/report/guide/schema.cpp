@@ -26,6 +26,7 @@ public:
       return {{"type", "string"},
               {"format", "date"},
               {"pattern", "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}};
+    case model::Shape::month: return {{"type", "string"}, {"pattern", "^[0-9]{4}-(0[1-9]|1[0-2])$"}};
     case model::Shape::verbatim: return Json::object();
     case model::Shape::record: return reference(type.record());
     case model::Shape::list: return {{"type", "array"}, {"items", value(*type.item, field)}};

@@ -37,9 +37,20 @@ void costed(const Look& look) {
   });
 }
 
+/// Its own, or one of each of its segments.
+bool has_effect(const Action& action) {
+  const auto is_effect = [](const std::optional<Uncertain>& effect) {
+    return effect && effect->value != 0.0;
+  };
+  return is_effect(action.effect) ||
+         (!action.segments.empty() &&
+          std::all_of(action.segments.begin(), action.segments.end(),
+                      [&](const ActionSegment& one) { return is_effect(one.effect); }));
+}
+
 void effective(const Look& look) {
   each_active_action(look, [&](const Action& action) {
-    if (action.results.empty() && (!action.effect || action.effect->value == 0.0))
+    if (action.results.empty() && !has_effect(action))
       look.report(look.at(action, action.effect),
                   {{"the action {0} has no effect", "l'action {0} n'a pas d'effet"}, {action.id}},
                   {{"say what one run adds, as an interval if need be: { low, high }",
@@ -79,6 +90,9 @@ void effect_bounds(const Look& look) {
   each_action(look, [&](const Action& action) {
     if (action.effect)
       judge(*action.effect);
+    for (const ActionSegment& one : action.segments)
+      if (one.effect)
+        judge(*one.effect);
   });
   for (const Event& event : look.strategy.events)
     if (event.origin.sound && event.effect)

@@ -1,14 +1,35 @@
 // Step 4: how many runs, and whether the means are there for them.
 #include "deploy_plan/effect.hpp"
+#include "deploy_plan/workload.hpp"
 #include "rules/rule.hpp"
 
 namespace deploy_plan::rules {
 namespace {
 
+/// Runs that each action's schedule still promises, by its place in the file.
+std::vector<std::int64_t> runs_to_come(const Look& look) {
+  std::vector<std::int64_t> runs(look.strategy.actions.size());
+  for (const CommittedRuns& one : scheduled_runs(look.strategy, look.today))
+    runs[one.action] += one.runs;
+  return runs;
+}
+std::size_t place_of(const Look& look, const Action& action) {
+  return static_cast<std::size_t>(&action - look.strategy.actions.data());
+}
+
 void runs(const Look& look) {
+  const auto to_come = runs_to_come(look);
   each_action(look, [&](const Action& action) {
     if (!action.runs || !action.runs->max)
       return;
+    const std::int64_t scheduled = to_come[place_of(look, action)];
+    if (const std::int64_t all = past_runs(action).count + scheduled;
+        scheduled > 0 && all > *action.runs->max)
+      look.report(look.at(action, action.schedule),
+                  {{"{0} {0#run|runs} done or scheduled, more than the maximum of {1}",
+                    "{0} {0#passage fait ou prévu|passages faits ou prévus}, plus que le maximum de {1}"},
+                   {all, *action.runs->max}},
+                  {{"raise max, or schedule fewer", "relevez max, ou prévoyez-en moins"}});
     for (const auto* few : {&action.runs->min, &action.runs->done})
       if (*few && **few > *action.runs->max)
         look.report(look.at(*action.runs, *few),
@@ -37,28 +58,32 @@ void results(const Look& look) {
 
 /// What is promised of an action that cannot run any more counts in no outlook.
 void promises(const Look& look) {
+  const auto to_come = runs_to_come(look);
   each_action(look, [&](const Action& action) {
-    const std::int64_t left = (action.runs ? action.runs->min.value_or(0) : 0) - past_runs(action).count;
     const bool has_ended = action.end && *action.end <= look.today;
+    const std::int64_t least = (action.runs ? action.runs->min.value_or(0) : 0) - past_runs(action).count;
+    // Of one that has ended, the schedule is judged by its months.
+    const std::int64_t scheduled = has_ended ? 0 : to_come[place_of(look, action)];
+    const std::int64_t left = std::max(least, scheduled);
     if (left <= 0 || !(has_ended || action.status == Status::stopped))
       return;
-    look.report(look.at(*action.runs, action.runs->min),
-                {has_ended
-                     ? Text{"{0} {0#run|runs} more {0#is|are} promised of an action that has ended",
-                            "{0} {0#passage|passages} de plus {0#est promis|sont promis} d'une action qui "
-                            "a pris fin"}
-                     : Text{"{0} {0#run|runs} more {0#is|are} promised of an action that is stopped",
-                            "{0} {0#passage|passages} de plus {0#est promis|sont promis} d'une action "
-                            "arrêtée"},
-                 {left}},
-                {{"lower min to the runs done, or take the action up again",
-                  "ramenez min aux passages faits, ou reprenez l'action"}});
+    look.report(
+        least >= scheduled ? look.at(*action.runs, action.runs->min) : look.at(action, action.schedule),
+        {has_ended ? Text{"{0} {0#run|runs} more {0#is|are} promised of an action that has ended",
+                          "{0} {0#passage|passages} de plus {0#est promis|sont promis} d'une action qui "
+                          "a pris fin"}
+                   : Text{"{0} {0#run|runs} more {0#is|are} promised of an action that is stopped",
+                          "{0} {0#passage|passages} de plus {0#est promis|sont promis} d'une action "
+                          "arrêtée"},
+         {left}},
+        {{"lower min to the runs done and empty the schedule, or take the action up again",
+          "ramenez min aux passages faits et videz le calendrier, ou reprenez l'action"}});
   });
 }
 
 Phrase days_beyond(double committed, double means) {
-  return {{"minimum runs commit {0} {0#person-day|person-days}, out of {1}",
-           "les passages minimaux engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
+  return {{"runs that are promised take {0} {0#person-day|person-days}, out of {1}",
+           "les passages promis engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
           {committed, means}};
 }
 
@@ -66,22 +91,28 @@ void budget(const Look& look) {
   const Strategy& strategy = look.strategy;
   double money = 0;
   double days = 0;
+  const auto to_come = runs_to_come(look);
   each_active_action(look, [&](const Action& action) {
-    if (!action.runs || !action.cost || action.runs->min.value_or(0) == 0)
+    const std::int64_t scheduled = to_come[place_of(look, action)];
+    const std::int64_t least = action.runs ? action.runs->min.value_or(0) : 0;
+    const std::int64_t promised =
+        scheduled > 0 ? std::max(least, past_runs(action).count + scheduled) : least;
+    if (!action.cost || promised == 0)
       return;
-    const auto times = static_cast<double>(*action.runs->min);
+    const auto times = static_cast<double>(promised);
     money += times * action.cost->money.value_or(0) + action.cost->setup_money.value_or(0);
     days += times * action.cost->days.value_or(0) + action.cost->setup_days.value_or(0);
   });
-  const Phrase help{{"lower the minimum runs, or raise the means",
-                     "réduisez les passages minimaux, ou augmentez les moyens"}};
+  const Phrase help{
+      {"promise fewer runs, or raise the means", "promettez moins de passages, ou augmentez les moyens"}};
   if (strategy.budget && strategy.budget->origin.sound) {
     const Budget& means = *strategy.budget;
     if (means.money && money > *means.money)
-      look.report(look.at(means, means.money),
-                  {{"minimum runs commit {0}, out of {1}", "les passages minimaux engagent {0}, sur {1}"},
-                   {Money{money, means.currency}, Money{*means.money, means.currency}}},
-                  help);
+      look.report(
+          look.at(means, means.money),
+          {{"runs that are promised cost {0}, out of {1}", "les passages promis engagent {0}, sur {1}"},
+           {Money{money, means.currency}, Money{*means.money, means.currency}}},
+          help);
     if (means.days && days > *means.days)
       look.report(look.at(means, means.days), days_beyond(days, *means.days), help);
   }

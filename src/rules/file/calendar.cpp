@@ -23,6 +23,12 @@ void dates_in_order(const Look& look) {
     in_order(look, *star, star->from, star->until, {"the North Star", "l'étoile polaire"});
   for (const Action& action : strategy.actions)
     in_order(look, action, action.start, action.end, {"the action", "l'action"});
+  for (const Member& member : strategy.team)
+    for (const Absence& absence : member.absences)
+      in_order(look, absence, absence.from, absence.until, {"the absence", "l'absence"});
+  if (strategy.budget)
+    for (const BudgetTerm& term : strategy.budget->terms)
+      in_order(look, term, term.from, term.until, {"the term", "l'exercice"});
 }
 
 void goals_in_period(const Look& look) {
@@ -55,6 +61,27 @@ void actions_in_period(const Look& look) {
   });
 }
 
+/// What begins or ends outside of the period may well reach into it.
+void spans_in_period(const Look& look) {
+  const Period& period = look.strategy.period;
+  const auto judge = [&](const auto& span, Text what) {
+    if (period.origin.sound && span.origin.sound && (span.until < period.start || span.from > period.end))
+      look.report(look.at(span, span.from),
+                  {{"no day of {0}, from {1} to {2}, is in the period",
+                    "aucun jour de {0}, du {1} au {2}, n'est dans la période"},
+                   {what, span.from, span.until}},
+                  {{"choose days from {0} to {1}; is it the year?",
+                    "choisissez des jours du {0} au {1} ; est-ce l'année ?"},
+                   {period.start, period.end}});
+  };
+  for (const Member& member : look.strategy.team)
+    for (const Absence& absence : member.absences)
+      judge(absence, {"the absence", "l'absence"});
+  if (look.strategy.budget)
+    for (const BudgetTerm& term : look.strategy.budget->terms)
+      judge(term, {"the term", "l'exercice"});
+}
+
 } // namespace
 
 std::span<const Rule> calendar_rules() {
@@ -82,6 +109,18 @@ std::span<const Rule> calendar_rules() {
         .why = {"its effect will not count for this target", "son effet ne comptera pas pour cette cible"},
         .bad = R"({"actions": [{"id": "webinars", "end": "@3228"}]})"},
        actions_in_period},
+      {{.name = "span-outside-period",
+        .severity = Severity::warning,
+        .step = 0,
+        .summary = {"an absence, or a term of the budget, lies outside the period",
+                    "une absence, ou un exercice du budget, est hors de la période"},
+        .why = {"it changes no plan, and whoever wrote it believes that it does",
+                "elle ne change aucun plan, et qui l'a écrite croit que si"},
+        .bad =
+            R"({"team": [{"name": "Deployment || Déploiement", "axes": ["adoption", "retention"], "days": 120, "absences": [{"from": "@-400", "until": "@-390"}]}]})",
+        .good =
+            R"({"team": [{"name": "Deployment || Déploiement", "axes": ["adoption", "retention"], "days": 120, "absences": [{"from": "@-40", "until": "@-20"}]}]})"},
+       spans_in_period},
   };
   return all;
 }

@@ -31,15 +31,21 @@ private:
 };
 
 template <class Element>
-void unique_ids(const Look& look, const std::vector<Element>& elements) {
+void unique(const Look& look, const std::vector<Element>& elements, std::string Element::*name) {
   std::unordered_map<std::string_view, const Element*> seen;
   for (const Element& element : elements)
-    if (const auto [first, is_new] = seen.emplace(element.id, &element); !is_new && !element.id.empty())
-      look.report(look.at(element, element.id),
-                  {{"the id {0} is already taken", "l'id {0} est déjà pris"}, {element.id}},
-                  {{"give each element of a list an id of its own: references and paths use it",
-                    "donnez à chaque élément d'une liste un id propre : références et chemins l'utilisent"}},
-                  {{look.place(look.at(*first->second, first->second->id)), {{"taken here", "pris ici"}}}});
+    if (const auto [first, is_new] = seen.emplace(element.*name, &element);
+        !is_new && !(element.*name).empty())
+      look.report(
+          look.at(element, element.*name),
+          {{"the id {0} is already taken", "l'id {0} est déjà pris"}, {element.*name}},
+          {{"give each element of a list an id of its own: references and paths use it",
+            "donnez à chaque élément d'une liste un id propre : références et chemins l'utilisent"}},
+          {{look.place(look.at(*first->second, first->second->*name)), {{"taken here", "pris ici"}}}});
+}
+template <class Element>
+void unique_ids(const Look& look, const std::vector<Element>& elements) {
+  unique(look, elements, &Element::id);
 }
 void duplicate_ids(const Look& look) {
   unique_ids(look, look.strategy.market.segments);
@@ -47,6 +53,8 @@ void duplicate_ids(const Look& look) {
   unique_ids(look, look.strategy.objectives);
   unique_ids(look, look.strategy.actions);
   unique_ids(look, look.strategy.scenarios);
+  for (const Action& action : look.strategy.actions)
+    unique(look, action.segments, &ActionSegment::segment);
 }
 
 /// What a strategy declares, and what to say when something names what it does not.
@@ -89,6 +97,12 @@ void references(const Look& look) {
     declared.segment(look.at(objective, objective.segment), objective.segment);
   for (const Action& action : strategy.actions) {
     declared.segment(look.at(action, action.segment), action.segment);
+    for (const ActionSegment& one : action.segments)
+      declared.segment(look.at(one, one.segment), one.segment);
+    for (const Result& result : action.results)
+      declared.segment(look.at(result, result.segment), result.segment);
+    for (const ScheduledRuns& one : action.schedule)
+      declared.segment(look.at(one, one.segment), one.segment);
     declared.objective(look.at(action, action.objective), action.objective);
     for (const auto* list : {&action.requires_, &action.excludes}) {
       auto node = list->empty() ? source::no_node : look.first_child(look.at(action, *list));

@@ -31,6 +31,14 @@ Strategy observed_funnel() {
   return strategy;
 }
 
+std::vector<RunsToDo> runs_of_first(std::int64_t count, Date from, Date until, std::string segment = {}) {
+  return {{0, std::move(segment), {analysis::spread_evenly(count, from, until)}}};
+}
+
+Result result(Date date, std::int64_t runs, double effect, std::string segment = {}) {
+  return {date, runs, {}, {}, effect, std::move(segment), {}};
+}
+
 double mean(std::span<const double> all) {
   return std::accumulate(all.begin(), all.end(), 0.0) / static_cast<double>(all.size());
 }
@@ -49,38 +57,13 @@ TEST_CASE("classes of outlooks have their bounds in them") {
   CHECK(outlook_class(0.2) == OutlookClass::unlikely);
 }
 
-TEST_CASE("runs lie evenly over their days, and one more makes none of the others later") {
-  const RunsToDo four{0, 4, day, day + days{99}};
-  CHECK(four.day_of(1) == day + days{12});
-  CHECK(four.day_of(4) == day + days{87});
-  const RunsToDo five{0, 5, day, day + days{99}};
-  for (std::int64_t run = 1; run <= 4; ++run)
-    CHECK(five.day_of(run) <= four.day_of(run));
-  CHECK(RunsToDo{0, 3, day, day}.day_of(3) == day);
-}
-
-TEST_CASE("what is promised is what the least number of runs still asks for, in time for what it serves") {
-  Strategy strategy = observed_funnel();
-  CHECK(analysis::committed_runs(strategy, day).empty());
-  strategy.actions[0].runs = Runs{4, 9, 1, {}};
-  strategy.objectives[1].target.by = day + days{90};
-  const auto promised = analysis::committed_runs(strategy, day);
-  REQUIRE(promised.size() == 1);
-  CHECK(promised[0].count == 3);
-  CHECK(promised[0].until == day + days{89}); // the star's day comes before its own objective's
-  strategy.actions[0].end = day + days{30};
-  CHECK(analysis::committed_runs(strategy, day).front().until == day + days{30});
-  strategy.actions[0].status = Status::stopped;
-  CHECK(analysis::committed_runs(strategy, day).empty());
-}
-
 TEST_CASE("certain runs add what they say, passed down the funnel as it was observed to pass") {
   const Strategy strategy = observed_funnel();
   const Gap known = gap(strategy, day);
   const FutureOptions options{.draws = 400};
   const Lifts lifts(strategy, known, options);
   const std::vector<Date> ahead{day + days{10}, day + days{100}};
-  const std::vector<RunsToDo> runs{{0, 4, day, day + days{79}}};
+  const std::vector<RunsToDo> runs = runs_of_first(4, day, day + days{79});
   std::vector<double> visits(2 * options.draws);
   lifts.add(LiftTarget{0}, runs, ahead, visits);
   CHECK(visits[0] == 10); // one of the four by then
@@ -98,14 +81,14 @@ TEST_CASE("runs vary around their mean as the action says, and wear off from the
   Strategy strategy = observed_funnel();
   strategy.actions[0].variation = 0.4;
   strategy.actions[0].decay = 0.1;
-  strategy.actions[0].runs = Runs{{}, 200, 2, {}};
+  strategy.actions[0].runs = Runs{{}, 200, 2, {}, {}};
   const Gap known = gap(strategy, day);
   const FutureOptions options{.draws = 4000};
   const Lifts lifts(strategy, known, options);
   const std::vector<Date> ahead{day + days{100}};
   const auto added = [&](std::int64_t count) {
     std::vector<double> all(options.draws);
-    lifts.add(LiftTarget{0}, std::vector<RunsToDo>{{0, count, day, day + days{79}}}, ahead, all);
+    lifts.add(LiftTarget{0}, runs_of_first(count, day, day + days{79}), ahead, all);
     return all;
   };
   const auto one = added(1);
@@ -133,16 +116,16 @@ TEST_CASE("segments and markets take no more than they have left") {
   const FutureOptions options{.draws = 3};
   std::vector<double> all(options.draws);
   Lifts(strategy, known, options)
-      .add(LiftTarget{0}, std::vector<RunsToDo>{{0, 4, day, day}}, std::vector<Date>{day + days{1}}, all);
+      .add(LiftTarget{0}, runs_of_first(4, day, day), std::vector<Date>{day + days{1}}, all);
   CHECK(all == std::vector<double>{15, 15, 15});
 }
 
 TEST_CASE("what past runs brought is taken out, and runs whose results are not written are said") {
   Strategy strategy = observed_funnel();
-  strategy.actions[0].results = {{day - days{100}, 2, {}, {}, 50, {}}, {day - days{40}, 1, {}, {}, 30, {}}};
+  strategy.actions[0].results = {result(day - days{100}, 2, 50), result(day - days{40}, 1, 30)};
   const Gap known = gap(strategy, day);
   const Lifts lifts(strategy, known, {});
-  const std::vector<Observation> until{{day - days{120}, 0, {}}, {day - days{50}, 0, {}}, {day, 0, {}}};
+  const std::vector<Date> until{day - days{120}, day - days{50}, day};
   CHECK(lifts.brought(LiftTarget{0}, until) == std::vector<double>{0, 50, 80});
   const double passes = *known.funnel[1].passed;
   CHECK(lifts.brought(LiftTarget{1}, until).back() == Approx(80 * passes));
@@ -156,14 +139,14 @@ TEST_CASE("what runs brought lowers what is expected to come by itself") {
   Strategy strategy = observed_funnel();
   const double before = *with_outlooks(strategy).objectives[0].outlook->nothing_more.median;
   for (int month = 0; month < 11; ++month)
-    strategy.actions[0].results.push_back({day - days{1 + 30 * month}, 1, {}, {}, 20, {}});
+    strategy.actions[0].results.push_back(result(day - days{1 + 30 * month}, 1, 20));
   const double after = *with_outlooks(strategy).objectives[0].outlook->nothing_more.median;
   CHECK(after < before - 60);
 }
 
 TEST_CASE("what is promised comes on top, and a goal that is met has nothing left to tell") {
   Strategy strategy = observed_funnel();
-  strategy.actions[0].runs = Runs{5, 9, {}, {}};
+  strategy.actions[0].runs = Runs{5, 9, {}, {}, {}};
   const Outlooks told = *with_outlooks(strategy).objectives[0].outlook;
   CHECK(*told.as_committed.median == Approx(*told.nothing_more.median + 50).epsilon(0.01));
   CHECK_FALSE(told.with_plan);
@@ -280,14 +263,13 @@ TEST_CASE("what must fall is no stage that gains pass to, and of one unit no mor
   const FutureOptions options{.draws = 3};
   std::vector<double> all(options.draws);
   Lifts(strategy, more, options)
-      .add(LiftTarget{1}, std::vector<RunsToDo>{{0, 4, day, day}}, std::vector<Date>{day + days{1}}, all);
+      .add(LiftTarget{1}, runs_of_first(4, day, day), std::vector<Date>{day + days{1}}, all);
   for (const double one : all)
     CHECK((one > 39 && one <= 40));
   strategy.objectives[1].baseline = Baseline{day - days{400}, 99999, {}};
   strategy.objectives[1].target.value = 10;
   CHECK(gap(strategy, day).funnel.size() == 1);
-  CHECK_FALSE(Lifts(strategy, gap(strategy, day), options)
-                  .any(LiftTarget{1}, std::vector<RunsToDo>{{0, 4, day, day}}));
+  CHECK_FALSE(Lifts(strategy, gap(strategy, day), options).any(LiftTarget{1}, runs_of_first(4, day, day)));
 }
 
 TEST_CASE("an event to come whose effect is given is counted on, and named") {
@@ -310,7 +292,7 @@ TEST_CASE("an event to come whose effect is given is counted on, and named") {
 TEST_CASE("no goal is said to be reached before today by runs that are to come") {
   Strategy strategy = observed_funnel();
   strategy.objectives[0].observations->points.pop_back();
-  strategy.actions[0].runs = Runs{5000, 6000, {}, {}};
+  strategy.actions[0].runs = Runs{5000, 6000, {}, {}, {}};
   strategy.actions[0].end = day + days{1};
   const Outlook told = with_outlooks(strategy).objectives[0].outlook->as_committed;
   REQUIRE(told.earliest);

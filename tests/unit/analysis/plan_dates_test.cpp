@@ -11,7 +11,7 @@ TEST_CASE("runs are spread over the time of actions that have dates") {
   const auto result = planned(strategy_with({dated}));
   REQUIRE(result);
   std::int64_t runs = 0;
-  for (const PlannedMonth& month : result->calendar.months) {
+  for (const PlannedMonth& month : calendar(*result).months) {
     CHECK(month.runs[0] <= 2);
     runs += month.runs[0];
   }

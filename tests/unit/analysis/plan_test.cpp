@@ -126,3 +126,16 @@ TEST_CASE("why there is no plan is told by what it is, for whoever asked to put 
   strategy.north_star.reset();
   CHECK(std::get<WithoutNorthStar>(planned(strategy).error()).strategy == "s");
 }
+
+TEST_CASE("a floor of a segment that there is not, and a period that is over, are told as such") {
+  Strategy strategy = strategy_of("examples/plan-agenda.json");
+  PlanOptions options;
+  options.frontier = 0;
+  options.floors = {{"comerce", 0.2}};
+  const auto unknown = plan({&strategy, 1}, day, options);
+  REQUIRE(std::holds_alternative<UnknownSegment>(unknown.error()));
+  CHECK(std::get<UnknownSegment>(unknown.error()).nearest == "commerce");
+  options.floors.clear();
+  strategy.period.end = day - std::chrono::days{1};
+  CHECK(std::get<PeriodOver>(plan({&strategy, 1}, day, options).error()).end == strategy.period.end);
+}

@@ -16,7 +16,7 @@ inline Strategy strategy_with(std::vector<Action> actions) {
   objective.target = {100, day + std::chrono::days{180}, {}, {}};
   strategy.objectives = {objective};
   strategy.north_star = NorthStar{"star", {}, {}, {}};
-  strategy.budget = Budget{1000.0, 20.0, 100.0, "", {}};
+  strategy.budget = Budget{1000.0, 20.0, 100.0, "", {}, {}};
   strategy.actions = std::move(actions);
   return strategy;
 }
@@ -26,7 +26,7 @@ inline Action action(const std::string& id, double money, double effect, std::op
   one.id = id;
   one.objective = "star";
   one.cost = Cost{money, 1.0, {}, {}, {}};
-  one.runs = Runs{{}, most, {}, {}};
+  one.runs = Runs{{}, most, {}, {}, {}};
   Uncertain number;
   number.value = effect;
   one.effect = number;

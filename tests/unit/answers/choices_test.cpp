@@ -37,6 +37,8 @@ TEST_CASE("every word of an answer has a key of its own in both languages") {
   check_words<PlanStatus>();
   check_words<PlanGoal>();
   check_words<PlanReason>();
+  check_words<PlanStep>();
+  check_words<MoveReason>();
   check_words<Unfinished>();
   check_words<Unranked>();
   check_words<Basis>();

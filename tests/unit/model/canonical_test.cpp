@@ -33,3 +33,12 @@ TEST_CASE("percentages are shares, and what nobody knows stays as it is") {
   CHECK(canonical_of(R"({"objectives": [{"stage": "nowhere"}]})") ==
         R"({"objectives":[{"stage":"nowhere"}]})");
 }
+
+TEST_CASE("a segment of an action has one form, bare or not") {
+  const std::string whole =
+      R"({"actions":[{"segments":[{"segment":"rural"}],"schedule":[{"month":"2026-03","runs":2}]}]})";
+  CHECK(canonical_of(
+            R"({"actions": [{"schedule": [{"passages": 2, "mois": "2026-03"}], "segments": ["rural"]}]})") ==
+        whole);
+  CHECK(canonical_of(whole) == whole);
+}

@@ -66,3 +66,59 @@ TEST_CASE("days are those of the calendar, in one form") {
   for (const char* const text : {"2026-02-29", "2026-2-1", "26-02-01", "2026/02/01", "", "2026-02-01T00:00"})
     CHECK_FALSE(read_date(text));
 }
+
+TEST_CASE("a month is one of the calendar, and what was meant is proposed") {
+  const auto scheduled = [](const std::string& month) {
+    return with(R"("actions": [{"id": "a", "lever": "relays", "objective": "o", "schedule": [{"month": )" +
+                month + R"(, "runs": 2}]}])");
+  };
+  const auto read = scheduled(R"("2026-03")");
+  CHECK(rules(read).empty());
+  REQUIRE(read.strategy.actions.front().schedule.size() == 1);
+  CHECK(read.strategy.actions.front().schedule.front().month == month_of(std::chrono::year{2026} / 3 / 9));
+  const auto help = [&](const std::string& month) {
+    const auto wrong = scheduled(month);
+    REQUIRE(wrong.findings.kept.size() == 1);
+    CHECK_FALSE(wrong.strategy.actions.front().schedule.front().origin.sound);
+    return wrong.findings.kept.front().rule + ": " + wrong.findings.kept.front().help.in(Language::english);
+  };
+  for (const char* const meant : {"\"2026-3\"", "\"3/2026\"", "\"03.2026\"", "\"2026-03-01\"",
+                                  "\"01/03/2026\"", "\"Mars 2026\"", "\"march 2026\""})
+    CHECK(help(meant) == "unparsable-value: did you mean 2026-03?");
+  for (const char* const lost : {"\"2026-13\"", "\"spring\"", "\"\"", "\"2026\"", "\"20260-3\"", "\"-\""})
+    CHECK(help(lost) == "unparsable-value: write a month as year-month: \"2026-03\"");
+  CHECK(help("\"1726-03\"") ==
+        "out-of-range: write a month from January 1900 to December 2200; is it the year?");
+  CHECK(help("3").find("wrong-type: write a month like") == 0);
+}
+
+TEST_CASE("a bare text stands for a segment of an action") {
+  const auto read = with(
+      R"("actions": [{"id": "a", "lever": "relays", "objective": "o", "segments": ["rural", {"segment": "urban", "effect": 9}]}])");
+  CHECK(rules(read).empty());
+  const auto& segments = read.strategy.actions.front().segments;
+  REQUIRE(segments.size() == 2);
+  CHECK(segments[0].segment == "rural");
+  CHECK_FALSE(segments[0].effect);
+  CHECK(segments[1].effect->value == 9);
+}
+
+TEST_CASE("what a plan in time reads is kept within bounds, in either language") {
+  const auto action = [](const std::string& members) {
+    return rules(with(R"("actions": [{"id": "a", "lever": "relays", "objective": "o", )" + members + "}]"));
+  };
+  CHECK(action(R"("délai_jours": 30, "espacement_jours": 14, "passages": {"par_mois": 2},
+                  "calendrier": [{"mois": "2026-03", "passages": 2, "segment": "s"}])")
+            .empty());
+  const std::vector<std::string> outside{"out-of-range"};
+  CHECK(action(R"("delay_days": -1)") == outside);
+  CHECK(action(R"("spacing_days": 100000)") == outside);
+  CHECK(action(R"("runs": {"per_month": 0})") == outside);
+  CHECK(action(R"("schedule": [{"month": "2026-03", "runs": -1}])") == outside);
+  CHECK(rules(with(
+                  R"("équipe": [{"nom": "Ana", "absences": [{"du": "2026-08-01", "jusqu_au": "2026-08-21"}]}],
+               "budget": {"exercices": [{"du": "2026-01-01", "jusqu_au": "2026-12-31", "argent": 5, "jours": 3}]})"))
+            .empty());
+  CHECK(rules(with(R"("budget": {"terms": [{"from": "2026-01-01"}]})")) ==
+        std::vector<std::string>{"missing-field"});
+}

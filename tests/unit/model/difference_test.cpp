@@ -52,3 +52,17 @@ TEST_CASE("everything of one version comes from nothing") {
     CHECK_FALSE(difference.from.is_there());
   CHECK(all[1].path.en == "market.target.size");
 }
+
+TEST_CASE("a schedule differs month by month, and segments of an action by their names") {
+  CHECK(
+      told(
+          R"({"actions": [{"id": "a", "schedule": [{"month": "2026-03", "runs": 1}, {"month": "2026-04", "runs": 1}]}]})",
+          R"({"actions": [{"id": "a", "schedule": [{"month": "2026-04", "runs": 2}]}]})") ==
+      Told{R"(actions.a.schedule.2026-03: {"month":"2026-03","runs":1} > null)",
+           "actions.a.schedule.2026-04.runs: 1 > 2"});
+  CHECK(
+      told(
+          R"({"actions": [{"id": "a", "segments": ["rural", "urban"]}]})",
+          R"({"actions": [{"id": "a", "segments": [{"segment": "urban", "effect": 9}, {"segment": "rural"}]}]})") ==
+      Told{"actions.a.segments.urban.effect: null > 9"});
+}

@@ -34,6 +34,14 @@ TEST_CASE("looking back leaves out what came later, and one finding counts it") 
   CHECK(*strategy.actions.front().runs->done == 1);
 }
 
+TEST_CASE("a schedule stays: what was promised was promised then") {
+  Strategy strategy;
+  (void)looked_back(strategy, R"({"actions": [{"id": "webinars", "schedule": [{"month": "2026-02", "runs": 1},
+    {"month": "2026-05", "runs": 2}], "results": [{"date": "@5", "effect": 30}]}]})");
+  CHECK(strategy.actions.front().results.empty());
+  CHECK(strategy.actions.front().schedule.size() == 2);
+}
+
 TEST_CASE("what was planned stays, and an event that nobody had seen yet does not") {
   Strategy strategy;
   const auto told = [&](const CheckedFile& file) {

@@ -238,6 +238,34 @@ TEST_CASE("one path changed twice, whatever its spelling, and one rule set twice
         Places{"\"budget.money\"", "\"budget.money\""});
 }
 
+TEST_CASE("months, terms, absences and segments are changed by their paths") {
+  const auto file = opened(example_strategy(
+      R"({"market": {"segments": [{"id": "rural"}, {"id": "urban"}]},
+          "team": [{"name": "Ana", "absences": [{"from": "@60", "until": "@70"}]}],
+          "budget": {"terms": [{"from": "@0", "until": "@90", "money": 500}]},
+          "actions": [{"id": "webinars", "segments": ["rural", "urban"], "schedule": [{"month": "2026-05", "runs": 1}]}]})",
+      Language::english, day));
+  const auto changed =
+      set(file, {"actions.webinars.schedule.2026-05.runs=3", "actions.webinars.segments.rural.effect=9",
+                 "team.Ana.absences.2026-04-30.until=2026-05-20", "budget.terms.2026-03-01.money=+10%",
+                 R"(actions.webinars.schedule.2026-06={"runs": 2, "segment": "urban"})",
+                 "actions.webinars.segments.urban=null"});
+  const Action& webinars = action(changed, "webinars");
+  REQUIRE(webinars.schedule.size() == 2);
+  CHECK(webinars.schedule[0].runs == 3);
+  CHECK(iso(webinars.schedule[1].month) == "2026-06");
+  REQUIRE(webinars.segments.size() == 1);
+  CHECK(webinars.segments[0].effect->value == 9);
+  CHECK(*changed.strategy.budget->terms.front().money == 550);
+  CHECK(changed.strategy.team.front().absences.front().until == Date(std::chrono::year{2026} / 5 / 20));
+  CHECK(
+      opened(file.rewritten({{{"actions", "webinars", "schedule"}, R"([{"month": "2026-07", "runs": 4}])"}}))
+          .with({})
+          .strategy.actions.front()
+          .schedule.front()
+          .runs == 4);
+}
+
 TEST_CASE("values are written at their places, whatever dots the ids hold") {
   const auto file = opened(example_strategy(
       R"({"actions": [{"id": "webinars.runs", "name": "x", "lever": "sponsors", "objective": "active-schools"}]})",

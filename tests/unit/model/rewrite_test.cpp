@@ -33,3 +33,19 @@ TEST_CASE("a place that is not there changes nothing") {
   const std::string text = R"({"actions": [{"id": "a"}]})";
   CHECK(with_runs(text, {{{"actions", "b", "runs", "max"}, "4"}, {{"acts"}, "4"}}) == text);
 }
+
+TEST_CASE("a list of objects takes the language and the lines of what surrounds it") {
+  const WrittenValue schedule{
+      {"actions", "a", "schedule"},
+      R"([{"month": "2026-03", "runs": 2}, {"month": "2026-04", "runs": 1, "segment": "s"}])"};
+  CHECK(with_runs("{\"marché\": {}, \"actions\": [{\n    \"id\": \"a\"\n  }]}", {schedule}) ==
+        "{\"marché\": {}, \"actions\": [{\n    \"id\": \"a\",\n    \"calendrier\": [\n"
+        "      { \"mois\": \"2026-03\", \"passages\": 2 },\n"
+        "      { \"mois\": \"2026-04\", \"passages\": 1, \"segment\": \"s\" }\n    ]\n  }]}");
+  CHECK(with_runs(R"({"actions": [{"id": "a", "schedule": [] }]})", {schedule}) ==
+        R"({"actions": [{"id": "a", "schedule": [{ "month": "2026-03", "runs": 2 }, )"
+        R"({ "month": "2026-04", "runs": 1, "segment": "s" }] }]})");
+  CHECK(with_runs(R"({"actions": [{"id": "a", "schedule": [{"month": "2026-02", "runs": 1}]}]})",
+                  {{{"actions", "a", "schedule", "2026-02", "runs"}, "4"}}) ==
+        R"({"actions": [{"id": "a", "schedule": [{"month": "2026-02", "runs": 4}]}]})");
+}

@@ -1,7 +1,6 @@
 #include "catch.hpp"
 #include "deploy_plan/document.hpp"
 #include "report/document/markup.hpp"
-#include "report/document/plot.hpp"
 
 using namespace deploy_plan;
 
@@ -34,23 +33,4 @@ TEST_CASE("no word of a file becomes markup") {
       CHECK(format.render(document, {}).find("<script>x") == std::string::npos);
   }
   CHECK(report::escaped_markup("<a href=\"x\">&'") == "&lt;a href=&quot;x&quot;&gt;&amp;'");
-}
-
-TEST_CASE("a plot's axis begins at zero and ends on a round figure") {
-  Plot plot;
-  plot.curves = {{words("seen"), Plot::Style::line, {{0, 3}, {10, 96}}}};
-  const report::PlotFrame frame(plot);
-  CHECK(frame.low_y() == 0);
-  CHECK(frame.high_y() >= 96);
-  CHECK(frame.high_y() <= 120);
-  CHECK(frame.share_x(0) == 0);
-  CHECK(frame.share_x(10) == 1);
-  CHECK(frame.share_y(frame.high_y()) == 1);
-  const auto cells = frame.cells(plot.curves.front(), 11, 5);
-  REQUIRE_FALSE(cells.empty());
-  for (const auto cell : cells) {
-    CHECK(cell.column < 11);
-    CHECK(cell.row < 5);
-  }
-  CHECK(report::is_empty(Plot()));
 }

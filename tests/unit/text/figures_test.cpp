@@ -16,6 +16,17 @@ TEST_CASE("figures are said as each language writes them") {
   CHECK(say(day, Language::english) == "1 March 2026");
 }
 
+TEST_CASE("a month has a first day and a last, and is said by its name") {
+  const Month march = month_of(std::chrono::year{2026} / 3 / 17);
+  CHECK(march.first == Date(std::chrono::year{2026} / 3 / 1));
+  CHECK(last_day(march) == Date(std::chrono::year{2026} / 3 / 31));
+  CHECK(last_day(month_of(std::chrono::year{2028} / 2 / 1)) == Date(std::chrono::year{2028} / 2 / 29));
+  CHECK(next(month_of(std::chrono::year{2026} / 12 / 31)) == month_of(std::chrono::year{2027} / 1 / 1));
+  CHECK(say(march, Language::english) == "March 2026");
+  CHECK(say(march, Language::french) == "mars 2026");
+  CHECK(iso(march) == "2026-03");
+}
+
 TEST_CASE("a share near all or nothing never claims to be it") {
   CHECK(say(Share{0.125}, Language::french) == "12,5\u202f%");
   CHECK(say(Share{0.9996}, Language::english) == "99.96%");

@@ -9,7 +9,7 @@ namespace deploy_plan::report {
 namespace {
 
 /// Rows of a table of points that are read, rather than scrolled.
-constexpr std::size_t most_rows = 14;
+constexpr std::size_t most_rows_of_points = 14;
 
 Phrase title_of(const SeriesForecast& told) {
   if (told.kind == ForecastOf::market)
@@ -164,7 +164,8 @@ private:
     if (planned)
       table.columns.insert(table.columns.end(),
                            {{"with the plan", "avec le plan"}, {"low", "bas"}, {"high", "haut"}});
-    const std::size_t every = (told.points.size() + most_rows - 1) / std::max<std::size_t>(1, most_rows);
+    const std::size_t every =
+        (told.points.size() + most_rows_of_points - 1) / std::max<std::size_t>(1, most_rows_of_points);
     for (std::size_t i = 0; i < told.points.size(); ++i) {
       const ForecastPoint& one = told.points[i];
       const bool is_goal = std::any_of(told.goals.begin(), told.goals.end(),

@@ -1,6 +1,8 @@
 #include "report/views/plan/plan_csv.hpp"
 #include "report/csv.hpp"
 #include "report/document/cells.hpp"
+#include <algorithm>
+#include <map>
 
 namespace deploy_plan::report {
 
@@ -26,18 +28,43 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
   return result;
 }
 
+namespace {
+/// "2026-03=2 2026-04/towns=1": runs by month, and segment.
+std::string schedule_words(const PlannedAction& one) {
+  std::map<std::pair<Month, std::string>, std::int64_t> runs;
+  for (const PlannedRuns& part : one.schedule)
+    runs[{month_of(part.from), part.segment}] += part.runs;
+  std::string all;
+  for (const auto& [place, count] : runs)
+    all += (all.empty() ? "" : " ") + iso(place.first) + (place.second.empty() ? "" : "/" + place.second) +
+           "=" + std::to_string(count);
+  return all;
+}
+std::string day_words(const PlannedAction& one, bool last) {
+  if (one.schedule.empty())
+    return "";
+  Date day = one.schedule.front().first;
+  for (const PlannedRuns& part : one.schedule)
+    day = last ? std::max(day, part.last) : std::min(day, part.first);
+  return iso(day);
+}
+} // namespace
+
 std::string plan_csv(const Plan& plan, bool french_dialect) {
   const CsvDialect dialect(french_dialect);
   std::string result = dialect.begin();
   result +=
       french_dialect
-          ? dialect.row(
-                {"stratégie", "action", "passages", "valeur", "argent", "jours", "coût_complet", "raison"})
-          : dialect.row({"strategy", "action", "runs", "value", "money", "days", "full_cost", "reason"});
+          ? dialect.row({"stratégie", "action", "responsable", "passages", "premier", "dernier",
+                         "test_tranché", "calendrier", "valeur", "argent", "jours", "coût_complet", "raison"})
+          : dialect.row({"strategy", "action", "owner", "runs", "first", "last", "test_decided", "schedule",
+                         "value", "money", "days", "full_cost", "reason"});
   for (const PlannedAction& one : plan.actions)
     result +=
         dialect.row({CsvDialect::words(plan.strategies[one.strategy]), CsvDialect::words(one.id),
-                     std::to_string(one.runs), dialect.number(std::optional(one.value)),
+                     CsvDialect::words(one.owner), std::to_string(one.runs), day_words(one, false),
+                     day_words(one, true), one.test ? iso(one.test->decision) : "",
+                     CsvDialect::words(schedule_words(one)), dialect.number(std::optional(one.value)),
                      dialect.number(std::optional(one.money)), dialect.number(std::optional(one.days)),
                      dialect.number(std::optional(one.full_cost)), std::string(name_of(one.reason).en)});
   return result;

@@ -1,6 +1,8 @@
 #include "report/views/plan/plan_view.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/plan/plan_branches.hpp"
 #include "report/views/plan/plan_gains.hpp"
+#include "report/views/plan/plan_time.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -9,7 +11,7 @@ namespace {
 
 class PlanView {
 public:
-  explicit PlanView(const Plan& told) : plan(told) {}
+  explicit PlanView(const Plan& told) : plan(told), names(told) {}
 
   std::vector<Section> sections() const {
     if (plan.status == PlanStatus::infeasible)
@@ -17,29 +19,35 @@ public:
     std::vector<Section> all{
         {"plan", words(Text{"The plan", "Le plan"}), false, summary()},
         {"plan-means", words(Text{"Means and limits", "Moyens et limites"}), false, means()},
-        {"plan-runs", words(Text{"Runs to do", "Passages à faire"}), false, runs()},
+        {"plan-strategies", words(Text{"Strategy by strategy", "Stratégie par stratégie"}), false,
+         by_strategy(plan)},
+        {"plan-who", words(Text{"Who does what, when", "Qui fait quoi, quand"}), false,
+         who_does_what_when(plan)},
+        {"plan-timeline", words(Text{"Timeline", "Frise"}), false, timeline_of(plan)},
+        {"plan-load", words(Text{"Load by person and month", "Charge par personne et par mois"}), false,
+         load_of(plan)},
+        {"plan-tests", words(Text{"Tests first", "Tester d'abord"}), false, tests_first(plan)},
+        {"plan-moved", words(Text{"What moved, and why", "Ce qui a bougé, et pourquoi"}), false,
+         what_moved(plan)},
+        {"plan-floors", words(Text{"Floors and their price", "Les planchers et leur prix"}), false,
+         floors_and_prices(plan)},
+        {"plan-runs", words(Text{"What it brings and costs", "Ce qu'il apporte et coûte"}), false, runs()},
         {"plan-uncertainty", words(Text{"How sure it is", "Jusqu'où c'est sûr"}), false, uncertainty()},
         {"plan-left-out", words(Text{"Left out, and why", "Écartées, et pourquoi"}), true, left_out()},
-        {"plan-frontier", words(Text{"With more or less", "Avec plus ou moins"}), true, frontier()},
-        {"plan-calendar", words(Text{"Month by month", "Mois par mois"}), true, calendar()}};
+        {"plan-frontier", words(Text{"With more or less", "Avec plus ou moins"}), true, frontier()}};
     std::erase_if(all, [](const Section& section) { return section.blocks.empty(); });
     return all;
   }
 
 private:
   const Plan& plan;
+  const PlanWords names;
 
   /// Limits that are still read.
   static constexpr std::size_t most_conflicts = 40;
 
-  bool is_unfinished(Unfinished what) const {
-    return std::find(plan.unfinished.begin(), plan.unfinished.end(), what) != plan.unfinished.end();
-  }
+  bool is_unfinished(Unfinished what) const { return names.is_unfinished(what); }
   bool is_one() const { return !plan.unit.empty(); }
-  std::string name_of(const PlannedAction& one) const {
-    const std::string& name = one.name.empty() ? one.id : one.name;
-    return plan.strategies.size() > 1 ? name + " — " + plan.strategies[one.strategy] : name;
-  }
 
   std::vector<Block> infeasible() const {
     if (plan.conflicts.size() == 1)
@@ -67,9 +75,10 @@ private:
 
   std::vector<Block> summary() const {
     std::vector<Block> blocks;
-    for (const ObjectiveGain& one : plan.objectives)
-      if (plan.objectives.size() == 1 || one.gain != 0)
-        add_gain(one, blocks);
+    if (!names.is_portfolio()) // else each strategy has its line
+      for (const ObjectiveGain& one : plan.objectives)
+        if (plan.objectives.size() == 1 || one.gain != 0)
+          add_gain(one, blocks);
     if (!is_one() && plan.strategies.size() > 1)
       blocks.emplace_back(
           Paragraph{{{"Objectives in different units are compared by the share of their gap that is closed: "
@@ -82,25 +91,39 @@ private:
          {std::pair{Unfinished::marginal,
                     Text{"what one more of a budget brings", "ce qu'apporte un de plus"}},
           {Unfinished::frontier,
-           {"all that more or less would bring", "tout ce qu'apporterait plus ou moins"}}})
+           {"all that more or less would bring", "tout ce qu'apporterait plus ou moins"}},
+          {Unfinished::price, {"the price of a floor", "le prix d'un plancher"}}})
       if (is_unfinished(what))
         blocks.emplace_back(Paragraph{{{"Not worked out, as the search ended early: {0}.",
                                         "Pas calculé, la recherche s'étant arrêtée avant : {0}."},
                                        {name}},
                                       Tone::warning});
+    std::vector<Phrase> left_unknown;
     for (const BrokenFunnel& one : plan.broken)
-      blocks.emplace_back(
-          Paragraph{{{"What {0} gains does not pass to {1}: {2}.",
-                      "Ce que gagne l'étape {0} ne passe pas à l'étape {1} : {2}."},
-                     {report::name_of(one.from), report::name_of(one.to), broken_by(one.why)}},
-                    Tone::warning});
+      left_unknown.push_back({{"What {0} gains does not pass to {1}: {2}.",
+                               "Ce que gagne l'étape {0} ne passe pas à l'étape {1} : {2}."},
+                              {report::name_of(one.from), report::name_of(one.to), broken_by(one.why)}});
+    add_some(left_unknown, Tone::warning, blocks);
+    left_unknown.clear();
     for (const UncountedMarket& one : plan.uncounted)
-      blocks.emplace_back(Paragraph{uncounted(one)});
+      left_unknown.push_back(uncounted(one));
+    add_some(left_unknown, Tone::plain, blocks);
     return blocks;
   }
 
+  /// Of a portfolio there may be hundreds that are alike.
+  static void add_some(const std::vector<Phrase>& phrases, Tone tone, std::vector<Block>& blocks) {
+    constexpr std::size_t most = 8;
+    for (std::size_t i = 0; i < std::min(most, phrases.size()); ++i)
+      blocks.emplace_back(Paragraph{phrases[i], tone});
+    if (phrases.size() > most)
+      blocks.emplace_back(Paragraph{{{"And {0} more like these.", "Et {0} de plus comme ceux-ci."},
+                                     {static_cast<std::int64_t>(phrases.size() - most)}},
+                                    tone});
+  }
+
   Phrase uncounted(const UncountedMarket& one) const {
-    const std::string& segment = one.segment;
+    const std::string segment = names.segment_name(one.segment);
     const std::string where = plan.strategies.size() == 1 ? segment
                               : segment.empty()           ? plan.strategies[one.strategy]
                                                           : segment + " — " + plan.strategies[one.strategy];
@@ -123,6 +146,16 @@ private:
   }
 
   Phrase proof() const {
+    if (plan.is_kept)
+      return words(
+          plan.status == PlanStatus::optimal
+              ? Text{"The schedule is kept as far as it can be done; this is not the plan that brings "
+                     "most.",
+                     "Le calendrier est gardé autant qu'il peut l'être ; ce n'est pas le plan qui "
+                     "apporte le plus."}
+              : Text{"The schedule is kept, perhaps not as far as it could be: the search ended early.",
+                     "Le calendrier est gardé, peut-être pas autant qu'il pourrait l'être : la "
+                     "recherche s'est arrêtée avant."});
     if (plan.confidence && plan.simulated && !plan.simulated->probability)
       return {{"The cheapest plan found whose actions alone bring enough, with a probability of {0} at "
                "least: what "
@@ -190,10 +223,23 @@ private:
                           number_cell(plan.days_budget.limit), number_cell(plan.days_budget.spent_before),
                           number_cell(plan.days), number_cell(plan.days_budget.left()),
                           limit(plan.days_budget), figure_cell_of(plan.marginal_days, plan.is_rate)});
+    for (const TermUse& term : plan.terms) {
+      if (term.money.limit)
+        table.rows.push_back({text_cell(term_words({"money, {0} to {1}", "argent, du {0} au {1}"}, term)),
+                              money(term.money.limit), money(term.money.spent_before), money(term.money.used),
+                              money(term.money.left()), text_cell(words(Text{"", ""})), unknown()});
+      if (term.days.limit)
+        table.rows.push_back(
+            {text_cell(term_words({"person-days, {0} to {1}", "jours-personne, du {0} au {1}"}, term)),
+             number_cell(term.days.limit), number_cell(term.days.spent_before), number_cell(term.days.used),
+             number_cell(term.days.left()), text_cell(words(Text{"", ""})), unknown()});
+    }
     table.rows.push_back({text_cell(words(Text{"full cost", "coût complet"})), unknown(), unknown(),
                           money(plan.full_cost), unknown(), text_cell(words(Text{"", ""})), unknown()});
     return {std::move(table)};
   }
+
+  static Phrase term_words(Text what, const TermUse& term) { return {what, {term.from, term.until}}; }
 
   std::vector<Block> runs() const {
     Table table{
@@ -211,14 +257,16 @@ private:
         {}};
     for (const PlannedAction& one : plan.actions)
       if (one.runs > 0)
-        table.rows.push_back({text_cell(words(name_of(one))), figure_cell(one.runs),
+        table.rows.push_back({text_cell(words(names.name_of(one))), figure_cell(one.runs),
                               figure_cell_of(one.value, one.is_rate), basis_cell(one),
                               money_cell(one.money, plan.currency), number_cell(one.days),
-                              money_cell(one.full_cost, plan.currency), text_cell(reason(one))});
+                              money_cell(one.full_cost, plan.currency), text_cell(names.reason(one))});
     if (table.rows.empty())
       return {
           Paragraph{words(Text{"No run is worth its cost here.", "Aucun passage ne vaut ici son coût."})}};
-    return {std::move(table)};
+    std::vector<Block> blocks;
+    add_rows(std::move(table), blocks);
+    return blocks;
   }
 
   std::vector<Block> uncertainty() const {
@@ -257,14 +305,15 @@ private:
     for (const PlanInput& input : told.inputs) {
       const PlannedAction& one = plan.actions[input.action];
       if (chart.bars.size() < most_inputs)
-        chart.bars.push_back({words(name_of(one)),
+        chart.bars.push_back({words(names.name_of(one)),
                               std::abs(input.correlation),
                               {},
                               {{"{0}", "{0}"}, {shown(input.correlation)}}});
-      table.rows.push_back({text_cell(words(name_of(one))), number_cell(input.correlation), basis_cell(one)});
+      table.rows.push_back(
+          {text_cell(words(names.name_of(one))), number_cell(input.correlation), basis_cell(one)});
     }
     blocks.emplace_back(std::move(chart));
-    blocks.emplace_back(std::move(table));
+    add_rows(std::move(table), blocks);
     blocks.emplace_back(
         Paragraph{{{"Simulated {0} times, with the seed {1}.", "Simulé {0} fois, avec la graine {1}."},
                    {static_cast<std::int64_t>(told.draws), std::to_string(told.seed)}}});
@@ -285,63 +334,10 @@ private:
                 {}};
     for (const PlannedAction& one : plan.actions)
       if (one.runs == 0)
-        table.rows.push_back({text_cell(words(name_of(one))), text_cell(reason(one))});
-    if (table.rows.empty())
-      return {};
-    return {std::move(table)};
-  }
-
-  Phrase reason(const PlannedAction& one) const {
-    switch (one.reason) {
-    case PlanReason::chosen:
-      return words(plan.goal == PlanGoal::reach
-                       ? Text{"the targets need no more", "les objectifs n'en demandent pas plus"}
-                       : Text{"others use the means better", "d'autres emploient mieux les moyens"});
-    case PlanReason::at_most: return words(Text{"as many as it may have", "autant qu'elle peut en avoir"});
-    case PlanReason::fixed: return words(Text{"fixed", "fixé"});
-    case PlanReason::stopped: return words(Text{"stopped", "arrêtée"});
-    case PlanReason::ended: return words(Text{"its end has come", "sa fin est arrivée"});
-    case PlanReason::begins_too_late:
-      return words(Text{"it cannot begin before the day of its goal, or its own end",
-                        "elle ne peut commencer avant l'échéance de son objectif, ou avant sa propre fin"});
-    case PlanReason::goal_over:
-      return words(Text{"the day of its goal has come", "l'échéance de son objectif est arrivée"});
-    case PlanReason::without_cost: return words(Text{"its cost is not known", "son coût n'est pas connu"});
-    case PlanReason::without_effect:
-      return words(
-          Text{"its effect is not known, or leads away", "son effet n'est pas connu, ou éloigne du but"});
-    case PlanReason::elsewhere:
-      return words(Text{"it moves another objective, and nothing passes from there",
-                        "elle fait avancer un autre objectif, et rien n'en passe"});
-    case PlanReason::excluded: return {{"{0} excludes it", "exclue par {0}"}, {one.because_of}};
-    case PlanReason::lacks_required:
-      return one.because_of.empty()
-                 ? words(Text{"what it requires is not there", "ce qu'elle nécessite n'est pas là"})
-                 : Phrase{{"it requires {0}", "elle nécessite {0}"}, {one.because_of}};
-    case PlanReason::dominated:
-      return {{"{0} does at least as well for less", "{0} fait au moins aussi bien pour moins"},
-              {one.because_of}};
-    case PlanReason::beyond_decay:
-      return {
-          {"its next run would add only {0}, for {1}", "son prochain passage n'ajouterait que {0}, pour {1}"},
-          {figure_of(one.next_gain.value_or(0), one.is_rate),
-           Money{shown(one.next_cost.value_or(0)), plan.currency}}};
-    case PlanReason::over_money:
-      return words(
-          Text{"one run costs more money than there is", "un passage coûte plus d'argent qu'il n'y en a"});
-    case PlanReason::over_days:
-      return words(
-          Text{"one run takes more days than there are", "un passage prend plus de jours qu'il n'y en a"});
-    case PlanReason::over_lever:
-      return words(Text{"its lever has all its runs", "son levier a tous ses passages"});
-    case PlanReason::market_full:
-      return words(Text{"the market that it reaches is full", "le marché qu'elle touche est saturé"});
-    case PlanReason::outbid: break;
-    }
-    return words(
-        plan.goal == PlanGoal::reach
-            ? Text{"others reach the targets for less", "d'autres atteignent les objectifs pour moins"}
-            : Text{"others give more for the same means", "d'autres donnent plus pour les mêmes moyens"});
+        table.rows.push_back({text_cell(words(names.name_of(one))), text_cell(names.reason(one))});
+    std::vector<Block> blocks;
+    add_rows(std::move(table), blocks);
+    return blocks;
   }
 
   std::vector<Block> frontier() const {
@@ -366,27 +362,6 @@ private:
                             figure_cell_of(point.per_cost, plan.is_rate)});
     }
     return {std::move(plot), std::move(table)};
-  }
-
-  std::vector<Block> calendar() const {
-    if (plan.calendar.months.empty())
-      return {};
-    constexpr std::size_t most_months = 36;
-    Table table{words(Text{"Runs of the actions that have dates, evenly over their time",
-                           "Passages des actions qui ont des dates, répartis sur leur durée"}),
-                {{"month", "mois"}},
-                {}};
-    for (const std::size_t action : plan.calendar.actions)
-      table.columns.push_back(words(plan.actions[action].id));
-    for (const PlannedMonth& month : plan.calendar.months) {
-      if (table.rows.size() == most_months)
-        break;
-      std::vector<Cell> row{text_cell(words(iso(month.first).substr(0, 7)))};
-      for (const std::int64_t runs : month.runs)
-        row.push_back(runs == 0 ? unknown() : figure_cell(runs));
-      table.rows.push_back(std::move(row));
-    }
-    return {std::move(table)};
   }
 };
 } // namespace

@@ -1,4 +1,4 @@
-#include "report/document/plot.hpp"
+#include "report/charts/plot.hpp"
 #include "report/document/cells.hpp"
 #include <algorithm>
 #include <cmath>

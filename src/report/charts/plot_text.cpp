@@ -1,5 +1,5 @@
 // A plot as a grid of characters: a mark for each curve, the ends of the axes in figures.
-#include "report/document/plot.hpp"
+#include "report/charts/plot.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,0 +1,379 @@
+// What came since a day: observations, goals that moved, results, verdicts.
+#include "analysis/week/week_parts.hpp"
+#include "deploy_plan/direction.hpp"
+#include "deploy_plan/effect.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan::analysis {
+namespace {
+
+/// What observations after `since` change: the newest before them, and the newest of all.
+std::optional<NewObservation> news_of(const std::vector<Observation>& seen, Date since) {
+  const Observation* before = nullptr;
+  const Observation* newest = nullptr;
+  std::int64_t count = 0;
+  for (const Observation& one : seen) {
+    const Observation*& place = one.date > since ? newest : before;
+    count += one.date > since ? 1 : 0;
+    if (place == nullptr || one.date >= place->date)
+      place = &one;
+  }
+  if (newest == nullptr)
+    return std::nullopt;
+  NewObservation news;
+  news.count = count;
+  news.to = newest->value;
+  news.to_day = newest->date;
+  if (before != nullptr) {
+    news.from = before->value;
+    news.from_day = before->date;
+  }
+  return news;
+}
+
+void set_against(NewObservation& news, const Progress& way) {
+  news.path = way.path_now;
+  news.ahead = way.ahead;
+  news.status = way.status;
+}
+
+class ObservationReader {
+public:
+  ObservationReader(const KnownWeek& known, Date after) : now_(known), since_(after) {}
+
+  std::vector<NewObservation> read() {
+    for (const ObjectiveGap& one : now_.gap.objectives)
+      add_objective(one);
+    add_tiers(now_.strategy.market, {}, penetrated_until(now_.strategy.market, now_.day));
+    for (const Segment& segment : now_.strategy.market.segments)
+      add_tiers(segment, segment.id, covered_until(segment));
+    std::stable_partition(all_.begin(), all_.end(), [](const NewObservation& one) { return one.north_star; });
+    return std::move(all_);
+  }
+
+private:
+  const KnownWeek& now_;
+  const Date since_;
+  std::vector<NewObservation> all_;
+
+  std::vector<Observation> covered_until(const Segment& segment) const {
+    return segment.penetrated ? observed_until(segment.penetrated->observations, now_.day)
+                              : std::vector<Observation>{};
+  }
+
+  void add_objective(const ObjectiveGap& one) {
+    auto news = news_of(one.observed, since_);
+    if (!news)
+      return;
+    news->figure = ObservedFigure::objective;
+    news->id = one.id;
+    news->name = one.name;
+    news->unit = one.unit;
+    news->is_rate = !one.counted;
+    news->north_star = one.north_star;
+    set_against(*news, one.progress);
+    all_.push_back(std::move(*news));
+  }
+
+  template <class Tiered>
+  void add_tiers(const Tiered& tiers, const std::string& segment, const std::vector<Observation>& covered) {
+    if (auto news = news_of(covered, since_)) {
+      if (const ShareGoalGap* const goal = next_goal(segment))
+        set_against(*news, goal->beneficiaries);
+      add_tier(ObservedFigure::penetrated, "penetrated", segment, std::move(*news));
+    } else {
+      add_size(ObservedFigure::penetrated, "penetrated", segment, tiers.penetrated);
+    }
+    add_size(ObservedFigure::addressable, "addressable", segment, tiers.addressable);
+    add_size(ObservedFigure::addressed, "addressed", segment, tiers.addressed);
+    add_size(ObservedFigure::target, "target", segment, tiers.target);
+  }
+
+  /// The file holds a size's newest count alone.
+  void add_size(ObservedFigure figure, const std::string& tier, const std::string& segment,
+                const std::optional<Tier>& counted) {
+    if (!counted || !counted->origin.sound || !counted->size || !counted->as_of ||
+        *counted->as_of <= since_ || *counted->as_of > now_.day)
+      return;
+    NewObservation news;
+    news.count = 1;
+    news.to = static_cast<double>(*counted->size);
+    news.to_day = *counted->as_of;
+    add_tier(figure, tier, segment, std::move(news));
+  }
+
+  void add_tier(ObservedFigure figure, const std::string& tier, const std::string& segment,
+                NewObservation news) {
+    news.figure = figure;
+    news.id = segment.empty() ? tier : tier + "." + segment;
+    news.name = segment_name(now_.strategy, segment);
+    news.unit = now_.strategy.market.unit;
+    all_.push_back(std::move(news));
+  }
+
+  /// The share goal of a segment whose day comes first, of those that are not past.
+  const ShareGoalGap* next_goal(const std::string& segment) const {
+    const ShareGoalGap* next = nullptr;
+    for (const ShareGoalGap& goal : now_.gap.goals)
+      if (goal.segment == segment && goal.beneficiaries.by >= now_.day &&
+          (next == nullptr || goal.beneficiaries.by < next->beneficiaries.by))
+        next = &goal;
+    return next;
+  }
+};
+
+/// How well a status is, from 0.
+int standing(GoalStatus status) {
+  switch (status) {
+  case GoalStatus::overdue: return 0;
+  case GoalStatus::behind: return 1;
+  case GoalStatus::at_risk: return 2;
+  case GoalStatus::on_track: return 3;
+  case GoalStatus::reached: return 4;
+  case GoalStatus::unmeasured: break;
+  }
+  return -1;
+}
+
+std::optional<GoalMove> move_between(GoalStatus before, GoalStatus now) {
+  if (before == now || now == GoalStatus::unmeasured)
+    return std::nullopt;
+  if (now == GoalStatus::reached)
+    return GoalMove::reached;
+  if (now == GoalStatus::overdue)
+    return GoalMove::overdue;
+  if (before == GoalStatus::unmeasured)
+    return GoalMove::measured;
+  if (now == GoalStatus::on_track)
+    return standing(before) > standing(now) ? GoalMove::nearer : GoalMove::rejoined;
+  if (standing(before) >= standing(GoalStatus::on_track))
+    return GoalMove::left;
+  return standing(now) > standing(before) ? GoalMove::nearer : GoalMove::further;
+}
+
+const Outlook* committed(const std::optional<Outlooks>& outlooks) {
+  return outlooks && outlooks->as_committed.probability ? &outlooks->as_committed : nullptr;
+}
+
+std::optional<GoalMove> outlook_move(const Outlook* before, const Outlook* now) {
+  if (before == nullptr || now == nullptr || before->rating == now->rating)
+    return std::nullopt;
+  return *now->probability > *before->probability ? GoalMove::likelier : GoalMove::less_likely;
+}
+
+/// A goal now and then; nothing where it stands as it did.
+template <class GoalGap>
+std::optional<MovedGoal> moved(const GoalGap& now, const GoalGap& then, const Progress& way,
+                               const Progress& before, WeekGoal goal) {
+  const Outlook* const told = committed(now.outlook);
+  const Outlook* const told_then = committed(then.outlook);
+  auto move = move_between(before.status, way.status);
+  if (!move && way.status != GoalStatus::unmeasured && way.status != GoalStatus::reached)
+    move = outlook_move(told_then, told);
+  if (!move)
+    return std::nullopt;
+  MovedGoal result;
+  result.goal = std::move(goal);
+  result.move = *move;
+  result.before = before.status;
+  result.now = way.status;
+  if (told != nullptr)
+    result.probability = told->probability;
+  if (told_then != nullptr)
+    result.probability_before = told_then->probability;
+  return result;
+}
+
+std::optional<Date> newest_day(const std::vector<Observation>& seen) {
+  const auto newest = std::max_element(seen.begin(), seen.end(),
+                                       [](const auto& a, const auto& b) { return a.date < b.date; });
+  return newest == seen.end() ? std::nullopt : std::optional(newest->date);
+}
+
+std::vector<Observation> covered_of(const Strategy& strategy, const std::string& segment, Date day) {
+  if (segment.empty())
+    return penetrated_until(strategy.market, day);
+  for (const Segment& one : strategy.market.segments)
+    if (one.id == segment && one.penetrated)
+      return observed_until(one.penetrated->observations, day);
+  return {};
+}
+
+/// The newest observation, where it was there then already.
+std::optional<Date> unless_new(std::optional<Date> newest, Date since) {
+  return newest && *newest > since ? std::nullopt : newest;
+}
+
+/// What one of so many runs brings of what the first does, on average, after so many done.
+double decayed(double decay, std::int64_t done, std::int64_t runs) {
+  const double kept = 1 - std::clamp(decay, 0.0, 1.0);
+  if (kept == 1)
+    return 1;
+  const auto n = static_cast<double>(std::max<std::int64_t>(runs, 1));
+  return std::pow(kept, static_cast<double>(std::max<std::int64_t>(done, 0))) * (1 - std::pow(kept, n)) /
+         ((1 - kept) * n);
+}
+
+class ResultReader {
+public:
+  ResultReader(const KnownWeek& known, const Action& judged, const Result& arrived)
+      : now_(known), action_(judged), result_(arrived),
+        objective_(find_objective(known.strategy, judged.objective)) {}
+
+  ArrivedResult read() const {
+    ArrivedResult told;
+    told.action = action_.id;
+    told.name = action_name(action_);
+    told.segment = segment_name(now_.strategy, result_.segment);
+    told.unit = objective_ == nullptr ? "" : objective_->metric.unit;
+    told.is_rate = objective_ != nullptr && objective_->metric.scale == Scale::rate;
+    told.date = result_.date;
+    told.runs = result_.runs.value_or(1);
+    told.effect = result_.effect;
+    told.per_run = result_.effect / static_cast<double>(std::max<std::int64_t>(told.runs, 1));
+    told.assumed = assumed(told.runs);
+    told.against = against(told);
+    told.money = result_.money;
+    told.days = result_.days;
+    if (action_.cost) {
+      told.foreseen_money = foreseen(action_.cost->money, told.runs);
+      told.foreseen_days = foreseen(action_.cost->days, told.runs);
+    }
+    return told;
+  }
+
+private:
+  const KnownWeek& now_;
+  const Action& action_;
+  const Result& result_;
+  const Objective* const objective_;
+
+  static std::optional<double> foreseen(std::optional<double> of_one, std::int64_t runs) {
+    return of_one ? std::optional(*of_one * static_cast<double>(runs)) : std::nullopt;
+  }
+
+  /// Runs of the action whose results came before, in the order of days, then of the file.
+  std::int64_t runs_before() const {
+    std::int64_t runs = 0;
+    for (const Result& other : action_.results)
+      if (other.date < result_.date || (other.date == result_.date && &other < &result_))
+        runs += other.runs.value_or(1);
+    return runs;
+  }
+
+  /// Of the segment where it says its own.
+  const std::optional<Uncertain>& effect() const {
+    for (const ActionSegment& one : action_.segments)
+      if (one.segment == result_.segment && one.effect)
+        return one.effect;
+    return action_.effect;
+  }
+
+  std::optional<Estimate> assumed(std::int64_t runs) const {
+    const auto law = effect() ? estimate(*effect()) : std::nullopt;
+    if (!law)
+      return std::nullopt;
+    Estimate one = *law;
+    if (!one.low || !one.high || *one.low == *one.high) {
+      const double around = z_90 * variation_of(action_) * std::abs(one.value) /
+                            std::sqrt(static_cast<double>(std::max<std::int64_t>(runs, 1)));
+      one.low = one.value - around;
+      one.high = one.value + around;
+    }
+    const double left = decayed(action_.decay.value_or(0), runs_before(), runs);
+    return Estimate{one.value * left, *one.low * left, *one.high * left};
+  }
+
+  AgainstAssumed against(const ArrivedResult& told) const {
+    if (!told.assumed || !told.assumed->low || !told.assumed->high)
+      return AgainstAssumed::unknown;
+    const double slack = 1e-9 * std::abs(told.assumed->value);
+    if (told.per_run >= *told.assumed->low - slack && told.per_run <= *told.assumed->high + slack)
+      return AgainstAssumed::within;
+    const int direction = objective_ == nullptr ? 1 : direction_of(*objective_, now_.day);
+    const bool is_more = told.per_run > *told.assumed->high;
+    return is_more == (direction > 0) ? AgainstAssumed::above : AgainstAssumed::below;
+  }
+};
+
+bool is_known(const std::optional<Series>& series, Date day) {
+  return series && std::any_of(series->points.begin(), series->points.end(),
+                               [&](const Observation& one) { return one.date <= day; });
+}
+template <class Tiered>
+bool is_covered_known(const Tiered& tiers, Date day) {
+  const std::optional<Tier>& covered = tiers.penetrated;
+  return covered && (is_known(covered->observations, day) ||
+                     (covered->size && (!covered->as_of || *covered->as_of <= day)));
+}
+} // namespace
+
+std::vector<NewObservation> new_observations(const KnownWeek& now, Date since) {
+  return ObservationReader(now, since).read();
+}
+
+bool is_anything_known(const Strategy& strategy, Date day) {
+  const std::vector<Objective>& objectives = strategy.objectives;
+  const std::vector<Action>& actions = strategy.actions;
+  return is_covered_known(strategy.market, day) ||
+         std::any_of(strategy.market.segments.begin(), strategy.market.segments.end(),
+                     [&](const Segment& one) { return is_covered_known(one, day); }) ||
+         std::any_of(objectives.begin(), objectives.end(),
+                     [&](const Objective& one) { return is_known(one.observations, day); }) ||
+         std::any_of(actions.begin(), actions.end(), [&](const Action& action) {
+           return std::any_of(action.results.begin(), action.results.end(),
+                              [&](const Result& one) { return one.date <= day; });
+         });
+}
+
+std::vector<MovedGoal> moved_goals(const KnownWeek& now, const KnownWeek& then) {
+  std::vector<MovedGoal> all;
+  const auto add = [&](std::optional<MovedGoal> one, std::optional<Date> newest) {
+    if (!one)
+      return;
+    one->unobserved_since = unless_new(newest, then.day);
+    all.push_back(std::move(*one));
+  };
+  // Both gaps are of one file: what stands at a place is the same goal.
+  for (std::size_t i = 0; i < std::min(now.gap.objectives.size(), then.gap.objectives.size()); ++i) {
+    const ObjectiveGap& one = now.gap.objectives[i];
+    const ObjectiveGap& before = then.gap.objectives[i];
+    add(moved(one, before, one.progress, before.progress, goal_of(one)), newest_day(one.observed));
+  }
+  for (std::size_t i = 0; i < std::min(now.gap.goals.size(), then.gap.goals.size()); ++i) {
+    const ShareGoalGap& one = now.gap.goals[i];
+    const ShareGoalGap& before = then.gap.goals[i];
+    add(moved(one, before, one.beneficiaries, before.beneficiaries, goal_of(one, now.strategy)),
+        newest_day(covered_of(now.strategy, one.segment, now.day)));
+  }
+  std::stable_partition(all.begin(), all.end(), [](const MovedGoal& one) { return one.goal.north_star; });
+  return all;
+}
+
+std::vector<ArrivedResult> arrived_results(const KnownWeek& now, Date since) {
+  std::vector<ArrivedResult> all;
+  for (const Action& action : now.strategy.actions)
+    for (const Result& result : action.results)
+      if (action.origin.sound && result.origin.sound && result.date > since && result.date <= now.day)
+        all.push_back(ResultReader(now, action, result).read());
+  std::stable_sort(all.begin(), all.end(),
+                   [](const ArrivedResult& a, const ArrivedResult& b) { return a.date < b.date; });
+  return all;
+}
+
+std::vector<ChangedVerdict> changed_verdicts(const KnownWeek& now, const KnownWeek& then) {
+  std::vector<ChangedVerdict> all;
+  for (std::size_t i = 0; i < std::min(now.strategy.actions.size(), then.strategy.actions.size()); ++i) {
+    const Action& action = now.strategy.actions[i];
+    if (!action.test || action.test->protocol != Protocol::sequence)
+      continue;
+    const auto told = read_trial(now.strategy, action, now.day);
+    const auto before = read_trial(then.strategy, then.strategy.actions[i], then.day);
+    if (told && before && told->verdict != before->verdict)
+      all.push_back({action.id, action_name(action), before->verdict, told->verdict});
+  }
+  return all;
+}
+
+} // namespace deploy_plan::analysis

@@ -1,0 +1,165 @@
+// A timeline as shapes: a bar a span with its count, a diamond a mark, a line a day.
+#include "report/charts/timeline.hpp"
+#include "report/document/markup.hpp"
+#include "text/terminal.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace deploy_plan::report {
+namespace {
+
+constexpr double heading_height = 38;
+constexpr double row_height = 42;
+constexpr double bar_height = 18;
+constexpr double letters_height = 20;
+constexpr double legend_height = 20;
+constexpr double digit_width = 8;
+
+class TimelineSvg {
+public:
+  TimelineSvg(const Timeline& drawn, Language said_in, double wide)
+      : timeline_(drawn), language_(said_in), width_(wide),
+        frame_(drawn, static_cast<std::size_t>(wide / least_column)) {}
+
+  Drawing draw() {
+    heading();
+    double top = heading_height;
+    for (const Timeline::Row& row : timeline_.rows) {
+      add(row, top);
+      top += row_height;
+    }
+    add_days(top);
+    top += letters_height * static_cast<double>(levels_);
+    add_legend(top);
+    return {fmt::format("<desc>{}</desc>\n", description()) + shapes_, height_};
+  }
+
+private:
+  static constexpr double least_column = 14;
+  const Timeline& timeline_;
+  const Language language_;
+  const double width_;
+  const TimelineFrame frame_;
+  std::string shapes_;
+  double height_ = 0;
+  std::size_t levels_ = 0; ///< of the letters of days that are near one another
+
+  double x_of(Date day) const { return 1 + frame_.share(day) * (width_ - 2); }
+  std::string said(const Phrase& phrase, std::size_t most) const {
+    const std::string words = text::visible(phrase.in(language_));
+    return escaped_markup(text::width(words) <= most ? words : text::columns(words, 0, most) + "…");
+  }
+  static constexpr std::size_t most_name = 52;
+
+  std::string description() const {
+    std::string all = escaped_markup(timeline_.description.in(language_));
+    for (const Timeline::Day& one : timeline_.days)
+      all += "; " + escaped_markup(one.name.in(language_));
+    return all;
+  }
+
+  void heading() {
+    const double bottom = heading_height + row_height * static_cast<double>(timeline_.rows.size());
+    std::string year_before;
+    double free_from = 0; // where the words of the year before end
+    for (std::size_t i = 0; i < frame_.columns(); ++i) {
+      const Month month = frame_.first_month(i);
+      const double x = x_of(month.first);
+      const std::string year = iso(month).substr(0, 4);
+      shapes_ +=
+          fmt::format("<line class=\"grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.0f}\" y2=\"{2:.0f}\"/>\n",
+                      x, year == year_before ? 20.0 : 4.0, bottom);
+      if (year != year_before && x >= free_from && x + 32 <= width_) {
+        shapes_ += fmt::format("<text x=\"{:.1f}\" y=\"14\">{}</text>\n", x + 3, year);
+        free_from = x + 40;
+      }
+      if (frame_.months_a_column() < 12)
+        shapes_ += fmt::format("<text x=\"{:.1f}\" y=\"32\">{}</text>\n", x + 3, initial_of(month));
+      year_before = year;
+    }
+  }
+
+  void add(const Timeline::Row& row, double top) {
+    shapes_ += fmt::format("<text x=\"2\" y=\"{:.0f}\">{}</text>\n", top + 15, said(row.name, most_name));
+    shapes_ += fmt::format("<line class=\"grid\" x1=\"1\" x2=\"{0:.1f}\" y1=\"{1:.0f}\" y2=\"{1:.0f}\"/>\n",
+                           width_ - 1, top + 20 + bar_height / 2);
+    for (const Timeline::Span& span : row.spans)
+      add(span, top + 20);
+    for (const Date day : row.marks)
+      shapes_ += fmt::format("<path class=\"decided\" d=\"M{:.1f} {:.1f}l7 7-7 7-7-7z\"/>\n",
+                             std::clamp(x_of(day), 8.0, width_ - 8), top + 22);
+  }
+  void add(const Timeline::Span& span, double top) {
+    constexpr double least_width = 3;
+    const double begin = x_of(span.from) + 1;
+    const double length = std::max(least_width, x_of(span.until + std::chrono::days{1}) - begin - 1);
+    shapes_ += fmt::format(
+        "<rect class=\"bar{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.0f}\"/>\n",
+        span.is_apart ? " apart" : "", std::min(begin, width_ - length - 1), top, length, bar_height);
+    const std::string count = std::to_string(span.count);
+    if (static_cast<double>(count.size()) * digit_width <= length) // else the table tells
+      shapes_ += fmt::format("<text{} x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
+                             span.is_apart ? "" : " class=\"on\"", begin + length / 2, top + 14, count);
+  }
+
+  /// A line each through all rows, with a letter beneath that the legend explains.
+  void add_days(double bottom) {
+    constexpr double near = 14;
+    std::vector<double> ends; // of the letters of each level
+    for (std::size_t i = 0; i < timeline_.days.size(); ++i) {
+      const double x = x_of(timeline_.days[i].day);
+      shapes_ +=
+          fmt::format("<line class=\"axis{0}\" x1=\"{1:.1f}\" x2=\"{1:.1f}\" y1=\"20\" y2=\"{2:.0f}\"/>\n",
+                      i == 0 ? "" : " dashed", x, bottom);
+      const auto level = std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= x; });
+      const auto place = static_cast<std::size_t>(level - ends.begin());
+      if (level == ends.end())
+        ends.push_back(x + near);
+      else
+        *level = x + near;
+      shapes_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>\n",
+                             std::clamp(x, 6.0, width_ - 6),
+                             bottom + 14 + letters_height * static_cast<double>(place), letter(i));
+    }
+    levels_ = ends.size();
+  }
+  static std::string letter(std::size_t place) {
+    return place < 26 ? std::string(1, static_cast<char>('A' + place)) : std::to_string(place + 1);
+  }
+
+  void add_legend(double top) {
+    double y = top;
+    const auto entry = [&](const std::string& sample, const std::string& words) {
+      shapes_ += fmt::format("{}<text x=\"34\" y=\"{:.0f}\">{}</text>\n", sample, y + 14, words);
+      y += legend_height;
+    };
+    const auto bar = [&](std::string_view kind) {
+      return fmt::format("<rect class=\"bar{}\" x=\"4\" y=\"{:.0f}\" width=\"22\" height=\"12\"/>", kind,
+                         y + 4);
+    };
+    entry(bar(""), said(timeline_.spans, most_name));
+    if (any([](const Timeline::Row& row) {
+          return std::any_of(row.spans.begin(), row.spans.end(),
+                             [](const auto& span) { return span.is_apart; });
+        }))
+      entry(bar(" apart"), said(timeline_.spans_apart, most_name));
+    if (any([](const Timeline::Row& row) { return !row.marks.empty(); }))
+      entry(fmt::format("<path class=\"decided\" d=\"M15 {:.0f}l7 7-7 7-7-7z\"/>", y + 3),
+            said(timeline_.marks, most_name));
+    for (std::size_t i = 0; i < timeline_.days.size(); ++i)
+      entry(fmt::format("<text x=\"15\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>", y + 14, letter(i)),
+            said(timeline_.days[i].name, most_name));
+    height_ = y + 4;
+  }
+  template <class Is>
+  bool any(const Is& is) const {
+    return std::any_of(timeline_.rows.begin(), timeline_.rows.end(), is);
+  }
+};
+} // namespace
+
+Drawing timeline_as_svg(const Timeline& timeline, Language language, double width) {
+  return TimelineSvg(timeline, language, width).draw();
+}
+
+} // namespace deploy_plan::report

@@ -1,0 +1,205 @@
+// What has to be decided, and what comes of deciding nothing, as far as that can be told.
+#include "report/document/cells.hpp"
+#include "report/views/week/week_view.hpp"
+#include <algorithm>
+
+namespace deploy_plan::report {
+namespace {
+
+/// A list that is still read.
+constexpr std::size_t most_decisions = 10;
+
+class DecisionsView {
+public:
+  explicit DecisionsView(const Week& told) : week(told) {}
+
+  Section section() const {
+    Section section{"week-decisions", words(Text{"To decide", "À décider"}), false, {}};
+    const std::size_t shown_ones = std::min(most_decisions, week.decisions.size());
+    for (std::size_t i = 0; i < shown_ones; ++i)
+      section.blocks.emplace_back(decision(week.decisions[i]));
+    if (week.decisions.size() > shown_ones)
+      section.blocks.emplace_back(
+          Paragraph{{{"– and {0} more", "– et {0} de plus"},
+                     {static_cast<std::int64_t>(week.decisions.size() - shown_ones)}}});
+    if (section.blocks.empty())
+      section.blocks.emplace_back(
+          Paragraph{words(Text{"Nothing has to be decided.", "Rien n'est à décider."})});
+    return section;
+  }
+
+private:
+  const Week& week;
+
+  Paragraph decision(const WeekDecision& one) const {
+    const Words said = question(one);
+    const Text open = one.was_open ? Text{" (still open)", " (toujours ouverte)"} : Text{"", ""};
+    const Words owner = one.owner.empty() || one.kind == DecisionKind::overload
+                            ? Words{}
+                            : Phrase{{" {0} answers for it.", " Responsable : {0}."}, {one.owner}}.words();
+    const Words otherwise = if_nothing(one);
+    return {
+        {{"– {0}{1}{2}{3}", "– {0}{1}{2}{3}"},
+         {said, open, owner, otherwise.en.empty() ? Words{} : Words{" " + otherwise.en, " " + otherwise.fr}}},
+        one.kind == DecisionKind::overdue ? Tone::bad : Tone::warning};
+  }
+
+  Words amount(double money) const { return week_money(money, week.currency); }
+  static Words goal_words(const WeekDecision& one) {
+    return one.goal ? week_goal_words(*one.goal) : Words{one.id, one.id};
+  }
+  static bool is_rate(const WeekDecision& one) { return one.goal && !one.goal->of && one.goal->is_rate; }
+
+  // ---- the questions
+
+  Words question(const WeekDecision& one) const {
+    switch (one.kind) {
+    case DecisionKind::adopt:
+      return Phrase{{"Adopt “{0}”? Its test says so.", "Adopter « {0} » ? Son test le dit."}, {one.name}}
+          .words();
+    case DecisionKind::drop:
+      return Phrase{{"Drop “{0}”? Its test says so.", "Abandonner « {0} » ? Son test le dit."}, {one.name}}
+          .words();
+    case DecisionKind::unlikely:
+      return Phrase{{"{0}: other means, or another goal? It is unlikely{1}.",
+                     "{0} : d'autres moyens, ou un autre objectif ? Il est peu probable{1}."},
+                    {goal_words(one), chance_of(one)}}
+          .words();
+    case DecisionKind::overdue:
+      // A share goal is named with its day.
+      return Phrase{one.goal && one.goal->of
+                        ? Text{"{0}: a new day, or another goal? Its day is past.",
+                               "{0} : une autre échéance, ou un autre objectif ? Son échéance est passée."}
+                        : Text{"{0}: a new day, or another goal? Its day was {1}.",
+                               "{0} : une autre échéance, ou un autre objectif ? Son échéance était le {1}."},
+                    {goal_words(one), one.by.value_or(week.as_of)}}
+          .words();
+    case DecisionKind::runs_left:
+      return Phrase{
+          {"“{0}”: go on or give up? It ended on {1}, and {2} promised {2#run is|runs are} left.",
+           "« {0} » : prolonger ou renoncer ? L'action s'est achevée le {1}, et {2} {2#passage promis "
+           "reste|passages promis restent} à faire."},
+          {one.name, one.by.value_or(week.as_of), one.runs.value_or(0)}}
+          .words();
+    case DecisionKind::overload:
+      return Phrase{
+          {"{0} has {1} {1#day|days} of work scheduled in {2}, and {3} to give: what to move, or to whom?",
+           "{0} a {1} {1#jour|jours} de travail au calendrier ({2}), et {3} à donner : que déplacer, ou à "
+           "qui le "
+           "confier ?"},
+          {one.name, shown(one.load.value_or(0)), month_of(one.by.value_or(week.as_of)),
+           shown(one.capacity.value_or(0))}}
+          .words();
+    case DecisionKind::term_ending:
+      return Phrase{{"What to do with the {0} left of the credits that end on {1}?",
+                     "Que faire du reste ({0}) des crédits qui s'éteignent le {1} ?"},
+                    {left(one), one.by.value_or(week.as_of)}}
+          .words();
+    case DecisionKind::north_star_ending: break;
+    }
+    const bool over = one.by && *one.by < week.as_of;
+    return Phrase{over ? Text{"Which objective comes first now? It was {0} until {1}.",
+                              "Quel objectif passe en premier à présent ? C'était {0} jusqu'au {1}."}
+                       : Text{"Which objective comes first after {1}? Until then it is {0}.",
+                              "Quel objectif passera en premier après le {1} ? Jusque-là, c'est {0}."},
+                  {goal_words(one), one.by.value_or(week.as_of)}}
+        .words();
+  }
+
+  static Words chance_of(const WeekDecision& one) {
+    return one.probability ? Phrase{{", {0}", ", {0}"}, {chance_words(*one.probability)}}.words() : Words{};
+  }
+
+  Words left(const WeekDecision& one) const {
+    const auto days = [&] {
+      return Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(one.days.value_or(0))}}.words();
+    };
+    if (one.money && one.days)
+      return Phrase{{"{0} and {1}", "{0} et {1}"}, {amount(*one.money), days()}}.words();
+    return one.money ? amount(*one.money) : days();
+  }
+
+  // ---- what comes of deciding nothing
+
+  Words if_nothing(const WeekDecision& one) const {
+    switch (one.kind) {
+    case DecisionKind::adopt: return if_not_adopted(one);
+    case DecisionKind::drop: return if_not_dropped(one);
+    case DecisionKind::unlikely: return if_unlikely(one);
+    case DecisionKind::overdue:
+      if (!one.expected || !one.needed)
+        return {};
+      return Phrase{{"Otherwise it stays at {0} of {1}, and is planned for no more.",
+                     "Sinon, il reste à {0} sur {1}, et plus rien n'est planifié pour lui."},
+                    {figure_of(*one.expected, is_rate(one)), figure_of(*one.needed, is_rate(one))}}
+          .words();
+    case DecisionKind::runs_left:
+      return Phrase{{"Otherwise they are not done.", "Sinon, ils ne seront pas faits."}}.words();
+    case DecisionKind::overload:
+      return Phrase{{"Otherwise {0} days of it have nobody to give them.",
+                     "Sinon, il manquera {0} {0#jour|jours} pour le faire."},
+                    {shown(one.load.value_or(0) - one.capacity.value_or(0))}}
+          .words();
+    case DecisionKind::term_ending:
+      return Phrase{
+          {"Otherwise what no run takes by then is lost; runs whose results are not written are not "
+           "counted here.",
+           "Sinon, ce qu'aucun passage ne prend d'ici là est perdu ; les passages sans résultat écrit ne "
+           "sont pas comptés ici."}}
+          .words();
+    case DecisionKind::north_star_ending: break;
+    }
+    return Phrase{
+        {"Otherwise the plan goes on serving it first.", "Sinon, le plan continue de le servir d'abord."}}
+        .words();
+  }
+
+  static Words if_not_adopted(const WeekDecision& one) {
+    if (!one.effect)
+      return Phrase{{"Otherwise it stays a test.", "Sinon, elle reste un test."}}.words();
+    return Phrase{
+        {"Otherwise it stays a test, and what more runs would bring, about {0} each, is left.",
+         "Sinon, elle reste un test, et l'on se passe de ce qu'apporteraient d'autres passages, environ {0} "
+         "chacun."},
+        {figure_of(*one.effect, is_rate(one))}}
+        .words();
+  }
+
+  Words if_not_dropped(const WeekDecision& one) const {
+    const bool costs_money = one.money && *one.money > 0;
+    const bool costs_days = one.days && *one.days > 0;
+    if (!costs_money && !costs_days)
+      return {};
+    const Words days =
+        Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(one.days.value_or(0))}}.words();
+    const Words cost = !costs_money ? days
+                       : !costs_days
+                           ? amount(*one.money)
+                           : Phrase{{"{0} and {1}", "{0} et {1}"}, {amount(*one.money), days}}.words();
+    return Phrase{{"Otherwise each further run takes {0}, for nothing that was seen.",
+                   "Sinon, chaque passage de plus prend {0}, pour un gain que rien ne montre."},
+                  {cost}}
+        .words();
+  }
+
+  static Words if_unlikely(const WeekDecision& one) {
+    if (!one.expected || !one.needed)
+      return {};
+    const Words otherwise = Phrase{{"Otherwise expect about {0} rather than {1} on {2}",
+                                    "Sinon, comptez sur environ {0} au lieu de {1} le {2}"},
+                                   {figure_of(*one.expected, is_rate(one)),
+                                    figure_of(*one.needed, is_rate(one)), one.by.value_or(Date{})}}
+                                .words();
+    if (!one.with_plan)
+      return Phrase{{"{0}.", "{0}."}, {otherwise}}.words();
+    return Phrase{{"{0}; with the best plan it is {1} probable.",
+                   "{0} ; avec le meilleur plan, il est probable à {1}."},
+                  {otherwise, chance_words(*one.with_plan)}}
+        .words();
+  }
+};
+} // namespace
+
+Section week_decisions_section(const Week& week) { return DecisionsView(week).section(); }
+
+} // namespace deploy_plan::report

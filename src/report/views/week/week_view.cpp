@@ -1,0 +1,98 @@
+// A week, put together: in short, what came, what to do, what to decide.
+#include "report/views/week/week_view.hpp"
+#include "answers/answers.hpp"
+#include "deploy_plan/answers.hpp"
+#include "report/document/cells.hpp"
+
+namespace deploy_plan {
+namespace report {
+
+Words week_goal_words(const WeekGoal& goal) {
+  if (!goal.of) {
+    const std::string& name = goal.name.empty() ? goal.id : goal.name;
+    return goal.north_star ? Words{"★ " + name, "★ " + name} : Words{name, name};
+  }
+  const Text of = answers::share_words(*goal.of);
+  if (goal.segment.empty())
+    return Phrase{{"{0}, {1} by {2}", "{0}, {1} au {2}"}, {of, Share{goal.goal}, goal.by}}.words();
+  return Phrase{{"{0} ({1}), {2} by {3}", "{0} ({1}), {2} au {3}"},
+                {of, goal.segment, Share{goal.goal}, goal.by}}
+      .words();
+}
+
+Words week_money(double amount, const std::string& currency) {
+  const Cell cell = money_cell(amount, currency);
+  return cell.value ? cell.value->words() : Words{"unknown", "inconnu"};
+}
+
+namespace {
+
+bool is_without_change(const Week& week) {
+  return week.observed.empty() && week.goals.empty() && week.results.empty() && week.verdicts.empty() &&
+         week.counts.new_decisions == 0;
+}
+
+Paragraph change_line(const Week& week) {
+  const WeekCounts& counts = week.counts;
+  if (!is_without_change(week))
+    return {
+        {{"{0} {0#figure|figures} observed, {1} {1#result|results}; {2} {2#goal|goals} better than before, "
+          "{3} worse; {4} to decide.",
+          "{0} {0#chiffre relevé|chiffres relevés}, {1} {1#résultat|résultats} ; {2} "
+          "{2#objectif|objectifs} en meilleure voie qu'avant, {3} en moins bonne ; {4} "
+          "{4#décision|décisions} à prendre."},
+         {counts.observed, counts.results, counts.rejoined, counts.left, counts.decisions}},
+        counts.left > 0 || counts.below > 0 ? Tone::warning : Tone::plain};
+  if (counts.late == 0 && counts.late_runs == 0 && counts.decisions == 0)
+    return {{{"Nothing has changed since {0}, and no goal is late: a good week.",
+              "Rien n'a changé depuis le {0}, et aucun objectif n'est en retard : une bonne semaine."},
+             {week.since}},
+            Tone::good};
+  if (counts.late == 0)
+    return {{{"Nothing has changed since {0}.", "Rien n'a changé depuis le {0}."}, {week.since}}};
+  return {
+      {{"Nothing has changed since {0}: {1} {1#goal is|goals are} late or at risk, as before.",
+        "Rien n'a changé depuis le {0} : {1} {1#objectif est|objectifs sont} en retard ou à risque, comme "
+        "avant."},
+       {week.since, counts.late}}};
+}
+
+Section in_short(const Week& week) {
+  Section section{"week", words(Text{"In short", "En bref"}), false, {}};
+  if (week.is_over)
+    section.blocks.emplace_back(Paragraph{
+        {{"The period ended on {0}: nothing is left to do in it. What there is to decide is what follows.",
+          "La période s'est achevée le {0} : il n'y reste rien à faire. Ce qui est à décider, c'est la "
+          "suite."},
+         {week.period_end}},
+        Tone::warning});
+  if (!week.is_observed) {
+    section.blocks.emplace_back(Paragraph{
+        words(Text{"Nothing was ever observed, and no result is written: nothing tells how it goes.",
+                   "Rien n'a jamais été relevé, et aucun résultat n'est écrit : rien ne dit comment cela "
+                   "avance."}),
+        Tone::warning});
+    return section;
+  }
+  if (week.is_all_new)
+    section.blocks.emplace_back(
+        Paragraph{{{"Nothing was known on {0} yet: all that follows is new.",
+                    "Rien n'était encore connu le {0} : tout ce qui suit est nouveau."},
+                   {week.since}}});
+  section.blocks.emplace_back(change_line(week));
+  return section;
+}
+} // namespace
+} // namespace report
+
+Document document_of(const Week& week) {
+  Document document{{{"{0}, the week of {1}", "{0}, la semaine du {1}"}, {week.strategy, week.as_of}},
+                    {report::in_short(week)}};
+  for (Section& section : report::week_news(week))
+    document.sections.push_back(std::move(section));
+  document.sections.push_back(report::week_tasks_section(week));
+  document.sections.push_back(report::week_decisions_section(week));
+  return document;
+}
+
+} // namespace deploy_plan

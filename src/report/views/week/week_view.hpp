@@ -1,0 +1,18 @@
+// A week, laid out for a chat or an issue.
+#pragma once
+#include "deploy_plan/document.hpp"
+#include "deploy_plan/week.hpp"
+
+namespace deploy_plan::report {
+
+/// A goal as a week speaks of it: an objective's name, or "share of the target (North), 50% by 30 June 2026".
+[[nodiscard]] Words week_goal_words(const WeekGoal& goal);
+
+/// An amount, as tables say it.
+[[nodiscard]] Words week_money(double amount, const std::string& currency);
+
+[[nodiscard]] std::vector<Section> week_news(const Week& week);
+[[nodiscard]] Section week_tasks_section(const Week& week);
+[[nodiscard]] Section week_decisions_section(const Week& week);
+
+} // namespace deploy_plan::report

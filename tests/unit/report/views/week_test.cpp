@@ -1,0 +1,110 @@
+// A week, as people read it.
+#include "deploy_plan/answers.hpp"
+#include "deploy_plan/week.hpp"
+#include "examples.hpp"
+#include "report/views/week/week_view.hpp"
+
+namespace of_week {
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+std::string read(const Week& week, Language language = Language::english) {
+  RenderOptions options;
+  options.language = language;
+  return render(document_of(week), "text", options);
+}
+bool says(const Week& week, const std::string& words, Language language = Language::english) {
+  const std::string shown = read(week, language);
+  CAPTURE(shown);
+  return shown.find(words) != std::string::npos;
+}
+
+Week still_week() {
+  Week week;
+  week.as_of = day;
+  week.since = day - std::chrono::days{7};
+  week.period_end = day + std::chrono::days{100};
+  week.is_observed = true;
+  week.tasks_from = TasksFrom::schedule;
+  return week;
+}
+} // namespace
+
+TEST_CASE(
+    "a week without a change is a good one where nothing is late, and each part says that it is empty") {
+  Week week = still_week();
+  CHECK(says(week, "a good week"));
+  CHECK(says(week, "une bonne semaine", Language::french));
+  CHECK(says(week, "Nothing was observed."));
+  CHECK(says(week, "None left its path"));
+  CHECK(says(week, "No result arrived."));
+  CHECK(says(week, "Nothing this week."));
+  CHECK(says(week, "Nothing has to be decided."));
+  week.counts.late = 2;
+  CHECK_FALSE(says(week, "a good week"));
+  CHECK(says(week, "2 goals are late or at risk, as before"));
+}
+
+TEST_CASE("a period that is over, and a strategy that nobody observed, are said in a line") {
+  Week week = still_week();
+  week.is_over = true;
+  week.period_end = day - std::chrono::days{5};
+  CHECK(says(week, "The period ended on 24 February 2026"));
+  CHECK(says(week, "Nothing: the period is over."));
+  week.is_observed = false;
+  CHECK(says(week, "Nothing was ever observed"));
+  CHECK(says(week, "Rien n'a jamais été relevé", Language::french));
+}
+
+TEST_CASE("tasks say who, until when and why, by names") {
+  Week week = still_week();
+  WeekTask task;
+  task.id = "letters";
+  task.name = "Letters to mayors";
+  task.owner = "Camille";
+  task.until = day + std::chrono::days{6};
+  task.runs = task.late = 1;
+  task.also = 2;
+  task.also_until = day + std::chrono::days{30};
+  task.late_since = day - std::chrono::days{28};
+  task.goal = WeekGoal{};
+  task.goal->name = "Accounts";
+  task.status = GoalStatus::behind;
+  task.serves_north_star = true;
+  week.tasks = {task};
+  week.counts.tasks = 5;
+  CHECK(says(week, "1. Do “Letters to mayors”: 1 run, by 7 March 2026 (Camille)."));
+  CHECK(says(
+      week,
+      "It slipped: it was scheduled for February 2026, and 2 more are scheduled by 31 March 2026; it serves "
+      "“Accounts” (behind), and the North Star through it."));
+  CHECK(says(week, "4 more things can wait."));
+  CHECK(says(week, "c'était prévu au calendrier (février 2026), et 2 de plus y sont", Language::french));
+}
+
+TEST_CASE("a decision says what comes of deciding nothing, and what was open stays marked") {
+  Week week = still_week();
+  WeekDecision term;
+  term.kind = DecisionKind::term_ending;
+  term.by = day + std::chrono::days{30};
+  term.money = 12000;
+  term.was_open = true;
+  week.decisions = {term};
+  CHECK(
+      says(week, "What to do with the €12,000 left of the credits that end on 31 March 2026? (still open)"));
+  CHECK(says(week, "is lost"));
+}
+
+TEST_CASE("a share goal is named by its share and its day") {
+  WeekGoal goal;
+  goal.of = TierName::target;
+  goal.segment = "Rural";
+  goal.goal = 0.5;
+  goal.by = day;
+  CHECK(report::week_goal_words(goal).en == "share of the target (Rural), 50% by 1 March 2026");
+}
+
+} // namespace of_week
