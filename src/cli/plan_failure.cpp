@@ -45,8 +45,10 @@ struct FailureWords {
             {failure.action}};
   }
   Phrase operator()(const TooManyRuns&) const {
-    return {{"too many runs are possible for a plan: give actions a runs.max",
-             "trop de passages sont possibles pour un plan : donnez aux actions un passages.max"}};
+    return {{"too many runs are possible for a plan: give actions a runs.max, or plan by months",
+             "trop de passages sont possibles pour un plan : donnez aux actions un passages.max, ou "
+             "planifiez par "
+             "mois"}};
   }
   Phrase operator()(const NoTime&) const {
     return {{"the time limit is to be above 0 seconds", "la limite de temps doit dépasser 0 seconde"}};
