@@ -40,17 +40,17 @@ tl::expected<Date, Phrase> read_since(const Options& options, const Common& comm
   return *day;
 }
 
-/// The plan that says what to do where no schedule does; nothing where none can be made.
+/// The plan that says what to do where no schedule does, else what can still be kept of that; nothing where
+/// none can be made.
 std::optional<Plan> plan_of(const Strategy& strategy, const Options& options, const Common& common) {
-  if (is_scheduled(strategy) || strategy.actions.empty() || strategy.period.end < common.as_of)
+  if (strategy.actions.empty() || strategy.period.end < common.as_of)
     return std::nullopt;
   PlanOptions how;
   how.seconds = seconds_of_plan;
   how.frontier = 0;
   how.draws = 0;
   how.branches = 0;
-  how.keep = std::any_of(strategy.actions.begin(), strategy.actions.end(),
-                         [](const Action& one) { return !one.schedule.empty(); });
+  how.keep = is_scheduled(strategy);
   how.threads = options.drawn.count();
   auto made = plan({&strategy, 1}, common.as_of, how);
   if (made && made->status != PlanStatus::infeasible)

@@ -125,7 +125,7 @@ Week told_week(const KnownWeek& now, const KnownWeek& then, const Plan* plan) {
     week.tasks_from = is_scheduled(now.strategy) ? TasksFrom::schedule
                       : plan != nullptr          ? TasksFrom::plan
                                                  : TasksFrom::nothing;
-    week.tasks = week_tasks(now, week.tasks_from == TasksFrom::plan ? plan : nullptr);
+    week.tasks = week_tasks(now, plan);
   }
   week.decisions = decisions_since(now, then);
   week.counts = counted(week, now.gap);

@@ -272,6 +272,31 @@ TEST_CASE("what is stopped, over, or too late for its goal is nothing to do") {
   CHECK(week.tasks.empty());
 }
 
+TEST_CASE("of a schedule, what can be kept of it is done now: tests as tests, within their time") {
+  Action tried = action("tried", 0, 1, 5);
+  tried.schedule = {in_month(2026, 3, 3)};
+  Action away = action("away", 0, 1, 5);
+  away.schedule = {in_month(2026, 3, 1)};
+  const Strategy strategy = seen({{5, 10}}, {tried, away});
+  Plan kept;
+  kept.strategies = {strategy.name};
+  for (const char* id : {"tried", "away"}) {
+    PlannedAction one;
+    one.id = id;
+    kept.actions.push_back(one);
+  }
+  kept.actions[0].schedule = {{day, day + days{9}, day, day, 1, "", true},
+                              {day + days{20}, day + days{25}, day + days{20}, day + days{22}, 2, "", false}};
+  kept.actions[1].schedule = {{day + days{40}, day + days{50}, day + days{40}, day + days{40}, 1, "", false}};
+  const Week said = told(strategy, &kept);
+  const auto runs = std::count_if(said.tasks.begin(), said.tasks.end(),
+                                  [](const WeekTask& task) { return task.kind == TaskKind::scheduled_runs; });
+  REQUIRE(runs == 1);
+  CHECK(said.tasks.front().is_test);
+  CHECK(said.tasks.front().runs == 1);
+  CHECK(said.tasks.front().until == day + days{9});
+}
+
 TEST_CASE("without a schedule the plan says what to do: parts whose time holds the week") {
   Strategy strategy = seen({{8, 40}}, {action("now", 10, 10, 9), action("later", 10, 10, 9)});
   Plan plan;
