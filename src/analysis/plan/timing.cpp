@@ -270,7 +270,9 @@ private:
 
 Solution solve_in_time(const PlanModel& model, const Program& program, const SolverLimits& limits,
                        const std::vector<double>& known) {
-  const bool is_timed = std::any_of(model.actions.begin(), model.actions.end(),
+  constexpr std::size_t few_columns = 150; // are searched together in no time
+  const bool is_timed = program.columns.size() > few_columns &&
+                        std::any_of(model.actions.begin(), model.actions.end(),
                                     [](const ModelAction& one) { return one.is_timed(); });
   return is_timed ? HowManyThenWhen(model, program, limits).solve(known) : solve(program, limits, known);
 }
