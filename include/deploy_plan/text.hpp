@@ -40,6 +40,8 @@ struct Month {
 [[nodiscard]] Month month_of(Date day);
 [[nodiscard]] Date last_day(Month month);
 [[nodiscard]] Month next(Month month);
+/// 1 from a month to the next; below 0 where they are reversed.
+[[nodiscard]] std::int64_t months_between(Month from, Month to);
 
 /// A fraction of one, said as a percentage: 0.125 reads "12.5%" and « 12,5 % ».
 struct Share {

@@ -21,15 +21,6 @@ struct DaySpan {
 };
 DaySpan all_of(Month month) { return {month.first, last_day(month)}; }
 
-/// 1 from a month to the next.
-std::int64_t months_between(Month from, Month to) {
-  const auto number = [](Month month) {
-    const std::chrono::year_month_day date{month.first};
-    return date.year() / date.month();
-  };
-  return (number(to) - number(from)).count();
-}
-
 /// How many whole months a span makes, each day being a part of its own month.
 double months_in(const DaySpan& span) {
   if (span.until < span.from)

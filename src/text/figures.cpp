@@ -84,6 +84,11 @@ Month month_of(Date day) {
   return {date.year() / date.month() / 1};
 }
 Date last_day(Month month) { return next(month).first - std::chrono::days{1}; }
+std::int64_t months_between(Month from, Month to) {
+  const std::chrono::year_month_day first{from.first};
+  const std::chrono::year_month_day last{to.first};
+  return (last.year() / last.month() - first.year() / first.month()).count();
+}
 Month next(Month month) { return {std::chrono::year_month_day{month.first} + std::chrono::months{1}}; }
 
 std::string say(double number, Language language) {

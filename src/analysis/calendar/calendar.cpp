@@ -5,15 +5,6 @@
 namespace deploy_plan::analysis {
 using std::chrono::days;
 
-Date month_start(Date day) {
-  const std::chrono::year_month_day parts{day};
-  return std::chrono::sys_days(parts.year() / parts.month() / 1);
-}
-Date month_end(Date day) {
-  const std::chrono::year_month_day parts{day};
-  return std::chrono::sys_days(parts.year() / parts.month() / std::chrono::last);
-}
-
 namespace {
 Date week_end(Date day) { return day + (std::chrono::Sunday - std::chrono::weekday(day)); }
 } // namespace
@@ -21,7 +12,7 @@ Date week_end(Date day) { return day + (std::chrono::Sunday - std::chrono::weekd
 std::vector<Bucket> buckets(Date first, Date last, PlanStep step) {
   std::vector<Bucket> all;
   for (Date from = first; from <= last;) {
-    Date until = std::min(last, month_end(from));
+    Date until = std::min(last, last_day(month_of(from)));
     if (step == PlanStep::week)
       until = std::min(until, week_end(from));
     all.push_back({from, until});
@@ -56,10 +47,10 @@ Date decision_day(const Action& action, Date until) {
   return until + days{1 + action.delay_days.value_or(0)};
 }
 
-std::int64_t runs_in_month(const Action& action, Date month, Date until) {
+std::int64_t runs_in_month(const Action& action, Month month, Date until) {
   std::int64_t runs = 0;
   for (const Result& result : action.results)
-    if (result.origin.sound && result.date <= until && month_start(result.date) == month_start(month))
+    if (result.origin.sound && result.date <= until && month_of(result.date) == month)
       runs += std::max<std::int64_t>(1, result.runs.value_or(1));
   return runs;
 }

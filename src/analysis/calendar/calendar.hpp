@@ -4,10 +4,6 @@
 
 namespace deploy_plan::analysis {
 
-/// The first day of a day's month, and the last.
-[[nodiscard]] Date month_start(Date day);
-[[nodiscard]] Date month_end(Date day);
-
 /// A part of the time, within one month.
 struct Bucket {
   Date from{}, until{}; ///< first and last day
@@ -31,8 +27,8 @@ struct SlotsAsked {
 
 /// The first day on which a test can be decided that ran in days up to one.
 [[nodiscard]] Date decision_day(const Action& action, Date until);
-/// Runs that results say were done in a day's month, up to a day.
-[[nodiscard]] std::int64_t runs_in_month(const Action& action, Date month, Date until);
+/// Runs that results say were done in a month, up to a day.
+[[nodiscard]] std::int64_t runs_in_month(const Action& action, Month month, Date until);
 /// What results say was spent within a term, up to a day: money, or person-days.
 [[nodiscard]] double spent_in_term(const Strategy& strategy, const BudgetTerm& term, bool is_money,
                                    Date until);

@@ -41,15 +41,6 @@ Date last_day_of(const Strategy& strategy, const Action& action, const Objective
   return last;
 }
 
-Date first_of_month(Date day) {
-  const std::chrono::year_month_day date(day);
-  return date.year() / date.month() / 1;
-}
-Date last_of_month(Date day) {
-  const std::chrono::year_month_day date(day);
-  return std::chrono::sys_days(date.year() / date.month() / std::chrono::last);
-}
-
 /// Which of an action's segments is meant: its first where nothing says, none where it has none.
 std::string segment_meant(const Action& action, const std::string& said) {
   if (action.segments.empty())
@@ -69,14 +60,13 @@ public:
   /// In its month, as far as the action goes; in time for what it serves where the month lets it be.
   void add(const CommittedRuns& one) {
     const Date from = std::max(one.month.first, from_);
-    const Date last = std::min(last_of_month(one.month.first), action_.end.value_or(latest_day));
+    const Date last = std::min(last_day(one.month), action_.end.value_or(latest_day));
     const std::int64_t runs = std::min(one.runs, most_promised - count_);
     if (from > last || runs <= 0)
       return;
     const Date in_time = std::min(last, until_);
     count_ += runs;
-    months_[segment_meant(action_, one.segment)][one.month.first].add(runs, from,
-                                                                      in_time < from ? last : in_time);
+    months_[segment_meant(action_, one.segment)][one.month].add(runs, from, in_time < from ? last : in_time);
   }
 
   /// What the least number of runs asks for beyond.
@@ -92,8 +82,8 @@ public:
       return;
     }
     for (std::int64_t run = 1; run <= rest; ++run) { // beside those of their months, in the order of time
-      const Date month = first_of_month(spread.day_of(run));
-      scheduled->second[month].add(1, std::max(month, from_), std::min(last_of_month(month), until_));
+      const Month month = month_of(spread.day_of(run));
+      scheduled->second[month].add(1, std::max(month.first, from_), std::min(last_day(month), until_));
     }
   }
 
@@ -121,9 +111,9 @@ private:
   const Action& action_;
   const std::size_t place_;
   const Date from_, until_;
-  std::int64_t count_ = 0;                              ///< on the schedule
-  std::map<std::string, std::map<Date, Share>> months_; ///< of each segment that has a schedule
-  std::optional<PlannedRuns> rest_;                     ///< of the first segment, where it has none
+  std::int64_t count_ = 0;                               ///< on the schedule
+  std::map<std::string, std::map<Month, Share>> months_; ///< of each segment that has a schedule
+  std::optional<PlannedRuns> rest_;                      ///< of the first segment, where it has none
 };
 
 /// The parts of a plan's action by segment, in the order of time.

@@ -8,7 +8,7 @@ namespace deploy_plan::analysis {
 namespace {
 
 /// What was scheduled of a reach, by month; months that are over come first.
-using ScheduledMonths = std::map<Date, std::int64_t>;
+using ScheduledMonths = std::map<Month, std::int64_t>;
 
 /// By reach.
 std::vector<ScheduledMonths> scheduled(const PlanModel& model, std::span<const Strategy> strategies) {
@@ -28,7 +28,7 @@ std::vector<ScheduledMonths> scheduled(const PlanModel& model, std::span<const S
       const auto own = std::find_if(reaches.begin(), reaches.end(), [&](std::size_t reach) {
         return model.reaches[reach].segment == promised.segment;
       });
-      all[own == reaches.end() ? reaches.front() : *own][promised.month.first] += promised.runs;
+      all[own == reaches.end() ? reaches.front() : *own][promised.month] += promised.runs;
     }
   }
   return all;
@@ -66,11 +66,11 @@ private:
 
   void keep(const ModelAction& one, std::size_t at) {
     const ScheduledMonths& months = scheduled_[one.reaches[at]];
-    std::map<Date, std::vector<Term>> runs;
+    std::map<Month, std::vector<Term>> runs;
     std::vector<Term> all;
     for (std::size_t slot = 0; slot < one.slots.size(); ++slot) {
       const Term term{one.in_slots[slot].runs[at], 1};
-      runs[month_start(one.slots[slot].from)].push_back(term);
+      runs[month_of(one.slots[slot].from)].push_back(term);
       all.push_back(term);
     }
     double sum = 0;
@@ -125,7 +125,7 @@ private:
     ScheduledMonths now;
     for (const PlannedRuns& part : plan_.actions[reach.action].schedule)
       if (reach.segment.empty() || part.segment == reach.segment)
-        now[month_start(part.from)] += part.runs;
+        now[month_of(part.from)] += part.runs;
     ScheduledMonths left = scheduled_[place];
     for (auto& [month, runs] : left) { // what stays
       const std::int64_t kept = std::min(runs, now[month]);
@@ -137,26 +137,27 @@ private:
         if (const std::int64_t moved = std::min(runs, room); moved > 0) {
           runs -= moved;
           room -= moved;
-          plan_.moved.push_back({reach.action, reach.segment, moved, month, to, reason(reach, month)});
+          plan_.moved.push_back(
+              {reach.action, reach.segment, moved, month.first, to.first, reason(reach, month)});
         }
       if (runs > 0)
-        plan_.moved.push_back({reach.action, reach.segment, runs, month, {}, given_up(reach)});
+        plan_.moved.push_back({reach.action, reach.segment, runs, month.first, {}, given_up(reach)});
     }
   }
 
   /// What keeps a run out of its month.
-  MoveReason reason(const ModelReach& reach, Date month) const {
+  MoveReason reason(const ModelReach& reach, Month month) const {
     const ModelAction& one = model_.actions[reach.action];
-    if (month_end(month) < model_.day)
+    if (last_day(month) < model_.day)
       return MoveReason::slipped;
-    const auto is_there = [&](const Slot& slot) { return month_start(slot.from) == month; };
+    const auto is_there = [&](const Slot& slot) { return month_of(slot.from) == month; };
     if (!one.left_out && std::any_of(one.slots.begin(), one.slots.end(), is_there))
       return by_plan(reach.action, month);
     if (one.left_out)
       return left_out(one);
-    const Date first = std::max(month, model_.day);
+    const Date first = std::max(month.first, model_.day);
     return one.action->end && *one.action->end < first ? MoveReason::ended
-           : month_end(month) < one.earliest
+           : last_day(month) < one.earliest
                ? one.test && one.test->under_way ? MoveReason::after_test : MoveReason::not_yet
            : first > one.latest ? MoveReason::goal_over
                                 : MoveReason::over_capacity; // its owner is away
@@ -173,7 +174,7 @@ private:
   }
 
   /// What keeps one run more out of a month of the plan, or out of all its time.
-  MoveReason by_plan(std::size_t action, std::optional<Date> month) const {
+  MoveReason by_plan(std::size_t action, std::optional<Month> month) const {
     const auto why = what_keeps_out(model_, strategies_, options_, plan_, action, month);
     switch (why.value_or(PlanReason::outbid)) {
     case PlanReason::awaits_test: return MoveReason::after_test;

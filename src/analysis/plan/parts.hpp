@@ -54,7 +54,7 @@ void explain(const PlanModel& model, std::span<const Strategy> strategies, const
 [[nodiscard]] std::optional<PlanReason> what_keeps_out(const PlanModel& model,
                                                        std::span<const Strategy> strategies,
                                                        const PlanOptions& options, Plan& plan,
-                                                       std::size_t action, std::optional<Date> month);
+                                                       std::size_t action, std::optional<Month> month);
 
 /// What a plan says before any run.
 [[nodiscard]] Plan plan_heading(const PlanModel& model, std::span<const Strategy> strategies,

@@ -203,7 +203,7 @@ private:
       if (const double days = std::round(column_of(solution_, column) * whole) / whole; days > 0)
         told.setup.push_back({month, days});
     if (told.setup.empty())
-      told.setup.push_back({Month{month_start(told.schedule.front().from)}, all});
+      told.setup.push_back({month_of(told.schedule.front().from), all});
   }
 
   static void tell_test(PlannedAction& told, const ModelAction& one) {
@@ -249,10 +249,10 @@ private:
   void tell(std::size_t place, const Member& member) {
     MemberLoad load{place, member.name, {}};
     for (const Bucket& bucket : model_.time[place])
-      if (load.months.empty() || load.months.back().month.first != month_start(bucket.from))
+      if (load.months.empty() || load.months.back().month != month_of(bucket.from))
         load.months.push_back(
-            {Month{month_start(bucket.from)},
-             days_given(member, strategies_[place].period, bucket.from, month_end(bucket.from)), 0});
+            {month_of(bucket.from),
+             days_given(member, strategies_[place].period, bucket.from, last_day(month_of(bucket.from))), 0});
     bool any = false;
     for (std::size_t i = 0; i < model_.actions.size(); ++i)
       if (model_.actions[i].owner == &member) {
@@ -266,7 +266,7 @@ private:
   static void add(MemberLoad& load, const ModelAction& one, const PlannedAction& planned) {
     for (const PlannedRuns& part : planned.schedule) {
       const auto month = std::find_if(load.months.begin(), load.months.end(), [&](const MonthLoad& known) {
-        return known.month.first == month_start(part.from);
+        return known.month == month_of(part.from);
       });
       if (month == load.months.end())
         continue;
@@ -392,27 +392,21 @@ void read_gains(const PlanModel& model, Plan& plan) {
 namespace deploy_plan {
 
 PlanCalendar calendar(const Plan& plan) {
-  using analysis::month_start;
   PlanCalendar told;
-  std::optional<Date> last;
+  std::optional<Month> last;
   for (std::size_t i = 0; i < plan.actions.size(); ++i)
     if (!plan.actions[i].schedule.empty()) {
       told.actions.push_back(i);
-      last = std::max(last.value_or(plan.from), plan.actions[i].schedule.back().from);
+      last = std::max(last.value_or(month_of(plan.from)), month_of(plan.actions[i].schedule.back().from));
     }
   if (!last)
     return told;
-  for (Date month = month_start(plan.from); month <= *last;
-       month = analysis::month_end(month) + std::chrono::days{1})
-    told.months.push_back({month, std::vector<std::int64_t>(told.actions.size())});
-  const auto place_of = [&](Date day) {
-    const std::chrono::year_month_day first{told.months.front().first};
-    const std::chrono::year_month_day here{day};
-    return static_cast<std::size_t>((here.year() / here.month() - first.year() / first.month()).count());
-  };
+  const Month first = month_of(plan.from);
+  for (Month month = first; month <= *last; month = next(month))
+    told.months.push_back({month.first, std::vector<std::int64_t>(told.actions.size())});
   for (std::size_t at = 0; at < told.actions.size(); ++at)
     for (const PlannedRuns& part : plan.actions[told.actions[at]].schedule)
-      told.months[place_of(part.from)].runs[at] += part.runs;
+      told.months[static_cast<std::size_t>(months_between(first, month_of(part.from)))].runs[at] += part.runs;
   return told;
 }
 

@@ -166,13 +166,13 @@ private:
 
 public:
   /// Of those of one month alone, where that is asked.
-  std::optional<PlanReason> reason_in(std::size_t place, std::optional<Date> month) const {
+  std::optional<PlanReason> reason_in(std::size_t place, std::optional<Month> month) const {
     const ModelAction& one = model_.actions[place];
     if (!one.is_timed())
       return std::nullopt;
     std::optional<PlanReason> first;
     for (const Slot& slot : one.slots) {
-      if (month && month_start(slot.from) != *month)
+      if (month && month_of(slot.from) != *month)
         continue;
       const auto why = what_fills(place, slot);
       if (!why)
@@ -193,10 +193,11 @@ private:
       if (const auto& sooner = plan_.actions[needed].schedule;
           sooner.empty() || slot.until < sooner.front().first)
         return PlanReason::lacks_required;
-    if (const auto& runs = one.action->runs; runs && runs->per_month &&
-                                             runs_in(told, month_start(slot.from), month_end(slot.from)) +
-                                                     runs_in_month(*one.action, slot.from, model_.day) >=
-                                                 *runs->per_month)
+    if (const auto& runs = one.action->runs;
+        runs && runs->per_month &&
+        runs_in(told, month_of(slot.from).first, last_day(month_of(slot.from))) +
+                runs_in_month(*one.action, month_of(slot.from), model_.day) >=
+            *runs->per_month)
       return PlanReason::over_pace;
     if (!has_days(one, told, slot))
       return PlanReason::over_capacity;
@@ -225,7 +226,7 @@ private:
           return true;
         const double here = *month.capacity - month.load;
         left += std::max(0.0, here);
-        if (month.month.first == month_start(slot.from))
+        if (month.month == month_of(slot.from))
           return one.cost.days <= here + tolerance && one.cost.days + setup <= left + tolerance;
       }
     }
@@ -277,7 +278,7 @@ private:
 
 std::optional<PlanReason> what_keeps_out(const PlanModel& model, std::span<const Strategy> strategies,
                                          const PlanOptions& options, Plan& plan, std::size_t action,
-                                         std::optional<Date> month) {
+                                         std::optional<Month> month) {
   return Explainer(model, strategies, options, plan).reason_in(action, month);
 }
 

@@ -53,7 +53,7 @@ private:
   void add_spacing(std::size_t place, LimitGroup& into);
   void add_capacity(std::size_t strategy, const Member& member);
   void add_term(std::size_t strategy, const BudgetTerm& term, bool is_money);
-  void add_setup(std::size_t place, std::map<Date, std::vector<Term>>& months);
+  void add_setup(std::size_t place, std::map<Month, std::vector<Term>>& months);
   void start_apart();
   [[nodiscard]] std::vector<Term> spent_in(std::size_t place, std::size_t slot, double by_run, double once);
 

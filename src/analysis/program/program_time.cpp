@@ -185,9 +185,9 @@ void ProgramBuilder::add_pace(std::size_t place) {
                    {}};
   const auto& runs = one.action->runs;
   if (const auto most = runs ? runs->per_month : std::nullopt) {
-    std::map<Date, std::vector<Term>> months;
+    std::map<Month, std::vector<Term>> months;
     for (std::size_t slot = 0; slot < one.slots.size(); ++slot)
-      append(months[month_start(one.slots[slot].from)], one.times_in(slot, 1));
+      append(months[month_of(one.slots[slot].from)], one.times_in(slot, 1));
     for (auto& [month, terms] : months)
       group.rows.push_back(model_.program.add(
           Row{"month_" + std::to_string(place + 1) + "_" + std::to_string(group.rows.size() + 1), -unbounded,
@@ -239,12 +239,12 @@ std::vector<Term> ProgramBuilder::spent_in(std::size_t place, std::size_t slot, 
 }
 
 void ProgramBuilder::add_capacity(std::size_t strategy, const Member& member) {
-  std::map<Date, std::vector<Term>> months;
+  std::map<Month, std::vector<Term>> months;
   for (std::size_t i = 0; i < model_.actions.size(); ++i) {
     const ModelAction& one = model_.actions[i];
     if (one.strategy == strategy && one.owner == &member && one.is_timed())
       for (std::size_t slot = 0; slot < model_.actions[i].slots.size(); ++slot)
-        append(months[month_start(model_.actions[i].slots[slot].from)],
+        append(months[month_of(model_.actions[i].slots[slot].from)],
                spent_in(i, slot, model_.actions[i].cost.days, 0));
   }
   for (std::size_t i = 0; i < model_.actions.size(); ++i)
@@ -257,20 +257,20 @@ void ProgramBuilder::add_capacity(std::size_t strategy, const Member& member) {
       {}};
   for (auto& [month, terms] : months)
     if (!terms.empty())
-      group.rows.push_back(model_.program.add(
-          Row{"days_" + std::to_string(strategy + 1) + "_" +
-                  std::to_string(&member - strategies_[strategy].team.data() + 1) + "_" +
-                  std::to_string(group.rows.size() + 1),
-              -unbounded,
-              days_given(member, strategies_[strategy].period, std::max(month, model_.day), month_end(month))
-                  .value_or(0),
-              std::move(terms)}));
+      group.rows.push_back(model_.program.add(Row{
+          "days_" + std::to_string(strategy + 1) + "_" +
+              std::to_string(&member - strategies_[strategy].team.data() + 1) + "_" +
+              std::to_string(group.rows.size() + 1),
+          -unbounded,
+          days_given(member, strategies_[strategy].period, std::max(month.first, model_.day), last_day(month))
+              .value_or(0),
+          std::move(terms)}));
   if (!group.rows.empty())
     model_.limits.push_back(std::move(group));
 }
 
 /// Days of setting up are given in any months until the first run's.
-void ProgramBuilder::add_setup(std::size_t place, std::map<Date, std::vector<Term>>& months) {
+void ProgramBuilder::add_setup(std::size_t place, std::map<Month, std::vector<Term>>& months) {
   if (!model_.actions[place].begins() || model_.actions[place].cost.setup_days <= 0)
     return;
   begins_in(place, 0);
@@ -281,16 +281,16 @@ void ProgramBuilder::add_setup(std::size_t place, std::map<Date, std::vector<Ter
   for (const Bucket& bucket : model_.time[one.strategy]) {
     if (slot == one.slots.size())
       break;
-    const Date month = month_start(bucket.from);
-    if (one.setup.empty() || one.setup.back().first.first != month) {
+    const Month month = month_of(bucket.from);
+    if (one.setup.empty() || one.setup.back().first != month) {
       const int column = model_.program.add(Column{
           "setup_" + number + "_" + std::to_string(one.setup.size() + 1), 0, one.cost.setup_days, 0, false});
-      one.setup.emplace_back(Month{month}, column);
+      one.setup.emplace_back(month, column);
       months[month].push_back({column, 1});
       until_now.terms.push_back({column, 1});
     }
     const std::size_t before = slot;
-    while (slot < one.slots.size() && one.slots[slot].from <= month_end(month))
+    while (slot < one.slots.size() && one.slots[slot].from <= last_day(month))
       ++slot;
     if (slot == before)
       continue;

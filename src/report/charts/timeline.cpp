@@ -4,11 +4,9 @@
 namespace deploy_plan::report {
 namespace {
 
-std::size_t months_between(Month from, Month to) {
-  const std::chrono::year_month_day first{from.first};
-  const std::chrono::year_month_day last{to.first};
-  const auto months = (last.year() / last.month()) - (first.year() / first.month());
-  return static_cast<std::size_t>(std::max<std::int64_t>(0, months.count()));
+/// None before.
+std::size_t months_since(Month month, Date day) {
+  return static_cast<std::size_t>(std::max<std::int64_t>(0, months_between(month, month_of(day))));
 }
 Month months_after(Month month, std::size_t count) {
   return {std::chrono::year_month_day{month.first} + std::chrono::months{static_cast<int>(count)}};
@@ -19,7 +17,7 @@ bool is_empty(const Timeline& timeline) { return timeline.rows.empty() || timeli
 
 TimelineFrame::TimelineFrame(const Timeline& timeline, std::size_t most_columns)
     : begin_(month_of(timeline.from)) {
-  const std::size_t months = months_between(begin_, month_of(timeline.until)) + 1;
+  const std::size_t months = months_since(begin_, timeline.until) + 1;
   const auto columns = [&](std::size_t each) { return (months + each - 1) / each; };
   constexpr std::size_t steps[] = {1, 3, 6, 12, 24, 60, 120, 300, 1200};
   const auto* const step = std::find_if(std::begin(steps), std::end(steps) - 1, [&](std::size_t each) {
@@ -35,7 +33,7 @@ Month TimelineFrame::first_month(std::size_t column) const {
 }
 
 std::size_t TimelineFrame::column_of(Date day) const {
-  return std::min(months_between(begin_, month_of(day)) / months_a_column_, columns_ - 1);
+  return std::min(months_since(begin_, day) / months_a_column_, columns_ - 1);
 }
 
 double TimelineFrame::share(Date day) const {

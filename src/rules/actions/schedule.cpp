@@ -46,11 +46,7 @@ double most_at_pace(const Action& action, const ActionTime& time) {
     most = 1 + std::floor(static_cast<double>((time.until - time.from).count()) /
                           static_cast<double>(*action.spacing_days));
   if (action.runs && action.runs->per_month) {
-    const auto number = [](Date day) {
-      const std::chrono::year_month_day date{day};
-      return date.year() / date.month();
-    };
-    const auto months = static_cast<double>((number(time.until) - number(time.from)).count() + 1);
+    const auto months = static_cast<double>(months_between(month_of(time.from), month_of(time.until)) + 1);
     most = std::min(most, months * static_cast<double>(*action.runs->per_month));
   }
   return most;
