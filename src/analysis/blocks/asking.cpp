@@ -16,13 +16,6 @@ constexpr std::span<const CbcSetting> ways_of_blocks[] = {block_by_branching, bl
 
 constexpr std::size_t memory_of_blocks = std::size_t{1} << 30U;
 constexpr int most_nodes_of_block = 3000;
-
-double sum_of(const std::vector<Term>& terms, const std::vector<double>& columns) {
-  double sum = 0;
-  for (const Term& term : terms)
-    sum += term.factor * columns[static_cast<std::size_t>(term.column)];
-  return sum;
-}
 } // namespace
 
 bool BlockSearch::begin() {
@@ -34,9 +27,7 @@ bool BlockSearch::begin() {
     is_new |= block.choices.empty();
     if (!block.choices.empty())
       continue;
-    std::vector<double> columns;
-    for (const Column& column : block.program.columns)
-      columns.push_back(std::max(column.low, std::min(0.0, column.high)));
+    std::vector<double> columns = nothing(block.program);
     if (holds(block.program, columns))
       add(block, std::move(columns));
     else
@@ -220,9 +211,7 @@ bool BlockSearch::is_solution(const Block& block, CbcAnswer& answer) {
   if ((answer.kind != Kind::proven && answer.kind != Kind::solution) ||
       answer.columns.size() != block.columns.size())
     return false;
-  for (std::size_t i = 0; i < answer.columns.size(); ++i)
-    if (block.program.columns[i].whole)
-      answer.columns[i] = std::round(answer.columns[i]);
+  round_whole(block.program, answer.columns);
   return holds(block.program, answer.columns);
 }
 
@@ -230,7 +219,7 @@ void BlockSearch::add(Block& block, std::vector<double> columns) const {
   Choice choice;
   choice.brings = value_of(block.program, columns);
   for (const auto& terms : block.shared)
-    choice.takes.push_back(sum_of(terms, columns));
+    choice.takes.push_back(value_of(terms, columns));
   choice.columns = std::move(columns);
   for (const Choice& known : block.choices)
     if (known.brings == choice.brings && known.takes == choice.takes)

@@ -17,14 +17,6 @@ void free_row(Program& program, int row) {
     program.rows[static_cast<std::size_t>(row)].high = unbounded;
 }
 
-void set_objective(Program& program, const std::vector<Term>& terms, bool maximise) {
-  program.maximise = maximise;
-  for (Column& column : program.columns)
-    column.cost = 0;
-  for (const Term& term : terms)
-    program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;
-}
-
 /// The plan's program without its budgets and targets: what full cost alone limits.
 Program without_budgets(const PlanModel& model) {
   Program program = model.program;
@@ -60,7 +52,7 @@ public:
   Curve(const PlanModel& model, const SolverLimits& limits)
       : model_(model), program_(without_budgets(model)), limits_(limits) {
     // A curve is read by eye: its points need no more digits, nor a search that is longer than the plan's.
-    set_objective(program_, model.value(), true);
+    program_.ask(true, model.value());
     cost_row_ = program_.add(Row{"full_cost", -unbounded, unbounded, model.full_cost()});
     if (model.rates.size() > 1)
       blocks_ = Blocks::of(program_);
@@ -108,16 +100,14 @@ private:
 
 Frontier frontier(const PlanModel& model, double plan_cost, std::size_t points, const SolverLimits& limits) {
   Program program = without_budgets(model);
-  set_objective(program, model.full_cost(), false);
+  program.ask(false, model.full_cost());
   const Solution least = solve_in_time(model, program, limits);
   Curve curve(model, limits);
   const Solution most = curve.without_limit();
   if (least.outcome != Outcome::optimal || most.columns.empty())
     return {{}, false};
   curve.begin_with(least.columns);
-  double dearest = 0;
-  for (const Term& term : model.full_cost())
-    dearest += term.factor * most.columns[static_cast<std::size_t>(term.column)];
+  const double dearest = value_of(model.full_cost(), most.columns);
   const double end = plan_cost > least.value ? std::min(dearest, 2 * plan_cost) : dearest;
   if (!(end > least.value)) // nothing can be had for more
     return {};
@@ -151,7 +141,7 @@ Solution best_within(const PlanModel& model, double full_cost, const SolverLimit
   Program program = model.program;
   for (const int row : model.target_rows)
     program.rows[static_cast<std::size_t>(row)].low = -unbounded;
-  set_objective(program, model.value(), true);
+  program.ask(true, model.value());
   program.add(Row{"full_cost", -unbounded, full_cost, model.full_cost()});
   return solve_in_time(model, program, limits);
 }
@@ -170,7 +160,7 @@ std::optional<double> marginal(const PlanModel& model, int row, const SolverLimi
       if (budget >= 0)
         program.rows[static_cast<std::size_t>(budget)].high =
             model.program.rows[static_cast<std::size_t>(budget)].high;
-    set_objective(program, model.value(), true);
+    program.ask(true, model.value());
   }
   const Solution now = solve(program, limits);
   program.rows[static_cast<std::size_t>(row)].high += 1;

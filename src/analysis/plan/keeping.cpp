@@ -40,9 +40,7 @@ public:
       : model_(planned), program_(planned.program), scheduled_(scheduled(planned, of)) {}
 
   Solution keep(const SolverLimits& limits) {
-    program_.maximise = false;
-    for (Column& column : program_.columns)
-      column.cost = 0;
+    program_.ask(false, {});
     for (const int row : model_.target_rows)
       program_.rows[static_cast<std::size_t>(row)].low = -unbounded;
     for (const ModelAction& one : model_.actions)

@@ -45,7 +45,7 @@ public:
       costs_least = cheapest.outcome == Outcome::optimal;
       found = better(cheapest, found);
     }
-    hold(program, model_.full_cost(), value_of(model_.full_cost(), found));
+    hold(program, model_.full_cost(), analysis::value_of(model_.full_cost(), found.columns));
     std::vector<Term> places;
     for (std::size_t i = 0; i < model_.actions.size(); ++i)
       for (const Term& term : model_.actions[i].times(static_cast<double>(i + 1)))
@@ -71,12 +71,6 @@ private:
         terms.push_back({static_cast<int>(i), program.columns[i].cost});
     return terms;
   }
-  static double value_of(const std::vector<Term>& terms, const Solution& solution) {
-    double value = 0;
-    for (const Term& term : terms)
-      value += term.factor * solution.columns[static_cast<std::size_t>(term.column)];
-    return value;
-  }
   /// Within what the solver itself takes for equal.
   static void hold(Program& program, std::vector<Term> terms, double value) {
     const double slack = 1e-7 * std::max(1.0, std::abs(value));
@@ -84,17 +78,10 @@ private:
     program.add(Row{"held", least ? value - slack : -analysis::unbounded,
                     least ? analysis::unbounded : value + slack, std::move(terms)});
   }
-  static Program& with_objective(Program& program, const std::vector<Term>& terms) {
-    program.maximise = false;
-    for (Column& column : program.columns)
-      column.cost = 0;
-    for (const Term& term : terms)
-      program.columns[static_cast<std::size_t>(term.column)].cost += term.factor;
-    return program;
-  }
   Solution minimising(Program& program, const std::vector<Term>& terms, const Solution& before) const {
-    return analysis::solve_in_time(model_, with_objective(program, terms),
-                                   {ties_until_, limits_.gap, most_nodes_of_ties}, before.columns);
+    program.ask(false, terms);
+    return analysis::solve_in_time(model_, program, {ties_until_, limits_.gap, most_nodes_of_ties},
+                                   before.columns);
   }
   static Solution better(Solution tried, const Solution& before) {
     return tried.columns.empty() ? before : tried;

@@ -169,12 +169,12 @@ private:
   /// As few runs as what is promised asks for: a plan to begin with.
   Solution fewest() const {
     Program program = program_;
-    program.maximise = false;
-    for (Column& column : program.columns)
-      column.cost = 0;
-    for (const ModelReach& reach : model_.reaches)
-      for (const int column : reach.runs)
-        program.columns[static_cast<std::size_t>(column)].cost = 1;
+    std::vector<Term> runs;
+    for (const ModelReach& reach : model_.reaches) {
+      const std::vector<Term> of_reach = reach.times(1);
+      runs.insert(runs.end(), of_reach.begin(), of_reach.end());
+    }
+    program.ask(false, runs);
     constexpr double near = 0.2;
     return analysis::solve(program, {limits_.until, near, nodes_of_laying});
   }
@@ -184,9 +184,7 @@ private:
   /// Whether reaches cannot have so many runs together, whatever the others have.
   bool cannot_have(const std::vector<std::size_t>& reaches, const Runs& runs) const {
     Program program = program_;
-    program.maximise = false;
-    for (Column& column : program.columns)
-      column.cost = 0;
+    program.ask(false, {});
     for (const std::size_t reach : reaches)
       program.add(Row{"have_" + std::to_string(reach), static_cast<double>(runs[reach]), unbounded,
                       model_.reaches[reach].times(1)});

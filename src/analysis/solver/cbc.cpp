@@ -65,31 +65,6 @@ const Cbc* open_cbc() {
   return opened.get();
 }
 
-/// The matrix by columns, as CBC takes it.
-struct Sparse {
-  std::vector<int> start, index;
-  std::vector<double> value;
-};
-Sparse by_columns(const Program& program) {
-  Sparse matrix;
-  matrix.start.assign(program.columns.size() + 1, 0);
-  for (const Row& row : program.rows)
-    for (const Term& term : row.terms)
-      ++matrix.start[static_cast<std::size_t>(term.column) + 1];
-  for (std::size_t i = 1; i < matrix.start.size(); ++i)
-    matrix.start[i] += matrix.start[i - 1];
-  matrix.index.resize(static_cast<std::size_t>(matrix.start.back()));
-  matrix.value.resize(matrix.index.size());
-  std::vector<int> next(matrix.start.begin(), matrix.start.end() - 1);
-  for (std::size_t row = 0; row < program.rows.size(); ++row)
-    for (const Term& term : program.rows[row].terms) {
-      const auto at = static_cast<std::size_t>(next[static_cast<std::size_t>(term.column)]++);
-      matrix.index[at] = static_cast<int>(row);
-      matrix.value[at] = term.factor;
-    }
-  return matrix;
-}
-
 void load(const Cbc& cbc, Cbc::Model* model, const Program& program) {
   const Sparse matrix = by_columns(program);
   std::vector<double> low, high, cost, row_low, row_high;
@@ -136,6 +111,26 @@ CbcAnswer read_answer(const Cbc& cbc, Cbc::Model* model, const Program& program,
   return answer;
 }
 } // namespace
+
+Sparse by_columns(const Program& program) {
+  Sparse matrix;
+  matrix.start.assign(program.columns.size() + 1, 0);
+  for (const Row& row : program.rows)
+    for (const Term& term : row.terms)
+      ++matrix.start[static_cast<std::size_t>(term.column) + 1];
+  for (std::size_t i = 1; i < matrix.start.size(); ++i)
+    matrix.start[i] += matrix.start[i - 1];
+  matrix.index.resize(static_cast<std::size_t>(matrix.start.back()));
+  matrix.value.resize(matrix.index.size());
+  std::vector<int> next(matrix.start.begin(), matrix.start.end() - 1);
+  for (std::size_t row = 0; row < program.rows.size(); ++row)
+    for (const Term& term : program.rows[row].terms) {
+      const auto at = static_cast<std::size_t>(next[static_cast<std::size_t>(term.column)]++);
+      matrix.index[at] = static_cast<int>(row);
+      matrix.value[at] = term.factor;
+    }
+  return matrix;
+}
 
 bool is_cbc_there() { return open_cbc() != nullptr; }
 

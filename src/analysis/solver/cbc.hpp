@@ -26,6 +26,13 @@ struct CbcAnswer {
   std::vector<double> reduced; ///< costs, of the columns of a program without whole ones
 };
 
+/// The rows of a program by columns, as CBC and CLP take them.
+struct Sparse {
+  std::vector<int> start, index;
+  std::vector<double> value;
+};
+[[nodiscard]] Sparse by_columns(const Program& program);
+
 /// Opens the library, once; false where it is not installed.
 [[nodiscard]] bool is_cbc_there();
 /// Asks a library that is there. May end the process: it is for one of its own.

@@ -1,4 +1,5 @@
 #include "analysis/solver/clp.hpp"
+#include "analysis/solver/cbc.hpp"
 #include "analysis/solver/library.hpp"
 #include <algorithm>
 #include <cfloat>
@@ -54,21 +55,7 @@ public:
   LinearModel(const Clp& opened, const Program& program)
       : clp_(opened), model_(opened.new_model(), opened.delete_model) {
     clp_.set_log_level(model_.get(), 0);
-    std::vector<int> start(program.columns.size() + 1, 0);
-    for (const Row& row : program.rows)
-      for (const Term& term : row.terms)
-        ++start[static_cast<std::size_t>(term.column) + 1];
-    for (std::size_t i = 1; i < start.size(); ++i)
-      start[i] += start[i - 1];
-    std::vector<int> index(static_cast<std::size_t>(start.back()));
-    std::vector<double> value(index.size());
-    std::vector<int> next(start.begin(), start.end() - 1);
-    for (std::size_t row = 0; row < program.rows.size(); ++row)
-      for (const Term& term : program.rows[row].terms) {
-        const auto at = static_cast<std::size_t>(next[static_cast<std::size_t>(term.column)]++);
-        index[at] = static_cast<int>(row);
-        value[at] = term.factor;
-      }
+    const Sparse matrix = by_columns(program);
     std::vector<double> low, high, cost, row_low, row_high;
     for (const Column& column : program.columns) {
       low.push_back(finite(column.low));
@@ -80,8 +67,8 @@ public:
       row_high.push_back(finite(row.high));
     }
     clp_.load_problem(model_.get(), static_cast<int>(low.size()), static_cast<int>(row_low.size()),
-                      start.data(), index.data(), value.data(), low.data(), high.data(), cost.data(),
-                      row_low.data(), row_high.data());
+                      matrix.start.data(), matrix.index.data(), matrix.value.data(), low.data(), high.data(),
+                      cost.data(), row_low.data(), row_high.data());
     clp_.set_sense(model_.get(), -1);
   }
 

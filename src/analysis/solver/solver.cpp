@@ -39,14 +39,6 @@ bool is_within_reach(const Program& program) {
          });
 }
 
-/// What holds without any search: zeros, as far as the bounds of columns allow.
-std::vector<double> nothing(const Program& program) {
-  std::vector<double> columns;
-  for (const Column& column : program.columns)
-    columns.push_back(std::max(column.low, std::min(0.0, column.high)));
-  return columns;
-}
-
 Solution failure(Text words) { return {Outcome::failed, 0, 0, {}, words}; }
 
 class Search {
@@ -118,9 +110,7 @@ private:
     if (answer.columns.size() != tight_.columns.size())
       return std::nullopt;
     answer.columns.resize(program_.columns.size());
-    for (std::size_t i = 0; i < program_.columns.size(); ++i)
-      if (program_.columns[i].whole)
-        answer.columns[i] = std::round(answer.columns[i]);
+    round_whole(program_, answer.columns);
     if (!holds(program_, answer.columns))
       return std::nullopt;
     const bool proven = answer.kind == Kind::proven;
@@ -140,6 +130,34 @@ private:
   }
 };
 } // namespace
+
+void Program::ask(bool most, const std::vector<Term>& sum) {
+  maximise = most;
+  for (Column& column : columns)
+    column.cost = 0;
+  for (const Term& term : sum)
+    columns[static_cast<std::size_t>(term.column)].cost += term.factor;
+}
+
+std::vector<double> nothing(const Program& program) {
+  std::vector<double> columns;
+  for (const Column& column : program.columns)
+    columns.push_back(std::max(column.low, std::min(0.0, column.high)));
+  return columns;
+}
+
+void round_whole(const Program& program, std::vector<double>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    if (program.columns[i].whole)
+      columns[i] = std::round(columns[i]);
+}
+
+double value_of(const std::vector<Term>& sum, const std::vector<double>& columns) {
+  double value = 0;
+  for (const Term& term : sum)
+    value += term.factor * columns[static_cast<std::size_t>(term.column)];
+  return value;
+}
 
 double value_of(const Program& program, const std::vector<double>& columns) {
   double value = 0;

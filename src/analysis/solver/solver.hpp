@@ -40,6 +40,8 @@ struct Program {
     rows.push_back(std::move(row));
     return static_cast<int>(rows.size()) - 1;
   }
+  /// Asks for the most of a sum, or the least, instead of what was asked for.
+  void ask(bool most, const std::vector<Term>& sum);
 };
 
 enum class Outcome {
@@ -74,6 +76,11 @@ struct SolverLimits {
 /// Whether columns are a solution of the program, but for the last digits of its sums.
 [[nodiscard]] bool holds(const Program& program, const std::vector<double>& columns);
 [[nodiscard]] double value_of(const Program& program, const std::vector<double>& columns);
+[[nodiscard]] double value_of(const std::vector<Term>& sum, const std::vector<double>& columns);
+/// What holds without any search, where anything does: zeros, as far as the bounds of columns allow.
+[[nodiscard]] std::vector<double> nothing(const Program& program);
+/// Takes a solver's last digits from columns that are whole.
+void round_whole(const Program& program, std::vector<double>& columns);
 
 /// The program for another solver, as free MPS or CPLEX LP. Names are those of the columns and rows.
 [[nodiscard]] std::string as_mps(const Program& program);
