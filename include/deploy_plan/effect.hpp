@@ -40,6 +40,11 @@ struct RunCost {
 /// As the action says, else what a run of its results took; nothing where neither is known.
 [[nodiscard]] std::optional<RunCost> run_cost(const Action& action);
 
+/// Those that a result tells of.
+[[nodiscard]] std::int64_t runs_of(const Result& result);
+/// From a run to its effect.
+[[nodiscard]] std::chrono::days delay_of(const Action& action);
+
 /// What an action has done until now, and what that took.
 struct PastRuns {
   std::int64_t count = 0;      ///< `runs.done`, or the runs of its results where they are more

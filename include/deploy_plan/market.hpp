@@ -34,6 +34,9 @@ private:
   std::unordered_map<std::string_view, TierSizes> sizes_; ///< keys are the market's own strings
 };
 
+/// What people call a segment: its name, else its id.
+[[nodiscard]] std::string segment_name(const Market& market, std::string_view id);
+
 /// The newest observation on or before the day, or nullptr. Of two of the same day, the later in the file.
 [[nodiscard]] const Observation* newest_observation(const std::optional<Series>& series, Date day);
 

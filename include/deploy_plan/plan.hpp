@@ -73,7 +73,6 @@ enum class PlanReason {
   over_pace,     ///< `runs.per_month` and `spacing_days` leave no room
   over_term,     ///< the credits of the time in which it can run are spent
   awaits_test,   ///< until its test is decided, it is not run any more
-  kept_apart,    ///< others start where it could, and effects are to be told apart
   kept,          ///< as the schedule has it
   market_full,   ///< those left to reach are reached
   outbid,        ///< others give more for the same means

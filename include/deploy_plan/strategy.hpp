@@ -300,6 +300,11 @@ struct Action {
   Origin origin;
 };
 
+/// What people call it: its name, else its id.
+[[nodiscard]] inline const std::string& name_of(const Action& action) {
+  return action.name.empty() ? action.id : action.name;
+}
+
 /// Means that are given for a time, and end with it.
 struct BudgetTerm {
   Date from{}, until{}; ///< first and last day

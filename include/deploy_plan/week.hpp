@@ -176,7 +176,4 @@ struct Week {
 [[nodiscard]] Week week(const Strategy& strategy, Date day, Date since, const FutureOptions& futures,
                         const Plan* plan = nullptr);
 
-/// Whether any action has a schedule: then no plan is needed to tell what is to be done.
-[[nodiscard]] bool is_scheduled(const Strategy& strategy);
-
 } // namespace deploy_plan

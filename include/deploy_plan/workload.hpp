@@ -1,6 +1,6 @@
 // Who can give how many days, and what for.
 #pragma once
-#include "deploy_plan/strategy.hpp"
+#include "deploy_plan/effect.hpp"
 
 namespace deploy_plan {
 
@@ -24,6 +24,8 @@ struct CommittedRuns {
   std::int64_t runs = 0;
   std::string segment;
 };
+/// Whether any action has runs on a schedule.
+[[nodiscard]] bool is_scheduled(const Strategy& strategy);
 /// What is promised by the strategy's schedules from a day on: of the day's own month, less what results say
 /// was done in it.
 [[nodiscard]] std::vector<CommittedRuns> scheduled_runs(const Strategy& strategy, Date day);
@@ -31,6 +33,10 @@ struct CommittedRuns {
 /// since the first scheduled month fill the oldest months first. Only what results tell of is known to have
 /// been done since: runs done of which none tells fill nothing.
 [[nodiscard]] std::vector<CommittedRuns> slipped_runs(const Strategy& strategy, Date day);
+
+/// What results say was spent within a term, up to a day; what one does not tell is taken from the cost of a
+/// run.
+[[nodiscard]] RunCost spent_within(const Strategy& strategy, const BudgetTerm& term, Date until);
 
 struct MonthLoad {
   Month month;                    ///< its first day, also where it is cut

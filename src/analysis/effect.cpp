@@ -10,8 +10,6 @@ bool is_finite(const Estimate& one) {
          std::isfinite(one.high.value_or(0));
 }
 
-std::int64_t runs_of(const Result& result) { return std::max<std::int64_t>(1, result.runs.value_or(1)); }
-
 /// What runs in a row add, in effects of the first one: the sum of what each adds, and of their squares.
 struct RunShares {
   double sum = 0, squares = 0;
@@ -160,6 +158,13 @@ std::optional<double> told_by_run(const Action& action, std::optional<double> Re
   return runs > 0 ? std::optional(all / runs) : std::nullopt;
 }
 } // namespace
+
+std::int64_t runs_of(const Result& result) { return std::max<std::int64_t>(1, result.runs.value_or(1)); }
+
+std::chrono::days delay_of(const Action& action) {
+  constexpr std::int64_t longest = 36525; // a century
+  return std::chrono::days{std::clamp<std::int64_t>(action.delay_days.value_or(0), 0, longest)};
+}
 
 double variation_of(const Action& action) { return action.variation.value_or(usual_variation); }
 

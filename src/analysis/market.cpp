@@ -70,6 +70,13 @@ const TierSizes* SizesBySegment::find(std::string_view segment) const {
   return found == sizes_.end() ? nullptr : &found->second;
 }
 
+std::string segment_name(const Market& market, std::string_view id) {
+  for (const Segment& segment : market.segments)
+    if (segment.id == id && !segment.name.empty())
+      return segment.name;
+  return std::string(id);
+}
+
 const Observation* newest_observation(const std::optional<Series>& series, Date day) {
   const Observation* newest = nullptr;
   if (series)

@@ -83,7 +83,7 @@ std::vector<RunsDone> done_within(const Action& action, const DaySpan& span) {
   std::vector<RunsDone> all;
   for (const Result& result : action.results)
     if (result.origin.sound && result.date >= span.from && result.date <= span.until)
-      all.push_back({std::max<std::int64_t>(1, result.runs.value_or(1)), result.segment});
+      all.push_back({runs_of(result), result.segment});
   std::stable_partition(all.begin(), all.end(), [](const RunsDone& one) { return !one.segment.empty(); });
   return all;
 }
@@ -210,6 +210,27 @@ std::vector<CommittedRuns> scheduled_runs(const Strategy& strategy, Date day) {
 
 std::vector<CommittedRuns> slipped_runs(const Strategy& strategy, Date day) {
   return of_all_actions(strategy, day, &ScheduleNow::slipped);
+}
+
+bool is_scheduled(const Strategy& strategy) {
+  return std::any_of(strategy.actions.begin(), strategy.actions.end(), [](const Action& one) {
+    return std::any_of(one.schedule.begin(), one.schedule.end(),
+                       [](const ScheduledRuns& runs) { return runs.origin.sound; });
+  });
+}
+
+RunCost spent_within(const Strategy& strategy, const BudgetTerm& term, Date until) {
+  RunCost spent;
+  for (const Action& action : strategy.actions) {
+    const RunCost of_run = run_cost(action).value_or(RunCost{});
+    for (const Result& result : action.results)
+      if (result.origin.sound && term.from <= result.date && result.date <= std::min(until, term.until)) {
+        const auto runs = static_cast<double>(runs_of(result));
+        spent.money += result.money.value_or(of_run.money * runs);
+        spent.days += result.days.value_or(of_run.days * runs);
+      }
+  }
+  return spent;
 }
 
 std::vector<MemberLoad> committed_load(const Strategy& strategy, Date day) {

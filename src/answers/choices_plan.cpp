@@ -44,10 +44,9 @@ std::span<const Choice> choices<PlanReason>() {
                                    {18, {"over_pace", "au_delà_du_rythme"}, {}},
                                    {19, {"over_term", "au_delà_de_l'exercice"}, {}},
                                    {20, {"awaits_test", "attend_son_test"}, {}},
-                                   {21, {"kept_apart", "tenue_à_part"}, {}},
-                                   {22, {"kept", "gardée"}, {}},
-                                   {23, {"market_full", "marché_plein"}, {}},
-                                   {24, {"outbid", "devancée"}, {}}};
+                                   {21, {"kept", "gardée"}, {}},
+                                   {22, {"market_full", "marché_plein"}, {}},
+                                   {23, {"outbid", "devancée"}, {}}};
   return all;
 }
 template <>

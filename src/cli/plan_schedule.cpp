@@ -23,7 +23,7 @@ void add_done(const Result& result, Month month, Schedule& schedule) {
     return when == month && (result.segment.empty() || segment.empty() || segment == result.segment);
   });
   if (place != schedule.end())
-    place->second += std::max<std::int64_t>(1, result.runs.value_or(1));
+    place->second += runs_of(result);
 }
 
 /// A segment is said where the action can be run in several.

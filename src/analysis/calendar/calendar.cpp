@@ -43,29 +43,14 @@ std::vector<Slot> slots(std::span<const Bucket> among, const SlotsAsked& asked) 
   return all;
 }
 
-Date decision_day(const Action& action, Date until) {
-  return until + days{1 + action.delay_days.value_or(0)};
-}
+Date decision_day(const Action& action, Date until) { return until + days{1} + delay_of(action); }
 
 std::int64_t runs_in_month(const Action& action, Month month, Date until) {
   std::int64_t runs = 0;
   for (const Result& result : action.results)
     if (result.origin.sound && result.date <= until && month_of(result.date) == month)
-      runs += std::max<std::int64_t>(1, result.runs.value_or(1));
+      runs += runs_of(result);
   return runs;
-}
-
-double spent_in_term(const Strategy& strategy, const BudgetTerm& term, bool is_money, Date until) {
-  double all = 0;
-  for (const Action& action : strategy.actions) {
-    const RunCost cost = run_cost(action).value_or(RunCost{});
-    for (const Result& result : action.results)
-      if (result.origin.sound && term.from <= result.date && result.date <= std::min(until, term.until)) {
-        const auto runs = static_cast<double>(std::max<std::int64_t>(1, result.runs.value_or(1)));
-        all += is_money ? result.money.value_or(cost.money * runs) : result.days.value_or(cost.days * runs);
-      }
-  }
-  return all;
 }
 
 std::int64_t most_apart(Date from, Date until, std::int64_t spacing) {
@@ -94,3 +79,26 @@ std::vector<Date> spread(std::span<const SlotRuns> runs, const Spreading& how) {
 }
 
 } // namespace deploy_plan::analysis
+
+namespace deploy_plan {
+
+PlanCalendar calendar(const Plan& plan) {
+  PlanCalendar told;
+  std::optional<Month> last;
+  for (std::size_t i = 0; i < plan.actions.size(); ++i)
+    if (!plan.actions[i].schedule.empty()) {
+      told.actions.push_back(i);
+      last = std::max(last.value_or(month_of(plan.from)), month_of(plan.actions[i].schedule.back().from));
+    }
+  if (!last)
+    return told;
+  const Month first = month_of(plan.from);
+  for (Month month = first; month <= *last; month = next(month))
+    told.months.push_back({month.first, std::vector<std::int64_t>(told.actions.size())});
+  for (std::size_t at = 0; at < told.actions.size(); ++at)
+    for (const PlannedRuns& part : plan.actions[told.actions[at]].schedule)
+      told.months[static_cast<std::size_t>(months_between(first, month_of(part.from)))].runs[at] += part.runs;
+  return told;
+}
+
+} // namespace deploy_plan

@@ -29,9 +29,6 @@ struct SlotsAsked {
 [[nodiscard]] Date decision_day(const Action& action, Date until);
 /// Runs that results say were done in a month, up to a day.
 [[nodiscard]] std::int64_t runs_in_month(const Action& action, Month month, Date until);
-/// What results say was spent within a term, up to a day: money, or person-days.
-[[nodiscard]] double spent_in_term(const Strategy& strategy, const BudgetTerm& term, bool is_money,
-                                   Date until);
 
 /// The most runs, so many days apart at least, that days from one to another have room for.
 [[nodiscard]] std::int64_t most_apart(Date from, Date until, std::int64_t spacing);

@@ -20,7 +20,6 @@ namespace {
 
 /// Of an action that are promised; more is no promise.
 constexpr std::int64_t most_promised = 100000;
-constexpr std::int64_t longest_delay = 36525; ///< in days, a century
 
 const Objective* objective_named(const Strategy& strategy, std::string_view id) {
   const auto found = std::find_if(strategy.objectives.begin(), strategy.objectives.end(),
@@ -142,10 +141,6 @@ std::vector<RunsToDo> runs_of(const PlannedAction& planned, const Action& action
   return all;
 }
 } // namespace
-
-std::chrono::days delay_of(const Action& action) {
-  return std::chrono::days{std::clamp<std::int64_t>(action.delay_days.value_or(0), 0, longest_delay)};
-}
 
 std::int64_t RunsToDo::count() const {
   std::int64_t all = 0;

@@ -21,9 +21,6 @@ void each_day(const RunsToDo& runs, const Visit& visit) {
       visit(++number, part.day_of(run));
 }
 
-/// From a run to what it brings; no less than 0.
-[[nodiscard]] std::chrono::days delay_of(const Action& action);
-
 /// So many runs, spread evenly from a day to another: a run more makes none of the others later.
 [[nodiscard]] PlannedRuns spread_evenly(std::int64_t runs, Date from, Date until);
 

@@ -83,19 +83,16 @@ private:
     for (const std::size_t at : model_.actions[place].reaches) {
       double before = 0;
       for (const PlannedRuns& part : plan_.actions[place].schedule)
-        if (part.from < decision && is_of(part, model_.reaches[at]))
+        if (part.from < decision && model_.reaches[at].has(part))
           before += static_cast<double>(part.runs);
       program.add(Row{"before_" + std::to_string(program.rows.size()), before,
                       is_dropped ? before : unbounded, model_.reaches[at].times(1)});
     }
   }
-  static bool is_of(const PlannedRuns& part, const ModelReach& reach) {
-    return reach.segment.empty() || part.segment == reach.segment;
-  }
   std::int64_t planned(std::size_t place, const Slot& slot, const ModelReach& reach) const {
     std::int64_t runs = 0;
     for (const PlannedRuns& part : plan_.actions[place].schedule)
-      if (part.from == slot.from && is_of(part, reach))
+      if (part.from == slot.from && reach.has(part))
         runs += part.runs;
     return runs;
   }

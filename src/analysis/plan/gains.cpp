@@ -5,6 +5,13 @@
 
 namespace deploy_plan::analysis {
 
+std::int64_t ModelReach::runs_of(const PlannedAction& planned) const {
+  std::int64_t count = 0;
+  for (const PlannedRuns& part : planned.schedule)
+    count += has(part) ? part.runs : 0;
+  return count;
+}
+
 double ModelReach::gain_of(std::int64_t run) const {
   return decay == 0 ? gain : gain * std::pow(1 - decay, static_cast<double>(done + run - 1));
 }
@@ -44,7 +51,7 @@ std::vector<std::int64_t> counted_runs(const PlanModel& model, const Plan& plan)
     const ModelReach& reach = model.reaches[service.reach];
     std::int64_t count = 0;
     for (const PlannedRuns& part : plan.actions[reach.action].schedule)
-      if (reach.segment.empty() || reach.segment == part.segment)
+      if (reach.has(part))
         count += model.objectives[service.objective].is_aside ? planned_before(part, service.before)
                  : part.until < service.before                ? part.runs
                                                               : 0;

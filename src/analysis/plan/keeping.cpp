@@ -1,5 +1,6 @@
 // A schedule, kept as far as it can be done.
 #include "analysis/plan/parts.hpp"
+#include "analysis/plan/room.hpp"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -102,8 +103,7 @@ private:
 class Moves {
 public:
   Moves(const PlanModel& planned, std::span<const Strategy> of, const PlanOptions& chosen, Plan& filled)
-      : model_(planned), strategies_(of), options_(chosen), plan_(filled),
-        scheduled_(scheduled(planned, of)) {}
+      : model_(planned), plan_(filled), scheduled_(scheduled(planned, of)), room_(planned, chosen, filled) {}
 
   void tell() {
     for (std::size_t i = 0; i < model_.reaches.size(); ++i)
@@ -113,16 +113,15 @@ public:
 
 private:
   const PlanModel& model_;
-  const std::span<const Strategy> strategies_;
-  const PlanOptions& options_;
   Plan& plan_;
   const std::vector<ScheduledMonths> scheduled_;
+  const TimeRoom room_;
 
   void tell(std::size_t place) {
     const ModelReach& reach = model_.reaches[place];
     ScheduledMonths now;
     for (const PlannedRuns& part : plan_.actions[reach.action].schedule)
-      if (reach.segment.empty() || part.segment == reach.segment)
+      if (reach.has(part))
         now[month_of(part.from)] += part.runs;
     ScheduledMonths left = scheduled_[place];
     for (auto& [month, runs] : left) { // what stays
@@ -173,7 +172,7 @@ private:
 
   /// What keeps one run more out of a month of the plan, or out of all its time.
   MoveReason by_plan(std::size_t action, std::optional<Month> month) const {
-    const auto why = what_keeps_out(model_, strategies_, options_, plan_, action, month);
+    const auto why = room_.what_keeps_out(action, month);
     switch (why.value_or(PlanReason::outbid)) {
     case PlanReason::awaits_test: return MoveReason::after_test;
     case PlanReason::lacks_required: return MoveReason::not_yet;
@@ -203,13 +202,6 @@ private:
   }
 };
 } // namespace
-
-bool has_schedule(const Strategy& strategy) {
-  return std::any_of(strategy.actions.begin(), strategy.actions.end(), [](const Action& one) {
-    return std::any_of(one.schedule.begin(), one.schedule.end(),
-                       [](const ScheduledRuns& runs) { return runs.origin.sound; });
-  });
-}
 
 Solution kept_schedule(const PlanModel& model, std::span<const Strategy> strategies,
                        const SolverLimits& limits) {

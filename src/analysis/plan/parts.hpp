@@ -50,12 +50,6 @@ using ReadPlan = std::function<Plan(const PlanModel&, const Solution&)>;
 void explain(const PlanModel& model, std::span<const Strategy> strategies, const PlanOptions& options,
              Plan& plan);
 
-/// What keeps one run more of an action out of a month, or out of all its time; nothing where time does not.
-[[nodiscard]] std::optional<PlanReason> what_keeps_out(const PlanModel& model,
-                                                       std::span<const Strategy> strategies,
-                                                       const PlanOptions& options, Plan& plan,
-                                                       std::size_t action, std::optional<Month> month);
-
 /// What a plan says before any run.
 [[nodiscard]] Plan plan_heading(const PlanModel& model, std::span<const Strategy> strategies,
                                 const PlanOptions& options);
@@ -63,9 +57,8 @@ void explain(const PlanModel& model, std::span<const Strategy> strategies, const
 /// solved, whose effects may have been taken otherwise.
 void read_solution(const PlanModel& model, std::span<const Strategy> strategies, const PlanModel& made,
                    const Solution& solution, Plan& plan);
-/// What a plan takes within a term: money, or person-days.
-[[nodiscard]] double planned_in(const PlanModel& model, const Plan& plan, std::size_t strategy,
-                                const BudgetTerm& term, bool is_money);
+/// Fills in what the runs of a plan take of each owner, and of each term.
+void tell_means(const PlanModel& model, std::span<const Strategy> strategies, Plan& plan);
 /// Fills in what the runs of a plan give, and what its floors come to.
 void read_gains(const PlanModel& model, Plan& plan);
 
@@ -83,8 +76,6 @@ bool tell_branches(const PlanModel& model, std::span<const Strategy> strategies,
 /// Fills in the price of each floor; false where the time ended.
 bool tell_prices(const PlanModel& model, const SolverLimits& limits, Plan& plan);
 
-/// Whether an action of the strategy has runs on a schedule.
-[[nodiscard]] bool has_schedule(const Strategy& strategy);
 /// The plan that changes schedules least: runs given up are fewest, then runs moved, then how late.
 [[nodiscard]] Solution kept_schedule(const PlanModel& model, std::span<const Strategy> strategies,
                                      const SolverLimits& limits);

@@ -152,7 +152,7 @@ private:
   const PlanModel model_;
 
   tl::expected<Plan, PlanFailure> kept() const {
-    if (std::none_of(strategies_.begin(), strategies_.end(), analysis::has_schedule))
+    if (std::none_of(strategies_.begin(), strategies_.end(), is_scheduled))
       return tl::unexpected(NoSchedule{});
     const Solution solution = analysis::kept_schedule(
         model_, strategies_, {time_.until(time_of_plan), 0, time_.nodes(model_.program)});

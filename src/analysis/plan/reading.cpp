@@ -176,21 +176,12 @@ private:
   }
 
   void tell_reach(PlannedAction& told, const ModelReach& reach) {
-    std::int64_t runs = 0;
-    for (const PlannedRuns& part : told.schedule)
-      runs += reach.segment.empty() || part.segment == reach.segment ? part.runs : 0;
+    const std::int64_t runs = reach.runs_of(told);
     const double value = runs > 0 ? reach.gain_of_all(runs) : 0;
     told.value += value;
     if (!reach.segment.empty() && runs > 0)
-      told.segments.push_back(
-          {reach.segment, name_of_segment(told.strategy, reach.segment), runs, value, reach.basis});
-  }
-
-  std::string name_of_segment(std::size_t strategy, const std::string& id) const {
-    for (const Segment& segment : strategies_[strategy].market.segments)
-      if (segment.id == id && !segment.name.empty())
-        return segment.name;
-    return id;
+      told.segments.push_back({reach.segment, segment_name(strategies_[told.strategy].market, reach.segment),
+                               runs, value, reach.basis});
   }
 
   void tell_setup(PlannedAction& told, std::size_t place) const {
@@ -228,56 +219,6 @@ private:
     told.schedule.front().is_test = true;
   }
 };
-
-/// Who is planned how many days, month by month.
-class Loads {
-public:
-  Loads(const PlanModel& planned, std::span<const Strategy> of, Plan& filled)
-      : model_(planned), strategies_(of), plan_(filled) {}
-
-  void tell() {
-    for (std::size_t place = 0; place < strategies_.size(); ++place)
-      for (const Member& member : strategies_[place].team)
-        tell(place, member);
-  }
-
-private:
-  const PlanModel& model_;
-  const std::span<const Strategy> strategies_;
-  Plan& plan_;
-
-  void tell(std::size_t place, const Member& member) {
-    MemberLoad load{place, member.name, {}};
-    for (const Bucket& bucket : model_.time[place])
-      if (load.months.empty() || load.months.back().month != month_of(bucket.from))
-        load.months.push_back(
-            {month_of(bucket.from),
-             days_given(member, strategies_[place].period, bucket.from, last_day(month_of(bucket.from))), 0});
-    bool any = false;
-    for (std::size_t i = 0; i < model_.actions.size(); ++i)
-      if (model_.actions[i].owner == &member) {
-        any = true;
-        add(load, model_.actions[i], plan_.actions[i]);
-      }
-    if (any && !load.months.empty())
-      plan_.load.push_back(std::move(load));
-  }
-
-  static void add(MemberLoad& load, const ModelAction& one, const PlannedAction& planned) {
-    for (const PlannedRuns& part : planned.schedule) {
-      const auto month = std::find_if(load.months.begin(), load.months.end(), [&](const MonthLoad& known) {
-        return known.month == month_of(part.from);
-      });
-      if (month == load.months.end())
-        continue;
-      month->load += one.cost.days * static_cast<double>(part.runs);
-    }
-    for (const PlannedSetup& part : planned.setup)
-      for (MonthLoad& month : load.months)
-        if (month.month == part.month)
-          month.load += part.days;
-  }
-};
 } // namespace
 
 Plan plan_heading(const PlanModel& model, std::span<const Strategy> strategies, const PlanOptions& options) {
@@ -306,46 +247,10 @@ Plan plan_heading(const PlanModel& model, std::span<const Strategy> strategies, 
   return plan;
 }
 
-double planned_in(const PlanModel& model, const Plan& plan, std::size_t strategy, const BudgetTerm& term,
-                  bool is_money) {
-  double all = 0;
-  for (std::size_t i = 0; i < plan.actions.size(); ++i) {
-    const ModelAction& one = model.actions[i];
-    if (one.strategy != strategy || plan.actions[i].schedule.empty())
-      continue;
-    for (const PlannedRuns& part : plan.actions[i].schedule)
-      if (term.from <= part.from && part.until <= term.until)
-        all += (is_money ? one.cost.money : one.cost.days) * static_cast<double>(part.runs);
-    const Date begins = plan.actions[i].schedule.front().from;
-    if (one.begins() && term.from <= begins && begins <= term.until)
-      all += is_money ? one.cost.setup_money : one.cost.setup_days;
-  }
-  return all;
-}
-
-namespace {
-void tell_terms(const PlanModel& model, std::span<const Strategy> strategies, Plan& plan) {
-  for (std::size_t place = 0; place < strategies.size(); ++place) {
-    if (!strategies[place].budget)
-      continue;
-    for (const BudgetTerm& term : strategies[place].budget->terms) {
-      if (!term.origin.sound || term.until < model.day)
-        continue;
-      const auto use = [&](std::optional<double> limit, bool is_money) {
-        return BudgetUse{limit, spent_in_term(strategies[place], term, is_money, model.day),
-                         planned_in(model, plan, place, term, is_money), false};
-      };
-      plan.terms.push_back({place, term.from, term.until, use(term.money, true), use(term.days, false)});
-    }
-  }
-}
-} // namespace
-
 void read_solution(const PlanModel& model, std::span<const Strategy> strategies, const PlanModel& made,
                    const Solution& solution, Plan& plan) {
   PlanReader(model, strategies, made, solution, plan).read();
-  Loads(model, strategies, plan).tell();
-  tell_terms(model, strategies, plan);
+  tell_means(model, strategies, plan);
   plan.money_budget.used = plan.money;
   plan.days_budget.used = plan.days;
   read_gains(model, plan);
@@ -388,26 +293,3 @@ void read_gains(const PlanModel& model, Plan& plan) {
 }
 
 } // namespace deploy_plan::analysis
-
-namespace deploy_plan {
-
-PlanCalendar calendar(const Plan& plan) {
-  PlanCalendar told;
-  std::optional<Month> last;
-  for (std::size_t i = 0; i < plan.actions.size(); ++i)
-    if (!plan.actions[i].schedule.empty()) {
-      told.actions.push_back(i);
-      last = std::max(last.value_or(month_of(plan.from)), month_of(plan.actions[i].schedule.back().from));
-    }
-  if (!last)
-    return told;
-  const Month first = month_of(plan.from);
-  for (Month month = first; month <= *last; month = next(month))
-    told.months.push_back({month.first, std::vector<std::int64_t>(told.actions.size())});
-  for (std::size_t at = 0; at < told.actions.size(); ++at)
-    for (const PlannedRuns& part : plan.actions[told.actions[at]].schedule)
-      told.months[static_cast<std::size_t>(months_between(first, month_of(part.from)))].runs[at] += part.runs;
-  return told;
-}
-
-} // namespace deploy_plan

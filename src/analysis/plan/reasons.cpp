@@ -1,6 +1,7 @@
 // Why each action has the runs that it has.
 #include "analysis/plan/gains.hpp"
 #include "analysis/plan/parts.hpp"
+#include "analysis/plan/room.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -12,8 +13,8 @@ constexpr double tolerance = 1e-6;
 class Explainer {
 public:
   Explainer(const PlanModel& planned, std::span<const Strategy> of, const PlanOptions& chosen, Plan& filled)
-      : model_(planned), strategies_(of), options_(chosen), plan_(filled),
-        values_(values_of(planned, counted_runs(planned, filled))) {
+      : model_(planned), options_(chosen), plan_(filled),
+        values_(values_of(planned, counted_runs(planned, filled))), room_(planned, chosen, filled) {
     for (const Strategy& strategy : of)
       rankings_.push_back(rank(strategy, model_.day));
   }
@@ -32,10 +33,10 @@ public:
 
 private:
   const PlanModel& model_;
-  const std::span<const Strategy> strategies_;
   const PlanOptions& options_;
   Plan& plan_;
   const std::vector<double> values_; ///< of services
+  const TimeRoom room_;
   std::vector<Ranking> rankings_;
 
   void tell_next(std::size_t place) {
@@ -54,10 +55,8 @@ private:
     std::optional<double> best;
     for (const std::size_t at : one.reaches) {
       const ModelReach& reach = model_.reaches[at];
-      std::int64_t runs = 0;
-      for (const PlannedRuns& part : told.schedule)
-        runs += reach.segment.empty() || part.segment == reach.segment ? part.runs : 0;
-      best = std::max(best.value_or(reach.gain_of(runs + 1)), reach.gain_of(runs + 1));
+      const double gain = reach.gain_of(reach.runs_of(told) + 1);
+      best = std::max(best.value_or(gain), gain);
     }
     return best.value_or(0);
   }
@@ -79,7 +78,7 @@ private:
       return PlanReason::market_full;
     if (lever_is_full(one))
       return PlanReason::over_lever;
-    if (const auto by_time = reason_of_time(place))
+    if (const auto by_time = room_.what_keeps_out(place))
       return *by_time;
     const bool money = lacks(plan_.money_budget, one.cost.money, one.cost.setup_money, told, one);
     const bool days = lacks(plan_.days_budget, one.cost.days, one.cost.setup_days, told, one);
@@ -160,103 +159,6 @@ private:
     return any;
   }
 
-  // Time: what keeps one run more out of every slot.
-
-  std::optional<PlanReason> reason_of_time(std::size_t place) const { return reason_in(place, std::nullopt); }
-
-public:
-  /// Of those of one month alone, where that is asked.
-  std::optional<PlanReason> reason_in(std::size_t place, std::optional<Month> month) const {
-    const ModelAction& one = model_.actions[place];
-    if (!one.is_timed())
-      return std::nullopt;
-    std::optional<PlanReason> first;
-    for (const Slot& slot : one.slots) {
-      if (month && month_of(slot.from) != *month)
-        continue;
-      const auto why = what_fills(place, slot);
-      if (!why)
-        return std::nullopt;
-      if (!first || *first == PlanReason::awaits_test) // which passes by itself
-        first = why;
-    }
-    return first;
-  }
-
-private:
-  std::optional<PlanReason> what_fills(std::size_t place, const Slot& slot) const {
-    const ModelAction& one = model_.actions[place];
-    const PlannedAction& told = plan_.actions[place];
-    if (told.test && !told.test->is_under_way && told.runs > 0 && slot.from < told.test->decision)
-      return PlanReason::awaits_test;
-    for (const std::size_t needed : one.requires_)
-      if (const auto& sooner = plan_.actions[needed].schedule;
-          sooner.empty() || slot.until < sooner.front().first)
-        return PlanReason::lacks_required;
-    if (const auto& runs = one.action->runs;
-        runs && runs->per_month &&
-        runs_in(told, month_of(slot.from).first, last_day(month_of(slot.from))) +
-                runs_in_month(*one.action, month_of(slot.from), model_.day) >=
-            *runs->per_month)
-      return PlanReason::over_pace;
-    if (!has_days(one, told, slot))
-      return PlanReason::over_capacity;
-    if (!has_credits(place, slot))
-      return PlanReason::over_term;
-    return has_space(one, told, slot) ? std::nullopt : std::optional(PlanReason::over_pace);
-  }
-
-  static std::int64_t runs_in(const PlannedAction& told, Date from, Date until) {
-    std::int64_t runs = 0;
-    for (const PlannedRuns& part : told.schedule)
-      runs += from <= part.from && part.until <= until ? part.runs : 0;
-    return runs;
-  }
-
-  bool has_days(const ModelAction& one, const PlannedAction& told, const Slot& slot) const {
-    if (one.owner == nullptr)
-      return true;
-    const double setup = told.runs == 0 && one.begins() ? one.cost.setup_days : 0;
-    for (const MemberLoad& load : plan_.load) {
-      if (load.strategy != one.strategy || load.member != one.owner->name)
-        continue;
-      double left = 0; // for setting up, until then
-      for (const MonthLoad& month : load.months) {
-        if (!month.capacity)
-          return true;
-        const double here = *month.capacity - month.load;
-        left += std::max(0.0, here);
-        if (month.month == month_of(slot.from))
-          return one.cost.days <= here + tolerance && one.cost.days + setup <= left + tolerance;
-      }
-    }
-    return true;
-  }
-
-  bool has_credits(std::size_t place, const Slot& slot) const {
-    const ModelAction& one = model_.actions[place];
-    const auto& budget = strategies_[one.strategy].budget;
-    if (!budget)
-      return true;
-    for (const BudgetTerm& term : budget->terms)
-      if (term.from <= slot.from && slot.until <= term.until)
-        for (const bool is_money : {true, false}) {
-          const auto given = is_money ? term.money : term.days;
-          const double cost = is_money ? one.cost.money : one.cost.days;
-          if (given && !(is_money ? options_.money : options_.days) &&
-              cost > *given - spent_in_term(strategies_[one.strategy], term, is_money, model_.day) -
-                         planned_in(model_, plan_, one.strategy, term, is_money) + tolerance)
-            return false;
-        }
-    return true;
-  }
-
-  /// Room for one more between those of other slots, so many days apart.
-  static bool has_space(const ModelAction& one, const PlannedAction& told, const Slot& slot) {
-    const std::int64_t spacing = one.action->spacing_days.value_or(0);
-    return spacing == 0 || runs_in(told, slot.from, slot.until) < most_apart(slot.from, slot.until, spacing);
-  }
-
   bool lever_is_full(const ModelAction& one) const {
     return std::any_of(model_.lever_limits.begin(), model_.lever_limits.end(), [&](const LeverLimit& limit) {
       std::int64_t runs = 0;
@@ -275,12 +177,6 @@ private:
   }
 };
 } // namespace
-
-std::optional<PlanReason> what_keeps_out(const PlanModel& model, std::span<const Strategy> strategies,
-                                         const PlanOptions& options, Plan& plan, std::size_t action,
-                                         std::optional<Month> month) {
-  return Explainer(model, strategies, options, plan).reason_in(action, month);
-}
 
 void explain(const PlanModel& model, std::span<const Strategy> strategies, const PlanOptions& options,
              Plan& plan) {

@@ -46,13 +46,6 @@ std::vector<double> weights_of(const ModelReach& one, std::int64_t runs, int dir
   return weights;
 }
 
-std::int64_t runs_of(const Plan& plan, const ModelReach& reach) {
-  std::int64_t all = 0;
-  for (const PlannedRuns& part : plan.actions[reach.action].schedule)
-    all += reach.segment.empty() || reach.segment == part.segment ? part.runs : 0;
-  return all;
-}
-
 std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan, const PlanFutures& futures) {
   std::vector<Input> inputs;
   const auto counted = counted_runs(model, plan);
@@ -62,7 +55,7 @@ std::vector<Input> inputs_of(const PlanModel& model, const Plan& plan, const Pla
     const std::size_t first = service;
     while (service < model.services.size() && model.services[service].reach == i)
       ++service;
-    const std::int64_t runs = runs_of(plan, reach);
+    const std::int64_t runs = reach.runs_of(plan.actions[reach.action]);
     if (runs == 0 || service == first)
       continue;
     const ModelAction& one = model.actions[reach.action];

@@ -69,7 +69,6 @@ private:
   void add_sum(std::string name, int column, std::vector<Term> sum);
   [[nodiscard]] double least_of(const std::vector<Term>& sum) const;
   void add_floors();
-  [[nodiscard]] std::string name_of_segment(const std::string& id) const;
 
   std::map<std::pair<std::size_t, std::string>, std::pair<int, std::vector<Term>>>
       segments_; ///< by objective and segment: a column, and the gains that it is at most
@@ -93,14 +92,11 @@ private:
   }
 };
 
-/// What people call an objective, or an action.
+/// What people call an objective.
 [[nodiscard]] inline const std::string& name_of(const Objective& objective) {
   return !objective.name.empty()          ? objective.name
          : !objective.metric.name.empty() ? objective.metric.name
                                           : objective.id;
-}
-[[nodiscard]] inline const std::string& name_of(const Action& action) {
-  return action.name.empty() ? action.id : action.name;
 }
 
 } // namespace deploy_plan::analysis

@@ -395,9 +395,9 @@ private:
       const ModelAction& one = model_.actions[reach.action];
       if (!reach.effect || reach.gain == 0)
         continue;
-      const std::chrono::days delay{one.action->delay_days.value_or(0)};
       for (const std::size_t node : nodes[one.objective])
-        model_.services.push_back({i, node, *model_.objectives[node].by - delay, -1, unbounded});
+        model_.services.push_back(
+            {i, node, *model_.objectives[node].by - delay_of(*one.action), -1, unbounded});
     }
   }
 

@@ -37,6 +37,9 @@ struct ModelReach {
   std::optional<double> room; ///< what its segment can still absorb
   std::vector<int> runs;      ///< columns whose sum is its runs; empty where the action is left out
 
+  /// Whether runs of its action are its own.
+  [[nodiscard]] bool has(const PlannedRuns& part) const { return segment.empty() || part.segment == segment; }
+  [[nodiscard]] std::int64_t runs_of(const PlannedAction& planned) const;
   [[nodiscard]] double gain_of(std::int64_t run) const; ///< run 1 is the next
   [[nodiscard]] double gain_of_all(std::int64_t count) const;
   /// Its runs, times a factor.

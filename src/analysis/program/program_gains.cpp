@@ -4,6 +4,16 @@
 #include <cmath>
 
 namespace deploy_plan::analysis {
+namespace {
+
+/// By the first strategy that gives it a name.
+std::string called(const std::string& segment, std::span<const Strategy> strategies) {
+  for (const Strategy& strategy : strategies)
+    if (std::string name = segment_name(strategy.market, segment); name != segment)
+      return name;
+  return segment;
+}
+} // namespace
 
 void ProgramBuilder::add_gains() {
   std::vector<std::vector<Term>> own(model_.objectives.size());
@@ -162,17 +172,9 @@ void ProgramBuilder::add_floors() {
       row.terms.push_back({column, factor});
     model_.floor_rows.emplace_back(floor, limit({{"at least {0} of what is brought in {1}",
                                                   "au moins {0} de ce qui est apporté dans {1}"},
-                                                 {Share{floor.share}, name_of_segment(floor.segment)}},
+                                                 {Share{floor.share}, called(floor.segment, strategies_)}},
                                                 std::move(row)));
   }
-}
-
-std::string ProgramBuilder::name_of_segment(const std::string& id) const {
-  for (const Strategy& strategy : strategies_)
-    for (const Segment& segment : strategy.market.segments)
-      if (segment.id == id && !segment.name.empty())
-        return segment.name;
-  return id;
 }
 
 const std::string& PlanModel::segment_of(const ModelReach& reach) const {

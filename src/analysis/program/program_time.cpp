@@ -308,10 +308,10 @@ void ProgramBuilder::add_setup(std::size_t place, std::map<Month, std::vector<Te
 void ProgramBuilder::add_term(std::size_t strategy, const BudgetTerm& term, bool is_money) {
   if (!term.origin.sound || term.until < model_.day)
     return;
+  const RunCost spent = spent_within(strategies_[strategy], term, model_.day);
   Row row{"term_" + std::to_string(strategy + 1) + "_" + std::to_string(model_.limits.size() + 1),
           -unbounded,
-          std::max(0.0, (is_money ? *term.money : *term.days) -
-                            spent_in_term(strategies_[strategy], term, is_money, model_.day)),
+          std::max(0.0, is_money ? *term.money - spent.money : *term.days - spent.days),
           {}};
   for (std::size_t i = 0; i < model_.actions.size(); ++i)
     if (model_.actions[i].strategy == strategy && model_.actions[i].is_timed())

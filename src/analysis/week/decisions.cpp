@@ -28,7 +28,7 @@ private:
     WeekDecision decision;
     decision.kind = kind;
     decision.id = action.id;
-    decision.name = action_name(action);
+    decision.name = name_of(action);
     decision.owner = action.owner;
     return decision;
   }
@@ -147,7 +147,7 @@ private:
     for (const BudgetTerm& term : now_.strategy.budget->terms) {
       if (!term.origin.sound || term.from > now_.day || !is_soon(term.until) || term.until < now_.day)
         continue;
-      const RunCost spent = spent_within(term);
+      const RunCost spent = spent_within(now_.strategy, term, now_.day);
       WeekDecision decision;
       decision.kind = DecisionKind::term_ending;
       decision.id = iso(term.until);
@@ -159,21 +159,6 @@ private:
       if (decision.money || decision.days)
         all_.push_back(std::move(decision));
     }
-  }
-
-  /// By results; what one does not tell is taken from the cost of a run.
-  RunCost spent_within(const BudgetTerm& term) const {
-    RunCost spent;
-    for (const Action& action : now_.strategy.actions) {
-      const RunCost of_run = run_cost(action).value_or(RunCost{});
-      for (const Result& result : action.results)
-        if (result.date >= term.from && result.date <= term.until) {
-          const auto runs = static_cast<double>(result.runs.value_or(1));
-          spent.money += result.money.value_or(of_run.money * runs);
-          spent.days += result.days.value_or(of_run.days * runs);
-        }
-    }
-    return spent;
   }
 
   bool is_soon(Date day) const { return day <= now_.day + std::chrono::days{days_of_notice}; }

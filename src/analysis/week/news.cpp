@@ -107,7 +107,7 @@ private:
                 NewObservation news) {
     news.figure = figure;
     news.id = segment.empty() ? tier : tier + "." + segment;
-    news.name = segment_name(now_.strategy, segment);
+    news.name = segment_name(now_.strategy.market, segment);
     news.unit = now_.strategy.market.unit;
     all_.push_back(std::move(news));
   }
@@ -224,12 +224,12 @@ public:
   ArrivedResult read() const {
     ArrivedResult told;
     told.action = action_.id;
-    told.name = action_name(action_);
-    told.segment = segment_name(now_.strategy, result_.segment);
+    told.name = name_of(action_);
+    told.segment = segment_name(now_.strategy.market, result_.segment);
     told.unit = objective_ == nullptr ? "" : objective_->metric.unit;
     told.is_rate = objective_ != nullptr && objective_->metric.scale == Scale::rate;
     told.date = result_.date;
-    told.runs = result_.runs.value_or(1);
+    told.runs = runs_of(result_);
     told.effect = result_.effect;
     told.per_run = result_.effect / static_cast<double>(std::max<std::int64_t>(told.runs, 1));
     told.assumed = assumed(told.runs);
@@ -258,7 +258,7 @@ private:
     std::int64_t runs = 0;
     for (const Result& other : action_.results)
       if (other.date < result_.date || (other.date == result_.date && &other < &result_))
-        runs += other.runs.value_or(1);
+        runs += runs_of(other);
     return runs;
   }
 
@@ -371,7 +371,7 @@ std::vector<ChangedVerdict> changed_verdicts(const KnownWeek& now, const KnownWe
     const auto told = read_trial(now.strategy, action, now.day);
     const auto before = read_trial(then.strategy, then.strategy.actions[i], then.day);
     if (told && before && told->verdict != before->verdict)
-      all.push_back({action.id, action_name(action), before->verdict, told->verdict});
+      all.push_back({action.id, name_of(action), before->verdict, told->verdict});
   }
   return all;
 }

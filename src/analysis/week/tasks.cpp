@@ -141,7 +141,7 @@ private:
   Date last_useful_day(const Action& action) const {
     Date last = action.end.value_or(latest_day);
     if (const Objective* const objective = find_objective(now_.strategy, action.objective))
-      last = std::min(last, objective->target.by - std::chrono::days{1 + action.delay_days.value_or(0)});
+      last = std::min(last, objective->target.by - std::chrono::days{1} - delay_of(action));
     return last;
   }
 
@@ -173,7 +173,7 @@ private:
     for (const ShareGoalGap& goal : now_.gap.goals)
       if (goal.beneficiaries.status == GoalStatus::unmeasured && goal.beneficiaries.by >= now_.day) {
         WeekTask task = to_measure("penetrated", "");
-        task.segment = segment_name(now_.strategy, goal.segment);
+        task.segment = segment_name(now_.strategy.market, goal.segment);
         task.goal = goal_of(goal, now_.strategy);
         task.status = GoalStatus::unmeasured;
         return add(std::move(task));
@@ -211,9 +211,9 @@ private:
     WeekTask task;
     task.kind = kind;
     task.id = action.id;
-    task.name = action_name(action);
+    task.name = name_of(action);
     task.owner = action.owner;
-    task.segment = segment_name(now_.strategy, segment);
+    task.segment = segment_name(now_.strategy.market, segment);
     if (const ObjectiveGap* const objective = find_objective(now_.gap, action.objective)) {
       task.goal = goal_of(*objective);
       task.status = objective->progress.status;

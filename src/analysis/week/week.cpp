@@ -21,22 +21,13 @@ WeekGoal goal_of(const ShareGoalGap& share, const Strategy& strategy) {
   WeekGoal goal;
   goal.id = share.id;
   goal.of = share.of;
-  goal.segment = segment_name(strategy, share.segment);
+  goal.segment = segment_name(strategy.market, share.segment);
   goal.goal = share.share;
   goal.by = share.beneficiaries.by;
   goal.unit = strategy.market.unit;
   goal.is_rate = true;
   return goal;
 }
-
-std::string segment_name(const Strategy& strategy, std::string_view id) {
-  for (const Segment& segment : strategy.market.segments)
-    if (segment.id == id && !segment.name.empty())
-      return segment.name;
-  return std::string(id);
-}
-
-std::string action_name(const Action& action) { return action.name.empty() ? action.id : action.name; }
 
 const Objective* find_objective(const Strategy& strategy, std::string_view id) {
   const auto found = std::find_if(strategy.objectives.begin(), strategy.objectives.end(),
@@ -140,11 +131,6 @@ Gap drawn_gap(const Strategy& strategy, Date day, const FutureOptions& futures, 
 }
 } // namespace
 } // namespace analysis
-
-bool is_scheduled(const Strategy& strategy) {
-  return std::any_of(strategy.actions.begin(), strategy.actions.end(),
-                     [](const Action& action) { return !action.schedule.empty(); });
-}
 
 Week week(const Strategy& strategy, Date day, Date since, const FutureOptions& futures, const Plan* plan) {
   Strategy known = strategy;

@@ -17,10 +17,6 @@ struct KnownWeek {
 
 [[nodiscard]] WeekGoal goal_of(const ObjectiveGap& objective);
 [[nodiscard]] WeekGoal goal_of(const ShareGoalGap& goal, const Strategy& strategy);
-/// What people call a segment: its name, else its id.
-[[nodiscard]] std::string segment_name(const Strategy& strategy, std::string_view id);
-/// What people call an action or an objective.
-[[nodiscard]] std::string action_name(const Action& action);
 /// nullptr where there is none of that id.
 [[nodiscard]] const Objective* find_objective(const Strategy& strategy, std::string_view id);
 [[nodiscard]] const ObjectiveGap* find_objective(const Gap& gap, std::string_view id);

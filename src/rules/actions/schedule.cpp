@@ -1,4 +1,5 @@
 // Step 4: whether what is planned of actions has its time.
+#include "deploy_plan/effect.hpp"
 #include "rules/rule.hpp"
 #include <cmath>
 #include <map>
@@ -118,7 +119,7 @@ void effective_in_time(const Look& look) {
   each_active_action(look, [&](const Action& action) {
     const auto goal = goals.of(action);
     const Date first = time_of(look.strategy, action).from;
-    const Date effect = first + days{action.delay_days.value_or(0)};
+    const Date effect = first + delay_of(action);
     // A goal that is over before the period begins is judged by itself.
     const bool is_its_doing = action.delay_days || action.start;
     if (!goal || *goal <= look.strategy.period.start || effect < *goal || !is_its_doing)

@@ -212,9 +212,6 @@ Phrase PlanWords::reason(const PlannedAction& one) const {
                               "son test vient d'abord ; il se tranche le {0}"},
                              {one.test->decision}}
                     : words(Text{"its test comes first", "son test vient d'abord"});
-  case PlanReason::kept_apart:
-    return words(Text{"others start where it could, and effects are to be told apart",
-                      "d'autres commencent là où elle le pourrait, et les effets doivent se distinguer"});
   case PlanReason::kept: return words(Text{"as its schedule has it", "comme le veut son calendrier"});
   case PlanReason::market_full:
     return words(Text{"the market that it reaches is full", "le marché qu'elle touche est saturé"});
