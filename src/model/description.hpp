@@ -85,6 +85,8 @@ template <>
 const Record& description<Series>();
 template <>
 const Record& description<Strategy>();
+template <>
+const Record& description<Test>();
 template <class E>
 std::span<const Choice> choices();
 
