@@ -1,6 +1,7 @@
 #include "report/views/plan/plan_branches.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/outlook/outlook_words.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 
 namespace deploy_plan::report {
@@ -23,11 +24,7 @@ Cell changes_cell(const Plan& plan, const PlanWords& names, const PlannedTest& t
   if (test.changes.empty())
     return text_cell(words(Text{"nothing else changes", "rien d'autre ne change"}));
   Words all;
-  const auto add = [&](const Phrase& phrase) {
-    const Words said = phrase.words();
-    all.en += (all.en.empty() ? "" : ", ") + said.en;
-    all.fr += (all.fr.empty() ? "" : ", ") + said.fr;
-  };
+  const auto add = [&](const Phrase& phrase) { text::add_to_list(all, phrase.words()); };
   for (std::size_t i = 0; i < std::min(most, test.changes.size()); ++i) {
     const RunsChange& change = test.changes[i];
     add({{"{0}: {1} to {2}", "{0} : {1} à {2}"},
@@ -83,10 +80,8 @@ Cell brings_cell(const StrategyShare& share) {
   for (const ObjectiveGain* const one : share.wanted) {
     if (one->gain == 0 || told++ == most)
       continue;
-    const Words said =
-        Phrase{{"{0}: {1}", "{0} : {1}"}, {one->name, figure_of(one->gain, one->is_rate)}}.words();
-    all.en += (all.en.empty() ? "" : ", ") + said.en;
-    all.fr += (all.fr.empty() ? "" : ", ") + said.fr;
+    text::add_to_list(
+        all, Phrase{{"{0}: {1}", "{0} : {1}"}, {one->name, figure_of(one->gain, one->is_rate)}}.words());
   }
   return told == 0 ? Cell{std::nullopt} : text_cell({{"{0}", "{0}"}, {all}});
 }
