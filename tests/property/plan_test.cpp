@@ -346,6 +346,7 @@ TEST_CASE("known instances of the two-constraint knapsack have their known optim
                                10, 12, 10,  9, 0,  20, 60, 40, 50, 36, 49, 40, 19, 150};
   const auto solved = [&](double money, double days) {
     Strategy strategy;
+    strategy.period = {day - std::chrono::days{90}, day + std::chrono::days{200}, {}};
     strategy.objectives = {objective("star", Stage::activation, "point", 0, 1e9)};
     strategy.north_star = NorthStar{"star", {}, {}, {}};
     strategy.budget = Budget{money, days, 0.0, "", {}};

@@ -179,7 +179,8 @@ TEST_CASE("setting up takes room in the months before the first run, where that 
   Strategy strategy = strategy_of({member("Ana", 36)}, {letter, visit});
   const auto loads = [&] {
     std::vector<double> all;
-    for (const MonthLoad& month : committed_load(strategy, on(3, 1)).at(0).months)
+    const std::vector<MemberLoad> load = committed_load(strategy, on(3, 1));
+    for (const MonthLoad& month : load.at(0).months)
       all.push_back(month.load);
     all.resize(4);
     return all;
