@@ -28,7 +28,7 @@ enum class Relay { assisted, helpers, partners };
 enum class Execution { automated, manual, mixed };
 enum class Status { idea, testing, proven, scaling, stopped };
 enum class Repeatability { one_off, occasional, repeatable, automatic };
-enum class Protocol { ab, pilot, sequence };
+enum class Protocol { ab, pilot, sequence, comparison };
 enum class EventKind { step, pace, announcement };
 enum class RuleSeverity { off, info, warning, error };
 
@@ -173,6 +173,7 @@ struct Objective {
   std::optional<Series> observations;
   std::optional<std::int64_t> priority;
   std::string segment;
+  std::optional<double> worth; ///< money, of one unit of its metric
   Origin origin;
 };
 
@@ -244,10 +245,36 @@ struct Result {
   Origin origin = {};
 };
 
+/// Those who were drawn together: a commune, a school, a relay with all whom it reaches.
+struct Cluster {
+  std::string name;
+  std::int64_t exposed = 0;
+  std::int64_t converted = 0;
+  Origin origin;
+};
+
+/// Clusters in the file, or in a CSV beside it: cluster, arm, exposed, converted.
+struct Clusters {
+  std::vector<Cluster> counted;
+  std::string file;
+  std::string arm; ///< whose rows to take; all rows where it is left out
+  Origin origin;
+};
+
+/// Where clusters are given, `exposed` and `converted` are their sums.
 struct Arm {
   std::string name;
   std::int64_t exposed = 0;
   std::int64_t converted = 0;
+  std::optional<Clusters> clusters;
+  Origin origin;
+};
+
+/// A segment that got the action from a day on, or never.
+struct ComparedSegment {
+  std::string segment;
+  std::optional<Date> from; ///< nothing for one that is untouched
+  std::optional<Series> observations;
   Origin origin;
 };
 
@@ -266,8 +293,11 @@ struct Test {
   std::optional<std::int64_t> exposed, converted; ///< pilot
   std::optional<double> threshold;                ///< pilot
   std::optional<std::int64_t> scale_to;           ///< pilot
-  std::optional<Series> series;                   ///< sequence
+  std::optional<Clusters> clusters;               ///< pilot
+  std::optional<Series> series;                   ///< sequence; of a comparison, the file with its segments
   std::vector<Start> starts;                      ///< sequence
+  std::vector<ComparedSegment> segments;          ///< comparison
+  std::optional<bool> relative;                   ///< comparison: of logarithms, as segments differ in size
   Origin origin;
 };
 

@@ -25,30 +25,36 @@ enum class Looks {
 
 /// What a verdict rests on.
 enum class TrialReason {
-  better,           ///< adopt: an arm does better than the reference, or a step raises the counts
-  better_early,     ///< adopt: so much better that it is sure however often one looks
-  above_threshold,  ///< adopt: a pilot's rate is above its threshold
-  worse,            ///< drop: every arm does worse, or the step lowers the counts
-  too_small,        ///< drop: whatever the gain is, it is less than the smallest that counts
-  no_gain,          ///< drop: at the planned size there is no gain to see
-  below_threshold,  ///< drop: a pilot's rate is below its threshold
-  not_begun,        ///< not begun: nobody exposed yet, or no start yet
-  size_not_reached, ///< go on: before the planned size
-  not_precise,      ///< go on: the planned size is reached, and is too small to tell
-  no_data,          ///< not begun: nothing to read, and no size planned
-  impossible,       ///< cannot tell: more converted than exposed, or a count below 0
-  too_few_arms,     ///< cannot tell: nothing to compare with
-  empty_arm,        ///< cannot tell: an arm with nobody
-  uneven_split,     ///< cannot tell: the samples were not split as planned
-  unclear,          ///< cannot tell: within chance, and nothing says what effect would count
-  unplanned,        ///< cannot tell: no size was planned, and nothing is sure however often one looks
-  past,             ///< cannot tell: read past its planned size, and nothing is sure so
-  beyond_market,    ///< cannot tell: it would take more than the market holds
-  no_threshold,     ///< cannot tell: a pilot without what it is to reach
-  no_start,         ///< cannot tell: no day from which the action could be seen
-  too_few_steps,    ///< cannot tell: too few counts
-  uneven_steps,     ///< cannot tell: counts over unequal times
-  steps_too_near    ///< cannot tell: steps that no count lies between
+  better,             ///< adopt: an arm does better than the reference, or a step raises the counts
+  better_early,       ///< adopt: so much better that it is sure however often one looks
+  above_threshold,    ///< adopt: a pilot's rate is above its threshold
+  worse,              ///< drop: every arm does worse, or the step lowers the counts
+  too_small,          ///< drop: whatever the gain is, it is less than the smallest that counts
+  no_gain,            ///< drop: at the planned size there is no gain to see
+  below_threshold,    ///< drop: a pilot's rate is below its threshold
+  not_begun,          ///< not begun: nobody exposed yet, or no start yet
+  size_not_reached,   ///< go on: before the planned size
+  not_precise,        ///< go on: the planned size is reached, and is too small to tell
+  no_data,            ///< not begun: nothing to read, and no size planned
+  impossible,         ///< cannot tell: more converted than exposed, or a count below 0
+  too_few_arms,       ///< cannot tell: nothing to compare with
+  empty_arm,          ///< cannot tell: an arm with nobody
+  uneven_split,       ///< cannot tell: the samples were not split as planned
+  unclear,            ///< cannot tell: within chance, and nothing says what effect would count
+  unplanned,          ///< cannot tell: no size was planned, and nothing is sure however often one looks
+  past,               ///< cannot tell: read past its planned size, and nothing is sure so
+  beyond_market,      ///< cannot tell: it would take more than the market holds
+  no_threshold,       ///< cannot tell: a pilot without what it is to reach
+  no_start,           ///< cannot tell: no day from which the action could be seen
+  too_few_steps,      ///< cannot tell: too few counts
+  uneven_steps,       ///< cannot tell: counts over unequal times
+  steps_too_near,     ///< cannot tell: steps that no count lies between
+  too_few_clusters,   ///< cannot tell: fewer than two clusters in an arm, or none differ
+  clusters_not_given, ///< cannot tell: groups were drawn, and only sums are given
+  no_segment,         ///< cannot tell: no segment that got the action, or no untouched one
+  no_figures,         ///< cannot tell: segments that share no days before and after
+  trends_apart,       ///< cannot tell: the segments' trends differed before the action began
+  too_alike           ///< cannot tell: so many starts that were none would look as this one does
 };
 
 /// An arm of a comparison; its interval is Wilson's.
@@ -59,7 +65,20 @@ struct ReadArm {
   std::optional<double> needed; ///< beneficiaries, for the smallest effect that counts
 };
 
-enum class ComparisonMethod { z_test, fisher };
+enum class ComparisonMethod { z_test, fisher, cluster_t };
+
+/// How alike those of one cluster are, which makes a sample worth fewer people than it has.
+struct ClusterReading {
+  std::vector<std::size_t> clusters; ///< of each arm
+  double mean_size = 0;
+  double size_variation = 0; ///< standard deviation of the sizes over their mean
+  /// Intracluster correlation, by analysis of variance (Donner and Klar 2000); may be below 0. Nothing where
+  /// clusters have one member each, or none converted, or all did.
+  std::optional<double> icc;
+  std::optional<Interval> icc_interval; ///< at 90 %
+  /// 1 + ((CV² + 1) mean - 1) ICC (Eldridge, Ashby and Kerry 2006), 1 at least.
+  std::optional<double> design_effect;
+};
 
 /// An arm against the reference, which is the first.
 struct ReadComparison {
@@ -68,7 +87,8 @@ struct ReadComparison {
   Interval interval; ///< Newcombe's
   double p_value = 1;
   double holm_p_value = 1;
-  ComparisonMethod method{}; ///< Fisher's where fewer than 5 are expected in a cell
+  ComparisonMethod method{}; ///< Fisher's where fewer than 5 are expected in a cell; by clusters, t
+  double degrees = 0;        ///< of freedom, by clusters
   double probability_better = 0.5;
   AlwaysValid always_valid; ///< of the ratio of the rates; its p-value corrected by Holm, too
 };
@@ -78,9 +98,10 @@ struct AbReading {
   bool split_given = true; ///< else the arms are taken to have been meant equal
   std::vector<ReadArm> arms;
   std::vector<ReadComparison> comparisons;
-  std::optional<double> detectable;     ///< the smallest rise that these samples could show
-  std::optional<double> needed_per_arm; ///< of the reference: all arms', where they are equal
-  std::optional<std::size_t> best;      ///< the arm to adopt
+  std::optional<ClusterReading> clusters; ///< where they were drawn: comparisons are then of their rates
+  std::optional<double> detectable;       ///< the smallest rise that these samples could show
+  std::optional<double> needed_per_arm;   ///< of the reference: all arms', where they are equal
+  std::optional<std::size_t> best;        ///< the arm to adopt
   /// The arm to adopt, else the one of the highest rate against the reference; 0 where it is alone.
   [[nodiscard]] std::size_t leading() const;
 };
@@ -92,6 +113,7 @@ struct PilotReading {
   std::optional<double> p_value; ///< of the exact test that the rate is above the threshold
   std::optional<AlwaysValid> always_valid;
   std::optional<double> detectable; ///< the smallest rise above the threshold that the sample could show
+  std::optional<ClusterReading> clusters; ///< where they were drawn: the interval is then of their rates
   std::optional<std::int64_t> scale_to;
   std::optional<double> cost_at_scale; ///< full cost, at the pilot's cost for each exposed
   [[nodiscard]] double expected(double rate) const {
@@ -117,9 +139,62 @@ struct SequenceReading {
   std::size_t own = 0;   ///< the start that the verdict is about
   double trend = 1;      ///< ratio of the counts from one step to the next
   double dispersion = 1; ///< above 1 the counts vary more than chance alone would have it
+  /// Of one step's error with the next one's, by restricted maximum likelihood (AR(1)).
+  std::optional<double> autocorrelation;
+  int harmonics = 0; ///< pairs of yearly sines: none before two years
+  /// Starts on other days before the action, and how many of them look as strong as its own.
+  int placebos = 0, placebos_as_strong = 0;
   double days_a_step = 0;
   double added = 0;        ///< by this action so far: fitted - without
   Interval added_interval; ///< at 90 %
+};
+
+enum class ComparisonControl {
+  never_treated,  ///< segments that never got the action
+  not_yet_treated ///< and those that got it later
+};
+
+/// What the segments that began on one day gained by another, beside their controls (Callaway and Sant'Anna
+/// 2021, eq. 2.3).
+struct GroupTimeEffect {
+  Date begun{};
+  Date date{};
+  std::size_t segments = 0;
+  double effect = 0; ///< in the series' unit; relative, a difference of logarithms
+  std::optional<double> standard_error;
+  bool is_before = false; ///< a check: the action had not begun
+};
+
+/// The same, so many steps after the action began; below 0, before.
+struct EventTimeEffect {
+  int steps = 0;
+  double effect = 0;
+  std::optional<Interval> interval;
+};
+
+/// Segments that got the action beside segments that did not: difference in differences.
+struct ComparedReading {
+  struct Line {
+    std::string segment;
+    std::optional<Date> from;
+    std::vector<double> values; ///< at each of the dates
+  };
+  std::vector<Date> dates; ///< that all segments have
+  std::vector<Line> segments;
+  std::size_t treated = 0, untouched = 0; ///< segments
+  bool relative = false;
+  ComparisonControl control{};
+  std::vector<GroupTimeEffect> effects;
+  std::vector<EventTimeEffect> by_event_time;
+  double effect = 0; ///< mean over groups of their mean effect, weighed by their segments
+  std::optional<double> standard_error;
+  std::optional<Interval> interval; ///< at 1 - alpha, by inverting the permutations
+  double p_value = 1;               ///< of permuted segments
+  std::size_t permutations = 0;
+  bool is_exact = false;                ///< every permutation was reckoned
+  std::optional<double> trends_p_value; ///< that trends before agree; nothing where one step only lies before
+  double added = 0;                     ///< by the action so far, over all treated segments
+  std::optional<Interval> added_interval; ///< at 90 %
 };
 
 struct Trial {
@@ -138,7 +213,7 @@ struct Trial {
   std::optional<double> weeks_left;        ///< at the present pace
   std::optional<double> market;            ///< beneficiaries that could be exposed at most
   std::optional<double> market_detectable; ///< the smallest effect that the whole market could show
-  std::variant<std::monostate, AbReading, PilotReading, SequenceReading> reading;
+  std::variant<std::monostate, AbReading, PilotReading, SequenceReading, ComparedReading> reading;
 };
 
 /// Reads an action's test as of a day; nothing where the action has none. Total: what a file may hold, sound

@@ -14,15 +14,20 @@ struct TrialWish {
   double baseline = 0;
   double effect = 0;
   double alpha = 0.05, power = 0.8;
-  std::vector<double> split = {0.5, 0.5}; ///< a part an arm, none of it 0
-  double dispersion = 1;                  ///< of a sequence's counts
-  std::optional<double> pace = {};        ///< exposed, or steps, a week
-  std::optional<double> market = {};      ///< the most that can be exposed
+  std::vector<double> split = {0.5, 0.5};  ///< a part an arm, none of it 0
+  double dispersion = 1;                   ///< of a sequence's counts
+  std::optional<double> pace = {};         ///< exposed, or steps, a week
+  std::optional<double> market = {};       ///< the most that can be exposed
+  std::optional<double> cluster_size = {}; ///< mean, where clusters are drawn
+  double cluster_variation = 0;            ///< of their sizes: standard deviation over mean
+  double icc = 0;                          ///< intracluster correlation
 };
 
 struct TrialDesign {
-  std::vector<double> arms; ///< of an ab, the size of each, whole
-  double size = 0;          ///< in all; of a sequence, steps, half of them before the start
+  std::vector<double> arms;            ///< of an ab, the size of each, whole
+  double size = 0;                     ///< in all; of a sequence, steps, half of them before the start
+  std::vector<double> clusters;        ///< of each arm, where clusters are drawn
+  std::optional<double> design_effect; ///< what drawing clusters multiplies sizes by
   std::optional<double> weeks;
   bool feasible = true;             ///< within the market
   std::optional<double> detectable; ///< where it is not: the smallest effect that the whole market shows

@@ -159,6 +159,11 @@ const Record& description<Objective>() {
                                   {"1 comes first", "1 passe en premier"}, between(1, 1000)),
       field<&Objective::segment>({"segment", "segment"}, Need::optional,
                                  {"the segment it is about", "le segment concerné"}),
+      field<&Objective::worth>(
+          {"worth", "valeur_unitaire"}, Need::optional,
+          {"what one unit of its metric is worth, in money: tests are then weighed in it",
+           "ce que vaut une unité de sa métrique, en argent : les tests s'y pèsent alors"},
+          more_than(0)),
   };
   static constexpr Record record{{"objective", "objectif"},
                                  {"a figure to reach at one stage, and a means to measure it",
