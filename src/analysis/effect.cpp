@@ -128,6 +128,10 @@ Estimate gained(const PilotReading& reading) {
 Estimate gained(const SequenceReading& reading) {
   return {reading.added, reading.added_interval.low, reading.added_interval.high};
 }
+Estimate gained(const ComparedReading& reading) {
+  const Interval interval = reading.added_interval.value_or(Interval{reading.added, reading.added});
+  return {reading.added, interval.low, interval.high};
+}
 Estimate gained(std::monostate) { return {}; }
 
 std::optional<RunEffect> tested_effect(const Action& action, const Trial& trial) {

@@ -241,7 +241,36 @@ std::span<const Choice> choices<TrialReason>() {
       {23,
        {"steps_too_near", "pas_trop_proches"},
        {"steps that no count lies between", "des débuts entre lesquels il n'y a pas de comptage"},
-       {"steps too near", "pas trop proches"}}};
+       {"steps too near", "pas trop proches"}},
+      {24,
+       {"too_few_clusters", "trop_peu_de_grappes"},
+       {"fewer than two groups in an arm, or groups that do not differ",
+        "moins de deux groupes dans un bras, ou des groupes qui ne diffèrent pas"},
+       {"too few groups", "trop peu de groupes"}},
+      {25,
+       {"clusters_not_given", "grappes_non_données"},
+       {"groups were drawn, and only their sums are given",
+        "des groupes ont été tirés, et seules leurs sommes sont données"},
+       {"groups not given", "groupes non donnés"}},
+      {26,
+       {"no_segment", "sans_segment"},
+       {"no segment that got the action, or none that did not",
+        "aucun segment qui a reçu l'action, ou aucun qui ne l'a pas reçue"},
+       {"no segment to compare", "aucun segment à comparer"}},
+      {27,
+       {"no_figures", "sans_chiffres"},
+       {"segments that share no days before and after", "des segments sans jours communs avant et après"},
+       {"no shared days", "sans jours communs"}},
+      {28,
+       {"trends_apart", "tendances_divergentes"},
+       {"the segments' trends differed before the action began",
+        "les tendances des segments différaient avant le début de l'action"},
+       {"trends apart", "tendances divergentes"}},
+      {29,
+       {"too_alike", "trop_semblable"},
+       {"starts that were none would often look as strong",
+        "des débuts fictifs paraîtraient souvent aussi nets"},
+       {"too alike", "trop semblable"}}};
   return all;
 }
 template <>
@@ -267,7 +296,11 @@ std::span<const Choice> choices<ComparisonMethod>() {
        {"fisher", "fisher"},
        {"Fisher's exact test, where fewer than 5 are expected somewhere",
         "le test exact de Fisher, là où on en attend quelque part moins de 5"},
-       {"Fisher", "Fisher"}}};
+       {"Fisher", "Fisher"}},
+      {2,
+       {"cluster_t", "t_grappes"},
+       {"Student's t test of the groups' rates", "le test t de Student des taux des groupes"},
+       {"t of groups", "t des groupes"}}};
   return all;
 }
 template <>

@@ -194,6 +194,30 @@ Phrase unreadable(const Trial& trial) {
     return Phrase{
         {"the effects cannot be told apart: counts are needed before, between and after the starts",
          "les effets ne se distinguent pas : il faut des comptages avant, entre et après les débuts"}};
+  case TrialReason::too_few_clusters:
+    return Phrase{
+        {"groups were drawn, and there are too few of them in an arm, or they do not differ: two an "
+         "arm at the very least",
+         "des groupes ont été tirés, et un bras en a trop peu, ou ils ne diffèrent pas : deux par "
+         "bras au strict minimum"}};
+  case TrialReason::clusters_not_given:
+    return Phrase{{"groups were drawn, so people of one group are alike: give the counts of each (clusters)",
+                   "des groupes ont été tirés, et les membres d'un groupe se ressemblent : donnez les "
+                   "comptages de chacun (grappes)"}};
+  case TrialReason::no_segment:
+    return Phrase{{"it takes a segment that got the action and one that did not",
+                   "il faut un segment qui a reçu l'action et un qui ne l'a pas reçue"}};
+  case TrialReason::no_figures:
+    return Phrase{{"its segments share no days before and after the action began",
+                   "ses segments n'ont pas de jours communs avant et après le début de l'action"}};
+  case TrialReason::trends_apart:
+    return Phrase{{"the segments went different ways before the action began already: they are not to be "
+                   "compared",
+                   "les segments évoluaient déjà différemment avant le début de l'action : ils ne sont pas "
+                   "comparables"}};
+  case TrialReason::too_alike:
+    return Phrase{{"starts that were none, on other days, would often look as strong",
+                   "des débuts fictifs, d'autres jours, paraîtraient souvent aussi nets"}};
   default: return Phrase{{"nothing to read", "rien à lire"}};
   }
 }
@@ -220,6 +244,8 @@ Phrase verdict_reason(const Trial& trial) {
     return of_ab(trial, *ab);
   if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
     return of_pilot(trial, *pilot);
+  if (std::holds_alternative<ComparedReading>(trial.reading))
+    return Phrase{{"nothing to read", "rien à lire"}};
   return of_sequence(trial, std::get<SequenceReading>(trial.reading));
 }
 

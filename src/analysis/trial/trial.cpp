@@ -51,6 +51,7 @@ Trial read(const TrialContext& context) {
   case Protocol::ab: read_ab(context, trial); break;
   case Protocol::pilot: read_pilot(context, trial); break;
   case Protocol::sequence: read_sequence(context, trial); break;
+  case Protocol::comparison: read_comparison(context, trial); break;
   }
   if (trial.verdict == Verdict::go_on && test.protocol != Protocol::sequence)
     trial.weeks_left = weeks_left(context.action, trial, context.day);

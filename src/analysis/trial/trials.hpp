@@ -16,6 +16,7 @@ struct TrialContext {
 void read_ab(const TrialContext& context, Trial& trial);
 void read_pilot(const TrialContext& context, Trial& trial);
 void read_sequence(const TrialContext& context, Trial& trial);
+void read_comparison(const TrialContext& context, Trial& trial);
 
 inline void decide(Trial& trial, Verdict verdict, TrialReason reason) {
   trial.verdict = verdict;

@@ -304,8 +304,10 @@ private:
 } // namespace
 
 Text protocol_name(Protocol protocol) {
-  constexpr Text names[] = {
-      {"samples compared", "échantillons comparés"}, {"pilot", "pilote"}, {"sequence", "séquence"}};
+  constexpr Text names[] = {{"samples compared", "échantillons comparés"},
+                            {"pilot", "pilote"},
+                            {"sequence", "séquence"},
+                            {"segments compared", "segments comparés"}};
   return names[static_cast<std::size_t>(protocol)];
 }
 
