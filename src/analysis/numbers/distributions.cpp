@@ -1,6 +1,8 @@
 #include "analysis/numbers/distributions.hpp"
 #include <algorithm>
 #include <bit>
+#include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/quadrature/gauss_kronrod.hpp>
@@ -110,6 +112,20 @@ double student_upper_quantile(double tail, double degrees) {
 double student_beyond(double t, double degrees) {
   const boost::math::students_t_distribution<double, Quiet> law(degrees);
   return probability(2 * quietly([&] { return cdf(complement(law, std::abs(t))); }), 1);
+}
+
+double noncentral_student_above(double t, double degrees, double noncentrality) {
+  constexpr double farthest = 30; // standard deviations: beyond, Boost's series need not settle
+  if (!(std::abs(noncentrality) <= farthest))
+    return noncentrality > t ? 1 : 0;
+  const boost::math::non_central_t_distribution<double, Quiet> law(degrees, noncentrality);
+  return probability(quietly([&] { return cdf(complement(law, t)); }), noncentrality > t ? 1 : 0);
+}
+
+double fisher_quantile(double probability, double first, double second) {
+  const boost::math::fisher_f_distribution<double, Quiet> law(first, second);
+  const double value = quietly([&] { return boost::math::quantile(law, probability); });
+  return std::isnan(value) ? 1 : std::clamp(value, 0.0, farthest_student);
 }
 
 double chi_squared_above(double statistic, double degrees) {

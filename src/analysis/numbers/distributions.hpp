@@ -13,6 +13,10 @@ namespace deploy_plan::analysis {
 [[nodiscard]] double student_upper_quantile(double tail, double degrees);
 /// Probability that the absolute value is above t's.
 [[nodiscard]] double student_beyond(double t, double degrees);
+/// Probability that Student's non-central law, of so many degrees above 0, is above t.
+[[nodiscard]] double noncentral_student_above(double t, double degrees, double noncentrality);
+/// The value of Fisher's law, of so many degrees above 0, with a probability below it.
+[[nodiscard]] double fisher_quantile(double probability, double first, double second);
 /// Probability that a chi-square law of so many degrees is above a statistic >= 0.
 [[nodiscard]] double chi_squared_above(double statistic, double degrees);
 

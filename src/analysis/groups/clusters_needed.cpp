@@ -1,0 +1,93 @@
+// How many clusters it takes.
+#include "analysis/numbers/distributions.hpp"
+#include "deploy_plan/groups.hpp"
+#include <algorithm>
+#include <cmath>
+
+namespace deploy_plan {
+namespace {
+
+/// Beyond, Student's law is the normal one.
+constexpr double as_good_as_normal = 1e5;
+/// A power is told to the percent.
+constexpr double rounded_off = 0.005;
+
+/// Two arms, the second `ratio` times the first, or one.
+struct Sampled {
+  int arms = 2;
+  double ratio = 1;
+  [[nodiscard]] double degrees(double clusters) const {
+    return arms == 1 ? clusters - 1 : clusters * (1 + ratio) - 2;
+  }
+  /// Two in each arm.
+  [[nodiscard]] double least() const { return arms == 1 ? 2 : std::max(2.0, std::ceil(2 / ratio)); }
+};
+
+/// The least number of clusters, from `least` on, whose power is what is asked; a comparison of k has the
+/// variance of a single cluster's over k.
+std::optional<double> smallest(double least, double difference, double variance_of_one, double tail,
+                               double power, const Sampled& sampled) {
+  if (!std::isfinite(least))
+    return std::nullopt;
+  const auto is_enough = [&](double clusters) {
+    const double degrees = sampled.degrees(clusters);
+    return analysis::noncentral_student_above(analysis::student_upper_quantile(tail, degrees), degrees,
+                                              difference / std::sqrt(variance_of_one / clusters)) >=
+           power - rounded_off;
+  };
+  double low = std::max(sampled.least(), std::ceil(least - 1e-9 * least));
+  if (low > as_good_as_normal || is_enough(low))
+    return low;
+  double high = 2 * low;
+  while (high < as_good_as_normal && !is_enough(high))
+    high *= 2;
+  while (high - low > 1) {
+    const double middle = std::floor(low + (high - low) / 2);
+    (is_enough(middle) ? high : low) = middle;
+  }
+  return high;
+}
+
+/// By the normal law.
+double at_least(double difference, double variance_of_one, double tail, double power) {
+  const double told = analysis::normal_upper_quantile(tail) + normal_quantile(power);
+  return told * told * variance_of_one / (difference * difference);
+}
+} // namespace
+
+std::optional<double> clusters_needed(const ClusterShape& shape, double p1, double p2, double alpha,
+                                      double power, double ratio) {
+  const auto people = sample_size(p1, p2, alpha, power, ratio);
+  if (!people || !(shape.mean_size > 0))
+    return std::nullopt;
+  const double each = shape.variance(0.5) / 0.25; // of p (1 - p)
+  return smallest(*people * each, std::abs(p2 - p1), shape.variance(p1) + shape.variance(p2) / ratio,
+                  alpha / 2, power, {2, ratio});
+}
+
+std::optional<double> clusters_needed_above(const ClusterShape& shape, double threshold, double rate,
+                                            double alpha, double power) {
+  if (!(threshold >= 0 && rate > threshold && rate <= 1 && shape.mean_size > 0))
+    return std::nullopt;
+  // Where all would convert, chance is that of the threshold.
+  const double variance = shape.variance(rate < 1 ? rate : threshold);
+  return smallest(at_least(rate - threshold, variance, alpha, power), rate - threshold, variance, alpha,
+                  power, {1});
+}
+
+std::optional<double> clusters_to_tell(double variance, double difference, double alpha, double power,
+                                       double ratio) {
+  if (!(variance > 0 && difference > 0))
+    return std::nullopt;
+  const double of_one = variance * (1 + 1 / ratio);
+  return smallest(at_least(difference, of_one, alpha / 2, power), difference, of_one, alpha / 2, power,
+                  {2, ratio});
+}
+
+std::optional<double> clusters_to_tell_above(double variance, double difference, double alpha, double power) {
+  if (!(variance > 0 && difference > 0))
+    return std::nullopt;
+  return smallest(at_least(difference, variance, alpha, power), difference, variance, alpha, power, {1});
+}
+
+} // namespace deploy_plan
