@@ -82,5 +82,12 @@ struct ClusterShape {
                                                      double power, double ratio = 1);
 [[nodiscard]] std::optional<double> clusters_to_tell_above(double variance, double difference, double alpha,
                                                            double power);
+/// The smallest difference that so many clusters of two arms show, varying so. Nothing where none up to 1
+/// can be.
+[[nodiscard]] std::optional<double> detectable_by_clusters(double variance, double clusters_a,
+                                                           double clusters_b, double alpha, double power);
+/// The smallest rise above a threshold that so many clusters show, one-sided.
+[[nodiscard]] std::optional<double> detectable_above_by_clusters(double variance, double clusters,
+                                                                 double alpha, double power);
 
 } // namespace deploy_plan

@@ -57,12 +57,14 @@ enum class TrialReason {
   too_alike           ///< cannot tell: so many starts that were none would look as this one does
 };
 
-/// An arm of a comparison; its interval is Wilson's.
+/// An arm of a comparison; its interval is Wilson's, by clusters Student's.
 struct ReadArm {
   std::string name;
   Proportion sample;
   Interval interval;
-  std::optional<double> needed; ///< beneficiaries, for the smallest effect that counts
+  std::optional<double> mean_rate = {}; ///< of its clusters, each counting as one
+  [[nodiscard]] double rate() const { return mean_rate.value_or(sample.rate()); }
+  std::optional<double> needed = {}; ///< beneficiaries, for the smallest effect that counts
 };
 
 enum class ComparisonMethod { z_test, fisher, cluster_t };
@@ -84,11 +86,12 @@ struct ClusterReading {
 struct ReadComparison {
   std::size_t arm = 0;
   double difference = 0;
-  Interval interval; ///< Newcombe's
+  Interval interval; ///< Newcombe's; by clusters, Student's
   double p_value = 1;
   double holm_p_value = 1;
   ComparisonMethod method{}; ///< Fisher's where fewer than 5 are expected in a cell; by clusters, t
   double degrees = 0;        ///< of freedom, by clusters
+  double standard_error = 0; ///< of the difference, by clusters
   double probability_better = 0.5;
   AlwaysValid always_valid; ///< of the ratio of the rates; its p-value corrected by Holm, too
 };
@@ -109,8 +112,11 @@ struct AbReading {
 struct PilotReading {
   Proportion sample;
   std::optional<double> threshold;
-  Interval interval;             ///< Clopper and Pearson's
-  std::optional<double> p_value; ///< of the exact test that the rate is above the threshold
+  Interval interval;               ///< Clopper and Pearson's; by clusters, Student's
+  std::optional<double> mean_rate; ///< of its clusters, each counting as one
+  double standard_error = 0;       ///< of that mean
+  std::optional<double> p_value; ///< that the rate is above the threshold: exact; by clusters, of the t test
+  [[nodiscard]] double rate() const { return mean_rate.value_or(sample.rate()); }
   std::optional<AlwaysValid> always_valid;
   std::optional<double> detectable; ///< the smallest rise above the threshold that the sample could show
   std::optional<ClusterReading> clusters; ///< where they were drawn: the interval is then of their rates

@@ -112,8 +112,24 @@ std::optional<RunEffect> updated(const std::optional<Prior>& prior, const Measur
   return effect_of(mean, std::max(prior->mean, mean) * std::sqrt(std::expm1(shares)));
 }
 
+/// By the rates of clusters, each counting as one.
+Estimate gained_by_clusters(double rate, double standard_error, double degrees, const Proportion& sample) {
+  const double margin = student_quantile(0.95, degrees) * standard_error;
+  const auto exposed = static_cast<double>(sample.exposed);
+  return {rate * exposed, (rate - margin) * exposed, (rate + margin) * exposed};
+}
+Estimate gained_by_clusters(const AbReading& reading) {
+  for (const ReadComparison& one : reading.comparisons)
+    if (one.arm == reading.leading() && one.degrees > 0)
+      return gained_by_clusters(one.difference, one.standard_error, one.degrees,
+                                reading.arms[one.arm].sample);
+  return {};
+}
+
 /// Those gained by all the tested runs, with their 90 % interval.
 Estimate gained(const AbReading& reading) {
+  if (reading.clusters)
+    return gained_by_clusters(reading);
   const Proportion& reference = reading.arms.front().sample;
   const Proportion& arm = reading.arms[reading.leading()].sample;
   const auto exposed = static_cast<double>(arm.exposed);
@@ -121,6 +137,9 @@ Estimate gained(const AbReading& reading) {
   return {(arm.rate() - reference.rate()) * exposed, interval.low * exposed, interval.high * exposed};
 }
 Estimate gained(const PilotReading& reading) {
+  if (reading.clusters && reading.standard_error > 0)
+    return gained_by_clusters(reading.rate(), reading.standard_error,
+                              static_cast<double>(reading.clusters->clusters.front()) - 1, reading.sample);
   const Interval interval = clopper_pearson(reading.sample, 0.9);
   const auto exposed = static_cast<double>(reading.sample.exposed);
   return {static_cast<double>(reading.sample.converted), interval.low * exposed, interval.high * exposed};

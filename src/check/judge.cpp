@@ -181,6 +181,7 @@ void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& o
   judged.strategy = model::decode(tree, 0, judged.found);
   if (tree[0].kind == source::Kind::object) {
     model::load_series(judged.strategy, tree, series, judged.found);
+    model::load_clusters(judged.strategy, tree, series, judged.found);
     const Scene scene{judged.strategy, tree, options, judged.found};
     if (options.looks_back)
       look_back(scene, model::leave_out_later(judged.strategy, options.as_of));

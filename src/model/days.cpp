@@ -1,6 +1,6 @@
 #include "model/days.hpp"
 #include "model/decode.hpp"
-#include "model/table.hpp"
+#include "model/rows.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
 #include <array>

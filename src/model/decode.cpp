@@ -141,12 +141,21 @@ private:
     }
     sound &= check_form(record, id, seen);
     for (std::size_t i = first_field_given ? 1 : 0; i < seen.size(); ++i)
-      if (record.fields[i].need == Need::required && seen[i] == no_node) {
+      if (record.fields[i].need == Need::required && seen[i] == no_node &&
+          !stands_in(record, record.fields[i].unless, seen)) {
         sound = missing_field(record, record.fields[i], id);
         if (record.fields[i].type->shape == Shape::record) // what is not there must not be judged either
           record.fields[i].type->record().origin(record.fields[i].access(into))->sound = false;
       }
     return sound;
+  }
+
+  /// Whether the field that stands in for another is given.
+  static bool stands_in(const Record& record, std::string_view name, const std::vector<NodeId>& seen) {
+    for (std::size_t i = 0; i < seen.size() && !name.empty(); ++i)
+      if (record.fields[i].name.en == name)
+        return seen[i] != no_node;
+    return false;
   }
 
   void unknown_key(const Record& record, NodeId child) {

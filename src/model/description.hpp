@@ -58,8 +58,9 @@ struct Field {
   Bounds bounds;
   const Type* type;
   void* (*access)(void* owner);
-  bool keyed = false;   ///< a list written as an object: each key names an element's first field
-  bool percent = false; ///< a number that may be a rate: "60 %" is read as 0.6
+  bool keyed = false;           ///< a list written as an object: each key names an element's first field
+  bool percent = false;         ///< a number that may be a rate: "60 %" is read as 0.6
+  std::string_view unless = {}; ///< the field beside which one that is required may be left out
 };
 
 struct Record {
@@ -174,6 +175,11 @@ constexpr Field rate(Text name, Need need, Text meaning, Bounds bounds = {}) {
   Field result = field<Member>(name, need, meaning, bounds);
   result.percent = true;
   return result;
+}
+/// A field that is required, unless another is given.
+constexpr Field unless(std::string_view other, Field field) {
+  field.unless = other;
+  return field;
 }
 /// A list written as an object whose keys are the elements' first field.
 template <auto Member>

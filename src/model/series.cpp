@@ -1,4 +1,5 @@
 #include "model/series.hpp"
+#include "model/clusters.hpp"
 #include "model/decode.hpp"
 #include "model/rule_names.hpp"
 #include "model/table.hpp"
@@ -314,6 +315,19 @@ SeriesFiles::Table SeriesFiles::table(const std::string& path) {
     return std::shared_ptr<const CsvTable>(std::move(table));
   };
   return tables_.emplace(path, read_(path).map(as_table)).first->second;
+}
+
+SeriesFiles::TableOfClusters SeriesFiles::clusters(const std::string& path) {
+  const std::lock_guard lock(access_);
+  if (const auto known = clusters_.find(path); known != clusters_.end())
+    return known->second;
+  const auto as_table = [](const std::shared_ptr<const Source>& source) {
+    auto table = std::make_shared<ClusterTable>();
+    table->source = source;
+    read_cluster_table(*table);
+    return std::shared_ptr<const ClusterTable>(std::move(table));
+  };
+  return clusters_.emplace(path, read_(path).map(as_table)).first->second;
 }
 
 void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings) {

@@ -10,6 +10,7 @@
 namespace deploy_plan::model {
 
 struct CsvTable;
+struct ClusterTable;
 
 /// The CSV files that one strategy file refers to, each read once however many strategies name it. Safe to
 /// share among threads.
@@ -19,11 +20,14 @@ public:
   explicit SeriesFiles(std::function<ReadResult(const std::string& path)> read) : read_(std::move(read)) {}
   using Table = tl::expected<std::shared_ptr<const CsvTable>, Text>; ///< or why it could not be read
   [[nodiscard]] Table table(const std::string& path);
+  using TableOfClusters = tl::expected<std::shared_ptr<const ClusterTable>, Text>;
+  [[nodiscard]] TableOfClusters clusters(const std::string& path);
 
 private:
   std::function<ReadResult(const std::string&)> read_;
   std::mutex access_;
   std::map<std::string, Table> tables_;
+  std::map<std::string, TableOfClusters> clusters_;
 };
 
 /// Fills every series that names a file. The rows become nodes of the tree, placed in the CSV file, so that

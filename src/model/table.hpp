@@ -38,9 +38,6 @@ struct CsvTable {
   }
 };
 
-/// A finding of what makes a file no table of observations.
-[[nodiscard]] Finding malformed(Place place, Phrase message, Phrase help, std::vector<Related> related = {});
-
 /// Fills the table from its source. The encoding, the separator, the order of the columns, and how days are
 /// written are found out; what contradicts itself is one fault, and gives no row.
 void read_table(CsvTable& table);

@@ -90,4 +90,28 @@ std::optional<double> clusters_to_tell_above(double variance, double difference,
   return smallest(at_least(difference, variance, alpha, power), difference, variance, alpha, power, {1});
 }
 
+namespace {
+std::optional<double> detectable(double variance, double degrees, double tail, double power) {
+  if (!(variance > 0 && degrees >= 1))
+    return std::nullopt;
+  const double told =
+      analysis::student_upper_quantile(tail, degrees) + analysis::student_upper_quantile(1 - power, degrees);
+  const double difference = told * std::sqrt(variance);
+  return difference <= 1 ? std::optional(difference) : std::nullopt;
+}
+} // namespace
+
+std::optional<double> detectable_by_clusters(double variance, double clusters_a, double clusters_b,
+                                             double alpha, double power) {
+  if (!(clusters_a >= 1 && clusters_b >= 1))
+    return std::nullopt;
+  return detectable(variance * (1 / clusters_a + 1 / clusters_b), clusters_a + clusters_b - 2, alpha / 2,
+                    power);
+}
+
+std::optional<double> detectable_above_by_clusters(double variance, double clusters, double alpha,
+                                                   double power) {
+  return clusters >= 1 ? detectable(variance / clusters, clusters - 1, alpha, power) : std::nullopt;
+}
+
 } // namespace deploy_plan

@@ -1,7 +1,9 @@
 // Samples compared: the arms of an ab test against its first.
+#include "analysis/groups/cluster_arms.hpp"
 #include "analysis/trial/trials.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -19,8 +21,11 @@ public:
     if (!read_arms())
       return;
     compare();
-    trial_.looks = looks_of(trial_);
-    if (reading_.srm_p_value && *reading_.srm_p_value < mismatch_limit)
+    trial_.looks = looks_of(trial_, allowance());
+    if (is_clustered() && std::any_of(reading_.comparisons.begin(), reading_.comparisons.end(),
+                                      [](const ReadComparison& one) { return one.degrees == 0; }))
+      cannot_tell(trial_, TrialReason::too_few_clusters);
+    else if (reading_.srm_p_value && *reading_.srm_p_value < mismatch_limit)
       cannot_tell(trial_, TrialReason::uneven_split);
     else
       judge();
@@ -32,6 +37,8 @@ private:
   Trial& trial_;
   AbReading reading_;
   std::vector<double> split_;
+  ClusteredArms clusters_; ///< of each arm, where they were drawn
+  std::vector<ClusterRates> rates_;
   double needed_in_all_ = 0; ///< 0 where no effect that counts is given
 
   [[nodiscard]] const Proportion& reference() const { return reading_.arms.front().sample; }
@@ -47,12 +54,18 @@ private:
     double all = 0;
     bool possible = true;
     bool empty = false;
+    bool clustered = false;
+    bool all_clustered = true;
     for (const Arm& arm : context_.test.arms) {
       const Proportion sample{arm.exposed, arm.converted};
       possible = possible && is_possible(sample);
+      clustered = clustered || arm.clusters;
+      all_clustered = all_clustered && arm.clusters;
+      if (arm.clusters)
+        possible = possible && are_possible(clusters_.emplace_back(counts_of(*arm.clusters)));
       empty = empty || arm.exposed == 0;
       all += static_cast<double>(arm.exposed);
-      reading_.arms.push_back({arm.name, sample, wilson(sample, 1 - trial_.alpha), std::nullopt});
+      reading_.arms.push_back({arm.name, sample, wilson(sample, 1 - trial_.alpha)});
     }
     trial_.size = all;
     if (!possible)
@@ -63,17 +76,49 @@ private:
       cannot_tell(trial_, TrialReason::too_few_arms);
     else if (empty)
       cannot_tell(trial_, TrialReason::empty_arm);
-    else
+    else if (clustered && !all_clustered)
+      cannot_tell(trial_, TrialReason::clusters_not_given);
+    else if (!clustered || read_rates())
       return true;
+    else
+      cannot_tell(trial_, TrialReason::too_few_clusters);
     if (possible && !reading_.arms.empty())
       trial_.reading = reading_;
     return false;
   }
 
+  [[nodiscard]] bool is_clustered() const { return !rates_.empty(); }
+
+  /// False where an arm has a single cluster that holds anybody.
+  bool read_rates() {
+    reading_.clusters = read_clusters(clusters_);
+    for (const auto& arm : clusters_)
+      rates_.push_back(cluster_rates(arm));
+    const double variance = variance_within(rates_);
+    for (std::size_t arm = 0; arm < rates_.size(); ++arm) {
+      reading_.arms[arm].mean_rate = rates_[arm].mean;
+      reading_.arms[arm].interval = interval_of(rates_[arm], variance, 1 - trial_.alpha);
+    }
+    return std::all_of(rates_.begin(), rates_.end(),
+                       [](const ClusterRates& arm) { return arm.clusters >= 2; });
+  }
+
+  /// Whole clusters come, and the last ones of each arm need not fill a planned size to the unit.
+  [[nodiscard]] double allowance() const {
+    return is_clustered() ? reading_.clusters->mean_size * static_cast<double>(rates_.size()) : 0;
+  }
+
+  /// What was drawn at random: people, or clusters, even those where nobody was found.
+  [[nodiscard]] std::vector<std::int64_t> drawn() const {
+    std::vector<std::int64_t> counts;
+    for (std::size_t arm = 0; arm < reading_.arms.size(); ++arm)
+      counts.push_back(is_clustered() ? static_cast<std::int64_t>(clusters_[arm].size())
+                                      : reading_.arms[arm].sample.exposed);
+    return counts;
+  }
+
   void compare() {
-    std::vector<std::int64_t> exposed;
-    for (const ReadArm& arm : reading_.arms)
-      exposed.push_back(arm.sample.exposed);
+    const auto exposed = drawn();
     split_ = context_.test.split;
     reading_.split_given = split_.size() == exposed.size() &&
                            std::all_of(split_.begin(), split_.end(), [](double part) { return part > 0; });
@@ -83,7 +128,7 @@ private:
     std::vector<double> p_values;
     std::vector<double> always;
     for (std::size_t arm = 1; arm < reading_.arms.size(); ++arm) {
-      reading_.comparisons.push_back(compared(arm));
+      reading_.comparisons.push_back(is_clustered() ? compared_by_clusters(arm) : compared(arm));
       p_values.push_back(reading_.comparisons.back().p_value);
       always.push_back(reading_.comparisons.back().always_valid.p_value);
     }
@@ -110,6 +155,26 @@ private:
     return one;
   }
 
+  /// Of no degrees where none of the clusters differ, and nothing is told.
+  [[nodiscard]] ReadComparison compared_by_clusters(std::size_t arm) const {
+    const ClusterRates& a = rates_.front();
+    const ClusterRates& b = rates_[arm];
+    ReadComparison one;
+    one.arm = arm;
+    one.difference = b.mean - a.mean;
+    one.interval = {-1, 1};
+    one.method = ComparisonMethod::cluster_t;
+    one.always_valid = always_valid_clusters(a, b, trial_.alpha);
+    if (const auto test = cluster_t_test(a, b, 1 - trial_.alpha)) {
+      one.interval = test->interval;
+      one.p_value = test->p_value;
+      one.degrees = test->degrees;
+      one.standard_error = test->standard_error;
+      one.probability_better = test->probability_above;
+    }
+    return one;
+  }
+
   static bool is_large(const Proportion& a, const Proportion& b) {
     const double converted = static_cast<double>(a.converted) + static_cast<double>(b.converted);
     const double all = static_cast<double>(a.exposed) + static_cast<double>(b.exposed);
@@ -119,19 +184,16 @@ private:
 
   /// What these samples could show, and what the effect that counts would need.
   void plan_sizes() {
-    const Proportion& first = reference();
     bool all_tell = true;
     for (std::size_t arm = 1; arm < reading_.arms.size(); ++arm) {
-      const double times =
-          static_cast<double>(reading_.arms[arm].sample.exposed) / static_cast<double>(first.exposed);
-      const auto told = detectable_effect(first.rate(), static_cast<double>(first.exposed), shared_alpha(),
-                                          trial_.power, times);
+      const auto told = is_clustered()
+                            ? detectable_by_clusters(variance(arm), rates_.front().clusters,
+                                                     rates_[arm].clusters, shared_alpha(), trial_.power)
+                            : detectable(arm);
       all_tell = all_tell && told;
       if (told)
         reading_.detectable = std::max(reading_.detectable.value_or(0), *told);
-      const auto needed = trial_.min_effect ? sample_size(first.rate(), first.rate() + *trial_.min_effect,
-                                                          shared_alpha(), trial_.power, ratio(arm))
-                                            : std::nullopt;
+      const auto needed = trial_.min_effect ? this->needed(arm, *trial_.min_effect) : std::nullopt;
       if (needed)
         reading_.needed_per_arm = std::max(reading_.needed_per_arm.value_or(0), whole(*needed));
     }
@@ -143,6 +205,27 @@ private:
       reading_.arms[arm].needed = whole(*reading_.needed_per_arm * ratio(arm));
       needed_in_all_ += *reading_.arms[arm].needed;
     }
+  }
+
+  /// Of the clusters of an arm and of the reference.
+  [[nodiscard]] double variance(std::size_t arm) const {
+    const ClusterRates pair[] = {rates_.front(), rates_[arm]};
+    return variance_within(pair);
+  }
+
+  [[nodiscard]] std::optional<double> detectable(std::size_t arm) const {
+    const auto first = static_cast<double>(reference().exposed);
+    return detectable_effect(reference().rate(), first, shared_alpha(), trial_.power,
+                             static_cast<double>(reading_.arms[arm].sample.exposed) / first);
+  }
+
+  /// Beneficiaries of the reference, for an effect to be seen in an arm; by clusters, as those seen vary.
+  [[nodiscard]] std::optional<double> needed(std::size_t arm, double effect) const {
+    if (!is_clustered())
+      return sample_size(reference().rate(), reference().rate() + effect, shared_alpha(), trial_.power,
+                         ratio(arm));
+    const auto clusters = clusters_to_tell(variance(arm), effect, shared_alpha(), trial_.power, ratio(arm));
+    return clusters ? std::optional(*clusters * reading_.clusters->mean_size) : std::nullopt;
   }
 
   /// At the planned size the planned reading; else only what holds however often one looks.
@@ -180,7 +263,7 @@ private:
     return {is_sure && one.difference > 0, is_sure && one.difference < 0, false};
   }
 
-  [[nodiscard]] double rate(std::size_t arm) const { return reading_.arms[arm].sample.rate(); }
+  [[nodiscard]] double rate(std::size_t arm) const { return reading_.arms[arm].rate(); }
 
   /// At the planned size or past it, nothing is sure.
   void judge_unclear() {
@@ -197,9 +280,20 @@ private:
     trial_.is_as_planned() ? cannot_tell(trial_, TrialReason::unclear) : cannot_tell_so(trial_);
   }
 
+  /// By as many clusters as a market makes, the smallest arm deciding.
+  [[nodiscard]] std::optional<double> detectable_in_market(double market) const {
+    const double parts = std::accumulate(split_.begin(), split_.end(), 0.0);
+    const double clusters = market / reading_.clusters->mean_size / parts;
+    return detectable_by_clusters(variance_within(rates_), clusters * split_.front(),
+                                  clusters * *std::min_element(split_.begin() + 1, split_.end()),
+                                  shared_alpha(), trial_.power);
+  }
+
   void until(TrialReason reason, double size) {
     go_on(context_, trial_, reason, size, [&](double market) {
-      return detectable_in_market(market, split_, reference().rate(), shared_alpha(), trial_.power);
+      return is_clustered() ? detectable_in_market(market)
+                            : analysis::detectable_in_market(market, split_, reference().rate(),
+                                                             shared_alpha(), trial_.power);
     });
   }
 };

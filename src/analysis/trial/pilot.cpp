@@ -1,4 +1,5 @@
 // A small perimeter against a threshold, before a wider one.
+#include "analysis/groups/cluster_arms.hpp"
 #include "analysis/trial/trials.hpp"
 #include "deploy_plan/effect.hpp"
 #include <algorithm>
@@ -19,20 +20,29 @@ std::optional<double> cost_at_scale(const TrialContext& context, const PilotRead
 }
 
 /// What the sizes ask: for the rise that counts, else for the rate that is seen.
-std::optional<double> needed(const Trial& trial, const PilotReading& reading) {
+std::optional<double> needed(const Trial& trial, const PilotReading& reading, const ClusterRates& rates) {
   const double threshold = *reading.threshold;
-  const double rate = trial.min_effect ? threshold + *trial.min_effect : reading.sample.rate();
+  const double rate = trial.min_effect ? threshold + *trial.min_effect : reading.rate();
+  if (reading.clusters) {
+    const auto clusters = clusters_to_tell_above(rates.variance, rate - threshold, trial.alpha, trial.power);
+    return clusters ? std::optional(whole(*clusters * reading.clusters->mean_size)) : std::nullopt;
+  }
   return binomial_size(threshold, std::min(rate, 1.0), trial.alpha, trial.power);
 }
 
-void judge(const TrialContext& context, Trial& trial, const PilotReading& reading) {
+void judge(const TrialContext& context, Trial& trial, const PilotReading& reading,
+           const ClusterRates& rates) {
   const double threshold = *reading.threshold;
   const bool planned = trial.is_as_planned();
   const Interval& interval = planned ? reading.interval : reading.always_valid->interval;
   const double p_value = planned ? *reading.p_value : reading.always_valid->p_value;
   const auto until = [&](TrialReason reason, double size) {
-    go_on(context, trial, reason, size,
-          [&](double market) { return detectable_in_market(market, threshold, trial.alpha, trial.power); });
+    go_on(context, trial, reason, size, [&](double market) {
+      return reading.clusters
+                 ? detectable_above_by_clusters(rates.variance, market / reading.clusters->mean_size,
+                                                trial.alpha, trial.power)
+                 : detectable_in_market(market, threshold, trial.alpha, trial.power);
+    });
   };
   if (p_value <= trial.alpha)
     return decide(trial, Verdict::adopt, planned ? TrialReason::above_threshold : TrialReason::better_early);
@@ -40,14 +50,43 @@ void judge(const TrialContext& context, Trial& trial, const PilotReading& readin
     return decide(trial, Verdict::drop, TrialReason::below_threshold);
   if (trial.looks == Looks::early)
     return until(TrialReason::size_not_reached, *trial.planned);
-  const auto size = needed(trial, reading);
+  const auto size = needed(trial, reading, rates);
   if (planned && size && trial.min_effect && *size <= *trial.size)
     return decide(trial, Verdict::drop, TrialReason::no_gain);
-  if (planned && reading.sample.rate() < threshold)
+  if (planned && reading.rate() < threshold)
     return decide(trial, Verdict::drop, TrialReason::no_gain);
   if (size && *size > *trial.size && (planned || trial.min_effect))
     return until(TrialReason::not_precise, *size);
   planned ? cannot_tell(trial, TrialReason::unclear) : cannot_tell_so(trial);
+}
+
+/// Where clusters were drawn, it is their rates that are read. False, with a verdict, where they do not tell.
+bool read_rates(Trial& trial, PilotReading& reading, const std::vector<Proportion>& counts,
+                const ClusterRates& rates) {
+  reading.clusters = read_clusters({counts});
+  reading.mean_rate = rates.mean;
+  reading.interval = interval_of(rates, rates.variance, 1 - trial.alpha);
+  const auto test = cluster_t_test_above(rates, reading.threshold.value_or(0.5), 1 - trial.alpha);
+  if (!test) {
+    cannot_tell(trial, TrialReason::too_few_clusters);
+    return false;
+  }
+  reading.standard_error = test->standard_error;
+  if (!reading.threshold)
+    return true;
+  reading.p_value = test->p_value;
+  reading.always_valid = always_valid_clusters_above(rates, *reading.threshold, trial.alpha);
+  reading.detectable = detectable_above_by_clusters(rates.variance, rates.clusters, trial.alpha, trial.power);
+  return true;
+}
+
+void read_people(Trial& trial, PilotReading& reading) {
+  reading.interval = clopper_pearson(reading.sample, 1 - trial.alpha);
+  if (!reading.threshold)
+    return;
+  reading.p_value = above_threshold(reading.sample, *reading.threshold);
+  reading.always_valid = always_valid_rate(reading.sample, *reading.threshold, trial.alpha);
+  reading.detectable = detectable_above(*reading.threshold, reading.sample.exposed, trial.alpha, trial.power);
 }
 } // namespace
 
@@ -60,18 +99,20 @@ void read_pilot(const TrialContext& context, Trial& trial) {
   if (test.exposed.value_or(0) == 0 || !test.converted)
     return not_begun(trial);
   reading.sample = {*test.exposed, *test.converted};
-  if (!is_possible(reading.sample))
+  const auto counts = test.clusters ? counts_of(*test.clusters) : std::vector<Proportion>();
+  if (!is_possible(reading.sample) || !are_possible(counts))
     return cannot_tell(trial, TrialReason::impossible);
-  reading.interval = clopper_pearson(reading.sample, 1 - trial.alpha);
+  const ClusterRates rates = cluster_rates(counts);
   reading.cost_at_scale = cost_at_scale(context, reading);
-  trial.looks = looks_of(trial);
-  if (reading.threshold) {
-    reading.p_value = above_threshold(reading.sample, *reading.threshold);
-    reading.always_valid = always_valid_rate(reading.sample, *reading.threshold, trial.alpha);
-    reading.detectable =
-        detectable_above(*reading.threshold, reading.sample.exposed, trial.alpha, trial.power);
-    judge(context, trial, reading);
-  } else
+  bool tells = true;
+  if (test.clusters)
+    tells = read_rates(trial, reading, counts, rates);
+  else
+    read_people(trial, reading);
+  trial.looks = looks_of(trial, reading.clusters ? reading.clusters->mean_size : 0);
+  if (tells && reading.threshold)
+    judge(context, trial, reading, rates);
+  else if (tells)
     cannot_tell(trial, TrialReason::no_threshold);
   trial.reading = reading;
 }

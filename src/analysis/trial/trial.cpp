@@ -84,7 +84,7 @@ std::size_t AbReading::leading() const {
     return *best;
   std::size_t highest = arms.size() > 1 ? 1 : 0;
   for (std::size_t arm = 1; arm < arms.size(); ++arm)
-    if (arms[arm].sample.rate() > arms[highest].sample.rate())
+    if (arms[arm].rate() > arms[highest].rate())
       highest = arm;
   return highest;
 }

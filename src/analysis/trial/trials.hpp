@@ -24,14 +24,14 @@ inline void decide(Trial& trial, Verdict verdict, TrialReason reason) {
 }
 inline void cannot_tell(Trial& trial, TrialReason reason) { decide(trial, Verdict::cannot_tell, reason); }
 
-/// When a test of so many is read.
-[[nodiscard]] inline Looks looks_of(const Trial& trial) {
+/// When a test of so many is read. `to_within` is what whole clusters round its size by.
+[[nodiscard]] inline Looks looks_of(const Trial& trial, double to_within = 0) {
   constexpr double counted = 1.01; // as people come by whole lists
   if (!trial.planned)
     return Looks::unplanned;
-  if (trial.size.value_or(0) < *trial.planned)
+  if (trial.size.value_or(0) < *trial.planned - to_within)
     return Looks::early;
-  return *trial.size <= counted * *trial.planned ? Looks::as_planned : Looks::past;
+  return *trial.size <= counted * *trial.planned + to_within ? Looks::as_planned : Looks::past;
 }
 /// Nothing was seen yet.
 inline void not_begun(Trial& trial) {

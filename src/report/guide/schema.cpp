@@ -71,9 +71,16 @@ private:
     return static_cast<double>(whole) == value ? Json(whole) : Json(value);
   }
 
+  std::string_view name_of(const model::Record& record, std::string_view field) const {
+    return std::find_if(record.fields.begin(), record.fields.end(),
+                        [&](const model::Field& one) { return one.name.en == field; })
+        ->name.in(language_);
+  }
+
   Json described(const model::Record& record) {
     Json properties = Json::object();
     Json required = Json::array();
+    std::map<std::string, Json> instead; // what is required where the field of that name is left out
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
       const model::Field& field = record.fields[i];
       if (record.shorthand_only && static_cast<int>(i) == record.shorthand)
@@ -83,12 +90,17 @@ private:
                           : value(*field.type, field);
       property["description"] = typeset(field.meaning.in(language_), language_);
       properties[std::string(field.name.in(language_))] = std::move(property);
-      if (field.need == model::Need::required)
+      if (!field.unless.empty())
+        instead[std::string(field.unless)].push_back(field.name.in(language_));
+      else if (field.need == model::Need::required)
         required.push_back(field.name.in(language_));
     }
     Json object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
     if (!required.empty())
       object["required"] = required;
+    for (const auto& [other, fields] : instead)
+      object["anyOf"] =
+          Json::array({{{"required", Json::array({name_of(record, other)})}}, {{"required", fields}}});
     if (!record.forms.empty())
       object["oneOf"] = forms(record);
     Json result{{"title", record.name.in(language_)},

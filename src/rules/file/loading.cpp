@@ -102,6 +102,15 @@ std::span<const Rule> loading_rules() {
                 "une métrique mal écrite passerait pour une métrique que personne ne mesure"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-empty.csv", "metric": "active-school"}}]})"}},
+      {{.name = model::rule::clusters_do_not_sum.word,
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"an arm or a pilot counts otherwise than its clusters",
+                    "un bras ou un pilote compte autrement que ses grappes"},
+        .why = {"the clusters are what is read: one of the two figures is wrong",
+                "ce sont les grappes qui sont lues : l'un des deux chiffres est faux"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "test": {"protocol": "pilot", "exposed": 90, "clusters": [{"exposed": 40, "converted": 3}, {"exposed": 44, "converted": 9}]}}]})"}},
       {{.name = model::rule::series_incomplete.word,
         .severity = Severity::warning,
         .step = 0,
