@@ -1,4 +1,5 @@
 #include "deploy_plan/effect.hpp"
+#include "deploy_plan/statistics.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -123,7 +124,7 @@ Estimate gained_by_clusters(const AbReading& reading) {
     if (one.arm == reading.leading() && one.degrees > 0)
       return gained_by_clusters(one.difference, one.standard_error, one.degrees,
                                 reading.arms[one.arm].sample);
-  return {};
+  return {0, 0, 0};
 }
 
 /// Those gained by all the tested runs, with their 90 % interval.

@@ -1,5 +1,6 @@
 // What the tests of actions say, described.
 #include "answers/answers.hpp"
+#include "answers/trial_clusters.hpp"
 #include "answers/trial_words.hpp"
 #include <cmath>
 
@@ -104,7 +105,8 @@ constexpr Line converted_line{
     Better::neither};
 constexpr Line rate_line{{"rate", "taux"},
                          {"rate", "taux"},
-                         {"converted / exposed", "convertis / exposés"},
+                         {"converted / exposed; where groups are drawn, the mean of theirs",
+                          "convertis / exposés ; là où des groupes sont tirés, la moyenne des leurs"},
                          Kind::share,
                          Better::more};
 constexpr Line detectable_line{
@@ -115,15 +117,19 @@ constexpr Line detectable_line{
     Kind::share,
     Better::less};
 
+constexpr Line clusters_line{
+    {"clusters", "grappes"},
+    {"groups drawn", "groupes tirés"},
+    {"null where people were drawn one by one", "null là où des personnes ont été tirées une à une"}};
+
 // ---- samples compared
 constexpr Member read_arm_members[] = {
     figure<&ReadArm::name>({{"name", "nom"}, {"arm", "bras"}}),
     computed(exposed_line, [](const ReadArm& arm) { return arm.sample.exposed; }),
     computed(converted_line, [](const ReadArm& arm) { return arm.sample.converted; }),
-    computed(rate_line,
-             [](const ReadArm& arm) {
-               return arm.sample.exposed > 0 ? std::optional(arm.sample.rate()) : std::nullopt;
-             }),
+    computed(
+        rate_line,
+        [](const ReadArm& arm) { return arm.sample.exposed > 0 ? std::optional(arm.rate()) : std::nullopt; }),
     spread(rates_record, [](const ReadArm& arm) -> const Interval& { return arm.interval; }),
     figure<&ReadArm::needed>({{"needed", "requis"},
                               {"needed in this arm", "requis dans ce bras"},
@@ -160,6 +166,14 @@ constexpr Member comparison_members[] = {
         [](const ToldComparison& told) { return told.comparison->holm_p_value; }),
     computed({{"method", "méthode"}, {"method", "méthode"}, {"of the p value", "de la valeur p"}, Kind::word},
              [](const ToldComparison& told) { return told.comparison->method; }),
+    computed({{"degrees", "degrés"},
+              {"degrees of freedom", "degrés de liberté"},
+              {"groups less 2; null where people were drawn one by one",
+               "groupes moins 2 ; null là où des personnes ont été tirées une à une"},
+              Kind::count},
+             [](const ToldComparison& told) {
+               return told.comparison->degrees > 0 ? std::optional(told.comparison->degrees) : std::nullopt;
+             }),
     computed({{"probability_better", "probabilité_meilleur"},
               {"probability that the arm is better", "probabilité que le bras soit meilleur"},
               {"that its rate is higher, with uniform priors on both",
@@ -192,6 +206,7 @@ constexpr Member ab_members[] = {
                  all.push_back({&reading, &one});
                return all;
              }),
+    figure<&AbReading::clusters>(clusters_line),
     figure<&AbReading::detectable>(detectable_line),
     figure<&AbReading::needed_per_arm>({{"needed_per_arm", "requis_par_bras"},
                                         {"needed in the reference", "requis dans la référence"},
@@ -215,7 +230,7 @@ constexpr Member scaled_members[] = {
               {"rate × scale_to", "taux × généraliser_à"},
               Kind::count,
               Better::more},
-             [](const PilotReading& reading) { return at_scale(reading, reading.sample.rate()); }),
+             [](const PilotReading& reading) { return at_scale(reading, reading.rate()); }),
     computed({{"low", "bas"},
               {"converted, spread wider, at least", "convertis, une fois généralisé, au moins"},
               {"low × scale_to", "bas × généraliser_à"},
@@ -232,7 +247,7 @@ constexpr Record scaled_record{{"expected at scale", "attendu à l'échelle"}, {
 constexpr Member pilot_members[] = {
     computed(exposed_line, [](const PilotReading& reading) { return reading.sample.exposed; }),
     computed(converted_line, [](const PilotReading& reading) { return reading.sample.converted; }),
-    computed(rate_line, [](const PilotReading& reading) { return reading.sample.rate(); }),
+    computed(rate_line, [](const PilotReading& reading) { return reading.rate(); }),
     spread(rates_record, [](const PilotReading& reading) -> const Interval& { return reading.interval; }),
     figure<&PilotReading::threshold>(
         {{"threshold", "seuil"},
@@ -241,13 +256,14 @@ constexpr Member pilot_members[] = {
          Kind::share}),
     figure<&PilotReading::p_value>({{"p_value", "valeur_p"},
                                     {"p value", "valeur p"},
-                                    {"of the exact test that the rate is above the threshold",
-                                     "du test exact que le taux dépasse le seuil"},
+                                    {"that the rate is above the threshold: exact; of groups, Student's",
+                                     "que le taux dépasse le seuil : exacte ; de groupes, de Student"},
                                     Kind::probability}),
     figure<&PilotReading::always_valid>({{"always_valid", "à_tout_moment"},
                                          {"at any time", "à tout moment"},
                                          {"of the rate: what holds however often one looks",
                                           "du taux : ce qui tient si souvent qu'on regarde"}}),
+    figure<&PilotReading::clusters>(clusters_line),
     figure<&PilotReading::detectable>(detectable_line),
     group({{"expected_at_scale", "attendu_à_l_échelle"},
            {"spread wider", "une fois généralisé"},

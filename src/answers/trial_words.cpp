@@ -1,5 +1,6 @@
 // Verdicts in words that ask for no statistics.
 #include "answers/trial_words.hpp"
+#include "answers/trial_clusters.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include "text/number.hpp"
 #include <cmath>
@@ -20,9 +21,8 @@ Words sure_when(const Trial& trial) {
 Phrase of_ab(const Trial& trial, const AbReading& reading) {
   const ReadArm& reference = reading.arms.front();
   const ReadArm& arm = reading.arms[reading.leading()];
-  const std::vector<Argument> rates{arm.name, Share{text::shown(arm.sample.rate() * 1000) / 1000},
-                                    reference.name, Share{text::shown(reference.sample.rate() * 1000) / 1000},
-                                    sure_when(trial)};
+  const std::vector<Argument> rates{arm.name, Share{text::shown(arm.rate() * 1000) / 1000}, reference.name,
+                                    Share{text::shown(reference.rate() * 1000) / 1000}, sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::better:
     return {{"“{0}” does better than “{2}”: {1} against {3}, more than chance explains",
@@ -49,7 +49,7 @@ Phrase of_ab(const Trial& trial, const AbReading& reading) {
 }
 
 Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
-  const std::vector<Argument> rates{Share{text::shown(reading.sample.rate() * 1000) / 1000},
+  const std::vector<Argument> rates{Share{text::shown(reading.rate() * 1000) / 1000},
                                     Share{reading.threshold.value_or(0)}, sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::above_threshold:
@@ -231,6 +231,16 @@ Phrase not_begun_words(const Trial& trial) {
   return {{"{0} planned: none so far", "{0} en prévision : aucun à ce jour"},
           {unit_of(trial, *trial.planned).words()}};
 }
+
+Phrase decided_words(const Trial& trial) {
+  if (const auto* ab = std::get_if<AbReading>(&trial.reading))
+    return of_ab(trial, *ab);
+  if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
+    return of_pilot(trial, *pilot);
+  if (std::holds_alternative<ComparedReading>(trial.reading))
+    return Phrase{{"nothing to read", "rien à lire"}};
+  return of_sequence(trial, std::get<SequenceReading>(trial.reading));
+}
 } // namespace
 
 Phrase verdict_reason(const Trial& trial) {
@@ -240,13 +250,9 @@ Phrase verdict_reason(const Trial& trial) {
     return not_begun_words(trial);
   if (trial.verdict == Verdict::cannot_tell)
     return unreadable(trial);
-  if (const auto* ab = std::get_if<AbReading>(&trial.reading))
-    return of_ab(trial, *ab);
-  if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
-    return of_pilot(trial, *pilot);
-  if (std::holds_alternative<ComparedReading>(trial.reading))
-    return Phrase{{"nothing to read", "rien à lire"}};
-  return of_sequence(trial, std::get<SequenceReading>(trial.reading));
+  const ClusterReading* const clusters = clusters_of(trial);
+  const Phrase reason = decided_words(trial);
+  return clusters != nullptr ? by_groups(reason, *clusters) : reason;
 }
 
 } // namespace deploy_plan::answers

@@ -71,16 +71,24 @@ std::optional<Phrase> stray_option(const TestOptions& options) {
   if (designs && assigns)
     return Phrase{{"--design and --assign exclude each other", "--design et --assign s'excluent"}};
   const std::pair<const char*, bool> of_design[] = {
-      {"--baseline", options.baseline.has_value()},   {"--effect", options.effect.has_value()},
-      {"--threshold", options.threshold.has_value()}, {"--power", options.power.has_value()},
-      {"--alpha", options.alpha.has_value()},         {"--pace", options.pace.has_value()},
-      {"--market", options.market.has_value()},       {"--dispersion", options.dispersion.has_value()}};
+      {"--baseline", options.baseline.has_value()},
+      {"--effect", options.effect.has_value()},
+      {"--threshold", options.threshold.has_value()},
+      {"--power", options.power.has_value()},
+      {"--alpha", options.alpha.has_value()},
+      {"--pace", options.pace.has_value()},
+      {"--market", options.market.has_value()},
+      {"--dispersion", options.dispersion.has_value()},
+      {"--cluster-size", options.cluster_size.has_value()},
+      {"--icc", options.icc.has_value()},
+      {"--cluster-variation", options.cluster_variation.has_value()}};
   for (const auto& [name, given] : of_design)
     if (given && !designs)
       return stray(name, {"without --design", "sans --design"});
   const std::pair<const char*, bool> of_assignment[] = {{"--seed", options.seed.has_value()},
                                                         {"--stratify", !options.stratify.empty()},
-                                                        {"--id", !options.identity.empty()}};
+                                                        {"--id", !options.identity.empty()},
+                                                        {"--cluster", !options.cluster.empty()}};
   for (const auto& [name, given] : of_assignment)
     if (given && !assigns)
       return stray(name, {"without --assign", "sans --assign"});
@@ -130,6 +138,15 @@ void declare_design(CLI::App& app, TestOptions& options, const Common& words) {
       {"exposed, or steps of a sequence, a week", "exposés, ou pas d'une séquence, par semaine"});
   add("--market", options.market, NumberRange::above(0, 1e15),
       {"the most that can be exposed", "le plus qu'on puisse exposer"});
+  add("--cluster-size", options.cluster_size, NumberRange::from(1, 1e9),
+      {"people in a group on average, where groups are drawn: communes, schools, relays",
+       "personnes par groupe en moyenne, quand ce sont des groupes qu'on tire : communes, écoles, relais"});
+  add("--icc", options.icc, NumberRange::below(0, 1),
+      {"how alike those of one group are: intracluster correlation, often 0.01 to 0.1",
+       "combien se ressemblent ceux d'un groupe : corrélation intragrappe, souvent 0,01 à 0,1"});
+  add("--cluster-variation", options.cluster_variation, NumberRange::from(0, 10),
+      {"how much the groups' sizes vary: standard deviation over mean; 0 if left out",
+       "combien varie la taille des groupes : écart type sur moyenne ; 0 sinon"});
   add("--dispersion", options.dispersion, NumberRange::above(0, 1e6),
       {"how much more the counts of a sequence vary than chance has it; 1 if left out",
        "combien les comptages d'une séquence varient de plus que le hasard ; 1 sinon"});
@@ -169,6 +186,10 @@ void declare_assignment(CLI::App& app, TestOptions& options, const Common& words
   app.add_option("--id", options.identity,
                  words.say({"the column that names a beneficiary: none may stand twice",
                             "la colonne qui nomme un bénéficiaire : aucun ne peut y être deux fois"}))
+      ->type_name("COLUMN");
+  app.add_option("--cluster", options.cluster,
+                 words.say({"the column that names each one's group: whole groups are drawn",
+                            "la colonne qui nomme le groupe de chacun : on tire des groupes entiers"}))
       ->type_name("COLUMN");
   add_number(app, "--seed", options.seed, NumberRange::whole(0, largest_whole), words,
              {"of the random numbers; the same seed gives the same arms",

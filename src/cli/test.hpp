@@ -11,11 +11,13 @@ struct TestOptions : AnswerOptions {
   GateOptions gate;
   std::string design; ///< a protocol
   std::optional<double> baseline, effect, threshold, power, alpha, pace, market, dispersion;
+  std::optional<double> cluster_size, cluster_variation, icc;
   std::string assigned; ///< a list
   std::string arms;     ///< a number, or names between commas
   std::vector<double> split;
   std::vector<std::string> stratify;
   std::string identity; ///< the column that names a beneficiary
+  std::string cluster;  ///< the column that names what is drawn, where it is groups
   std::optional<std::uint64_t> seed;
 };
 

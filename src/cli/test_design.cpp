@@ -1,13 +1,17 @@
 // deploy-plan test --design PROTOCOL
+#include "answers/trial_clusters.hpp"
 #include "cli/test.hpp"
 #include "deploy_plan/market.hpp"
 #include "deploy_plan/trial.hpp"
 #include "model/description.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
 
 namespace deploy_plan::cli {
 namespace {
+
+bool draws_groups(const TestOptions& options) { return options.design == "ab" || options.design == "pilot"; }
 
 /// What an action's test, its figures so far and its market say.
 void fill_from(const Strategy& strategy, const Action& action, const Common& common, TestOptions& options) {
@@ -31,6 +35,12 @@ void fill_from(const Strategy& strategy, const Action& action, const Common& com
   if (options.split.empty() && options.arms.empty() && options.design == "ab" && test.split.size() > 1)
     options.split = test.split;
   const auto trial = read_trial(strategy, action, common.as_of);
+  if (const ClusterReading* const seen = answers::clusters_of(*trial);
+      seen != nullptr && seen->icc && draws_groups(options)) {
+    fill(options.cluster_size, seen->mean_size);
+    fill(options.cluster_variation, std::min(seen->size_variation, 10.0));
+    fill(options.icc, std::clamp(*seen->icc, 0.0, 0.999));
+  }
   if (trial->size.value_or(0) > 0 && action.start && common.as_of > *action.start)
     fill(options.pace, *trial->size / (static_cast<double>((common.as_of - *action.start).count()) / 7));
 }
@@ -80,6 +90,13 @@ std::optional<Phrase> of_another_protocol(const TestOptions& options) {
     return stray("--threshold");
   if (options.dispersion && options.design != "sequence")
     return stray("--dispersion");
+  const std::pair<const char*, bool> of_groups[] = {
+      {"--cluster-size", options.cluster_size.has_value()},
+      {"--icc", options.icc.has_value()},
+      {"--cluster-variation", options.cluster_variation.has_value()}};
+  for (const auto& [name, given] : of_groups)
+    if (given && !draws_groups(options))
+      return stray(name);
   if (options.design != "ab" && (!options.arms.empty() || !options.split.empty()))
     return stray(options.arms.empty() ? "--split" : "--arms");
   return std::nullopt;
@@ -109,6 +126,18 @@ tl::expected<TrialWish, Phrase> wish_of(const TestOptions& options) {
   wish.effect = *options.effect;
   wish.alpha = options.alpha.value_or(wish.alpha);
   wish.power = options.power.value_or(wish.power);
+  if (options.cluster_size.has_value() != options.icc.has_value())
+    return tl::unexpected(
+        Phrase{{"--cluster-size and --icc go together: how large the groups are, and how alike those of "
+                "one group",
+                "--cluster-size et --icc vont ensemble : la taille des groupes, et combien se ressemblent "
+                "ceux d'un même groupe"}});
+  if (options.cluster_variation && !options.cluster_size)
+    return tl::unexpected(Phrase{{"--cluster-variation needs --cluster-size and --icc",
+                                  "--cluster-variation demande --cluster-size et --icc"}});
+  wish.cluster_size = options.cluster_size;
+  wish.cluster_variation = options.cluster_variation.value_or(0);
+  wish.icc = options.icc.value_or(0);
   wish.dispersion = options.dispersion.value_or(1);
   wish.pace = options.pace;
   if (options.design != "sequence")

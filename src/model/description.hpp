@@ -81,6 +81,12 @@ struct Record {
 template <class T>
 const Record& description();
 template <>
+const Record& description<Arm>();
+template <>
+const Record& description<Cluster>();
+template <>
+const Record& description<Clusters>();
+template <>
 const Record& description<Milestone>();
 template <>
 const Record& description<Series>();

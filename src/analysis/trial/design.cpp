@@ -1,5 +1,5 @@
 #include "analysis/trial/trials.hpp"
-#include "deploy_plan/statistics.hpp"
+#include "deploy_plan/groups.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include <algorithm>
 #include <cmath>
@@ -14,8 +14,82 @@ double shared_alpha(const TrialWish& wish) {
   return wish.alpha / static_cast<double>(std::max<std::size_t>(1, wish.split.size() - 1));
 }
 
+ClusterShape shape_of(const TrialWish& wish) {
+  return {*wish.cluster_size, wish.cluster_variation, wish.icc};
+}
+
+/// Clusters of the first of the arms, for every other to be told from it.
+std::optional<double> first_clusters(const TrialWish& wish, double effect) {
+  double first = 0;
+  for (std::size_t arm = 1; arm < wish.split.size(); ++arm) {
+    const auto needed = clusters_needed(shape_of(wish), wish.baseline, wish.baseline + effect,
+                                        shared_alpha(wish), wish.power, wish.split[arm] / wish.split.front());
+    if (!needed)
+      return std::nullopt;
+    first = std::max(first, *needed);
+  }
+  return first;
+}
+
+/// The smallest effect of so many clusters in all; nothing where there is none.
+std::optional<double> detectable_in(double clusters, const TrialWish& wish) {
+  const double parts = std::accumulate(wish.split.begin(), wish.split.end(), 0.0);
+  const auto is_told = [&](double effect) {
+    const auto needed = wish.protocol == Protocol::ab
+                            ? first_clusters(wish, effect)
+                            : clusters_needed_above(shape_of(wish), wish.baseline, wish.baseline + effect,
+                                                    wish.alpha, wish.power);
+    const double available = wish.protocol == Protocol::ab ? clusters * wish.split.front() / parts : clusters;
+    return needed && *needed <= available;
+  };
+  double low = 0;
+  double high = 1 - wish.baseline;
+  if (!is_told(high))
+    return std::nullopt;
+  for (int step = 0; step < 60; ++step) {
+    const double middle = low + (high - low) / 2;
+    (is_told(middle) ? high : low) = middle;
+  }
+  return high;
+}
+
+/// Whole clusters in each arm, and whom they hold.
+TrialDesign of_clusters(const TrialWish& wish, std::vector<double> clusters) {
+  TrialDesign design;
+  design.clusters = std::move(clusters);
+  design.design_effect = shape_of(wish).design_effect();
+  for (const double count : design.clusters) {
+    const double people = whole(count * *wish.cluster_size);
+    design.size += people;
+    if (wish.protocol == Protocol::ab)
+      design.arms.push_back(people);
+  }
+  design.feasible = !wish.market || design.size <= *wish.market;
+  if (!design.feasible)
+    design.detectable = detectable_in(*wish.market / *wish.cluster_size, wish);
+  return design;
+}
+
+std::optional<TrialDesign> of_ab_clusters(const TrialWish& wish) {
+  const auto first = first_clusters(wish, wish.effect);
+  if (!first)
+    return std::nullopt;
+  std::vector<double> clusters;
+  for (const double part : wish.split)
+    clusters.push_back(whole(*first * part / wish.split.front()));
+  return of_clusters(wish, std::move(clusters));
+}
+
+std::optional<TrialDesign> of_pilot_clusters(const TrialWish& wish) {
+  const auto needed = clusters_needed_above(shape_of(wish), wish.baseline, wish.baseline + wish.effect,
+                                            wish.alpha, wish.power);
+  return needed ? std::optional(of_clusters(wish, {*needed})) : std::nullopt;
+}
+
 /// Every arm is to be told from the first.
 std::optional<TrialDesign> of_ab(const TrialWish& wish) {
+  if (wish.cluster_size)
+    return of_ab_clusters(wish);
   double first = 0;
   for (std::size_t arm = 1; arm < wish.split.size(); ++arm) {
     const auto needed = sample_size(wish.baseline, wish.baseline + wish.effect, shared_alpha(wish),
@@ -36,6 +110,8 @@ std::optional<TrialDesign> of_ab(const TrialWish& wish) {
 }
 
 std::optional<TrialDesign> of_pilot(const TrialWish& wish) {
+  if (wish.cluster_size)
+    return of_pilot_clusters(wish);
   const auto needed = binomial_size(wish.baseline, wish.baseline + wish.effect, wish.alpha, wish.power);
   if (!needed)
     return std::nullopt;

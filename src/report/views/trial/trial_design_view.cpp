@@ -37,6 +37,30 @@ Phrase size_line(const TrialWish& wish, const TrialDesign& design) {
           {size}};
 }
 
+/// That groups are drawn, and what that costs.
+Phrase groups_line(const TrialWish& wish, const TrialDesign& design) {
+  double groups = 0;
+  for (const double count : design.clusters)
+    groups += count;
+  const bool by_arm = wish.protocol == Protocol::ab &&
+                      std::equal(design.clusters.begin() + 1, design.clusters.end(), design.clusters.begin());
+  const Phrase drawn = by_arm
+                           ? Phrase{{"Draw {0} {0#group|groups} of {1} on average, {2} in each arm",
+                                     "Tirez {0} {0#groupe|groupes} de {1} en moyenne, {2} dans chaque bras"},
+                                    {static_cast<std::int64_t>(groups), shown(*wish.cluster_size),
+                                     static_cast<std::int64_t>(design.clusters.front())}}
+                           : Phrase{{"Draw {0} {0#group|groups} of {1} on average",
+                                     "Tirez {0} {0#groupe|groupes} de {1} en moyenne"},
+                                    {static_cast<std::int64_t>(groups), shown(*wish.cluster_size)}};
+  return {
+      {"{0}. Those of one group are alike (correlation {1}): it takes {2} times as many people as if they "
+       "were "
+       "drawn one by one, and more where groups are few.",
+       "{0}. Ceux d'un même groupe se ressemblent (corrélation {1}) : il faut {2} fois autant de personnes "
+       "que tirées une à une, et davantage quand les groupes sont peu nombreux."},
+      {drawn.words(), shown(wish.icc), shown(*design.design_effect)}};
+}
+
 Phrase promise(const TrialWish& wish) {
   const Share power{wish.power};
   const Share alarm{wish.alpha};
@@ -82,6 +106,8 @@ Document document_of(const DesignedTrial& designed) {
   using namespace report;
   const auto& [wish, design] = designed;
   std::vector<Block> blocks{Paragraph{size_line(wish, design), design.feasible ? Tone::good : Tone::bad}};
+  if (!design.clusters.empty())
+    blocks.emplace_back(Paragraph{groups_line(wish, design)});
   if (!design.feasible)
     blocks.emplace_back(infeasible(wish, design));
   if (design.weeks)
@@ -94,10 +120,14 @@ Document document_of(const DesignedTrial& designed) {
                            "Les bras ; tirez-les au hasard (test --assign)"}),
                 {{"arm", "bras"}, {"beneficiaries", "bénéficiaires"}},
                 {}};
+    if (!design.clusters.empty())
+      table.columns.push_back({{"groups", "groupes"}});
     for (std::size_t arm = 0; arm < design.arms.size(); ++arm)
       table.rows.push_back({arm == 0 ? text_cell(words(Text{"reference", "référence"}))
                                      : text_cell({{"arm {0}", "bras {0}"}, {static_cast<std::int64_t>(arm)}}),
                             count_cell(design.arms[arm])});
+    for (std::size_t arm = 0; arm < design.clusters.size(); ++arm)
+      table.rows[arm].push_back(count_cell(design.clusters[arm]));
     blocks.emplace_back(std::move(table));
   }
   if (design.feasible)

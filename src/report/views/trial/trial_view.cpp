@@ -1,4 +1,5 @@
 #include "report/views/trial/trial_view.hpp"
+#include "answers/trial_clusters.hpp"
 #include "answers/trial_words.hpp"
 #include "report/document/cells.hpp"
 #include <algorithm>
@@ -95,6 +96,8 @@ public:
                     "Aucune taille n'était prévue : le verdict repose sur des chiffres qui tiennent si "
                     "souvent qu'on regarde."}),
           Tone::warning});
+    if (const auto* clusters = answers::clusters_of(trial))
+      say(answers::clusters_said(*clusters));
     if (const auto* ab = std::get_if<AbReading>(&trial.reading))
       add(*ab);
     if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
@@ -139,14 +142,14 @@ private:
       most = std::max(most, arm.interval.high);
     for (const ReadArm& arm : reading.arms) {
       chart.bars.push_back({words(arm.name),
-                            arm.sample.rate() / most,
+                            arm.rate() / most,
                             {},
-                            words_of(rounded(arm.sample.rate())),
+                            words_of(rounded(arm.rate())),
                             Tone::plain,
                             arm.interval.low / most,
                             arm.interval.high / most});
       table.rows.push_back({text_cell(words(arm.name)), figure_cell(arm.sample.exposed),
-                            figure_cell(arm.sample.converted), rate_cell(arm.sample.rate()),
+                            figure_cell(arm.sample.converted), rate_cell(arm.rate()),
                             rates_cell(arm.interval), count_cell(arm.needed)});
     }
     blocks.emplace_back(std::move(chart));
@@ -190,6 +193,13 @@ private:
                             ratio_cell(one.always_valid.interval), chance_cell(one.always_valid.p_value)});
     }
     blocks.emplace_back(std::move(table));
+    if (reading.clusters) {
+      say(words(
+          Text{"Chance is reckoned by Student's t test of the groups' rates, each group counting as one.",
+               "Le hasard est calculé par le test t de Student des taux des groupes, chacun comptant "
+               "pour un."}));
+      return add_detectable(reading.detectable);
+    }
     const bool exact =
         std::any_of(reading.comparisons.begin(), reading.comparisons.end(),
                     [](const ReadComparison& one) { return one.method == ComparisonMethod::fisher; });
@@ -212,9 +222,9 @@ private:
   void add(const PilotReading& reading) {
     Bars chart = bars({"Rate of the pilot, and its threshold", "Taux du pilote, et son seuil"});
     const double most = std::max({1e-9, reading.interval.high, reading.threshold.value_or(0)});
-    chart.bars.push_back({words(Text{"converted", "convertis"}), reading.sample.rate() / most,
+    chart.bars.push_back({words(Text{"converted", "convertis"}), reading.rate() / most,
                           reading.threshold ? std::optional(*reading.threshold / most) : std::nullopt,
-                          words_of(rounded(reading.sample.rate())), Tone::plain, reading.interval.low / most,
+                          words_of(rounded(reading.rate())), Tone::plain, reading.interval.low / most,
                           reading.interval.high / most});
     blocks.emplace_back(std::move(chart));
     Table table{{{"The pilot; intervals at {0}", "Le pilote ; intervalles à {0}"}, {confidence(trial)}},
@@ -225,7 +235,7 @@ private:
     };
     row({"exposed", "exposés"}, figure_cell(reading.sample.exposed));
     row({"converted", "convertis"}, figure_cell(reading.sample.converted));
-    row({"rate", "taux"}, rate_cell(reading.sample.rate()), rates_cell(reading.interval));
+    row({"rate", "taux"}, rate_cell(reading.rate()), rates_cell(reading.interval));
     if (reading.threshold)
       row({"threshold", "seuil"}, rate_cell(*reading.threshold));
     if (reading.p_value)
@@ -237,7 +247,7 @@ private:
           chance_cell(reading.always_valid->p_value), rates_cell(reading.always_valid->interval));
     if (reading.scale_to)
       row({"converted, spread wider", "convertis, une fois généralisé"},
-          number_cell(reading.expected(reading.sample.rate())),
+          number_cell(reading.expected(reading.rate())),
           interval_cell({reading.expected(reading.interval.low), reading.expected(reading.interval.high)},
                         1));
     blocks.emplace_back(std::move(table));
