@@ -9,10 +9,10 @@
 
 namespace deploy_plan {
 
-/// The arm of each beneficiary, whose stratum is given: stratum by stratum the arms get their parts, to
-/// within one (permuted blocks: Rosenberger and Lachin 2015, section 9.3), and over all strata too, to within
-/// one for each arm. The same input and seed give the same arms on any machine. `split` has a part an arm,
-/// none of it 0.
+/// The arm of each beneficiary, or of each group where groups are drawn, whose stratum is given: stratum by
+/// stratum the arms get their parts, to within one (permuted blocks: Rosenberger and Lachin 2015,
+/// section 9.3), and over all strata too, to within one for each arm. The same input and seed give the same
+/// arms on any machine. `split` has a part an arm, none of it 0.
 [[nodiscard]] std::vector<std::uint32_t> assign(std::span<const std::uint32_t> strata,
                                                 std::span<const double> split, std::uint64_t seed);
 
@@ -26,6 +26,7 @@ inline constexpr double alike_below = 0.1;
 struct AssignedArm {
   std::string name;
   std::int64_t size = 0;
+  std::optional<std::int64_t> clusters = {}; ///< where whole groups are drawn
 };
 /// A column's mean or a word's share, in each arm.
 struct BalanceRow {
@@ -50,6 +51,8 @@ class Balance {
 public:
   Balance(std::vector<std::string> columns, std::vector<std::string> arms, std::uint64_t seed);
   void take_beneficiary(std::size_t arm) { ++told_.arms[arm].size; }
+  /// A group whose beneficiaries are told one by one.
+  void take_cluster(std::size_t arm) { told_.arms[arm].clusters = told_.arms[arm].clusters.value_or(0) + 1; }
   void take(std::size_t column, const std::string& cell, std::size_t arm);
   [[nodiscard]] Assignment assignment() const;
 

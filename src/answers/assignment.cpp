@@ -21,6 +21,12 @@ constexpr Member assigned_arm_members[] = {
                                 Kind::count,
                                 Better::neither,
                                 model::at_least(0)}),
+    figure<&AssignedArm::clusters>({{"clusters", "grappes"},
+                                    {"groups", "groupes"},
+                                    {"where whole groups are drawn", "là où l'on tire des groupes entiers"},
+                                    Kind::count,
+                                    Better::neither,
+                                    model::at_least(0)}),
 };
 
 constexpr Member balance_members[] = {

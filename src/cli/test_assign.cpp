@@ -38,6 +38,9 @@ std::optional<Phrase> wrong_arms(const TestOptions& options, const std::vector<s
                     {options.arms}};
   if (!options.split.empty() && options.split.size() != names.size())
     return Phrase{{"--split: give a part for each arm", "--split : donnez une part par bras"}};
+  if (!options.cluster.empty() && options.cluster == options.identity)
+    return Phrase{{"--cluster and --id name the same column: each group would hold one beneficiary",
+                   "--cluster et --id nomment la même colonne : chaque groupe compterait un bénéficiaire"}};
   if (options.format == "json" && options.output.empty())
     return Phrase{{"--format json tells the balance: give -o for the list",
                    "--format json dit l'équilibre : donnez -o pour la liste"}};
@@ -51,11 +54,28 @@ Phrase said(const report::ListFailure& failure) {
   const auto* const missing = std::get_if<report::MissingColumn>(&failure);
   if (missing == nullptr)
     return std::get<Phrase>(failure);
-  const bool is_stratum = missing->use == report::MissingColumn::Use::stratum;
+  using Use = report::MissingColumn::Use;
+  const char* const option = missing->use == Use::stratum    ? "--stratify"
+                             : missing->use == Use::identity ? "--id"
+                                                             : "--cluster";
   return {{"{0} {1}: the list has no such column; {2}", "{0} {1} : la liste n'a pas cette colonne ; {2}"},
-          {std::string(is_stratum ? "--stratify" : "--id"), missing->name,
+          {std::string(option), missing->name,
            text::suggestion(missing->nearest, {{"its first line names them", "sa première ligne les nomme"}})
                .words()}};
+}
+
+/// Chance among groups shows from two in each arm.
+std::optional<Phrase> too_few_groups(const TestOptions& options, const report::BeneficiaryList& list,
+                                     const std::vector<std::string>& names) {
+  const std::size_t groups = list.strata().size();
+  if (options.cluster.empty() || groups >= 2 * names.size())
+    return std::nullopt;
+  return Phrase{
+      {"--cluster {0}: {1} {1#group|groups} for {2} arms; it takes two in each arm at least, and six to "
+       "tell much",
+       "--cluster {0} : {1} {1#groupe|groupes} pour {2} bras ; il en faut au moins deux par bras, et six "
+       "pour bien conclure"},
+      {options.cluster, static_cast<std::int64_t>(groups), static_cast<std::int64_t>(names.size())}};
 }
 } // namespace
 
@@ -67,13 +87,15 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   if (!source)
     return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, source.error()}});
   report::BeneficiaryList list(*source);
-  if (const auto read = list.read(options.identity, options.stratify); !read)
+  if (const auto read = list.read(options.identity, options.stratify, options.cluster); !read)
     return refuse(common, said(read.error()));
   const std::string column = common.say({"arm", "bras"});
   if (std::find(list.columns().begin(), list.columns().end(), column) != list.columns().end())
     return refuse(common, {{"{0} has a column {1} already: take it out first",
                             "{0} a déjà une colonne {1} : retirez-la"},
                            {options.assigned, column}});
+  if (const auto wrong = too_few_groups(options, list, names))
+    return refuse(common, *wrong);
   const std::uint64_t seed = options.seed.value_or(std::random_device()());
   const auto split = options.split.empty() ? std::vector<double>(names.size(), 1) : options.split;
   const auto arms = assign(list.strata(), split, seed);

@@ -9,8 +9,14 @@ namespace deploy_plan {
 Document document_of(const Assignment& told) {
   using namespace report;
   Table sizes{words(Text{"The arms", "Les bras"}), {{"arm", "bras"}, {"beneficiaries", "bénéficiaires"}}, {}};
-  for (const AssignedArm& arm : told.arms)
+  const bool by_groups = !told.arms.empty() && told.arms.front().clusters;
+  if (by_groups)
+    sizes.columns.push_back({{"groups", "groupes"}});
+  for (const AssignedArm& arm : told.arms) {
     sizes.rows.push_back({text_cell(words(arm.name)), figure_cell(arm.size)});
+    if (by_groups)
+      sizes.rows.back().push_back(figure_cell(arm.clusters.value_or(0)));
+  }
   Table table{
       words(Text{"Means, or shares, of each arm; apart: the largest difference from the first, in standard "
                  "deviations; below 0.1 the arms are alike",
@@ -50,6 +56,12 @@ Document document_of(const Assignment& told) {
                   "Tirés avec la graine {0} : la même liste et la même graine donnent les mêmes bras."},
                  {std::to_string(told.seed)}}},
       verdict};
+  if (by_groups)
+    blocks.emplace_back(Paragraph{words(
+        Text{"Whole groups were drawn: count by group, and give the counts of each (clusters) when the test "
+             "is read.",
+             "Des groupes entiers ont été tirés : comptez par groupe, et donnez les comptages de chacun "
+             "(grappes) quand le test sera lu."})});
   if (!table.rows.empty())
     blocks.emplace_back(std::move(table));
   return {words(Text{"A list split at random", "Une liste répartie au hasard"}),

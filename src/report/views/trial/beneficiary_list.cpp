@@ -6,7 +6,8 @@
 namespace deploy_plan::report {
 
 tl::expected<void, ListFailure> BeneficiaryList::read(const std::string& identity,
-                                                      const std::vector<std::string>& stratify) {
+                                                      const std::vector<std::string>& stratify,
+                                                      const std::string& cluster) {
   // As spreadsheets save it; the samples drawn are written in UTF-8, like all else.
   const source::Utf8 text = source::as_utf8(source_);
   source_ = text.source;
@@ -23,7 +24,7 @@ tl::expected<void, ListFailure> BeneficiaryList::read(const std::string& identit
   columns_.reserve(record.size());
   for (const source::Cell& cell : record)
     columns_.push_back(reader.text(cell));
-  if (auto missing = find_columns(identity, stratify))
+  if (auto missing = find_columns(identity, stratify, cluster))
     return tl::unexpected(std::move(*missing));
   while (reader.next(record))
     if (auto wrong = take(reader, record))
@@ -49,7 +50,32 @@ std::optional<Phrase> BeneficiaryList::take(const source::CsvReader& reader,
     return Phrase{{"{0}:{1}: {2} stands twice in the list: each beneficiary has one arm",
                    "{0}:{1} : {2} figure deux fois dans la liste : chaque bénéficiaire a un seul bras"},
                   {source_->name(), line_of(record), reader.text(record[*identity_])}};
+  if (cluster_)
+    return take_in_cluster(reader, record);
   strata_.push_back(stratum(reader, record));
+  return std::nullopt;
+}
+
+std::optional<Phrase> BeneficiaryList::take_in_cluster(const source::CsvReader& reader,
+                                                       const std::vector<source::Cell>& record) {
+  const std::string name = reader.text(record[*cluster_]);
+  if (name.empty())
+    return Phrase{
+        {"{0}:{1} says no {2}: each beneficiary has a group, or is one alone under a name of its own",
+         "{0}:{1} ne dit pas de {2} : chaque bénéficiaire a son groupe, ou en fait un seul sous un "
+         "nom à lui"},
+        {source_->name(), line_of(record), columns_[*cluster_]}};
+  const auto [known, is_new] = known_clusters_.try_emplace(name, static_cast<std::uint32_t>(strata_.size()));
+  const std::uint32_t its_stratum = stratum(reader, record);
+  if (is_new)
+    strata_.push_back(its_stratum);
+  else if (strata_[known->second] != its_stratum)
+    return Phrase{
+        {"{0}:{1}: {2} is of several strata: what groups are stratified by must be the same within each",
+         "{0}:{1} : {2} est dans plusieurs strates : ce qui stratifie des groupes doit être le même au "
+         "sein de chacun"},
+        {source_->name(), line_of(record), name}};
+  clusters_.push_back(known->second);
   return std::nullopt;
 }
 
@@ -67,17 +93,21 @@ void BeneficiaryList::write(const Sink& sink, const std::string& column,
   std::vector<std::string> cells;
   for (const std::string& name : names)
     cells.push_back(separator + source::quoted_where_needed(name) + "\n");
+  for (std::size_t i = 0; cluster_ && i < strata_.size(); ++i)
+    balance.take_cluster(arms[i]);
   for (std::size_t i = 0; reader.next(record); ++i) {
-    sink(std::string(reader.record()) + cells[arms[i]]);
-    balance.take_beneficiary(arms[i]);
+    const std::uint32_t arm = arms[cluster_ ? clusters_[i] : i];
+    sink(std::string(reader.record()) + cells[arm]);
+    balance.take_beneficiary(arm);
     for (std::size_t c = 0; c < record.size(); ++c)
-      if (c != identity_) // a name, even where it is a number
-        balance.take(c, reader.text(record[c]), arms[i]);
+      if (c != identity_ && c != cluster_) // a name, even where it is a number
+        balance.take(c, reader.text(record[c]), arm);
   }
 }
 
 std::optional<MissingColumn> BeneficiaryList::find_columns(const std::string& identity,
-                                                           const std::vector<std::string>& stratify) {
+                                                           const std::vector<std::string>& stratify,
+                                                           const std::string& cluster) {
   const std::vector<std::string_view> known(columns_.begin(), columns_.end());
   const auto find = [&](MissingColumn::Use use, const std::string& wanted,
                         std::size_t& into) -> std::optional<MissingColumn> {
@@ -89,6 +119,9 @@ std::optional<MissingColumn> BeneficiaryList::find_columns(const std::string& id
   };
   for (const std::string& wanted : stratify)
     if (auto missing = find(MissingColumn::Use::stratum, wanted, stratified_.emplace_back()))
+      return missing;
+  if (!cluster.empty())
+    if (auto missing = find(MissingColumn::Use::cluster, cluster, cluster_.emplace()))
       return missing;
   if (identity.empty())
     return std::nullopt;
