@@ -54,7 +54,8 @@ enum class TrialReason {
   no_segment,         ///< cannot tell: no segment that got the action, or no untouched one
   no_figures,         ///< cannot tell: segments that share no days before and after
   trends_apart,       ///< cannot tell: the segments' trends differed before the action began
-  too_alike           ///< cannot tell: so many starts that were none would look as this one does
+  too_alike,          ///< cannot tell: so many starts that were none would look as this one does
+  too_few_segments    ///< cannot tell: so few segments that chance could always have it so
 };
 
 /// An arm of a comparison; its interval is Wilson's, by clusters Student's.
@@ -161,7 +162,7 @@ enum class ComparisonControl {
 };
 
 /// What the segments that began on one day gained by another, beside their controls (Callaway and Sant'Anna
-/// 2021, eq. 2.3).
+/// 2021, section 2.3): from the last date before they began; before that, from one date to the next.
 struct GroupTimeEffect {
   Date begun{};
   Date date{};
@@ -178,28 +179,37 @@ struct EventTimeEffect {
   std::optional<Interval> interval;
 };
 
-/// Segments that got the action beside segments that did not: difference in differences.
+/// Segments that got the action beside segments that did not: difference in differences. Figures are levels,
+/// as those of an objective are.
 struct ComparedReading {
   struct Line {
     std::string segment;
-    std::optional<Date> from;
+    std::optional<Date> from;   ///< nothing for one that is untouched so far
     std::vector<double> values; ///< at each of the dates
   };
-  std::vector<Date> dates; ///< that all segments have
+  /// That all segments have; not those past the planned ones, as the test is read once.
+  std::vector<Date> dates;
+  std::size_t later_dates = 0; ///< left out so
+  /// Without those that got the action before the first date, which show nothing from before.
   std::vector<Line> segments;
   std::size_t treated = 0, untouched = 0; ///< segments
+  std::size_t always_treated = 0;         ///< left out so
   bool relative = false;
   ComparisonControl control{};
+  /// By the day begun, then by date; none where they are more than 20 000.
   std::vector<GroupTimeEffect> effects;
-  std::vector<EventTimeEffect> by_event_time;
-  double effect = 0; ///< mean over groups of their mean effect, weighed by their segments
-  std::optional<double> standard_error;
-  std::optional<Interval> interval; ///< at 1 - alpha, by inverting the permutations
-  double p_value = 1;               ///< of permuted segments
+  std::vector<EventTimeEffect> by_event_time; ///< intervals are Student's, at 1 - alpha
+  double effect = 0;                    ///< mean over groups of their mean effect, weighed by their segments
+  std::optional<double> standard_error; ///< of segments that vary alone, whatever their dates have in common
+  std::optional<Interval> interval;     ///< at 1 - alpha, by inverting the permutations
+  double p_value = 1;                   ///< of permuted segments
+  double any_time_p_value = 1; ///< p value × L (L + 1), at the Lth date since the action began (Bonferroni)
   std::size_t permutations = 0;
   bool is_exact = false;                ///< every permutation was reckoned
   std::optional<double> trends_p_value; ///< that trends before agree; nothing where one step only lies before
-  double added = 0;                     ///< by the action so far, over all treated segments
+  /// In all, for the smallest effect that counts, else for any verdict at this alpha; where more are needed.
+  std::optional<std::size_t> segments_needed;
+  double added = 0; ///< by the action, at the last date: its effect then, over all treated segments
   std::optional<Interval> added_interval; ///< at 90 %
 };
 

@@ -270,7 +270,12 @@ std::span<const Choice> choices<TrialReason>() {
        {"too_alike", "trop_semblable"},
        {"starts that were none would often look as strong",
         "des débuts fictifs paraîtraient souvent aussi nets"},
-       {"too alike", "trop semblable"}}};
+       {"too alike", "trop semblable"}},
+      {30,
+       {"too_few_segments", "trop_peu_de_segments"},
+       {"so few segments that chance could have it so",
+        "si peu de segments que le hasard pourrait l'expliquer"},
+       {"too few segments", "trop peu de segments"}}};
   return all;
 }
 template <>
