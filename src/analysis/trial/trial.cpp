@@ -53,7 +53,8 @@ Trial read(const TrialContext& context) {
   case Protocol::sequence: read_sequence(context, trial); break;
   case Protocol::comparison: read_comparison(context, trial); break;
   }
-  if (trial.verdict == Verdict::go_on && test.protocol != Protocol::sequence)
+  const bool counts_people = test.protocol == Protocol::ab || test.protocol == Protocol::pilot;
+  if (trial.verdict == Verdict::go_on && counts_people)
     trial.weeks_left = weeks_left(context.action, trial, context.day);
   return trial;
 }
