@@ -11,7 +11,7 @@ constexpr double trends_differ_below = 0.05;
 constexpr std::size_t most_stretches = 6;
 /// Beyond them, effects by group and date are too many to be told, and their errors too long to reckon.
 constexpr std::size_t most_effects = 20000;
-constexpr double most_work = 2e8;
+constexpr double most_parts_work = 2e8;
 
 class ComparisonReader {
 public:
@@ -53,12 +53,12 @@ private:
     const std::size_t groups = panel.groups.size();
     const double work =
         static_cast<double>(groups * panel.dates) * static_cast<double>(std::max(panel.segments(), groups));
-    if (groups * panel.dates <= most_effects && work <= most_work)
+    if (groups * panel.dates <= most_effects && work <= most_parts_work)
       tell_parts(panel, contrasts);
     reading_.effect = estimate(panel, *overall) * panel.unit;
     reading_.standard_error = scaled(standard_error(panel, *overall), panel);
     const std::size_t stretches = panel.segments() * groups > 500000 ? 1 : most_stretches;
-    const auto before = work <= 10 * most_work ? contrasts.before(stretches) : std::vector<Contrast>();
+    const auto before = work <= 10 * most_parts_work ? contrasts.before(stretches) : std::vector<Contrast>();
     const Permutations permutations(panel, {&*overall, before});
     reading_.p_value = permutations.p_value();
     reading_.permutations = permutations.count();

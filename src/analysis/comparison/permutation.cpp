@@ -7,11 +7,11 @@
 namespace deploy_plan::analysis {
 namespace {
 
-constexpr std::uint64_t seed = 20210924; // any one
+constexpr std::uint64_t permutation_seed = 20210924; // any one
 constexpr std::size_t draws = 9999;
 constexpr std::size_t least_draws = 999;
-constexpr double most_work = 2e8;  // segments visited
-constexpr double most_exact = 4e5; // arrangements of few segments
+constexpr double most_visits = 2e8; // segments visited
+constexpr double most_exact = 4e5;  // arrangements of few segments
 constexpr std::size_t few_segments = 12;
 /// Segments' worth of the pooled variance that each variance is drawn towards it by.
 constexpr double pooled_weight = 4;
@@ -175,7 +175,7 @@ void each_arrangement(const Panel& panel, const Visit& visit) {
 /// Calls it with so many at random.
 template <class Visit>
 void each_draw(std::size_t segments, std::size_t placed, std::size_t count, const Visit& visit) {
-  Random random(seed);
+  Random random(permutation_seed);
   std::vector<std::size_t> order(segments);
   std::iota(order.begin(), order.end(), std::size_t{0});
   for (std::size_t draw = 0; draw < count; ++draw) {
@@ -217,7 +217,7 @@ Permutations::Permutations(const Panel& panel, const PermutationWish& wish) {
     each_arrangement(panel, take);
   else {
     const double work = static_cast<double>(placed * (1 + before.size()));
-    const auto count = std::clamp(static_cast<std::size_t>(most_work / work), least_draws, draws);
+    const auto count = std::clamp(static_cast<std::size_t>(most_visits / work), least_draws, draws);
     values_.reserve(count);
     each_draw(panel.segments(), placed, count, take);
   }
