@@ -1,6 +1,7 @@
 // What the tests of actions say, described.
 #include "answers/answers.hpp"
 #include "answers/trial_clusters.hpp"
+#include "answers/trial_comparison.hpp"
 #include "answers/trial_words.hpp"
 #include <cmath>
 
@@ -425,6 +426,8 @@ constexpr Member trial_members[] = {
     spread_where(pilot_record, [](const Trial& trial) { return std::get_if<PilotReading>(&trial.reading); }),
     spread_where(sequence_record,
                  [](const Trial& trial) { return std::get_if<SequenceReading>(&trial.reading); }),
+    spread_where(compared_record,
+                 [](const Trial& trial) { return std::get_if<ComparedReading>(&trial.reading); }),
 };
 
 constexpr Member trials_members[] = {

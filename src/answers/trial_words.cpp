@@ -237,13 +237,13 @@ Phrase decided_words(const Trial& trial) {
     return of_ab(trial, *ab);
   if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
     return of_pilot(trial, *pilot);
-  if (std::holds_alternative<ComparedReading>(trial.reading))
-    return Phrase{{"nothing to read", "rien à lire"}};
   return of_sequence(trial, std::get<SequenceReading>(trial.reading));
 }
 } // namespace
 
 Phrase verdict_reason(const Trial& trial) {
+  if (trial.protocol == Protocol::comparison)
+    return comparison_reason(trial);
   if (trial.verdict == Verdict::go_on)
     return go_on_words(trial);
   if (trial.verdict == Verdict::not_begun)

@@ -6,5 +6,9 @@ namespace deploy_plan::answers {
 
 /// What a test's verdict rests on, in a sentence that asks for no statistics.
 [[nodiscard]] Phrase verdict_reason(const Trial& trial);
+/// The same of a comparison of segments.
+[[nodiscard]] Phrase comparison_reason(const Trial& trial);
+/// An effect as people read it: "12%" where it is relative, else a number; without its sign.
+[[nodiscard]] Words effect_words(const ComparedReading& reading, double effect);
 
 } // namespace deploy_plan::answers

@@ -132,13 +132,19 @@ const Record& description<Test>() {
                              {"how effects are told apart", "comment les effets sont distingués"}),
       field<&Test::planned_size>(
           {"planned_size", "taille_prévue"}, Need::optional,
-          {"beneficiaries to expose before reading, all arms together; of a sequence, steps",
-           "bénéficiaires à exposer avant de lire, tous bras confondus ; d'une séquence, des pas"},
+          {"beneficiaries to expose before reading, all arms together; of a sequence, steps; of a "
+           "comparison, "
+           "dates, before its starts too",
+           "bénéficiaires à exposer avant de lire, tous bras confondus ; d'une séquence, des pas ; d'une "
+           "comparaison, des dates, celles d'avant ses débuts comprises"},
           count_from(1)),
       rate<&Test::min_effect>(
           {"min_effect", "effet_minimal"}, Need::optional,
-          {"the smallest rise worth seeing, in rate: 0.02 is 2 points; of a sequence, relative",
-           "la plus petite hausse qui compte, en taux : 0,02 fait 2 points ; d'une séquence, relative"},
+          {"the smallest rise worth seeing, in rate: 0.02 is 2 points; of a sequence, relative; of a "
+           "comparison, relative where it is, else in the unit of its figures",
+           "la plus petite hausse qui compte, en taux : 0,02 fait 2 points ; d'une séquence, relative ; "
+           "d'une "
+           "comparaison, relative si elle l'est, sinon dans l'unité de ses chiffres"},
           more_than(0)),
       rate<&Test::alpha>(
           {"alpha", "alpha"}, Need::optional,

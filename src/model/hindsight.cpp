@@ -32,8 +32,11 @@ public:
     later.results += static_cast<std::int64_t>(std::erase_if(action.results, is_later));
     if (action.runs && action.runs->done)
       action.runs->done = std::max<std::int64_t>(0, *action.runs->done - runs);
-    if (action.test)
-      later.readings += from_series(action.test->series);
+    if (!action.test)
+      return;
+    later.readings += from_series(action.test->series);
+    for (ComparedSegment& segment : action.test->segments)
+      later.readings += from_series(segment.observations);
   }
 
   void of_events(std::vector<Event>& events) {

@@ -8,7 +8,7 @@ namespace deploy_plan::model {
 struct KnownLater {
   std::int64_t observations = 0;
   std::int64_t results = 0;
-  std::int64_t readings = 0; ///< counts of tests in sequence
+  std::int64_t readings = 0; ///< counts of tests in sequence, figures of segments compared
   std::int64_t events = 0;   ///< whose effect was to be estimated
   std::int64_t sizes = 0;    ///< of tiers; kept, for want of those that were known before
   [[nodiscard]] std::int64_t left_out() const { return observations + results + readings + events; }

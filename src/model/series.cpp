@@ -30,36 +30,48 @@ public:
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
   void load(std::optional<Series>& series, std::string_view segment, Scale scale,
             const std::vector<std::string>& parts) {
-    if (!series || !series->origin.sound || !names_file(*series))
+    const auto from = series ? open(*series, scale) : std::nullopt;
+    if (!from)
       return;
-    if (series->file.empty())
-      return report(
-          rule::series_unreadable, *series, 0,
-          {{"the name of the file is empty", "le nom du fichier est vide"}},
-          {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
-    const auto read = files_.table(series->file);
-    if (!read)
-      return report(
-          rule::series_unreadable, *series, 0,
-          {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {series->file, read.error()}},
-          {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
-    const CsvTable& table = **read;
-    const auto base = tree_.sources.add(table.source);
-    if (!base)
-      return report(rule::series_unreadable, *series, 0,
-                    {{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
-                    {{"cut the series into smaller files", "découpez les séries en fichiers plus petits"}});
-    say_faults(table, *series, *base);
-    const auto* const measured = find_metric(table, *series);
-    if (measured == nullptr)
-      return;
-    const From from{table, *base, scale};
-    if (const auto rows = measured->find(segment); rows != measured->end())
-      append(*series, from, rows->second);
-    else if (segment.empty() && scale == Scale::count && has_all(*measured, parts))
-      append_sums(*series, from, *measured, parts);
+    if (const auto rows = from->measured->find(segment); rows != from->measured->end())
+      append(*series, *from, rows->second);
+    else if (segment.empty() && scale == Scale::count && has_all(*from->measured, parts))
+      append_sums(*series, *from, *from->measured, parts);
     else
       say_no_row(*series, segment, scale);
+  }
+
+  /// The segments of a comparison, by a file that has rows of each; those that it has beside are untouched.
+  void load_segments(std::vector<ComparedSegment>& segments, Series& file, Scale scale) {
+    if (!names_file(file))
+      return report(rule::series_empty, file, 0,
+                    {{"a comparison's figures are of segments, and these name none",
+                      "les chiffres d'une comparaison sont par segment, et ceux-ci n'en nomment aucun"}},
+                    {{"name a CSV file with a segment column, or write each segment's observations",
+                      "nommez un fichier CSV à colonne segment, ou écrivez les relevés de chaque segment"}});
+    const auto from = open(file, scale);
+    if (!from)
+      return;
+    const auto take = [&](ComparedSegment& one, const CsvTable::Rows& rows) {
+      one.observations.emplace().origin = file.origin;
+      append(*one.observations, *from, rows);
+    };
+    std::set<std::string_view> listed;
+    for (ComparedSegment& one : segments) {
+      listed.insert(one.segment);
+      if (one.observations || !one.origin.sound)
+        continue;
+      if (const auto rows = from->measured->find(one.segment); rows != from->measured->end())
+        take(one, rows->second);
+      else
+        say_no_segment(one, file, *from->measured);
+    }
+    std::vector<ComparedSegment> untouched;
+    for (const auto& [name, rows] : *from->measured)
+      if (!name.empty() && !listed.contains(name))
+        take(untouched.emplace_back(ComparedSegment{name, {}, {}, file.origin}), rows);
+    segments.insert(segments.end(), std::move_iterator(untouched.begin()),
+                    std::move_iterator(untouched.end()));
   }
 
 private:
@@ -74,11 +86,38 @@ private:
     const CsvTable& table;
     std::uint32_t base; ///< of its source among the tree's
     Scale scale;
+    const CsvTable::BySegment* measured; ///< of the metric that is asked for
     [[nodiscard]] bool is_number(const CsvTable::Row& row) const {
       return row.figure == CsvTable::Figure::number ||
              (row.figure == CsvTable::Figure::percent && scale == Scale::rate);
     }
   };
+
+  /// Nothing where it names no file, or what is wrong with that was said.
+  std::optional<From> open(Series& series, Scale scale) {
+    if (!series.origin.sound || !names_file(series))
+      return std::nullopt;
+    const auto refuse = [&](Phrase message, Phrase help) {
+      report(rule::series_unreadable, series, 0, std::move(message), std::move(help));
+      return std::nullopt;
+    };
+    const Phrase name_one{
+        {"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}};
+    if (series.file.empty())
+      return refuse({{"the name of the file is empty", "le nom du fichier est vide"}}, name_one);
+    const auto read = files_.table(series.file);
+    if (!read)
+      return refuse({{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {series.file, read.error()}},
+                    name_one);
+    const CsvTable& table = **read;
+    const auto base = tree_.sources.add(table.source);
+    if (!base)
+      return refuse({{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
+                    {{"cut the series into smaller files", "découpez les séries en fichiers plus petits"}});
+    say_faults(table, series, *base);
+    const auto* const measured = find_metric(table, series);
+    return measured == nullptr ? std::nullopt : std::optional(From{table, *base, scale, measured});
+  }
 
   /// Else its observations stand in the strategy.
   [[nodiscard]] bool names_file(const Series& series) const {
@@ -149,6 +188,24 @@ private:
             : Phrase{{"add its rows, with an empty segment, or rows for every segment: they are summed",
                       "ajoutez ses lignes, au segment vide, ou celles de chaque segment : elles "
                       "s'additionnent"}});
+  }
+
+  void say_no_segment(ComparedSegment& one, const Series& file, const CsvTable::BySegment& measured) {
+    one.origin.sound = false;
+    const NodeId node = node_of(tree_, description<ComparedSegment>(), one.origin, 0);
+    std::vector<std::string_view> names;
+    for (const auto& [name, rows] : measured)
+      names.push_back(name);
+    findings_.add(
+        {std::string(rule::series_empty.word),
+         Severity::error,
+         {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
+          {file.file, one.segment}},
+         text::suggestion(text::nearest(one.segment, names),
+                          {{"name a segment as its rows do", "nommez un segment comme ses lignes"}}),
+         place_of(tree_, Origin{node == source::no_node ? one.origin.node : node, true}),
+         tree_.pointer(node == source::no_node ? one.origin.node : node),
+         {}});
   }
 
   void say_empty(const CsvTable& table, Series& series) {
@@ -302,6 +359,27 @@ private:
     return id;
   }
 };
+
+/// By the test's own series, else by the objective's, unless each segment's observations are given.
+void load_compared(SeriesLoader& loader, const Strategy& strategy, Action& action) {
+  Test& test = *action.test;
+  const auto objective = std::find_if(strategy.objectives.begin(), strategy.objectives.end(),
+                                      [&](const Objective& one) { return one.id == action.objective; });
+  const bool is_known = objective != strategy.objectives.end();
+  const Scale scale = is_known ? objective->metric.scale.value_or(Scale::count) : Scale::count;
+  for (ComparedSegment& one : test.segments)
+    loader.load(one.observations, one.segment, scale, {});
+  if (test.series)
+    return loader.load_segments(test.segments, *test.series, scale);
+  const bool all_given = std::all_of(test.segments.begin(), test.segments.end(),
+                                     [](const ComparedSegment& one) { return one.observations.has_value(); });
+  if (!is_known || !objective->observations || objective->observations->file.empty() ||
+      (all_given && !test.segments.empty()))
+    return;
+  Series file{
+      {}, objective->observations->file, objective->observations->metric, objective->observations->origin};
+  loader.load_segments(test.segments, file, scale);
+}
 } // namespace
 
 SeriesFiles::Table SeriesFiles::table(const std::string& path) {
@@ -346,7 +424,9 @@ void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& 
     loader.load(objective.observations, objective.segment, objective.metric.scale.value_or(Scale::count),
                 parts);
   for (Action& action : strategy.actions)
-    if (action.test)
+    if (action.test && action.test->protocol == Protocol::comparison)
+      load_compared(loader, strategy, action);
+    else if (action.test)
       loader.load(action.test->series, action.segment, Scale::count, parts);
 }
 

@@ -84,10 +84,12 @@ void protocols(const Look& look) {
       stray(Protocol::pilot, look.at(test, test.exposed), {"exposed", "exposés"});
     if (test.threshold)
       stray(Protocol::pilot, look.at(test, test.threshold), {"threshold", "seuil"});
-    if (test.series)
+    if (test.series && test.protocol != Protocol::comparison)
       stray(Protocol::sequence, look.at(test, test.series), {"series", "série"});
     if (!test.starts.empty())
       stray(Protocol::sequence, look.at(test, test.starts), {"starts", "débuts"});
+    if (!test.segments.empty())
+      stray(Protocol::comparison, look.at(test, test.segments), {"segments", "segments"});
   });
 }
 } // namespace
