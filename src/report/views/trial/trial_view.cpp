@@ -2,6 +2,7 @@
 #include "answers/trial_clusters.hpp"
 #include "answers/trial_words.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/trial/trial_comparison.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -104,6 +105,9 @@ public:
       add(*pilot);
     if (const auto* sequence = std::get_if<SequenceReading>(&trial.reading))
       add(*sequence);
+    if (const auto* compared = std::get_if<ComparedReading>(&trial.reading))
+      for (Block& block : comparison_blocks(trial, *compared))
+        blocks.push_back(std::move(block));
     return {"test-" + std::to_string(number), words(title_of(trial)), false, std::move(blocks)};
   }
 
