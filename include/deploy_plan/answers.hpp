@@ -4,6 +4,7 @@
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
+#include "deploy_plan/roll_out.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include "deploy_plan/week.hpp"
 #include <concepts>
@@ -19,6 +20,7 @@ namespace deploy_plan {
 [[nodiscard]] Document document_of(const StrategyTrials& told);
 [[nodiscard]] Document document_of(const DesignedTrial& designed);
 [[nodiscard]] Document document_of(const Assignment& assignment);
+[[nodiscard]] Document document_of(const RollOut& roll_out);
 /// Where several strategies stand, a row each.
 [[nodiscard]] Document document_of(std::span<const Gap> gaps, Date as_of);
 
@@ -33,6 +35,7 @@ namespace deploy_plan {
 [[nodiscard]] std::string json_of(const StrategyTrials& told);
 [[nodiscard]] std::string json_of(const DesignedTrial& designed);
 [[nodiscard]] std::string json_of(const Assignment& assignment);
+[[nodiscard]] std::string json_of(const RollOut& roll_out);
 /// Of several strategies in one value, each as it would stand alone; of one, that one's.
 [[nodiscard]] std::string json_of(std::span<const Gap> gaps, Date as_of);
 

@@ -19,7 +19,8 @@ struct RollOutWish {
   double icc = 0;             ///< intracluster correlation
   double clusters = 0;        ///< in all
 };
-/// The power of the two-sided test of its effect (Hussey and Hughes 2007, eq. 7 and 8). Nothing where a rate
+/// The power of the two-sided test of its effect (Hussey and Hughes 2007, eq. 7 and 8), people varying as at
+/// the mean of both rates; clusters that no wave's share takes go to the first waves. Nothing where a rate
 /// leaves ]0, 1[ or a wave has no cluster.
 [[nodiscard]] std::optional<double> roll_out_power(const RollOutWish& wish);
 
@@ -32,7 +33,8 @@ struct RollOut {
   int waves = 0;
   std::vector<RollOutPlace> places; ///< in the order of the list
   std::vector<std::size_t> sizes;   ///< clusters of each wave, to within one
-  std::optional<double> power;      ///< where it was asked
+  std::optional<RollOutWish> wish;  ///< where its power was asked
+  std::optional<double> power;
 };
 
 } // namespace deploy_plan

@@ -5,6 +5,7 @@
 #include "answers/versions.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/forecast.hpp"
+#include "deploy_plan/roll_out.hpp"
 #include "deploy_plan/week.hpp"
 
 namespace deploy_plan::answers {
@@ -24,6 +25,8 @@ const Record& description<DesignedTrial>();
 template <>
 const Record& description<Assignment>();
 template <>
+const Record& description<RollOut>();
+template <>
 const Record& description<Plan>();
 template <>
 const Record& description<Week>();
@@ -36,6 +39,7 @@ std::span<const DescribedAnswer> described_answers() {
   static const Record* const test[] = {&description<StrategyTrials>()};
   static const Record* const design[] = {&description<DesignedTrial>()};
   static const Record* const assignment[] = {&description<Assignment>()};
+  static const Record* const roll_out[] = {&description<RollOut>()};
   static const Record* const plan[] = {&description<Plan>()};
   static const Record* const week[] = {&description<Week>()};
   static const Record* const compare[] = {&description<ToldScenarios>()};
@@ -55,6 +59,9 @@ std::span<const DescribedAnswer> described_answers() {
       {"test-assignment",
        {"What a draw of arms writes as JSON", "Ce qu'un tirage de bras écrit en JSON"},
        assignment},
+      {"test-roll-out",
+       {"What a draw of waves writes as JSON", "Ce qu'un tirage de vagues écrit en JSON"},
+       roll_out},
       {"plan", {"What plan writes as JSON", "Ce que plan écrit en JSON"}, plan},
       {"week", {"What week writes as JSON", "Ce que week écrit en JSON"}, week},
       {"compare",

@@ -42,8 +42,8 @@ tl::expected<std::vector<Trial>, Phrase> chosen_trials(const Strategy& strategy,
 
 Exit run_reading(const TestOptions& options, const Common& common) {
   if (options.path.empty())
-    return refuse(common, {{"give a strategy file, --design or --assign",
-                            "donnez un fichier de stratégie, --design ou --assign"}});
+    return refuse(common, {{"give a strategy file, --design, --assign or --roll-out",
+                            "donnez un fichier de stratégie, --design, --assign ou --roll-out"}});
   const auto strategy = read_one(options.path, "test", options, common);
   if (!strategy)
     return refuse(common, strategy.error());
@@ -68,6 +68,8 @@ std::optional<Phrase> stray_option(const TestOptions& options) {
   const auto stray = [](const char* name, Text where) {
     return Phrase{{"{0} has no effect {1}", "{0} est sans effet {1}"}, {std::string(name), where}};
   };
+  if (!options.rolled_out.empty() || options.waves || options.by_cluster_step || options.tau)
+    return stray_of_roll_out(options);
   if (designs && assigns)
     return Phrase{{"--design and --assign exclude each other", "--design et --assign s'excluent"}};
   const std::pair<const char*, bool> of_design[] = {
@@ -110,6 +112,8 @@ Exit run(const TestOptions& options, const Common& common) {
     return refuse(common, *misuse);
   if (const auto misuse = stray_option(options))
     return refuse(common, *misuse);
+  if (!options.rolled_out.empty())
+    return run_test_roll_out(options, common);
   if (!options.design.empty())
     return run_test_design(options, common);
   return options.assigned.empty() ? run_reading(options, common) : run_test_assign(options, common);
@@ -207,6 +211,7 @@ Run declare(CLI::App& app, const Common& words) {
       ->type_name("");
   declare_design(app, *options, words);
   declare_assignment(app, *options, words);
+  declare_roll_out(app, *options, words);
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
   declare_gate_options(app, options->gate, words);
@@ -223,6 +228,8 @@ constexpr Example examples[] = {
       "combien il en faut pour voir 2 points de plus que 5 %"}},
     {"deploy-plan test --assign list.csv --arms control,letter --seed 7 -o arms.csv",
      {"two similar samples of a list, at random", "deux échantillons similaires d'une liste, au hasard"}},
+    {"deploy-plan test --roll-out list.csv --waves 4 --id code --seed 7 -o waves.csv",
+     {"a roll-out in four waves drawn at random", "un déploiement par vagues, quatre tirées au hasard"}},
 };
 } // namespace
 } // namespace of_test

@@ -1,7 +1,8 @@
-// The three things that `test` does: read, design, assign.
+// What `test` does: read, design, assign, roll out.
 #pragma once
 #include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
+#include "report/views/trial/beneficiary_list.hpp"
 
 namespace deploy_plan::cli {
 
@@ -19,6 +20,8 @@ struct TestOptions : AnswerOptions {
   std::string identity; ///< the column that names a beneficiary
   std::string cluster;  ///< the column that names what is drawn, where it is groups
   std::optional<std::uint64_t> seed;
+  std::string rolled_out; ///< a list
+  std::optional<double> waves, by_cluster_step, tau, icc;
 };
 
 /// What a test is asked to show: beyond, sizes lose their meaning.
@@ -28,6 +31,13 @@ constexpr NumberRange power_range = NumberRange::from(0.01, 0.9999);
 
 Exit run_test_design(const TestOptions& given, const Common& common);
 Exit run_test_assign(const TestOptions& options, const Common& common);
+Exit run_test_roll_out(const TestOptions& options, const Common& common);
+/// --roll-out and what it takes beside what --design and --assign do.
+void declare_roll_out(CLI::App& app, TestOptions& options, const Common& words);
+/// An option that has no effect with --roll-out, or without it.
+[[nodiscard]] std::optional<Phrase> stray_of_roll_out(const TestOptions& options);
+/// Why a list cannot be drawn from, in the words of the options that asked for it.
+[[nodiscard]] Phrase list_failure(const report::ListFailure& failure);
 
 /// The file's action of that id, which is there, or why it is not.
 [[nodiscard]] tl::expected<const Action*, Phrase> find_action(const Strategy& strategy,

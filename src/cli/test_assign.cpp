@@ -49,8 +49,9 @@ std::optional<Phrase> wrong_arms(const TestOptions& options, const std::vector<s
   return std::nullopt;
 }
 
-/// Why the list cannot be split, in the words of the options that asked for it.
-Phrase said(const report::ListFailure& failure) {
+} // namespace
+
+Phrase list_failure(const report::ListFailure& failure) {
   const auto* const missing = std::get_if<report::MissingColumn>(&failure);
   if (missing == nullptr)
     return std::get<Phrase>(failure);
@@ -64,6 +65,7 @@ Phrase said(const report::ListFailure& failure) {
                .words()}};
 }
 
+namespace {
 /// Chance among groups shows from two in each arm.
 std::optional<Phrase> too_few_groups(const TestOptions& options, const report::BeneficiaryList& list,
                                      const std::vector<std::string>& names) {
@@ -88,7 +90,7 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
     return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, source.error()}});
   report::BeneficiaryList list(*source);
   if (const auto read = list.read(options.identity, options.stratify, options.cluster); !read)
-    return refuse(common, said(read.error()));
+    return refuse(common, list_failure(read.error()));
   const std::string column = common.say({"arm", "bras"});
   if (std::find(list.columns().begin(), list.columns().end(), column) != list.columns().end())
     return refuse(common, {{"{0} has a column {1} already: take it out first",

@@ -105,6 +105,16 @@ void BeneficiaryList::write(const Sink& sink, const std::string& column,
   }
 }
 
+std::vector<std::string> BeneficiaryList::identities() const {
+  source::CsvReader reader(*source_);
+  std::vector<source::Cell> record;
+  (void)reader.next(record);
+  std::vector<std::string> names;
+  while (reader.next(record))
+    names.push_back(identity_ ? reader.text(record[*identity_]) : std::to_string(names.size() + 1));
+  return names;
+}
+
 std::optional<MissingColumn> BeneficiaryList::find_columns(const std::string& identity,
                                                            const std::vector<std::string>& stratify,
                                                            const std::string& cluster) {

@@ -36,6 +36,8 @@ public:
   void write(const Sink& sink, const std::string& column, const std::vector<std::string>& names,
              std::span<const std::uint32_t> arms, Balance& balance) const;
 
+  /// What names each beneficiary, else its place in the list, from 1.
+  [[nodiscard]] std::vector<std::string> identities() const;
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
   /// Of each of those drawn: beneficiaries, or clusters.
   [[nodiscard]] const std::vector<std::uint32_t>& strata() const { return strata_; }
