@@ -18,15 +18,23 @@ struct RunEffect {
   Uncertain law;                        ///< of that mean
   std::optional<double> standard_error; ///< of measured effects: the deviation of that law
   Basis basis{};
-  bool tested = false; ///< measured by the action's test, no result being written down
+  bool tested = false;         ///< measured by the action's test, no result being written down
+  std::optional<Estimate> raw; ///< measured: what the results show, or the test, by themselves
+  std::size_t fellows = 0;     ///< other actions measured, of the same lever and objective, that moved it
+  /// As likely to be more as to be less.
+  [[nodiscard]] double median() const;
 };
+/// Of an action read alone: `Effects` reads those of a strategy, which tell of each other.
+///
 /// Measured once there are results: the action's `effect` is what was thought before, and each run tells more
 /// (linear credibility: Bühlmann 1967). Runs vary around their mean by `variation_of` the action, which the
 /// results mend as they become several; a plain number counts for one run, and without `effect`, or where
 /// that is a plain number and runs do not vary, the results stand by themselves. What results show of runs
-/// already decayed is brought back to the first. Else what the action's test shows, where its verdict is to
-/// adopt or to drop and its objective, if any is given, is a count: those whom the tested runs gained. Else
-/// assumed. Nothing where none of these is known.
+/// already decayed is brought back to the first. Where runs vary, no result is certain: one of 0 varies as a
+/// gain of one would, or of a point where a rate is measured. Else what the action's test shows, where its
+/// verdict is to adopt or to drop and its objective, if any is given, is a count: those whom the tested runs
+/// gained, read as results are beside `effect`; of an arm or a pilot that is adopted, less what being chosen
+/// for its figures adds to them. Else assumed. Nothing where none of these is known.
 [[nodiscard]] std::optional<RunEffect> run_effect(const Action& action, const Objective* objective = nullptr,
                                                   const Trial* trial = nullptr);
 

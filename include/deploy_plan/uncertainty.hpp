@@ -17,6 +17,8 @@ struct Estimate {
 /// else normal; { min, mode, max } is PERT (a beta with mean (min + 4 mode + max) / 6: Malcolm et al. 1959).
 /// Nothing where it is in none of its forms, or its bounds are reversed.
 [[nodiscard]] std::optional<Estimate> estimate(const Uncertain& number);
+/// As likely to be passed as not; nothing where `estimate` gives nothing.
+[[nodiscard]] std::optional<double> median(const Uncertain& number);
 /// Of an uncertain number; 0 of a plain one, and of one in none of its forms.
 [[nodiscard]] double standard_deviation(const Uncertain& number);
 

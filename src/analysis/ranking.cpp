@@ -1,4 +1,5 @@
 #include "deploy_plan/ranking.hpp"
+#include "analysis/outlook/lifts.hpp"
 #include "deploy_plan/direction.hpp"
 #include <algorithm>
 #include <cmath>
@@ -13,8 +14,42 @@ struct Known {
   const Objective* objective;
 };
 
-RankedAction ranked(const Action& action, const Objective* objective, const Trial* trial, double rate,
-                    Date day) {
+/// What an action takes and gives from now on.
+class FromNowOn {
+public:
+  FromNowOn(const Action& action, const RunCost& cost, double rate)
+      : full_(cost.full(rate)), kept_(1 - std::min(1.0, action.decay.value_or(0))) {
+    done_ = past_runs(action).count;
+    if (action.runs && action.runs->max)
+      left_ = std::max<std::int64_t>(0, *action.runs->max - done_);
+    setup_ = done_ > 0 ? 0 : cost.full_setup(rate);
+  }
+  [[nodiscard]] std::int64_t done() const { return done_; }
+  [[nodiscard]] std::optional<std::int64_t> left() const { return left_; }
+  /// What is left of the first run's effect by the next one.
+  [[nodiscard]] double worn() const { return std::pow(kept_, static_cast<double>(done_)); }
+  [[nodiscard]] double cost_of_next() const { return full_ + setup_ / runs(); }
+  [[nodiscard]] double cost_of_all() const { return full_ * runs() + setup_; }
+  /// What all runs still to do give, in effects of the next one.
+  [[nodiscard]] double all() const {
+    return kept_ < 1 ? -std::expm1(runs() * std::log(kept_)) / (1 - kept_) : runs();
+  }
+
+private:
+  double full_ = 0, setup_ = 0;
+  double kept_ = 1; ///< from one run to the next
+  std::int64_t done_ = 0;
+  std::optional<std::int64_t> left_;
+
+  [[nodiscard]] double runs() const { return static_cast<double>(left_.value_or(1)); }
+};
+
+std::optional<double> finite(double figure) {
+  return std::isfinite(figure) ? std::optional(figure) : std::nullopt;
+}
+
+RankedAction ranked(const Action& action, const Objective* objective, const Effects& effects,
+                    const Trial* trial, double rate, Date day) {
   RankedAction one;
   one.id = action.id;
   one.name = action.name;
@@ -23,36 +58,40 @@ RankedAction ranked(const Action& action, const Objective* objective, const Tria
   one.unit = objective != nullptr ? objective->metric.unit : "";
   one.is_rate = objective != nullptr && objective->metric.scale == Scale::rate;
   one.repeatability = action.repeatability;
-  one.effect = run_effect(action, objective, trial);
+  one.effect = effects.of(action);
   if (trial != nullptr)
     one.verdict = trial->verdict;
   const auto cost = run_cost(action);
+  const FromNowOn next(action, cost.value_or(RunCost{}), rate);
+  one.done = next.done();
+  one.left = next.left();
   if (cost) {
     one.full_cost = cost->full(rate);
     one.setup_cost = cost->full_setup(rate);
   }
+  if (one.effect)
+    one.next_gain = one.effect->median() * next.worn();
   const double towards = objective != nullptr ? direction_of(*objective, day) : 1;
-  const double gain = one.effect ? towards * one.effect->estimate.value : 0;
+  const double gain = towards * one.next_gain.value_or(0);
   if (action.status == Status::stopped)
     one.unranked = Unranked::stopped;
+  else if (one.left == 0)
+    one.unranked = Unranked::all_done;
   else if (!cost)
     one.unranked = Unranked::without_cost;
   else if (gain <= 0)
     one.unranked = Unranked::without_effect;
   if (one.unranked != Unranked::no)
     return one;
-  const auto runs =
-      static_cast<double>(std::max<std::int64_t>(1, action.runs ? action.runs->max.value_or(1) : 1));
-  const double by_unit = (*one.full_cost + *one.setup_cost / runs) / gain;
-  if (std::isfinite(by_unit))
-    one.cost_per_unit = by_unit;
-  else
+  one.cost_per_unit = finite(next.cost_of_next() / gain);
+  one.cost_per_unit_left = finite(next.cost_of_all() / (gain * next.all()));
+  if (!one.cost_per_unit)
     one.unranked = Unranked::without_effect;
   return one;
 }
 
 int ease(const RankedAction& one) { return one.repeatability ? static_cast<int>(*one.repeatability) + 1 : 0; }
-double gain(const RankedAction& one) { return std::abs(one.effect->estimate.value); }
+double gain(const RankedAction& one) { return std::abs(*one.next_gain); }
 
 bool dominates(const RankedAction& a, const RankedAction& b) {
   const bool as_good = *a.cost_per_unit <= *b.cost_per_unit && gain(a) >= gain(b) && ease(a) >= ease(b);
@@ -60,25 +99,68 @@ bool dominates(const RankedAction& a, const RankedAction& b) {
   return as_good && better;
 }
 
+using Ranked = std::span<RankedAction>;
+
 /// Marks the front of one objective's actions, which stand cheapest first.
-void mark_front(RankedAction* begin, RankedAction* end) {
+void mark_front(Ranked actions) {
   std::vector<const RankedAction*>
       front; // what dominates anything is dominated by nothing, or its dominator does too
-  for (RankedAction* one = begin; one != end; ++one) {
+  for (RankedAction& one : actions) {
     const auto by = std::find_if(front.begin(), front.end(),
-                                 [&](const RankedAction* other) { return dominates(*other, *one); });
+                                 [&](const RankedAction* other) { return dominates(*other, one); });
     if (by != front.end()) {
-      one->dominated_by = (*by)->id;
+      one.dominated_by = (*by)->id;
       continue;
     }
-    one->pareto = true;
-    front.push_back(one);
+    one.pareto = true;
+    front.push_back(&one);
   }
+}
+
+/// An action's effect in one draw, as outlooks draw it, in medians of it.
+class DrawnEffect {
+public:
+  DrawnEffect(const RankedAction& one, std::uint64_t seed)
+      : law_(one.effect->law), median_(one.effect->median()),
+        seed_(analysis::seed_of_kind(seed, "effect of", one.id)) {}
+  [[nodiscard]] double at(std::uint64_t draw) const {
+    analysis::Random random(seed_, draw + 1);
+    return law_.draw(random) / median_;
+  }
+
+private:
+  analysis::Law law_;
+  double median_;
+  std::uint64_t seed_;
+};
+
+/// Draw by draw, the one of an objective's actions that costs the least by unit; several, where they cost the
+/// same, each in part.
+void tell_best(Ranked actions) {
+  const FutureOptions usual;
+  std::vector<DrawnEffect> effects;
+  for (const RankedAction& one : actions)
+    effects.emplace_back(one, usual.seed);
+  std::vector<double> wins(actions.size());
+  std::vector<double> by_cost(actions.size()); // gain by unit of cost
+  for (std::uint64_t draw = 0; draw < usual.draws; ++draw) {
+    for (std::size_t i = 0; i < actions.size(); ++i)
+      by_cost[i] = effects[i].at(draw) / std::max(*actions[i].cost_per_unit, 1e-300);
+    const double most = *std::max_element(by_cost.begin(), by_cost.end());
+    if (!(most > 0))
+      continue; // none of them gains anything
+    const auto share = 1 / static_cast<double>(std::count(by_cost.begin(), by_cost.end(), most));
+    for (std::size_t i = 0; i < actions.size(); ++i)
+      wins[i] += by_cost[i] == most ? share : 0;
+  }
+  for (std::size_t i = 0; i < actions.size(); ++i)
+    actions[i].probability_best = wins[i] / static_cast<double>(usual.draws);
 }
 } // namespace
 
 Ranking rank(const Strategy& strategy, Date day) {
   const TrialsByAction trials(strategy, day);
+  const Effects effects(strategy, day);
   std::unordered_map<std::string_view, Known> objectives;
   for (std::size_t i = 0; i < strategy.objectives.size(); ++i)
     objectives.emplace(strategy.objectives[i].id, Known{i, &strategy.objectives[i]});
@@ -88,12 +170,13 @@ Ranking rank(const Strategy& strategy, Date day) {
            : found == objectives.end()  ? objectives.size()
                                         : found->second.place;
   };
-  Ranking ranking{day, strategy.name, strategy.budget ? strategy.budget->currency : "", {}};
+  Ranking ranking{
+      day, strategy.name, strategy.budget ? strategy.budget->currency : "", {}, score_of_estimates(strategy)};
   for (const Action& action : strategy.actions)
     if (action.origin.sound) {
       const auto found = objectives.find(action.objective);
       ranking.actions.push_back(ranked(action, found == objectives.end() ? nullptr : found->second.objective,
-                                       trials.find(action), day_rate(strategy), day));
+                                       effects, trials.find(action), day_rate(strategy), day));
     }
   auto& all = ranking.actions;
   // At one cost by unit the larger effect comes first, then the easier to repeat: no later one dominates it.
@@ -109,7 +192,8 @@ Ranking rank(const Strategy& strategy, Date day) {
     while (end < all.size() && all[end].unranked == Unranked::no &&
            all[end].objective == all[begin].objective)
       ++end;
-    mark_front(all.data() + begin, all.data() + end);
+    mark_front(Ranked(all).subspan(begin, end - begin));
+    tell_best(Ranked(all).subspan(begin, end - begin));
     begin = end;
   }
   return ranking;

@@ -50,6 +50,25 @@ std::optional<Estimate> estimate(const Uncertain& number) {
   return std::nullopt;
 }
 
+std::optional<double> median(const Uncertain& number) {
+  const auto known = estimate(number);
+  if (!known)
+    return std::nullopt;
+  if (number.value)
+    return known->value;
+  if (number.low && number.high)
+    return *number.low > 0 ? std::sqrt(*number.low) * std::sqrt(*number.high) : known->value;
+  if (number.min && number.mode && number.max) {
+    const double range = *number.max - *number.min;
+    if (range == 0)
+      return known->value;
+    const analysis::BetaLaw law(1 + 4 * ((*number.mode - *number.min) / range),
+                                1 + 4 * ((*number.max - *number.mode) / range));
+    return *number.min + range * law.quantile(0.5);
+  }
+  return known->value;
+}
+
 double standard_deviation(const Uncertain& number) {
   const auto known = estimate(number);
   if (!known || number.value)

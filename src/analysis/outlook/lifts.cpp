@@ -73,8 +73,8 @@ EffectDraw effect_draw(const Action& action, const RunEffect& effect, std::uint6
 }
 
 Lifts::Lifts(const Strategy& strategy, const Gap& known, const FutureOptions& options)
-    : strategy_(strategy), options_(options), day_(known.as_of), funnel_(strategy, known),
-      sizes_(strategy.market, known.as_of) {
+    : strategy_(strategy), options_(options), funnel_(strategy, known), sizes_(strategy.market, known.as_of),
+      effects_(strategy, known.as_of) {
   std::map<std::string_view, std::size_t> places;
   for (std::size_t i = 0; i < strategy.objectives.size(); ++i)
     if (strategy.objectives[i].origin.sound)
@@ -118,12 +118,6 @@ bool Lifts::has_unwritten(const LiftTarget& target) const {
 std::optional<double> Lifts::room(std::string_view segment) const {
   const TierSizes* const of = sizes_.find(segment);
   return of == nullptr ? std::nullopt : of->to_absorb();
-}
-
-std::optional<RunEffect> Lifts::effect_of(const Action& action, std::size_t place) const {
-  const auto trial =
-      action.results.empty() && action.test ? read_trial(strategy_, action, day_) : std::optional<Trial>();
-  return run_effect(action, &strategy_.objectives[*objective_of_[place]], trial ? &*trial : nullptr);
 }
 
 std::vector<double> Lifts::brought(const LiftTarget& target, std::span<const Date> until) const {
@@ -245,7 +239,7 @@ std::vector<Lifts::Source> Lifts::sources(const LiftTarget& target, std::span<co
       continue;
     const Action& action = strategy_.actions[one.action];
     const Action there = one.segment.empty() ? action : run_in(action, one.segment);
-    const auto effect = effect_of(there, one.action);
+    const auto effect = effects_.of(action, one.segment);
     if (!effect)
       continue;
     Source source{effect_draw(action, *effect, options_.seed, one.segment), *level, {}, {}, {}};

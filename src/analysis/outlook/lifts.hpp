@@ -3,7 +3,7 @@
 #include "analysis/numbers/sampling.hpp"
 #include "analysis/outlook/funnel.hpp"
 #include "analysis/outlook/runs.hpp"
-#include "deploy_plan/effect.hpp"
+#include "deploy_plan/effects.hpp"
 
 namespace deploy_plan::analysis {
 
@@ -75,9 +75,9 @@ private:
   struct Source;
   const Strategy& strategy_;
   const FutureOptions options_;
-  const Date day_;
   Funnel funnel_;
   SizesBySegment sizes_;
+  Effects effects_;
   std::vector<std::optional<std::size_t>> objective_of_; ///< of each action
 
   /// Where an action's objective stands above the target, 0 for the target itself; nothing elsewhere.
@@ -87,8 +87,6 @@ private:
   [[nodiscard]] std::optional<std::size_t> level_of(const RunsToDo& runs, const LiftTarget& target,
                                                     std::span<const std::size_t> chain) const;
   [[nodiscard]] std::optional<double> room(std::string_view segment) const;
-  /// Of `action` as it is run in a segment, whose objective is that of the strategy's at that place.
-  [[nodiscard]] std::optional<RunEffect> effect_of(const Action& action, std::size_t place) const;
   static void place_runs(Source& source, const Action& action, const RunsToDo& runs,
                          std::span<const Date> days);
   [[nodiscard]] std::vector<Source> sources(const LiftTarget& target, std::span<const RunsToDo> runs,

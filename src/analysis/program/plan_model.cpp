@@ -53,10 +53,11 @@ void PlanReading::add_strategy(std::size_t place) {
       add_objective(place, objective, known);
   link_funnel(place, known);
   const TrialsByAction trials(strategy, day_);
+  const Effects effects(strategy, day_);
   auto& by_action = actions_.emplace_back();
   for (const Action& action : strategy.actions)
     if (action.origin.sound && by_action.emplace(action.id, model_.actions.size()).second)
-      add_action(place, action, trials.find(action));
+      add_action(place, action, trials.find(action), effects);
 }
 
 void PlanReading::add_objective(std::size_t place, const Objective& objective, const Gap& known) {
@@ -88,7 +89,8 @@ void PlanReading::link_funnel(std::size_t place, const Gap& known) {
   }
 }
 
-void PlanReading::add_action(std::size_t place, const Action& action, const Trial* trial) {
+void PlanReading::add_action(std::size_t place, const Action& action, const Trial* trial,
+                             const Effects& effects) {
   ModelAction one;
   one.strategy = place;
   one.action = &action;
@@ -104,7 +106,7 @@ void PlanReading::add_action(std::size_t place, const Action& action, const Tria
   const auto objective = objectives_[place].find(action.objective);
   if (objective != objectives_[place].end())
     one.objective = objective->second;
-  add_reaches(one, objective != objectives_[place].end(), trial);
+  add_reaches(one, objective != objectives_[place].end(), effects);
   one.test = open_test(one, trial);
   if (action.status == Status::stopped)
     one.left_out = PlanReason::stopped;
@@ -113,24 +115,24 @@ void PlanReading::add_action(std::size_t place, const Action& action, const Tria
   model_.actions.push_back(std::move(one));
 }
 
-void PlanReading::add_reaches(ModelAction& one, bool has_objective, const Trial* trial) {
+void PlanReading::add_reaches(ModelAction& one, bool has_objective, const Effects& effects) {
   const Action& action = *one.action;
   if (action.segments.empty())
-    add_reach(one, action, "", has_objective, trial);
+    add_reach(one, action, "", has_objective, effects);
   else
     for (const std::string& segment : segments_of(action))
-      add_reach(one, run_in(action, segment), segment, has_objective, trial);
+      add_reach(one, run_in(action, segment), segment, has_objective, effects);
 }
 
 void PlanReading::add_reach(ModelAction& one, const Action& here, const std::string& segment,
-                            bool has_objective, const Trial* trial) {
+                            bool has_objective, const Effects& effects) {
   const ModelObjective* const objective = has_objective ? &model_.objectives[one.objective] : nullptr;
   ModelReach reach;
   reach.action = model_.actions.size();
   reach.segment = segment;
   reach.done = segment.empty() ? one.done : past_runs(here).count;
   reach.decay = here.decay.value_or(0);
-  reach.effect = run_effect(here, objective == nullptr ? nullptr : objective->objective, trial);
+  reach.effect = effects.of(*one.action, segment);
   if (reach.effect && objective != nullptr) {
     reach.gain = direction_of(*objective->objective, day_) * reach.effect->estimate.value;
     reach.basis = reach.effect->basis;

@@ -13,6 +13,7 @@
 #include "analysis/calendar/calendar.hpp"
 #include "analysis/outlook/plan_futures.hpp"
 #include "analysis/solver/solver.hpp"
+#include "deploy_plan/effects.hpp"
 #include "deploy_plan/plan.hpp"
 #include <functional>
 

@@ -45,10 +45,10 @@ private:
   void add_strategy(std::size_t place);
   void add_objective(std::size_t place, const Objective& objective, const Gap& known);
   void link_funnel(std::size_t place, const Gap& known);
-  void add_action(std::size_t place, const Action& action, const Trial* trial);
-  void add_reaches(ModelAction& one, bool has_objective, const Trial* trial);
+  void add_action(std::size_t place, const Action& action, const Trial* trial, const Effects& effects);
+  void add_reaches(ModelAction& one, bool has_objective, const Effects& effects);
   void add_reach(ModelAction& one, const Action& here, const std::string& segment, bool has_objective,
-                 const Trial* trial);
+                 const Effects& effects);
   /// What no test has proven yet, and nothing else has shown, is tried before it is spread.
   std::optional<ModelTest> open_test(const ModelAction& one, const Trial* trial) const;
 

@@ -1,6 +1,6 @@
 // What has to be decided on a day.
 #include "analysis/week/week_parts.hpp"
-#include "deploy_plan/effect.hpp"
+#include "deploy_plan/effects.hpp"
 #include <algorithm>
 
 namespace deploy_plan::analysis {
@@ -8,7 +8,7 @@ namespace {
 
 class DecisionFinder {
 public:
-  explicit DecisionFinder(const KnownWeek& known) : now_(known) {}
+  explicit DecisionFinder(const KnownWeek& known) : now_(known), effects_(known.strategy, known.day) {}
 
   std::vector<WeekDecision> find() {
     add_verdicts();
@@ -22,6 +22,7 @@ public:
 
 private:
   const KnownWeek& now_;
+  const Effects effects_;
   std::vector<WeekDecision> all_;
 
   static WeekDecision of_action(DecisionKind kind, const Action& action) {
@@ -53,7 +54,7 @@ private:
         of_action(trial.verdict == Verdict::adopt ? DecisionKind::adopt : DecisionKind::drop, action);
     if (const ObjectiveGap* const objective = find_objective(now_.gap, action.objective))
       decision.goal = goal_of(*objective);
-    if (const auto effect = run_effect(action, find_objective(now_.strategy, action.objective), &trial))
+    if (const auto effect = effects_.of(action))
       decision.effect = effect->estimate.value;
     if (const auto cost = run_cost(action)) {
       decision.money = cost->money;
