@@ -1,4 +1,5 @@
 #include "deploy_plan/ranking.hpp"
+#include "analysis/numbers/finite.hpp"
 #include "analysis/outlook/lifts.hpp"
 #include "deploy_plan/direction.hpp"
 #include <algorithm>
@@ -44,10 +45,6 @@ private:
   [[nodiscard]] double runs() const { return static_cast<double>(left_.value_or(1)); }
 };
 
-std::optional<double> finite(double figure) {
-  return std::isfinite(figure) ? std::optional(figure) : std::nullopt;
-}
-
 RankedAction ranked(const Action& action, const Objective* objective, const Effects& effects,
                     const Trial* trial, double rate, Date day) {
   RankedAction one;
@@ -83,8 +80,8 @@ RankedAction ranked(const Action& action, const Objective* objective, const Effe
     one.unranked = Unranked::without_effect;
   if (one.unranked != Unranked::no)
     return one;
-  one.cost_per_unit = finite(next.cost_of_next() / gain);
-  one.cost_per_unit_left = finite(next.cost_of_all() / (gain * next.all()));
+  one.cost_per_unit = analysis::finite(next.cost_of_next() / gain);
+  one.cost_per_unit_left = analysis::finite(next.cost_of_all() / (gain * next.all()));
   if (!one.cost_per_unit)
     one.unranked = Unranked::without_effect;
   return one;

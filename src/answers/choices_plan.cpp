@@ -99,7 +99,8 @@ std::span<const Choice> choices<Unranked>() {
   static constexpr Choice all[] = {{0, {}, {}},
                                    {1, {"stopped", "arrêtée"}, {}},
                                    {2, {"without_cost", "sans_coût"}, {}},
-                                   {3, {"without_effect", "sans_effet"}, {}}};
+                                   {3, {"without_effect", "sans_effet"}, {}},
+                                   {4, {"all_done", "tout_fait"}, {}}};
   return all;
 }
 template <>

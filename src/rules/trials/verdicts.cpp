@@ -1,6 +1,8 @@
 // Step 4: tests large enough to tell, and heeded once they have.
+#include "deploy_plan/effects.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include "rules/trials/tests.hpp"
+#include <cmath>
 
 namespace deploy_plan::rules {
 namespace {
@@ -100,6 +102,24 @@ void spread(const Look& look) {
                   its_test(look, action));
   });
 }
+
+void estimates(const Look& look) {
+  const EstimateScore score = score_of_estimates(look.strategy);
+  if (!score.too_few())
+    return;
+  look.report(
+      look.at(look.strategy, look.strategy.actions),
+      {{"the 90% intervals given as effects held {0} of {1}",
+        "les intervalles à 90 % donnés comme effets ont tenu {0} fois sur {1}"},
+       {score.held, score.given}},
+      score.widen
+          ? Phrase{{"make the next ones {0} times as wide: nine in ten would have held",
+                    "élargissez les prochains {0} fois : neuf sur dix auraient tenu"},
+                   {std::ceil(*score.widen * 10) / 10}}
+          : Phrase{{"give ranges that may be nothing: results came where no interval above 0 would go",
+                    "donnez des fourchettes qui peuvent être nulles : des résultats tombent là où aucun "
+                    "intervalle au-dessus de 0 n'irait"}});
+}
 } // namespace
 
 std::span<const Rule> trial_verdict_rules() {
@@ -135,6 +155,18 @@ std::span<const Rule> trial_verdict_rules() {
         .bad =
             R"({"actions": [{"id": "webinars", "test": {"protocol": "pilot", "planned_size": 40, "threshold": 0.2, "min_effect": 0.05}}]})"},
        planned_size},
+      {{.name = "estimates-too-narrow",
+        .severity = Severity::info,
+        .step = 4,
+        .summary = {"too few of the intervals given as effects held, once results came",
+                    "trop peu des intervalles donnés comme effets ont tenu, une fois les résultats venus"},
+        .why =
+            {"plans count on what is expected: who is surer than results allow plans for too little",
+             "les plans comptent sur ce qu'on attend : qui est plus sûr que les résultats ne le permettent "
+             "prévoit trop peu"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "effect": {"low": 300, "high": 330}, "variation": 0.1, "results": [{"date": "2026-02-10", "runs": 1, "effect": 62}]}, {"id": "letters", "effect": {"low": 300, "high": 330}, "variation": 0.1, "results": [{"date": "2026-02-10", "runs": 1, "effect": 62}]}]})"},
+       estimates},
   };
   return all;
 }

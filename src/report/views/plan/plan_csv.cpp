@@ -11,9 +11,11 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
   std::string result = dialect.begin();
   result += french_dialect
                 ? dialect.row({"action", "levier", "objectif", "coût_complet", "effet", "bas", "haut", "base",
-                               "coût_par_unité", "répétabilité", "pareto", "dominée_par", "verdict"})
+                               "faits", "gain_suivant", "coût_par_unité", "coût_par_unité_restant",
+                               "probabilité_meilleure", "répétabilité", "pareto", "dominée_par", "verdict"})
                 : dialect.row({"action", "lever", "objective", "full_cost", "effect", "low", "high", "basis",
-                               "cost_per_unit", "repeatability", "pareto", "dominated_by", "verdict"});
+                               "done", "next_gain", "cost_per_unit", "cost_per_unit_left", "probability_best",
+                               "repeatability", "pareto", "dominated_by", "verdict"});
   for (const RankedAction& one : ranking.actions) {
     const auto effect = one.effect.value_or(RunEffect{});
     const auto known = [&](std::optional<double> value) { return one.effect ? dialect.number(value) : ""; };
@@ -21,7 +23,8 @@ std::string ranking_csv(const Ranking& ranking, bool french_dialect) {
         {CsvDialect::words(one.id), std::string(name_of(one.lever).en), CsvDialect::words(one.objective),
          dialect.number(one.full_cost), known(effect.estimate.value), known(effect.estimate.low),
          known(effect.estimate.high), one.effect ? std::string(name_of(effect.basis).en) : "",
-         dialect.number(one.cost_per_unit),
+         std::to_string(one.done), dialect.number(one.next_gain), dialect.number(one.cost_per_unit),
+         dialect.number(one.cost_per_unit_left), dialect.number(one.probability_best),
          one.repeatability ? std::string(name_of(*one.repeatability).en) : "", one.pareto ? "true" : "false",
          CsvDialect::words(one.dominated_by), one.verdict ? std::string(name_of(*one.verdict).en) : ""});
   }

@@ -2,57 +2,84 @@
 #include "report/views/plan/plan_view.hpp"
 #include "report/views/trial/trial_view.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace deploy_plan::report {
 namespace {
 
 std::string name_of(const RankedAction& one) { return one.name.empty() ? one.id : one.name; }
 
+/// Of the next run: those done have worn it.
 Cell effect_cell(const RankedAction& one) {
-  if (!one.effect)
+  if (!one.effect || !one.next_gain)
     return unknown();
   const Estimate& effect = one.effect->estimate;
-  if (!effect.low || !effect.high || *effect.low == *effect.high)
-    return figure_cell_of(effect.value, one.is_rate);
-  return figure_cell(Phrase{{"{0} ({1} to {2})", "{0} ({1} à {2})"},
-                            {figure_of(effect.value, one.is_rate), figure_of(*effect.low, one.is_rate),
-                             figure_of(*effect.high, one.is_rate)}}
-                         .words());
+  const double median = one.effect->median();
+  if (!effect.low || !effect.high || *effect.low == *effect.high || median == 0)
+    return figure_cell_of(*one.next_gain, one.is_rate);
+  const double worn = *one.next_gain / median;
+  return figure_cell(
+      Phrase{{"{0} ({1} to {2})", "{0} ({1} à {2})"},
+             {figure_of(*one.next_gain, one.is_rate), figure_of(*effect.low * worn, one.is_rate),
+              figure_of(*effect.high * worn, one.is_rate)}}
+          .words());
 }
+
+Cell chance_cell(const RankedAction& one) {
+  return one.probability_best ? figure_cell(chance_words(*one.probability_best)) : Cell{std::nullopt};
+}
+
+Text basis_name(const RunEffect& effect) {
+  return effect.tested                     ? Text{"measured by its test", "mesuré par son test"}
+         : effect.basis == Basis::measured ? Text{"measured", "mesuré"}
+                                           : Text{"assumed", "supposé"};
+}
+/// What was seen by itself is told where the effect is another.
 Cell basis_cell(const RankedAction& one) {
   if (!one.effect)
     return {std::nullopt};
-  return text_cell(words(one.effect->tested ? Text{"measured by its test", "mesuré par son test"}
-                         : one.effect->basis == Basis::measured ? Text{"measured", "mesuré"}
-                                                                : Text{"assumed", "supposé"}));
+  const RunEffect& effect = *one.effect;
+  const double moved = effect.raw ? std::abs(effect.raw->value - effect.estimate.value) : 0;
+  if (moved <= 0.005 * std::abs(effect.estimate.value))
+    return text_cell(words(basis_name(effect)));
+  const Argument seen = figure_of(effect.raw->value, one.is_rate);
+  if (effect.fellows == 0)
+    return text_cell({{"{0}; seen: {1}", "{0} ; observé : {1}"}, {basis_name(effect), seen}});
+  return text_cell({{"{0}, with {2} others; seen: {1}", "{0}, avec {2} autres ; observé : {1}"},
+                    {basis_name(effect), seen, static_cast<std::int64_t>(effect.fellows)}});
 }
 Text unranked_name(Unranked why) {
   constexpr Text names[] = {
       {"", ""},
       {"stopped", "arrêtée"},
       {"its cost is not known", "son coût n'est pas connu"},
-      {"its effect is not known, or leads away", "son effet n'est pas connu, ou éloigne du but"}};
+      {"its effect is not known, or leads away", "son effet n'est pas connu, ou éloigne du but"},
+      {"all its runs are done", "tous ses passages sont faits"}};
   return names[static_cast<std::size_t>(why)];
 }
 
 /// Of one objective, the cheapest by unit first.
 Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end, std::size_t number) {
   const RankedAction& first = ranking.actions[begin];
-  Table table{{{"Effects of one run, in {0}, with their 90% interval; ★: on the front, no action does as "
-                "well at all three",
-                "Effets d'un passage, en {0}, avec leur intervalle à 90 % ; ★ : sur le front, aucune action "
-                "ne fait aussi bien sur les trois"},
-               {first.unit}},
-              {{"action", "action"},
-               {"cost by unit", "coût à l'unité"},
-               {"full cost of a run", "coût complet d'un passage"},
-               {"effect", "effet"},
-               {"basis", "base"},
-               {"repeats", "se répète"},
-               {"dominated by", "dominée par"},
-               {"its test says", "son test dit"}},
-              {}};
-  Plot plot{{{"Cost and effect of one run: {0}", "Coût et effet d'un passage : {0}"}, {first.objective}},
+  Table table{
+      {{"What the next run adds, in {0}: the median, with its 90% interval; ★: on the front, no action "
+        "does as well at all three",
+        "Ce qu'ajoute le prochain passage, en {0} : médiane et intervalle à 90 % ; ★ : sur le front, "
+        "aucune action ne fait aussi bien sur les trois"},
+       {first.unit}},
+      {{"action", "action"},
+       {"cost by unit", "coût à l'unité"},
+       {"of all that is left", "de tout ce qui reste"},
+       {"chance to be best", "chance d'être la meilleure"},
+       {"full cost of a run", "coût complet d'un passage"},
+       {"effect", "effet"},
+       {"basis", "base"},
+       {"repeats", "se répète"},
+       {"dominated by", "dominée par"},
+       {"its test says", "son test dit"}},
+      {}};
+  Plot plot{{{"Cost and effect of the next run: {0}", "Coût et effet du prochain passage : {0}"},
+             {first.objective}},
             words(Text{"lower and further right is better", "plus bas et plus à droite, c'est mieux"}),
             {{{"effect, in {0}", "effet, en {0}"}, {first.unit}},
              first.is_rate ? AxisKind::share : AxisKind::number},
@@ -64,13 +91,15 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
     Cell named = text_cell(words(name_of(one)));
     named.best = one.pareto;
     table.rows.push_back(
-        {named, money_cell(one.cost_per_unit, ranking.currency), money_cell(one.full_cost, ranking.currency),
+        {named, money_cell(one.cost_per_unit, ranking.currency),
+         money_cell(one.cost_per_unit_left, ranking.currency),
+         end - begin > 1 ? chance_cell(one) : Cell{std::nullopt}, money_cell(one.full_cost, ranking.currency),
          effect_cell(one), basis_cell(one),
          one.repeatability ? text_cell(words(report::name_of(*one.repeatability))) : Cell{std::nullopt},
          one.dominated_by.empty() ? text_cell(words(Text{"", ""})) : text_cell(words(one.dominated_by)),
          one.verdict ? text_cell(words(shown_name(*one.verdict)), tone_of(*one.verdict))
                      : Cell{std::nullopt}});
-    plot.curves[one.pareto ? 0 : 1].points.push_back({one.effect->estimate.value, *one.full_cost});
+    plot.curves[one.pareto ? 0 : 1].points.push_back({*one.next_gain, *one.full_cost});
   }
   std::vector<Plot::Point>& front = plot.curves[0].points;
   std::sort(front.begin(), front.end(), [](const Plot::Point& a, const Plot::Point& b) { return a.x < b.x; });
@@ -100,6 +129,32 @@ Section by_lever(const Ranking& ranking) {
                           text_cell(words(name_of(*one))), money_cell(one->cost_per_unit, ranking.currency)});
   return {"rank-levers", words(Text{"By lever", "Par levier"}), true, {std::move(table)}};
 }
+
+/// How what users expected turned out.
+Phrase turned_out(const EstimateScore& score) {
+  const auto said = [&](Text text) {
+    return Phrase{text, {score.held, score.given, std::ceil(score.widen.value_or(1) * 10) / 10}};
+  };
+  if (!score.too_few())
+    return said({"Your 90% intervals held {0} of {1}.", "Vos intervalles à 90 % ont tenu {0} fois sur {1}."});
+  if (!score.widen)
+    return said(
+        {"Your 90% intervals held {0} of {1}: too few. Some results lie where no wider interval above 0 "
+         "would have reached them; give ranges that may be nothing.",
+         "Vos intervalles à 90 % ont tenu {0} fois sur {1} : c'est trop peu. Des résultats tombent là "
+         "où aucun intervalle au-dessus de 0 n'irait ; donnez des fourchettes qui peuvent être nulles."});
+  return said(
+      {"Your 90% intervals held {0} of {1}: too few. Make the next ones {2} times as wide, and nine in "
+       "ten would have held.",
+       "Vos intervalles à 90 % ont tenu {0} fois sur {1} : c'est trop peu. Élargissez les prochains "
+       "{2} fois : neuf sur dix auraient tenu."});
+}
+
+Section earlier_estimates(const EstimateScore& score) {
+  Section section{"rank-estimates", words(Text{"Earlier estimates", "Estimations passées"}), true, {}};
+  section.blocks.emplace_back(Paragraph{turned_out(score), score.too_few() ? Tone::warning : Tone::plain});
+  return section;
+}
 } // namespace
 
 std::vector<Section> ranking_sections(const Ranking& ranking) {
@@ -116,6 +171,8 @@ std::vector<Section> ranking_sections(const Ranking& ranking) {
   }
   if (begin > 0)
     sections.push_back(by_lever(ranking));
+  if (ranking.estimates.given > 0)
+    sections.push_back(earlier_estimates(ranking.estimates));
   if (begin == all.size())
     return sections;
   Table table{words(Text{"Actions that cannot be ranked", "Actions qui ne se classent pas"}),
