@@ -21,6 +21,7 @@ namespace deploy_plan {
 [[nodiscard]] Document document_of(const DesignedTrial& designed);
 [[nodiscard]] Document document_of(const Assignment& assignment);
 [[nodiscard]] Document document_of(const RollOut& roll_out);
+[[nodiscard]] Document document_of(const NextTest& next);
 /// Where several strategies stand, a row each.
 [[nodiscard]] Document document_of(std::span<const Gap> gaps, Date as_of);
 
@@ -36,6 +37,7 @@ namespace deploy_plan {
 [[nodiscard]] std::string json_of(const DesignedTrial& designed);
 [[nodiscard]] std::string json_of(const Assignment& assignment);
 [[nodiscard]] std::string json_of(const RollOut& roll_out);
+[[nodiscard]] std::string json_of(const NextTest& next);
 /// Of several strategies in one value, each as it would stand alone; of one, that one's.
 [[nodiscard]] std::string json_of(std::span<const Gap> gaps, Date as_of);
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/ranking.hpp"
+#include "deploy_plan/test_value.hpp"
 #include "deploy_plan/workload.hpp"
 #include <span>
 #include <tl/expected.hpp>
@@ -45,6 +46,7 @@ struct PlanOptions {
   std::size_t draws = FutureOptions{}.draws; ///< of effects and futures; 0 for none
   std::uint64_t seed = FutureOptions{}.seed;
   unsigned threads = 1;             ///< of the draws, which do not depend on it
+  bool values_tests = false;        ///< tells which test is worth running first, out of the same draws
   std::optional<double> confidence; ///< the cheapest plan found that reaches the targets with this
                                     ///< probability, instead of the best by the mean
 };
@@ -317,6 +319,7 @@ struct Plan {
   std::vector<PlanFloor> floors;
   std::optional<SimulatedPlan> simulated;
   std::optional<double> confidence; ///< that was asked for
+  std::optional<TestValues> tests;  ///< where they were asked for
 };
 
 // Why there is no plan. Whoever asked puts it into words: they know by what names they asked.
@@ -385,6 +388,11 @@ using PlanFailure = std::variant<UnknownToPlan, WithoutNorthStar, NothingToPlan,
 /// name nothing, no budget and no end to the runs, no solver.
 [[nodiscard]] tl::expected<Plan, PlanFailure> plan(std::span<const Strategy> strategies, Date day,
                                                    const PlanOptions& options);
+
+/// What tests are worth before the plan is followed: see TestValues. Fails as `plan` does, and with
+/// LimitsConflict where no plan keeps all limits.
+[[nodiscard]] tl::expected<TestValues, PlanFailure> test_values(std::span<const Strategy> strategies,
+                                                                Date day, const PlanOptions& options);
 
 /// The months of a plan.
 [[nodiscard]] PlanCalendar calendar(const Plan& plan);

@@ -6,6 +6,7 @@
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "deploy_plan/roll_out.hpp"
+#include "deploy_plan/test_value.hpp"
 #include "deploy_plan/week.hpp"
 
 namespace deploy_plan::answers {
@@ -27,6 +28,8 @@ const Record& description<Assignment>();
 template <>
 const Record& description<RollOut>();
 template <>
+const Record& description<NextTest>();
+template <>
 const Record& description<Plan>();
 template <>
 const Record& description<Week>();
@@ -40,6 +43,7 @@ std::span<const DescribedAnswer> described_answers() {
   static const Record* const design[] = {&description<DesignedTrial>()};
   static const Record* const assignment[] = {&description<Assignment>()};
   static const Record* const roll_out[] = {&description<RollOut>()};
+  static const Record* const next_test[] = {&description<NextTest>()};
   static const Record* const plan[] = {&description<Plan>()};
   static const Record* const week[] = {&description<Week>()};
   static const Record* const compare[] = {&description<ToldScenarios>()};
@@ -62,6 +66,7 @@ std::span<const DescribedAnswer> described_answers() {
       {"test-roll-out",
        {"What a draw of waves writes as JSON", "Ce qu'un tirage de vagues écrit en JSON"},
        roll_out},
+      {"test-next", {"What test --next writes as JSON", "Ce que test --next écrit en JSON"}, next_test},
       {"plan", {"What plan writes as JSON", "Ce que plan écrit en JSON"}, plan},
       {"week", {"What week writes as JSON", "Ce que week écrit en JSON"}, week},
       {"compare",

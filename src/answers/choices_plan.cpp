@@ -22,6 +22,15 @@ std::span<const Choice> choices<PlanStep>() {
   return all;
 }
 template <>
+std::span<const Choice> choices<TestUnit>() {
+  static constexpr Choice all[] = {
+      {0,
+       {"beneficiaries", "bénéficiaires"},
+       {"those exposed, over all arms", "ceux qui y sont exposés, tous bras"}},
+      {1, {"runs", "passages"}, {"runs of the action", "des passages de l'action"}}};
+  return all;
+}
+template <>
 std::span<const Choice> choices<PlanReason>() {
   static constexpr Choice all[] = {{0, {"chosen", "choisie"}, {}},
                                    {1, {"at_most", "au_plus"}, {}},

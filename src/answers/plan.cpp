@@ -30,6 +30,8 @@ template <>
 const Record& description<FrontierPoint>();
 template <>
 const Record& description<TermUse>();
+template <>
+const Record& description<TestValues>();
 
 namespace {
 
@@ -287,6 +289,11 @@ constexpr Member plan_members[] = {
     spread(plan_time, [](const Plan& plan) -> const Plan& { return plan; }),
     computed({{"simulated", "simulé"}, {"over the draws", "sur les tirages"}},
              [](const Plan& plan) { return simulation_of(plan); }),
+    figure<&Plan::tests>(
+        {{"test_next", "test_suivant"},
+         {"what to test first", "quoi tester d'abord"},
+         {"what tests are worth before the plan is followed; null where that was not asked for",
+          "ce que valent des tests avant de suivre le plan ; null quand ce n'est pas demandé"}}),
 };
 } // namespace
 

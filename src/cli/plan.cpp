@@ -1,6 +1,6 @@
 // deploy-plan plan FILE…
 #include "deploy_plan/plan.hpp"
-#include "cli/numbers.hpp"
+#include "cli/assignments.hpp"
 #include "cli/plan_failure.hpp"
 #include "cli/plan_schedule.hpp"
 #include "cli/strategies.hpp"
@@ -8,7 +8,6 @@
 #include "model/description.hpp"
 #include "report/calendar_file.hpp"
 #include "report/views/plan/plan_csv.hpp"
-#include "text/folding.hpp"
 #include "text/number.hpp"
 #include <filesystem>
 
@@ -32,34 +31,6 @@ struct Options : AnswerOptions {
   std::string exported, written, calendar;
   GateOptions gate;
 };
-
-/// NAME=NUMBER, split.
-struct Assignment {
-  std::string name;
-  double value = 0;
-};
-std::optional<Assignment> read_assignment(std::string_view text, const NumberRange& range) {
-  const auto equals = text.find('=');
-  if (equals == std::string_view::npos || equals == 0)
-    return std::nullopt;
-  const auto value = read_number(text.substr(equals + 1), range);
-  return value ? std::optional(Assignment{std::string(text.substr(0, equals)), *value}) : std::nullopt;
-}
-
-/// Assignments separated by commas or semicolons: money=20000,days=60. A comma within a number stays in it.
-std::vector<std::string> split(const std::string& text) {
-  std::vector<std::string> parts;
-  for (const std::string& part : split_list(text))
-    if (parts.empty() || part.find('=') != std::string::npos)
-      parts.push_back(part);
-    else
-      parts.back() += "," + part;
-  return parts;
-}
-
-Phrase not_an_assignment(const char* option, const std::string& text, Text example) {
-  return {{"{0} {1}: write {2}", "{0} {1} : écrivez {2}"}, {std::string(option), text, example}};
-}
 
 /// A segment, whose id may hold any sign but this one, and a share of one, or a percentage.
 std::optional<SegmentFloor> read_floor(std::string_view text) {
@@ -87,18 +58,8 @@ tl::expected<PlanOptions, Phrase> read_options(const Options& options) {
   if (options.reaches && !options.maximise.empty())
     return tl::unexpected(
         Phrase{{"--maximise and --reach exclude each other", "--maximise et --reach s'excluent"}});
-  for (const std::string& text : options.budgets)
-    for (const std::string& part : split(text)) {
-      const auto one = read_assignment(part, NumberRange::from(0, 1e15));
-      const std::string name = one ? text::fold(one->name) : "";
-      if (name == "money" || name == "argent")
-        how.money = one->value;
-      else if (name == "days" || name == "jours")
-        how.days = one->value;
-      else
-        return tl::unexpected(
-            not_an_assignment("--budget", text, {"money=20000,days=60", "argent=20000,jours=60"}));
-    }
+  if (const auto read = read_budgets(options.budgets, how); !read)
+    return tl::unexpected(read.error());
   for (const std::string& text : options.lever_limits) {
     const auto one = read_assignment(text, NumberRange::whole(0, largest_whole));
     const auto* const family = one ? model::find_choice(model::choices<Family>(), one->name) : nullptr;
@@ -247,9 +208,7 @@ Run declare(CLI::App& app, const Common& words) {
       ->expected(1)
       ->take_all()
       ->allow_extra_args(false);
-  add_repeatable(
-      app, "--budget", options->budgets, words, {"KIND=LIMIT,…", "SORTE=LIMITE,…"},
-      {"instead of the file's: money=…,days=…", "à la place de celui du fichier : argent=…,jours=…"});
+  declare_budgets(app, options->budgets, words);
   add_repeatable(
       app, "--lever-max", options->lever_limits, words, {"LEVER=RUNS", "LEVIER=PASSAGES"},
       {"at most so many runs by a lever; repeatable", "au plus tant de passages par un levier ; répétable"});

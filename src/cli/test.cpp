@@ -1,5 +1,6 @@
 // deploy-plan test FILE [ACTION…]
 #include "cli/test.hpp"
+#include "cli/assignments.hpp"
 #include "report/views/trial/trial_csv.hpp"
 #include "text/folding.hpp"
 
@@ -70,6 +71,16 @@ std::optional<Phrase> stray_option(const TestOptions& options) {
   };
   if (!options.rolled_out.empty() || options.waves || options.by_cluster_step || options.tau)
     return stray_of_roll_out(options);
+  if (options.next && (designs || assigns))
+    return stray("--next", {"with --design or --assign", "avec --design ou --assign"});
+  if (options.next && options.path.empty())
+    return Phrase{{"--next needs a strategy file", "--next demande un fichier de stratégie"}};
+  if (!options.budgets.empty() && !options.next)
+    return stray("--budget", {"without --next", "sans --next"});
+  if (options.draws && !options.next)
+    return stray("--draws", {"without --next", "sans --next"});
+  if (options.seed && !options.next && !assigns)
+    return stray("--seed", {"without --assign or --next", "sans --assign ni --next"});
   if (designs && assigns)
     return Phrase{{"--design and --assign exclude each other", "--design et --assign s'excluent"}};
   const std::pair<const char*, bool> of_design[] = {
@@ -87,8 +98,7 @@ std::optional<Phrase> stray_option(const TestOptions& options) {
   for (const auto& [name, given] : of_design)
     if (given && !designs)
       return stray(name, {"without --design", "sans --design"});
-  const std::pair<const char*, bool> of_assignment[] = {{"--seed", options.seed.has_value()},
-                                                        {"--stratify", !options.stratify.empty()},
+  const std::pair<const char*, bool> of_assignment[] = {{"--stratify", !options.stratify.empty()},
                                                         {"--id", !options.identity.empty()},
                                                         {"--cluster", !options.cluster.empty()}};
   for (const auto& [name, given] : of_assignment)
@@ -114,6 +124,8 @@ Exit run(const TestOptions& options, const Common& common) {
     return refuse(common, *misuse);
   if (!options.rolled_out.empty())
     return run_test_roll_out(options, common);
+  if (options.next)
+    return run_test_next(options, common);
   if (!options.design.empty())
     return run_test_design(options, common);
   return options.assigned.empty() ? run_reading(options, common) : run_test_assign(options, common);
@@ -201,6 +213,19 @@ void declare_assignment(CLI::App& app, TestOptions& options, const Common& words
       ->type_name("S");
 }
 
+void declare_next(CLI::App& app, TestOptions& options, const Common& words) {
+  app.add_flag(
+      "--next", options.next,
+      words.say({"say instead which test is worth running before the money is spent; several FILEs share "
+                 "one budget",
+                 "dire plutôt quel test vaut d'être mené avant d'engager l'argent ; plusieurs FILE "
+                 "partagent un budget"}));
+  declare_budgets(app, options.budgets, words);
+  add_number(app, "--draws", options.draws, NumberRange::whole(100, 20000), words,
+             {"of effects, for --next; 1000 if left out", "d'effets, pour --next ; 1000 sinon"})
+      ->type_name("N");
+}
+
 Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<TestOptions>();
   app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
@@ -212,6 +237,7 @@ Run declare(CLI::App& app, const Common& words) {
   declare_design(app, *options, words);
   declare_assignment(app, *options, words);
   declare_roll_out(app, *options, words);
+  declare_next(app, *options, words);
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it", "comment l'écrire"});
   declare_gate_options(app, options->gate, words);
@@ -230,6 +256,9 @@ constexpr Example examples[] = {
      {"two similar samples of a list, at random", "deux échantillons similaires d'une liste, au hasard"}},
     {"deploy-plan test --roll-out list.csv --waves 4 --id code --seed 7 -o waves.csv",
      {"a roll-out in four waves drawn at random", "un déploiement par vagues, quatre tirées au hasard"}},
+    {"deploy-plan test --next strategy.json",
+     {"which test is worth running before the money is spent",
+      "quel test vaut d'être mené avant d'engager l'argent"}},
 };
 } // namespace
 } // namespace of_test

@@ -1,4 +1,4 @@
-// What `test` does: read, design, assign, roll out.
+// What `test` does: read, design, assign, roll out, say which test is worth running.
 #pragma once
 #include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
@@ -22,6 +22,9 @@ struct TestOptions : AnswerOptions {
   std::optional<std::uint64_t> seed;
   std::string rolled_out; ///< a list
   std::optional<double> waves, by_cluster_step, tau, icc;
+  bool next = false; ///< which test is worth running first
+  std::vector<std::string> budgets;
+  std::optional<std::size_t> draws;
 };
 
 /// What a test is asked to show: beyond, sizes lose their meaning.
@@ -38,6 +41,7 @@ void declare_roll_out(CLI::App& app, TestOptions& options, const Common& words);
 [[nodiscard]] std::optional<Phrase> stray_of_roll_out(const TestOptions& options);
 /// Why a list cannot be drawn from, in the words of the options that asked for it.
 [[nodiscard]] Phrase list_failure(const report::ListFailure& failure);
+Exit run_test_next(const TestOptions& options, const Common& common);
 
 /// The file's action of that id, which is there, or why it is not.
 [[nodiscard]] tl::expected<const Action*, Phrase> find_action(const Strategy& strategy,

@@ -22,6 +22,7 @@ std::string json_of(const StrategyTrials& told) { return line_of(told); }
 std::string json_of(const DesignedTrial& designed) { return line_of(designed); }
 std::string json_of(const Assignment& assignment) { return line_of(assignment); }
 std::string json_of(const RollOut& roll_out) { return line_of(roll_out); }
+std::string json_of(const NextTest& next) { return line_of(next); }
 std::string json_of(std::span<const Gap> gaps, Date as_of) {
   return gaps.size() == 1 ? line_of(gaps.front()) : line_of(answers::GapPortfolio{as_of, gaps});
 }

@@ -11,11 +11,15 @@ EffectDraw::EffectDraw(const Law& law, double variation, std::uint64_t seed_of_m
       seed_of_mean_(seed_of_mean), seed_of_runs_(seed_of_runs) {}
 
 void EffectDraw::draw(std::uint64_t draw, std::span<double> runs) const {
-  Random of_mean(seed_of_mean_, draw + 1);
-  const double mean = law_.draw(of_mean);
+  const double mean = this->mean(draw);
   Random of_runs(seed_of_runs_, draw + 1);
   for (double& run : runs) // lognormal, of mean 1
     run = spread_ > 0 ? mean * std::exp(spread_ * of_runs.normal() - spread_ * spread_ / 2) : mean;
+}
+
+double EffectDraw::mean(std::uint64_t draw) const {
+  Random of_mean(seed_of_mean_, draw + 1);
+  return law_.draw(of_mean);
 }
 
 std::uint64_t seed_of_kind(std::uint64_t seed, std::string_view kind, std::string_view name) {

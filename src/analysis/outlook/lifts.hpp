@@ -23,6 +23,8 @@ public:
   [[nodiscard]] bool varies() const { return law_.varies() || spread_ > 0; }
   /// Effects of the first `runs` runs without decay, as far as they are told apart.
   void draw(std::uint64_t draw, std::span<double> runs) const;
+  /// The mean of that draw.
+  [[nodiscard]] double mean(std::uint64_t draw) const;
 
 private:
   Law law_;

@@ -31,6 +31,14 @@ private:
   std::vector<double> gains_, in_segments_, passages_;
 };
 
+/// Which draw of a strategy goes with a draw of the plan. Strategies draw alike, so that what is told of one
+/// does not depend on those beside it; in a portfolio their draws are paired apart, for nothing makes the
+/// good months of one those of another.
+[[nodiscard]] inline std::size_t paired(std::size_t draw, std::size_t strategy, std::size_t draws) {
+  constexpr std::size_t apart = 0x9E3779B9; // of the golden ratio: no two strategies lie near each other
+  return (draw + strategy * apart) % draws;
+}
+
 /// Fills in the value of a plan, and the gains of its objectives, over the uncertainty of its effects; what
 /// comes of their goals; and how sure it is, unless too many objectives are wanted.
 void simulate(const PlanModel& model, Plan& plan, PlanFutures& futures);

@@ -2,6 +2,7 @@
 #include "analysis/blocks/blocks.hpp"
 #include "analysis/plan/gains.hpp"
 #include "analysis/plan/parts.hpp"
+#include "analysis/value/test_value.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -203,6 +204,8 @@ private:
       plan.unfinished.push_back(Unfinished::branches);
     if (!analysis::tell_prices(model_, limits_, plan))
       plan.unfinished.push_back(Unfinished::price);
+    if (options_.values_tests && options_.goal == PlanGoal::maximise)
+      plan.tests = analysis::value_tests(model_, strategies_, options_, futures_, plan);
     if (options_.frontier == 0)
       return;
     plan.marginal_money = analysis::marginal(model_, model_.money_row, limits_);

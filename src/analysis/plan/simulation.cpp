@@ -30,14 +30,6 @@ constexpr std::size_t most_objectives = 100;
 /// One thread's work at a time, in draws.
 constexpr std::size_t draws_a_chunk = 512;
 
-/// Which draw of a strategy goes with a draw of the plan. Strategies draw alike, so that what is told of one
-/// does not depend on those beside it; in a portfolio their draws are paired apart, for nothing makes the
-/// good months of one those of another.
-std::size_t paired(std::size_t draw, std::size_t strategy, std::size_t draws) {
-  constexpr std::size_t apart = 0x9E3779B9; // of the golden ratio: no two strategies lie near each other
-  return (draw + strategy * apart) % draws;
-}
-
 std::vector<double> weights_of(const ModelReach& one, std::int64_t runs, int direction) {
   std::vector<double> weights(
       std::min(EffectDraw::most_told_apart, static_cast<std::size_t>(std::max<std::int64_t>(0, runs))));
