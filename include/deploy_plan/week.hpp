@@ -166,6 +166,7 @@ struct Week {
   std::vector<ChangedVerdict> verdicts;
   std::vector<WeekTask> tasks;         ///< the most urgent first; at most `most_tasks`
   std::vector<WeekDecision> decisions; ///< new ones first
+  std::optional<TestValues> tests;     ///< which one is worth running first, where the plan says so
   WeekCounts counts;
 };
 

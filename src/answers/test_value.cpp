@@ -79,6 +79,11 @@ constexpr Member offered_test_members[] = {
                               {"evsi less cost", "evsi moins coût"},
                               Kind::measure,
                               Better::more}),
+    figure<&TestOption::known>({{"known", "connu_le"},
+                                {"known on", "connu le"},
+                                {"the day on which its last run has its effect, at the action's pace",
+                                 "le jour où son dernier passage a son effet, au rythme de l'action"},
+                                Kind::date}),
 };
 
 constexpr Member valued_action_members[] = {

@@ -137,6 +137,11 @@ constexpr Member week_members[] = {
     figure<&Week::decisions>({{"decisions", "décisions"},
                               {"what to decide", "à décider"},
                               {"new ones first", "les nouvelles d'abord"}}),
+    figure<&Week::tests>(
+        {{"test_next", "test_suivant"},
+         {"what to test first", "quoi tester d'abord"},
+         {"what tests are worth before the plan is followed; null where there is no plan",
+          "ce que valent des tests avant de suivre le plan ; null quand il n'y a pas de plan"}}),
 };
 } // namespace
 

@@ -22,6 +22,8 @@ const Record& description<WeekDecision>();
 template <>
 const Record& description<WeekGoal>();
 template <>
+const Record& description<TestValues>();
+template <>
 const Record& description<Estimate>();
 
 /// A goal as rows call it: an objective's name, else what is to be shared, and by when.

@@ -76,6 +76,7 @@ tl::expected<PlanOptions, Phrase> read_options(const Options& options) {
     how.fixed.push_back({one->name, static_cast<std::int64_t>(one->value)});
   }
   how.keep = options.keep;
+  how.values_tests = how.draws > 0;
   how.step = options.step == "week" ? PlanStep::week : PlanStep::month;
   for (const std::string& text : options.floors) {
     const auto one = read_floor(text);

@@ -48,6 +48,7 @@ private:
     auto how = drawn<PlanOptions>();
     if (!options.in_full || !is_wanted("plan"))
       how.frontier = 0;
+    how.values_tests = options.in_full && is_wanted("plan");
     planned = plan({&strategy, 1}, day, how);
     if (*planned)
       return;

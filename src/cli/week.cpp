@@ -50,6 +50,8 @@ std::optional<Plan> plan_of(const Strategy& strategy, const Options& options, co
   how.frontier = 0;
   how.draws = 0;
   how.branches = 0;
+  how.values_tests = true;
+  how.seed = options.drawn.seed;
   how.keep = is_scheduled(strategy);
   how.threads = options.drawn.count();
   auto made = plan({&strategy, 1}, common.as_of, how);

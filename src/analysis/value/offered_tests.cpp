@@ -113,6 +113,26 @@ double effects_apart(const Action& action) {
   const bool any_shares = own < action.segments.size();
   return static_cast<double>(std::max<std::size_t>(1, own + (any_shares ? 1 : 0)));
 }
+/// At the action's pace, with the time to its effect.
+Date known_on(const ModelAction& one, double runs) {
+  constexpr double days_a_month = 365.25 / 12;
+  const auto spacing = static_cast<double>(one.action->spacing_days.value_or(0));
+  const auto by_month = one.action->runs ? one.action->runs->per_month : std::nullopt;
+  const double apart =
+      std::max(spacing, by_month && *by_month > 0 ? days_a_month / static_cast<double>(*by_month) : 0);
+  constexpr double longest = 36525; // a century
+  const double last = std::min(longest, std::ceil((std::ceil(runs) - 1) * apart));
+  return one.slots.front().from + std::chrono::days{static_cast<int>(last)} + delay_of(*one.action);
+}
+
+/// Half of the time that is planned for is over.
+Date half_time(const PlanModel& model, std::size_t strategy) {
+  Date last = model.day;
+  for (const ModelAction& one : model.actions)
+    if (one.strategy == strategy && !one.slots.empty())
+      last = std::max(last, one.slots.back().until);
+  return model.day + (last - model.day) / 2;
+}
 } // namespace
 
 std::vector<OfferedTest> offered_tests(const PlanModel& model, std::size_t place) {
@@ -124,11 +144,17 @@ std::vector<OfferedTest> offered_tests(const PlanModel& model, std::size_t place
       shown = {effect->estimate.value, std::pow(standard_deviation(effect->law), 2), variation_of(action), 0};
   if (action.test)
     shown.counts = noise_of_counts(*action.test);
+  if (one.slots.empty())
+    return {};
+  const Date latest = half_time(model, one.strategy);
   const Exposure exposure = exposure_of(action);
   const double apart = effects_apart(action);
   std::vector<OfferedTest> all;
   for (const double runs : sizes_in_runs(exposure, action, one.most)) {
     OfferedTest offered;
+    offered.known = known_on(one, runs);
+    if (offered.known > latest)
+      break;
     offered.protocol = action.test ? action.test->protocol : Protocol::pilot;
     offered.unit = exposure.by_run > 0 ? TestUnit::beneficiaries : TestUnit::runs;
     offered.size = exposure.by_run > 0 ? std::round(runs * exposure.by_run * exposure.in_all) : runs;

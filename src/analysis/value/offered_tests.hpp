@@ -11,9 +11,12 @@ struct OfferedTest {
   double size = 0;
   double runs = 0; ///< of the action; a part of one where fewer are exposed than by a run
   double money = 0, days = 0;
+  Date known{};           ///< the day on which its last run has its effect, at the action's pace
   double credibility = 0; ///< in [0, 1]: how much of the effect's variance it takes away, on average
 };
 
+/// Those that are known before half of the time left is over: later, little is left to choose.
+///
 /// By the protocol of the action's test, else a pilot, the smallest first. Runs differ by the action's
 /// `variation`. Those exposed add the chance of their number: of a pilot a rate's, of an ab that of a
 /// difference of two; of a sequence, its series adds the chance of its counts. How many a run exposes is

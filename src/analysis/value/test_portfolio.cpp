@@ -112,7 +112,7 @@ TestSets::Order TestSets::from(std::vector<std::size_t> begun) const {
   constexpr double digits = 1e-9;
   for (;;) {
     std::optional<std::size_t> best;
-    double best_value = value + digits * std::max(1.0, std::abs(value));
+    double best_value = value + std::max(least_, digits * std::max(1.0, std::abs(value)));
     for (std::size_t test = 0; test < tests_.size(); ++test) {
       if (std::find(order.tests.begin(), order.tests.end(), test) != order.tests.end())
         continue;
@@ -133,7 +133,7 @@ TestSets::Order TestSets::from(std::vector<std::size_t> begun) const {
 TestSets::Order TestSets::greedy() const {
   Order best = from({});
   std::optional<std::vector<std::size_t>> pair;
-  double most = 0;
+  double most = least_;
   for (std::size_t one = 0; one < tests_.size(); ++one)
     for (std::size_t other = one + 1; other < tests_.size(); ++other)
       if (const auto net = net_of({one, other}); net && *net > most) {

@@ -42,8 +42,10 @@ struct TestInSet {
 /// Tests that are run together.
 class TestSets {
 public:
-  TestSets(const std::vector<double>& means, const PlansWithTests& plans, std::vector<TestInSet> tests)
-      : means_(means), plans_(plans), tests_(std::move(tests)) {}
+  /// A test that adds no more than `least` is not added.
+  TestSets(const std::vector<double>& means, const PlansWithTests& plans, std::vector<TestInSet> tests,
+           double least = 0)
+      : means_(means), plans_(plans), tests_(std::move(tests)), least_(least) {}
   /// The net value of a set, by places of its tests; nothing where no plan can hold it.
   [[nodiscard]] std::optional<double> net_of(const std::vector<std::size_t>& set) const;
   /// Tests in the order that greedily adds the most, with the net values of the first, the first two, …; a
@@ -58,6 +60,7 @@ private:
   const std::vector<double>& means_;
   const PlansWithTests& plans_;
   std::vector<TestInSet> tests_;
+  double least_;
   [[nodiscard]] Order from(std::vector<std::size_t> begun) const;
 };
 

@@ -12,6 +12,8 @@ namespace {
 constexpr double last_digits = 1e-9;
 /// Tests whose order is looked for.
 constexpr std::size_t most_ordered = 12;
+/// Of all that could be known: what adds less is no test to add.
+constexpr double worth_adding = 0.01;
 
 class TestValuing {
 public:
@@ -102,6 +104,7 @@ private:
     test.runs = offered.runs;
     test.money = offered.money;
     test.days = offered.days;
+    test.known = offered.known;
     give(gain_given(of.deviations, lines, table_.deviation(of.action), factor), action.evppi, test.evsi,
          test.standard_error);
     const auto net = net_of(offered, lines, of, factor);
@@ -183,7 +186,7 @@ private:
                        std::move(of_actions_[i].deviations), std::sqrt(offered.credibility)});
       of.push_back(i);
     }
-    const TestSets sets(table_.means(), with_tests_, std::move(tests));
+    const TestSets sets(table_.means(), with_tests_, std::move(tests), worth_adding * told.evpi);
     const TestSets::Order order = sets.greedy();
     for (std::size_t i = 0; i < order.tests.size(); ++i) {
       told.order.push_back(of[order.tests[i]]);

@@ -117,6 +117,8 @@ Week told_week(const KnownWeek& now, const KnownWeek& then, const Plan* plan) {
                       : plan != nullptr          ? TasksFrom::plan
                                                  : TasksFrom::nothing;
     week.tasks = week_tasks(now, plan);
+    if (plan != nullptr)
+      week.tests = plan->tests;
   }
   week.decisions = decisions_since(now, then);
   week.counts = counted(week, now.gap);

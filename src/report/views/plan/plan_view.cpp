@@ -3,6 +3,7 @@
 #include "report/views/plan/plan_branches.hpp"
 #include "report/views/plan/plan_gains.hpp"
 #include "report/views/plan/plan_time.hpp"
+#include "report/views/trial/test_value_view.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -33,6 +34,7 @@ public:
          floors_and_prices(plan)},
         {"plan-runs", words(Text{"What it brings and costs", "Ce qu'il apporte et coûte"}), false, runs()},
         {"plan-uncertainty", words(Text{"How sure it is", "Jusqu'où c'est sûr"}), false, uncertainty()},
+        plan.tests ? test_value_section(*plan.tests) : Section{},
         {"plan-left-out", words(Text{"Left out, and why", "Écartées, et pourquoi"}), true, left_out()},
         {"plan-frontier", words(Text{"With more or less", "Avec plus ou moins"}), true, frontier()}};
     std::erase_if(all, [](const Section& section) { return section.blocks.empty(); });
@@ -289,39 +291,11 @@ private:
                              : Text{"every target is reached", "toutes les cibles soient atteintes"},
             chance_words(*told.probability)}},
           tone_of(outlook_class(*told.probability))});
-    Bars chart{
-        words(Text{"What moves the result most", "Ce qui déplace le plus le résultat"}),
-        words(Text{"how far the result follows each uncertain effect, from 0 (not at all) to 1 (entirely)",
-                   "combien le résultat suit chaque effet incertain, de 0 (pas du tout) à 1 (entièrement)"}),
-        {}};
-    Table table{
-        words(Text{
-            "Rank correlation of each uncertain effect with what the plan brings: measure the first ones "
-            "first",
-            "Corrélation de rang de chaque effet incertain avec ce qu'apporte le plan : mesurez d'abord les "
-            "premiers"}),
-        {{"effect of", "effet de"}, {"moves the result", "déplace le résultat"}, {"basis", "base"}},
-        {}};
-    for (const PlanInput& input : told.inputs) {
-      const PlannedAction& one = plan.actions[input.action];
-      if (chart.bars.size() < most_inputs)
-        chart.bars.push_back({words(names.name_of(one)),
-                              std::abs(input.correlation),
-                              {},
-                              {{"{0}", "{0}"}, {shown(input.correlation)}}});
-      table.rows.push_back(
-          {text_cell(words(names.name_of(one))), number_cell(input.correlation), basis_cell(one)});
-    }
-    blocks.emplace_back(std::move(chart));
-    add_rows(std::move(table), blocks);
     blocks.emplace_back(
         Paragraph{{{"Simulated {0} times, with the seed {1}.", "Simulé {0} fois, avec la graine {1}."},
                    {static_cast<std::int64_t>(told.draws), std::to_string(told.seed)}}});
     return blocks;
   }
-
-  /// Bars that are still read.
-  static constexpr std::size_t most_inputs = 8;
 
   static Cell basis_cell(const PlannedAction& one) {
     return text_cell(

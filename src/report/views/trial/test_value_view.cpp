@@ -20,13 +20,13 @@ public:
       return {no_test()};
     const ActionTestValue& action = values.actions[values.order.front()];
     const TestOption& test = told_test(action);
-    return {
-        {{"Test “{0}” first, by {1}: {2}. What it shows is worth {3} on average, by choosing better after "
-          "it{4}.",
-          "Testez d'abord « {0} », par {1} : {2}. Ce qu'il montre vaut {3} en moyenne, en choisissant mieux "
-          "après{4}."},
-         {name_of_action(action), size_words(test), means(test), amount(test.evsi), net_words(test)}},
-        Tone::good};
+    return {{{"Test “{0}” first, by {1}: {2}, and can be known by {5}. What it shows is worth {3} on "
+              "average, by choosing better after it{4}.",
+              "Testez d'abord « {0} », par {1} : {2}, et peut être connu le {5}. Ce qu'il montre vaut {3} en "
+              "moyenne, en choisissant mieux après{4}."},
+             {name_of_action(action), size_words(test), means(test), amount(test.evsi), net_words(test),
+              test.known}},
+            Tone::good};
   }
 
   Section section() const {
@@ -166,6 +166,7 @@ private:
          {"test", "test"},
          {"money", "argent"},
          {"days", "jours"},
+         {"known on", "connu le"},
          {"to know its effect", "connaître son effet"},
          {"it shows", "il montre"},
          {"its means", "ses moyens"},
@@ -177,8 +178,8 @@ private:
       const TestOption& test = told_test(action);
       all.rows.push_back(
           {text_cell(words(name_of_action(action))), text_cell({{"{0}", "{0}"}, {size_words(test)}}),
-           money_cell(test.money, values.currency), number_cell(test.days), amount_cell(action.evppi),
-           amount_cell(test.evsi), amount_cell(test.cost), amount_cell(test.net)});
+           money_cell(test.money, values.currency), number_cell(test.days), date_cell(test.known),
+           amount_cell(action.evppi), amount_cell(test.evsi), amount_cell(test.cost), amount_cell(test.net)});
       all.rows.back().back().tone = test.net > 0 ? Tone::good : Tone::plain;
     }
     return all;

@@ -3,6 +3,7 @@
 #include "answers/answers.hpp"
 #include "deploy_plan/answers.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/trial/test_value_view.hpp"
 
 namespace deploy_plan {
 namespace report {
@@ -91,6 +92,11 @@ Document document_of(const Week& week) {
   for (Section& section : report::week_news(week))
     document.sections.push_back(std::move(section));
   document.sections.push_back(report::week_tasks_section(week));
+  if (week.tests)
+    document.sections.push_back({"week-test",
+                                 report::words(Text{"What to test first", "Quel test d'abord"}),
+                                 false,
+                                 {report::first_test(*week.tests)}});
   document.sections.push_back(report::week_decisions_section(week));
   return document;
 }
