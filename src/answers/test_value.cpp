@@ -238,20 +238,23 @@ constexpr Member next_test_members[] = {
 
 template <>
 const Record& description<TestOption>() {
-  static constexpr Record record{{"test", "test"}, {}, offered_test_members};
+  static constexpr Record record{{"offered test", "test proposé"}, {}, offered_test_members};
   return record;
 }
 template <>
 const Record& description<ActionTestValue>() {
   static constexpr Record record{
-      {"action", "action"}, {}, valued_action_members, {}, 0, title([](const ActionTestValue& action) {
-        return named(action.name, action.id);
-      })};
+      {"valued action", "action évaluée"},
+      {},
+      valued_action_members,
+      {},
+      0,
+      title([](const ActionTestValue& action) { return named(action.name, action.id); })};
   return record;
 }
 template <>
 const Record& description<ConversionValue>() {
-  static constexpr Record record{{"conversion", "conversion"},
+  static constexpr Record record{{"valued conversion", "conversion évaluée"},
                                  {},
                                  valued_conversion_members,
                                  {},
@@ -262,9 +265,12 @@ const Record& description<ConversionValue>() {
 template <>
 const Record& description<ToldTestStep>() {
   static constexpr Record record{
-      {"test", "test"}, {}, test_step_members, {}, 0, title([](const ToldTestStep& step) {
-        return named(step.action->name, step.action->id);
-      })};
+      {"test in order", "test dans l'ordre"},
+      {},
+      test_step_members,
+      {},
+      0,
+      title([](const ToldTestStep& step) { return named(step.action->name, step.action->id); })};
   return record;
 }
 template <>

@@ -10,6 +10,8 @@ namespace {
 
 /// Rows that are still read.
 constexpr std::size_t most_tests_told = 15;
+/// Of all that could be known: what would show less has no row.
+constexpr double slight = 0.01;
 
 class TestValueView {
 public:
@@ -118,8 +120,8 @@ private:
 
   Words net_words(const TestOption& test) const {
     if (test.cost == 0)
-      return {"; it takes nothing from the plan, which has that many runs of it anyway",
-              " ; il ne prend rien au plan, qui en a de toute façon autant de passages"};
+      return {"; it takes nothing from the plan, which has its runs or the means left over",
+              " ; il ne prend rien au plan, qui a ses passages ou assez de moyens en reste"};
     return Phrase{{"; {0} once what its means would have brought elsewhere is taken off",
                    " ; {0} une fois retiré ce que ses moyens auraient apporté ailleurs"},
                   {amount(test.net)}}
@@ -173,7 +175,8 @@ private:
          {"net", "net"}},
         {}};
     for (const ActionTestValue& action : values.actions) {
-      if (action.tests.empty() || all.rows.size() == most_tests_told)
+      const bool is_slight = action.evppi < slight * values.evpi && !action.best;
+      if (action.tests.empty() || is_slight || all.rows.size() == most_tests_told)
         continue;
       const TestOption& test = told_test(action);
       all.rows.push_back(
