@@ -77,7 +77,7 @@ private:
 } // namespace
 
 std::vector<QuickPlan> candidate_plans(const PlanModel& model, const PlanDraws& drawn, const Filling& filling,
-                                       const QuickPlan& base) {
+                                       const std::optional<QuickPlan>& base) {
   CandidateSearch search(model, drawn, filling);
   search.add(base);
   search.add_for_means();

@@ -4,9 +4,10 @@
 
 namespace deploy_plan::analysis {
 
-/// The plan that is followed now comes first; then those found for some of the draws, as if each were known,
-/// and those that hold a test, whatever it shows. None twice.
+/// The plan that is followed now comes first, where there is one; then those found for some of the draws, as
+/// if each were known, and those that hold a test, whatever it shows. None twice.
 [[nodiscard]] std::vector<QuickPlan> candidate_plans(const PlanModel& model, const PlanDraws& drawn,
-                                                     const Filling& filling, const QuickPlan& base);
+                                                     const Filling& filling,
+                                                     const std::optional<QuickPlan>& base);
 
 } // namespace deploy_plan::analysis

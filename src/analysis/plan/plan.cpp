@@ -205,7 +205,7 @@ private:
     if (!analysis::tell_prices(model_, limits_, plan))
       plan.unfinished.push_back(Unfinished::price);
     if (options_.values_tests && options_.goal == PlanGoal::maximise)
-      plan.tests = analysis::value_tests(model_, strategies_, options_, futures_, plan);
+      plan.tests = analysis::value_tests(model_, strategies_, options_, futures_, &plan);
     if (options_.frontier == 0)
       return;
     plan.marginal_money = analysis::marginal(model_, model_.money_row, limits_);

@@ -18,9 +18,8 @@ constexpr double worth_adding = 0.01;
 class TestValuing {
 public:
   TestValuing(const PlanModel& planned, std::span<const Strategy> of, const PlanDraws& drawn,
-              const Filling& filling, const QuickPlan& base)
-      : model_(planned), strategies_(of),
-        table_(planned, drawn, candidate_plans(planned, drawn, filling, base)),
+              std::vector<QuickPlan> candidates)
+      : model_(planned), strategies_(of), table_(planned, drawn, std::move(candidates)),
         with_tests_(planned, table_.plans()) {}
 
   TestValues values() {
@@ -228,11 +227,15 @@ void multiply(TestValues& told, double by) {
 }
 } // namespace
 
-TestValues value_tests(const PlanModel& model, std::span<const Strategy> strategies,
-                       const PlanOptions& options, PlanFutures& futures, const Plan& plan) {
+std::optional<TestValues> value_tests(const PlanModel& model, std::span<const Strategy> strategies,
+                                      const PlanOptions& options, PlanFutures& futures, const Plan* plan) {
   const PlanDraws drawn(model, futures);
   const Filling filling(model, strategies, options);
-  TestValues told = TestValuing(model, strategies, drawn, filling, quick_plan(model, plan)).values();
+  auto candidates = candidate_plans(model, drawn, filling,
+                                    plan != nullptr ? std::optional(quick_plan(model, *plan)) : std::nullopt);
+  if (candidates.empty())
+    return std::nullopt;
+  TestValues told = TestValuing(model, strategies, drawn, std::move(candidates)).values();
   told.seed = futures.options().seed;
   tell_unit(model, told);
   if (told.worth)
@@ -243,17 +246,17 @@ TestValues value_tests(const PlanModel& model, std::span<const Strategy> strateg
 } // namespace analysis
 
 namespace {
-/// A plan that is good enough to be followed, in little time.
+/// Of a program that a solver is asked about: what is larger takes it longer than all else, and plans that
+/// are found without it bring nearly as much.
+constexpr std::size_t most_columns_solved = 400;
+
+/// A plan that is good enough to be followed.
 PlanOptions options_of_base(const PlanOptions& options) {
-  constexpr double seconds = 10;
   constexpr double gap = 1e-3;
   PlanOptions how = options;
   how.frontier = 0;
   how.branches = 0;
   how.values_tests = true;
-  how.goal = PlanGoal::maximise;
-  how.confidence.reset();
-  how.seconds = std::min(options.seconds, seconds);
   how.gap = std::max(options.gap, gap);
   return how;
 }
@@ -261,7 +264,20 @@ PlanOptions options_of_base(const PlanOptions& options) {
 
 tl::expected<TestValues, PlanFailure> test_values(std::span<const Strategy> strategies, Date day,
                                                   const PlanOptions& options) {
-  auto made = plan(strategies, day, options_of_base(options));
+  PlanOptions how = options;
+  how.goal = PlanGoal::maximise;
+  how.confidence.reset();
+  FutureOptions drawing{.seed = how.seed, .threads = how.threads};
+  if (how.draws > 0)
+    drawing.draws = how.draws;
+  analysis::PlanFutures futures(strategies, day, drawing);
+  const auto model = analysis::plan_model(strategies, day, how, futures);
+  if (!model)
+    return tl::unexpected(model.error());
+  if (model->program.columns.size() > most_columns_solved)
+    if (auto told = analysis::value_tests(*model, strategies, how, futures, nullptr))
+      return *std::move(told);
+  auto made = plan(strategies, day, options_of_base(how));
   if (!made)
     return tl::unexpected(std::move(made.error()));
   if (!made->tests)
