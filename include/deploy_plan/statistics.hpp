@@ -1,4 +1,4 @@
-// What samples tell: proportions compared, a proportion against a threshold, counts before and after a step.
+// What samples tell: proportions compared, a proportion against a threshold.
 //
 // Every function is total on counts with 0 <= converted <= exposed; what cannot be told is nothing, never
 // NaN.
@@ -63,27 +63,6 @@ struct Interval {
 
 /// P-values that stay honest when several are read (Holm 1979), in the order given.
 [[nodiscard]] std::vector<double> holm(std::span<const double> p_values);
-
-/// Counts at equal steps explained by a trend and a step at each start, on a log scale.
-struct SegmentedFit {
-  std::vector<double> coefficients;    ///< intercept, trend by step of time, then each start's level change
-  std::vector<double> standard_errors; ///< quasi-Poisson
-  double dispersion = 1;               ///< Pearson's chi-square over its degrees of freedom
-};
-/// Segmented quasi-Poisson regression (Wagner et al. 2002; McCullagh and Nelder 1989, 6.2.3), by iteratively
-/// reweighted least squares, in time in proportion to the counts. A step is 1 from its index on. Nothing
-/// where there are too few counts, or the steps cannot be told apart.
-[[nodiscard]] std::optional<SegmentedFit> segmented_fit(std::span<const double> counts,
-                                                        std::span<const std::size_t> starts);
-/// The means that a fit gives to so many steps of time; `without` leaves out the level change of one start.
-[[nodiscard]] std::vector<double> fitted_means(const SegmentedFit& fit, std::span<const std::size_t> starts,
-                                               std::size_t length,
-                                               std::optional<std::size_t> without = std::nullopt);
-/// The standard error that a start's level change would have after so many steps, the counts staying at the
-/// level of step `seen` - 1 once it is past. Nothing where it could not be told.
-[[nodiscard]] std::optional<double> expected_error(const SegmentedFit& fit,
-                                                   std::span<const std::size_t> starts, std::size_t start,
-                                                   std::size_t steps, std::size_t seen);
 
 /// Quantile of the normal law, and of Student's t.
 [[nodiscard]] double normal_quantile(double probability);

@@ -15,12 +15,13 @@ struct TrialWish {
   double effect = 0;
   double alpha = 0.05, power = 0.8;
   std::vector<double> split = {0.5, 0.5};  ///< a part an arm, none of it 0
-  double dispersion = 1;                   ///< of a sequence's counts
+  double dispersion = 1;                   ///< of a sequence's counts, 1 at least
   std::optional<double> pace = {};         ///< exposed, or steps, a week
   std::optional<double> market = {};       ///< the most that can be exposed
   std::optional<double> cluster_size = {}; ///< mean, where clusters are drawn
   double cluster_variation = 0;            ///< of their sizes: standard deviation over mean
   double icc = 0;                          ///< intracluster correlation
+  double autocorrelation = 0;              ///< of a sequence's errors, from one step to the next
 };
 
 struct TrialDesign {

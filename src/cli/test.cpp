@@ -94,7 +94,8 @@ std::optional<Phrase> stray_option(const TestOptions& options) {
       {"--dispersion", options.dispersion.has_value()},
       {"--cluster-size", options.cluster_size.has_value()},
       {"--icc", options.icc.has_value()},
-      {"--cluster-variation", options.cluster_variation.has_value()}};
+      {"--cluster-variation", options.cluster_variation.has_value()},
+      {"--autocorrelation", options.autocorrelation.has_value()}};
   for (const auto& [name, given] : of_design)
     if (given && !designs)
       return stray(name, {"without --design", "sans --design"});
@@ -166,6 +167,9 @@ void declare_design(CLI::App& app, TestOptions& options, const Common& words) {
   add("--dispersion", options.dispersion, NumberRange::above(0, 1e6),
       {"how much more the counts of a sequence vary than chance has it; 1 if left out",
        "combien les comptages d'une séquence varient de plus que le hasard ; 1 sinon"});
+  add("--autocorrelation", options.autocorrelation, NumberRange::inside(-0.9, 0.98),
+      {"how much a step's error resembles the one before, which test tells of a sequence; 0 if left out",
+       "combien l'écart d'un pas ressemble au précédent, que test donne d'une séquence ; 0 sinon"});
 }
 
 /// The parts of the arms, in one list or several.

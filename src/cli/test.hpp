@@ -11,7 +11,7 @@ struct TestOptions : AnswerOptions {
   std::vector<std::string> actions;
   GateOptions gate;
   std::string design; ///< a protocol
-  std::optional<double> baseline, effect, threshold, power, alpha, pace, market, dispersion;
+  std::optional<double> baseline, effect, threshold, power, alpha, pace, market, dispersion, autocorrelation;
   std::optional<double> cluster_size, cluster_variation, icc;
   std::string assigned; ///< a list
   std::string arms;     ///< a number, or names between commas

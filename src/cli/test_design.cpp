@@ -41,7 +41,12 @@ void fill_from(const Strategy& strategy, const Action& action, const Common& com
     fill(options.cluster_variation, std::min(seen->size_variation, 10.0));
     fill(options.icc, std::clamp(*seen->icc, 0.0, 0.999));
   }
-  if (trial->size.value_or(0) > 0 && action.start && common.as_of > *action.start)
+  if (const auto* const counts = std::get_if<SequenceReading>(&trial->reading);
+      counts != nullptr && options.design == "sequence" && !counts->fitted.empty()) {
+    fill(options.dispersion, counts->dispersion);
+    fill(options.autocorrelation, counts->autocorrelation);
+    fill(options.pace, 7 / counts->days_a_step);
+  } else if (trial->size.value_or(0) > 0 && action.start && common.as_of > *action.start)
     fill(options.pace, *trial->size / (static_cast<double>((common.as_of - *action.start).count()) / 7));
 }
 
@@ -97,6 +102,8 @@ std::optional<Phrase> of_another_protocol(const TestOptions& options) {
   for (const auto& [name, given] : of_groups)
     if (given && !draws_groups(options))
       return stray(name);
+  if (options.autocorrelation && options.design != "sequence")
+    return stray("--autocorrelation");
   if (options.design != "ab" && (!options.arms.empty() || !options.split.empty()))
     return stray(options.arms.empty() ? "--split" : "--arms");
   return std::nullopt;
@@ -139,6 +146,7 @@ tl::expected<TrialWish, Phrase> wish_of(const TestOptions& options) {
   wish.cluster_variation = options.cluster_variation.value_or(0);
   wish.icc = options.icc.value_or(0);
   wish.dispersion = options.dispersion.value_or(1);
+  wish.autocorrelation = options.autocorrelation.value_or(0);
   wish.pace = options.pace;
   if (options.design != "sequence")
     wish.market = options.market;

@@ -9,6 +9,7 @@
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/log1p.hpp>
+#include <boost/math/tools/minima.hpp>
 #include <boost/math/tools/roots.hpp>
 #include <cmath>
 #include <cstdint>
@@ -229,6 +230,15 @@ std::optional<double> crossing(const std::function<double(double)>& function, do
     return left + (right - left) / 2;
   });
   return std::isnan(place) ? std::nullopt : std::optional(place);
+}
+
+double minimum(const std::function<double(double)>& function, double low, double high) {
+  constexpr int digits = 40; // of the place, which holds half of a double's at best
+  const double place = quietly([&] {
+    std::uintmax_t steps = 200;
+    return boost::math::tools::brent_find_minima(function, low, high, digits, steps).first;
+  });
+  return std::isnan(place) ? low : std::clamp(place, low, high);
 }
 
 } // namespace deploy_plan::analysis

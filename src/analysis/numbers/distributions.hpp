@@ -51,5 +51,7 @@ private:
 /// where it has the same sign at both.
 [[nodiscard]] std::optional<double> crossing(const std::function<double(double)>& function, double low,
                                              double high);
+/// Where a function that has one minimum between two places has it (Brent 1973).
+[[nodiscard]] double minimum(const std::function<double(double)>& function, double low, double high);
 
 } // namespace deploy_plan::analysis

@@ -1,5 +1,7 @@
 #include "analysis/trial/trials.hpp"
 #include "deploy_plan/groups.hpp"
+#include "deploy_plan/segmented_fit.hpp"
+#include "deploy_plan/statistics.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include <algorithm>
 #include <cmath>
@@ -123,17 +125,21 @@ std::optional<TrialDesign> of_pilot(const TrialWish& wish) {
   return design;
 }
 
-/// A level series that steps up in its middle; its trend is not known, and costs precision.
+/// A level series that steps up in its middle; its trend, its season and how its errors resemble those before
+/// them are not known, and cost precision.
 std::optional<TrialDesign> of_sequence(const TrialWish& wish) {
   if (!(wish.baseline > 0 && wish.effect > 0 && wish.dispersion > 0))
     return std::nullopt;
-  const SegmentedFit fit{{std::log(wish.baseline), 0, std::log1p(wish.effect)}, {}, wish.dispersion};
-  const double wanted =
-      std::log1p(wish.effect) / (normal_quantile(wish.power) - normal_quantile(wish.alpha / 2));
+  constexpr double weeks_a_year = 365.25 / 7;
+  ExpectedSeries expected;
+  expected.year = wish.pace ? weeks_a_year * *wish.pace : 0;
+  expected.sigma = std::sqrt(std::max(1.0, wish.dispersion) / wish.baseline);
+  expected.autocorrelation = wish.autocorrelation;
   const auto is_enough = [&](std::size_t pairs) {
-    const std::size_t starts[] = {pairs};
-    const auto error = expected_error(fit, starts, 0, 2 * pairs, 0);
-    return error && *error <= wanted;
+    expected.starts = {pairs};
+    expected.steps = 2 * pairs;
+    const auto detectable = detectable_change(expected, 0, wish.alpha, wish.power);
+    return detectable && *detectable <= std::log1p(wish.effect);
   };
   std::size_t low = 1;
   std::size_t high = 5000;

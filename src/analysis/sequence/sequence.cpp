@@ -1,5 +1,7 @@
 // Actions begun one after the other: a step of the counts at each start.
+#include "analysis/sequence/placebos.hpp"
 #include "analysis/trial/trials.hpp"
+#include "deploy_plan/segmented_fit.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -10,8 +12,7 @@ namespace {
 constexpr double most_uneven = 1.2;
 /// The longest series that is proposed, in times what there is.
 constexpr double farthest = 20;
-/// Spread of the log ratios that are looked for, where no effect that counts is given.
-constexpr double usual_effect = 0.2;
+constexpr double days_a_year = 365.25;
 
 class SequenceReader {
 public:
@@ -27,11 +28,12 @@ public:
         trial_.reading = reading_;
       return;
     }
-    fit_ = segmented_fit(counts_, steps_);
+    fit_ = segmented_fit(counts_, steps_, year());
     if (!fit_)
       cannot_tell(trial_, TrialReason::steps_too_near);
     else {
       tell();
+      tell_placebos();
       judge();
     }
     trial_.reading = reading_;
@@ -128,51 +130,68 @@ private:
     return !reading_.starts.empty() && (own_known || !names_others);
   }
 
+  /// In steps.
+  [[nodiscard]] double year() const { return days_a_year / reading_.days_a_step; }
+
   void tell() {
-    const auto degrees = static_cast<double>(counts_.size() - fit_->coefficients.size());
-    const double t = -student_quantile(trial_.alpha / 2, degrees);
-    const double mixture = std::log1p(trial_.min_effect.value_or(usual_effect));
     for (std::size_t i = 0; i < reading_.starts.size(); ++i) {
       ReadStart& one = reading_.starts[i];
-      const double step = fit_->coefficients[2 + i];
-      const double error = fit_->standard_errors[2 + i];
-      one.ratio = ratio(step);
-      one.interval = {ratio(step - t * error), ratio(step + t * error)};
-      one.p_value = error > 0 ? student_p_value(step / error, degrees) : step == 0 ? 1 : 0;
-      const AlwaysValid log_ratio = always_valid_estimate(step, error, mixture, trial_.alpha);
-      one.always_valid = {log_ratio.p_value, {ratio(log_ratio.interval.low), ratio(log_ratio.interval.high)}};
+      one.ratio = ratio(fit_->changes[i].log_ratio);
+      one.interval = ratios(interval(*fit_, i, 1 - trial_.alpha));
+      one.p_value = p_value(*fit_, i);
+      const AlwaysValid log_ratio = always_valid(*fit_, i, trial_.alpha);
+      one.always_valid = {log_ratio.p_value, ratios(log_ratio.interval)};
     }
-    reading_.trend = ratio(fit_->coefficients[1]);
+    reading_.trend = ratio(fit_->trend);
     reading_.dispersion = fit_->dispersion;
-    reading_.fitted = fitted_means(*fit_, steps_, counts_.size());
-    reading_.without = fitted_means(*fit_, steps_, counts_.size(), reading_.own);
-    tell_added(degrees);
+    reading_.autocorrelation = fit_->autocorrelation;
+    reading_.harmonics = static_cast<int>(fit_->season.size() / 2);
+    reading_.fitted = fit_->fitted;
+    tell_added();
   }
 
   /// The counts after the start are all the level change's: those without it are the fitted over the ratio.
-  void tell_added(double degrees) {
+  void tell_added() {
+    reading_.without = reading_.fitted;
     double after = 0;
-    for (std::size_t t = reading_.starts[reading_.own].step; t < counts_.size(); ++t)
+    for (std::size_t t = reading_.starts[reading_.own].step; t < counts_.size(); ++t) {
       after += reading_.fitted[t];
-    const double step = fit_->coefficients[2 + reading_.own];
-    const double margin = student_quantile(0.95, degrees) * fit_->standard_errors[2 + reading_.own];
-    const auto added = [&](double log_ratio) { return after * (1 - 1 / ratio(log_ratio)); };
-    reading_.added = added(step);
-    reading_.added_interval = {added(step - margin), added(step + margin)};
+      reading_.without[t] = reading_.fitted[t] / reading_.starts[reading_.own].ratio;
+    }
+    const auto added = [&](double times) { return after * (1 - 1 / times); };
+    const Interval between = ratios(interval(*fit_, reading_.own, 0.9));
+    reading_.added = added(reading_.starts[reading_.own].ratio);
+    reading_.added_interval = {added(between.low), added(between.high)};
   }
 
+  void tell_placebos() {
+    const auto places = placebo_places(steps_, reading_.own);
+    const double own = reading_.starts[reading_.own].p_value;
+    for (const double one : placebo_p_values(counts_, steps_, year(), places)) {
+      ++reading_.placebos;
+      reading_.placebos_as_strong += one <= own ? 1 : 0;
+    }
+  }
+  /// Nothing began on those days: so many effects as strong are what these counts do by themselves.
+  [[nodiscard]] bool is_like_placebos() const {
+    return reading_.placebos_as_strong > std::max(1.0, trial_.alpha * reading_.placebos);
+  }
+
+  static Interval ratios(const Interval& logs) { return {ratio(logs.low), ratio(logs.high)}; }
   static double ratio(double log_ratio) { return std::exp(std::clamp(log_ratio, -700.0, 700.0)); }
 
   void judge() {
     const ReadStart& own = reading_.starts[reading_.own];
     const bool planned = trial_.is_as_planned();
-    const Interval& interval = planned ? own.interval : own.always_valid.interval;
+    const Interval& bounds = planned ? own.interval : own.always_valid.interval;
     const double counts_from = 1 + trial_.min_effect.value_or(0);
-    if (interval.high < 1)
+    if (bounds.high < 1)
       return decide(trial_, Verdict::drop, TrialReason::worse);
-    if (interval.high < counts_from)
+    if (bounds.high < counts_from)
       return decide(trial_, Verdict::drop, TrialReason::too_small);
-    if (interval.low > 1)
+    if (bounds.low > 1 && is_like_placebos())
+      return cannot_tell(trial_, TrialReason::too_alike);
+    if (bounds.low > 1)
       return decide(trial_, Verdict::adopt, planned ? TrialReason::better : TrialReason::better_early);
     if (trial_.looks == Looks::early)
       return until(TrialReason::size_not_reached, *trial_.planned);
@@ -189,12 +208,13 @@ private:
     trial_.weeks_left = std::max(0.0, size - *trial_.size) * reading_.days_a_step / 7;
   }
 
-  /// The length of series whose standard error would show a log ratio, by doubling and halving.
+  /// The length of series that would show a log ratio, by doubling and halving.
   [[nodiscard]] std::optional<double> steps_for(double log_ratio) const {
-    const double wanted = log_ratio / (normal_quantile(trial_.power) - normal_quantile(trial_.alpha / 2));
+    ExpectedSeries expected{0, steps_, year(), fit_->sigma, fit_->autocorrelation};
     const auto is_enough = [&](std::size_t length) {
-      const auto error = expected_error(*fit_, steps_, reading_.own, length, counts_.size());
-      return error && *error <= wanted;
+      expected.steps = length;
+      const auto detectable = detectable_change(expected, reading_.own, trial_.alpha, trial_.power);
+      return detectable && *detectable <= log_ratio;
     };
     std::size_t low = counts_.size();
     if (is_enough(low))
