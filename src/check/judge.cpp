@@ -1,5 +1,6 @@
 #include "check/judge.hpp"
 #include "deploy_plan/silence.hpp"
+#include "model/clusters.hpp"
 #include "model/hindsight.hpp"
 #include "rules/file/engine.hpp"
 #include "text/folding.hpp"
