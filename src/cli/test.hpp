@@ -21,7 +21,7 @@ struct TestOptions : AnswerOptions {
   std::string cluster;  ///< the column that names what is drawn, where it is groups
   std::optional<std::uint64_t> seed;
   std::string rolled_out; ///< a list
-  std::optional<double> waves, by_cluster_step, tau, icc;
+  std::optional<double> waves, by_cluster_step, tau;
   bool next = false; ///< which test is worth running first
   std::vector<std::string> budgets;
   std::optional<std::size_t> draws;

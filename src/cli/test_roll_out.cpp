@@ -87,9 +87,6 @@ void declare_roll_out(CLI::App& app, TestOptions& options, const Common& words) 
   add("--tau", options.tau, NumberRange::from(0, 1),
       {"standard deviation of rates between clusters, for the power of waves",
        "écart type des taux entre grappes, pour la puissance des vagues"});
-  add("--icc", options.icc, NumberRange::below(0, 1),
-      {"how alike those of one group are: intracluster correlation, often 0.01 to 0.1",
-       "combien se ressemblent ceux d'un groupe : corrélation intragrappe, souvent 0,01 à 0,1"});
 }
 
 std::optional<Phrase> stray_of_roll_out(const TestOptions& options) {
@@ -103,17 +100,24 @@ std::optional<Phrase> stray_of_roll_out(const TestOptions& options) {
   const std::pair<const char*, bool> of_waves[] = {{"--waves", options.waves.has_value()},
                                                    {"--by-cluster-step", options.by_cluster_step.has_value()},
                                                    {"--tau", options.tau.has_value()}};
-  const std::pair<const char*, bool> of_others[] = {{"--design", !options.design.empty()},
-                                                    {"--assign", !options.assigned.empty()},
-                                                    {"--threshold", options.threshold.has_value()},
-                                                    {"--power", options.power.has_value()},
-                                                    {"--pace", options.pace.has_value()},
-                                                    {"--market", options.market.has_value()},
-                                                    {"--dispersion", options.dispersion.has_value()},
-                                                    {"--arms", !options.arms.empty()},
-                                                    {"--split", !options.split.empty()},
-                                                    {"--fail-if", !options.gate.gates.empty()},
-                                                    {"FILE", !options.path.empty()}};
+  const std::pair<const char*, bool> of_others[] = {
+      {"--design", !options.design.empty()},
+      {"--assign", !options.assigned.empty()},
+      {"--threshold", options.threshold.has_value()},
+      {"--power", options.power.has_value()},
+      {"--pace", options.pace.has_value()},
+      {"--market", options.market.has_value()},
+      {"--dispersion", options.dispersion.has_value()},
+      {"--arms", !options.arms.empty()},
+      {"--split", !options.split.empty()},
+      {"--fail-if", !options.gate.gates.empty()},
+      {"FILE", !options.path.empty()},
+      {"--cluster", !options.cluster.empty()},
+      {"--cluster-size", options.cluster_size.has_value()},
+      {"--cluster-variation", options.cluster_variation.has_value()},
+      {"--next", options.next},
+      {"--budget", !options.budgets.empty()},
+      {"--draws", options.draws.has_value()}};
   if (!rolls_out) {
     for (const auto& [name, given] : of_waves)
       if (given)

@@ -209,7 +209,7 @@ private:
       table.rows.push_back(
           {text_cell({{"{0}", "{0}"}, {one.begun}}), figure_cell(count(one.segments)),
            text_cell({{"{0}", "{0}"}, {one.date}}), effect_cell(one.effect),
-           one.standard_error ? number_cell(*one.standard_error) : unknown(),
+           one.standard_error ? effect_cell(*one.standard_error) : unknown(),
            text_cell(one.is_before ? words(Text{"before", "avant"}) : words(Text{"with it", "avec"}))});
     }
     blocks_.emplace_back(std::move(table));
