@@ -1,5 +1,7 @@
 // Step 4: the data that a test is read from.
+#include "deploy_plan/effect.hpp"
 #include "rules/trials/tests.hpp"
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -92,6 +94,35 @@ void protocols(const Look& look) {
       stray(Protocol::comparison, look.at(test, test.segments), {"segments", "segments"});
   });
 }
+
+/// A pilot shows what it reached, and not what would have come of it without the action: segments that are
+/// left untouched meanwhile do.
+void untouched_segments(const Look& look) {
+  each_active_action(look, [&](const Action& action) {
+    if (!action.test || !action.test->origin.sound || action.test->protocol != Protocol::pilot)
+      return;
+    const std::vector<std::string> own = segments_of(action);
+    const auto is_own = [&](const Segment& segment) {
+      return std::find(own.begin(), own.end(), segment.id) != own.end();
+    };
+    const auto& all = look.strategy.market.segments;
+    const auto untouched =
+        static_cast<std::int64_t>(all.size()) - std::count_if(all.begin(), all.end(), is_own);
+    if (own.front().empty() || untouched == 0)
+      return;
+    look.report(
+        look.at(action, action.test),
+        {{"{0} is tried in a segment, and {1} {1#stays|stay} untouched meanwhile: nothing compares them",
+          "{0} est essayée dans un segment, et {1} {1#reste intact|restent intacts} pendant ce temps : rien "
+          "ne "
+          "les compare"},
+         {action.id, untouched}},
+        {{"give each segment's figures over time (protocol comparison): they tell what would have come "
+          "anyway",
+          "donnez les chiffres de chaque segment au fil du temps (protocole comparaison) : ils disent ce qui "
+          "serait venu de toute façon"}});
+  });
+}
 } // namespace
 
 std::span<const Rule> trial_data_rules() {
@@ -141,6 +172,16 @@ std::span<const Rule> trial_data_rules() {
                 "des données qu'aucun protocole ne lit sont omises en silence du verdict"},
         .bad = R"({"actions": [{"id": "webinars", "test": {"protocol": "sequence", "threshold": 0.2}}]})"},
        protocols},
+      {{.name = "pilot-without-comparison",
+        .severity = Severity::info,
+        .step = 4,
+        .summary = {"a pilot in a segment, while others stay untouched and are not compared",
+                    "un pilote dans un segment, quand d'autres restent intacts sans être comparés"},
+        .why = {"what a pilot reaches may have come by itself: segments without it tell",
+                "ce qu'un pilote atteint serait peut-être venu seul : les segments sans lui le disent"},
+        .bad =
+            R"({"market": {"segments": [{"id": "rural"}, {"id": "urban"}]}, "actions": [{"id": "webinars", "segment": "rural", "test": {"protocol": "pilot", "threshold": 0.2}}]})"},
+       untouched_segments},
   };
   return all;
 }
