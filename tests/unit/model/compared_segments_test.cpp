@@ -1,0 +1,93 @@
+// The segments of a comparison, out of a file.
+#include "examples.hpp"
+#include <filesystem>
+#include <fstream>
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder with a file of figures, which goes away with the test.
+class Figures {
+public:
+  Figures() : path_(fs::temp_directory_path() / ("deploy_plan_compared_" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+    std::ofstream(path_ / "m.csv", std::ios::binary) << "date,metric,segment,value\n"
+                                                        "2026-01-01,a,north,1\n2026-02-01,a,north,2\n"
+                                                        "2026-01-01,a,south,3\n2026-02-01,a,south,4\n"
+                                                        "2026-01-01,a,,9\n2026-02-01,a,east,5\n";
+  }
+  ~Figures() { fs::remove_all(path_); }
+  Figures(const Figures&) = delete;
+  Figures& operator=(const Figures&) = delete;
+
+  struct Loaded {
+    CheckedFile file;
+    deploy_plan::Test test;
+  };
+  [[nodiscard]] Loaded load(const std::string& test, Date as_of = day) const {
+    const auto text = example_strategy(R"({"actions": [{"id": "webinars", "test": )" + test + "}]}",
+                                       Language::english, day);
+    CheckOptions options = on_that_day();
+    options.as_of = as_of;
+    Loaded loaded;
+    loaded.file = check(std::make_shared<const Source>((path_ / "s.json").string(), text), options,
+                        [&](Strategy&& read) {
+                          for (const Action& action : read.actions)
+                            if (action.id == "webinars" && action.test)
+                              loaded.test = *action.test;
+                        });
+    return loaded;
+  }
+
+private:
+  const fs::path path_;
+};
+
+const ComparedSegment* find(const deploy_plan::Test& test, const std::string& name) {
+  for (const ComparedSegment& one : test.segments)
+    if (one.segment == name)
+      return &one;
+  return nullptr;
+}
+} // namespace
+
+TEST_CASE("segments take their rows, and those of the file that are not listed are untouched") {
+  const Figures figures;
+  const auto read = figures.load(
+      R"({"protocol": "comparison", "threshold": null, "series": {"file": "m.csv", "metric": "a"},
+                       "segments": [{"segment": "north", "from": "2026-02-01"}]})");
+  REQUIRE(read.test.segments.size() == 3); // the whole market's rows are of no segment
+  REQUIRE(find(read.test, "north")->observations);
+  CHECK(find(read.test, "north")->observations->points.at(1).value == 2);
+  CHECK(find(read.test, "north")->from);
+  CHECK(find(read.test, "south")->observations->points.size() == 2);
+  CHECK_FALSE(find(read.test, "south")->from);
+  CHECK(find(read.test, "east")->observations->points.size() == 1);
+}
+
+TEST_CASE("a segment that the file has not is a finding where it stands, with the nearest name") {
+  const Figures figures;
+  const auto read = figures.load(
+      R"({"protocol": "comparison", "threshold": null, "series": {"file": "m.csv", "metric": "a"},
+                       "segments": [{"segment": "noth", "from": "2026-02-01"}]})");
+  const auto found = std::find_if(read.file.findings.begin(), read.file.findings.end(),
+                                  [](const Finding& one) { return one.rule == "series-empty"; });
+  REQUIRE(found != read.file.findings.end());
+  CHECK(found->pointer == "/actions/0/test/segments/0/segment");
+  CHECK(found->message.in(Language::english).find("noth") != std::string::npos);
+  CHECK(found->help.in(Language::english).find("north") != std::string::npos);
+}
+
+TEST_CASE("as of a past day, later figures of segments are left out") {
+  const Figures figures;
+  const auto read = figures.load(
+      R"({"protocol": "comparison", "threshold": null, "series": {"file": "m.csv", "metric": "a"},
+          "segments": [{"segment": "north", "from": "2026-02-01"}]})",
+      std::chrono::year{2026} / 1 / 15);
+  if (const ComparedSegment* const north = find(read.test, "north"); north != nullptr && north->observations)
+    for (const Observation& one : north->observations->points)
+      CHECK(one.date <= Date(std::chrono::year{2026} / 1 / 15));
+}
