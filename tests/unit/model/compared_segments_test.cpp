@@ -32,14 +32,14 @@ public:
                                        Language::english, day);
     CheckOptions options = on_that_day();
     options.as_of = as_of;
-    Loaded loaded;
-    loaded.file = check(std::make_shared<const Source>((path_ / "s.json").string(), text), options,
-                        [&](Strategy&& read) {
-                          for (const Action& action : read.actions)
-                            if (action.id == "webinars" && action.test)
-                              loaded.test = *action.test;
-                        });
-    return loaded;
+    deploy_plan::Test loaded;
+    auto file = check(std::make_shared<const Source>((path_ / "s.json").string(), text), options,
+                      [&](Strategy&& read) {
+                        for (const Action& action : read.actions)
+                          if (action.id == "webinars" && action.test)
+                            loaded = *action.test;
+                      });
+    return {std::move(file), std::move(loaded)};
   }
 
 private:
