@@ -1,5 +1,6 @@
 // What results tell of an effect: invariants, on random actions.
 #include "deploy_plan/effect.hpp"
+#include "effect_truths.hpp"
 #include "examples.hpp"
 #include <cmath>
 #include <random>
@@ -83,4 +84,30 @@ TEST_CASE("the more results agree, the less an effect varies") {
     CAPTURE(round, runs);
     CHECK(*run_effect(action)->standard_error < first);
   }
+}
+
+// A small run of what the bench does whole, with bounds that right code holds with certainty.
+TEST_CASE("what is taken from a winner is near the truth, and its interval holds") {
+  for (const int arms : {1, 3}) {
+    const WinnerBias faint = bias_of_winners(0.2, arms, 400, 20);
+    CAPTURE(arms, faint.raw, faint.shrunk, faint.coverage);
+    CHECK(faint.raw > 1.2);
+    CHECK(std::abs(faint.shrunk) < 0.25 * faint.raw + 0.1); // two standard errors of 400
+    CHECK(faint.coverage > 0.86);
+    const WinnerBias clear = bias_of_winners(0.9, arms, 400, 21);
+    CAPTURE(clear.shrunk, clear.coverage);
+    CHECK(std::abs(clear.shrunk) < 0.8);
+    CHECK(clear.coverage > 0.86);
+  }
+}
+
+TEST_CASE(
+    "effects read together hold as often as their intervals say, and the leading one is not overrated") {
+  for (const int count : {3, 6, 12})
+    for (const double spread : {0.0, 0.2, 0.5, 1.5}) {
+      const WinnerBias one = bias_of_leading_action(count, spread, 400, 22);
+      CAPTURE(count, spread, one.raw, one.shrunk, one.coverage);
+      CHECK(one.coverage > 0.88);
+      CHECK(one.shrunk < 0.6 * one.raw + 0.05);
+    }
 }

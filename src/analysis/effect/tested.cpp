@@ -37,9 +37,10 @@ Shown shown(const AbReading& reading, const Trial& trial) {
   const auto exposed = static_cast<double>(arm.exposed);
   const ReadComparison* one = nullptr;
   Shown all;
+  all.kept_below = trial.alpha / static_cast<double>(std::max<std::size_t>(1, reading.comparisons.size()));
   for (const ReadComparison& each : reading.comparisons) {
     one = each.arm == best ? &each : one;
-    if (each.holm_p_value <= trial.alpha && each.difference > 0)
+    if (each.p_value <= all.kept_below && each.difference > 0)
       all.kept.push_back(each.p_value);
   }
   const double difference =
@@ -51,7 +52,6 @@ Shown shown(const AbReading& reading, const Trial& trial) {
   if (one == nullptr)
     return all;
   all.p_value = one->p_value;
-  all.kept_below = trial.alpha / static_cast<double>(reading.comparisons.size());
   if (!trial.is_as_planned() && reference.rate() > 0 && one->always_valid.interval.low > 0)
     all.narrower =
         1 - part(std::log(one->always_valid.interval.low), std::log(arm.rate() / reference.rate()));

@@ -229,8 +229,15 @@ TEST_CASE("a decided test measures the effect of a run, where no result does") {
   assumed.value = 400;
   action.effect = assumed;
   const Trial adopt = read(*action.test);
-  CHECK(run_effect(action, nullptr, &adopt)->estimate.value == 15.5);
-  CHECK(run_effect(action, nullptr, &adopt)->tested);
+  // 31 converted in two runs; less, as a pilot is adopted for doing well.
+  const auto adopted = run_effect(action, nullptr, &adopt);
+  CHECK(adopted->raw->value == 15.5);
+  CHECK(adopted->tested);
+  action.effect.reset(); // what was thought of it moves it as it moves results
+  CHECK(run_effect(action, nullptr, &adopt)->estimate.value < 15.5);
+  CHECK(run_effect(action, nullptr, &adopt)->estimate.value > 10.5); // its threshold
+  CHECK(adopted->estimate.value > run_effect(action, nullptr, &adopt)->estimate.value);
+  action.effect = assumed;
   const Trial undecided = read(pilot(84, 31, 0.25, 200));
   CHECK(run_effect(action, nullptr, &undecided)->estimate.value == 400);
   Objective rate;

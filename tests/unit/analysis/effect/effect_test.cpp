@@ -22,6 +22,9 @@ TEST_CASE("results move what was thought of an effect as far as they tell") {
   one.results = {{day, 1, {}, {}, 62, {}}};
   const auto effect = run_effect(one); // Bühlmann's credibility, checked in Python 3.11
   REQUIRE(effect);
+  REQUIRE(effect->raw);
+  CHECK(effect->raw->value == Approx(62));
+  CHECK(effect->median() == Approx(std::sqrt(35.1953709216 * 86.3138163062)));
   CHECK(effect->basis == Basis::measured);
   CHECK(effect->estimate.value == Approx(57.2044929512));
   CHECK(*effect->estimate.low == Approx(35.1953709216));
@@ -52,8 +55,12 @@ TEST_CASE("without anything thought before, results stand by themselves, and are
   CHECK(run_effect(one)->estimate.value == Approx(176.5));
   CHECK(*run_effect(one)->estimate.low > 0); // not -615 to 968
   CHECK(*run_effect(one)->estimate.high < 500);
-  one.results = {{day, 4, {}, {}, 0, {}}};
+  one.results = {{day, 4, {}, {}, 0, {}}}; // nothing, as uncertain as a gain of one
   CHECK(run_effect(one)->estimate.value == 0);
+  CHECK(*run_effect(one)->standard_error == Approx(0.25));
+  Objective rate;
+  rate.metric.scale = Scale::rate;
+  CHECK(*run_effect(one, &rate)->standard_error == Approx(0.0025));
   one.results = {{day, 1, {}, {}, 1e300, {}}, {day, 1, {}, {}, 1e300, {}}};
   CHECK_FALSE(run_effect(one));
 }
