@@ -58,15 +58,20 @@ void effective(const Look& look) {
   });
 }
 
-bool has_data(const Test& test) { return !test.arms.empty() || test.exposed || test.series; }
+bool has_data(const Test& test) {
+  return !test.arms.empty() || test.exposed || test.clusters || test.series || !test.segments.empty();
+}
 
 void proven(const Look& look) {
   each_active_action(look, [&](const Action& action) {
-    if (action.status == Status::scaling && action.results.empty() &&
+    const bool is_scaling = action.status == Status::scaling;
+    if ((is_scaling || action.status == Status::proven) && action.results.empty() &&
         !(action.test && has_data(*action.test)))
       look.report(look.at(action, action.status),
-                  {{"the action {0} is being spread without a test or a result",
-                    "l'action {0} est généralisée sans test ni résultat"},
+                  {is_scaling ? Text{"the action {0} is being spread without a test or a result",
+                                     "l'action {0} est généralisée sans test ni résultat"}
+                              : Text{"the action {0} is told to be proven without a test or a result",
+                                     "l'action {0} est dite éprouvée sans test ni résultat"},
                    {action.id}},
                   {{"test it first on a small perimeter", "testez-la d'abord sur un petit périmètre"}});
   });
@@ -148,7 +153,8 @@ std::span<const Rule> completeness_rules() {
       {{.name = "scaling-unproven",
         .severity = Severity::warning,
         .step = 4,
-        .summary = {"an action is spread without proof", "une action est généralisée sans preuve"},
+        .summary = {"an action is spread, or told to be proven, without proof",
+                    "une action est généralisée, ou dite éprouvée, sans preuve"},
         .why = {"a pilot costs less than a mistake at scale",
                 "un pilote coûte moins qu'une erreur à grande échelle"},
         .bad = R"({"actions": [{"id": "webinars", "status": "scaling", "results": null}]})"},

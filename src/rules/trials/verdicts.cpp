@@ -59,7 +59,7 @@ bool is_told_to_work(const Action& action) {
 
 /// What scaling-unproven says already.
 bool is_told_elsewhere(const Action& action, const Trial& trial) {
-  return action.status == Status::scaling && trial.verdict == Verdict::not_begun && action.results.empty();
+  return is_told_to_work(action) && trial.verdict == Verdict::not_begun && action.results.empty();
 }
 
 /// Calls `judge(action, trial)` with each action that goes on though its test does not say to adopt it: money
