@@ -58,15 +58,16 @@ void effective(const Look& look) {
   });
 }
 
-bool has_data(const Test& test) {
-  return !test.arms.empty() || test.exposed || test.clusters || test.series || !test.segments.empty();
+/// Nothing is shown yet, by a result or by a test that has begun.
+bool is_untried(const Look& look, const Action& action) {
+  const Trial* const trial = look.trials().find(action);
+  return action.results.empty() && (trial == nullptr || trial->verdict == Verdict::not_begun);
 }
 
 void proven(const Look& look) {
   each_active_action(look, [&](const Action& action) {
     const bool is_scaling = action.status == Status::scaling;
-    if ((is_scaling || action.status == Status::proven) && action.results.empty() &&
-        !(action.test && has_data(*action.test)))
+    if ((is_scaling || action.status == Status::proven) && is_untried(look, action))
       look.report(look.at(action, action.status),
                   {is_scaling ? Text{"the action {0} is being spread without a test or a result",
                                      "l'action {0} est généralisée sans test ni résultat"}
