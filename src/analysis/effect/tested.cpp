@@ -15,6 +15,7 @@ struct Shown {
   double p_value = 1;       ///< that it is no more than that; of two sides
   double kept_below = 0;    ///< of such p-values
   double narrower = 1;      ///< what is always valid keeps an effect by so much of its distance from nothing
+  double errors = 0;        ///< standard errors from nothing, where the p-value cannot tell how many
   std::vector<double> kept; ///< p-values of all arms that did as well as asked
 };
 
@@ -96,6 +97,8 @@ Shown shown(const ComparedReading& reading, const Trial& trial) {
   all.gained = {reading.added, around.low, around.high};
   all.p_value = reading.p_value;
   all.kept_below = trial.alpha;
+  if (reading.standard_error && *reading.standard_error > 0) // few segments can be permuted in few ways
+    all.errors = reading.effect / *reading.standard_error;
   return all;
 }
 Shown shown(std::monostate, const Trial&) {
@@ -109,7 +112,7 @@ double score_of(double p_value) { return normal_upper_quantile(std::clamp(p_valu
 
 /// What a winner would show a second time.
 Uncertain corrected(const Shown& all) {
-  const double seen = score_of(all.p_value);
+  const double seen = std::max(score_of(all.p_value), all.errors);
   double effect = seen;
   if (all.kept.size() > 1) {
     std::vector<double> kept;
