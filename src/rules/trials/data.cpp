@@ -27,11 +27,63 @@ void conversions(const Look& look) {
            {converted, exposed}},
           {{"count among the exposed only, each once", "ne comptez que parmi les exposés, chacun une fois"}});
   };
+  const auto judge_each = [&](const Clusters& clusters) {
+    for (const Cluster& one : clusters.counted)
+      judge(look.at(one, one.converted), one.converted, one.exposed);
+  };
   each_test(look, [&](const Test& test) {
     for (const Arm& arm : test.arms)
-      judge(look.at(arm, arm.converted), arm.converted, arm.exposed);
-    if (test.exposed && test.converted)
+      if (arm.clusters)
+        judge_each(*arm.clusters);
+      else
+        judge(look.at(arm, arm.converted), arm.converted, arm.exposed);
+    if (test.clusters)
+      judge_each(*test.clusters);
+    else if (test.exposed && test.converted)
       judge(look.at(test, test.converted), *test.converted, *test.exposed);
+  });
+}
+
+/// Whether an arm bears the name of a segment, as where these are what is drawn.
+bool draws_segments(const Look& look, const Test& test) {
+  return std::any_of(test.arms.begin(), test.arms.end(), [&](const Arm& arm) {
+    const std::string name = text::fold(arm.name);
+    return std::any_of(look.strategy.market.segments.begin(), look.strategy.market.segments.end(),
+                       [&](const Segment& segment) {
+                         return name == text::fold(segment.id) || name == text::fold(segment.name);
+                       });
+  });
+}
+
+/// People reached through relays, or segment by segment, come in groups whose members are alike.
+void people_for_groups(const Look& look) {
+  each_action(look, [&](const Action& action) {
+    if (!action.test || !action.test->origin.sound)
+      return;
+    const Test& test = *action.test;
+    const bool by_relays = action.lever == Family::relays;
+    const auto report = [&](source::NodeId node) {
+      look.report(
+          node,
+          by_relays
+              ? Phrase{{"{0} works through relays, and its test counts people one by one",
+                        "{0} passe par des relais, et son test compte les personnes une à une"},
+                       {action.id}}
+              : Phrase{{"{0} is tried segment by segment, and its test counts people one by one",
+                        "{0} est essayée segment par segment, et son test compte les personnes une à une"},
+                       {action.id}},
+          {{"give the counts of each relay or group (clusters): people of one group are alike, and counted "
+            "one by one show gains that are not there",
+            "donnez les comptages de chaque relais ou groupe (grappes) : les membres d'un groupe se "
+            "ressemblent et, comptés un à un, font voir des gains qui n'existent pas"}});
+    };
+    const bool compares = test.protocol == Protocol::ab && (by_relays || draws_segments(look, test));
+    const auto counted = std::find_if(test.arms.begin(), test.arms.end(),
+                                      [](const Arm& arm) { return !arm.clusters && arm.exposed > 0; });
+    if (compares && counted != test.arms.end())
+      report(look.at(*counted, counted->exposed));
+    else if (by_relays && test.protocol == Protocol::pilot && !test.clusters && test.exposed.value_or(0) > 0)
+      report(look.at(test, test.exposed));
   });
 }
 
@@ -82,7 +134,9 @@ void protocols(const Look& look) {
       stray(Protocol::ab, look.at(test, test.arms), {"arms", "bras"});
     if (!test.split.empty())
       stray(Protocol::ab, look.at(test, test.split), {"split", "répartition"});
-    if (test.exposed)
+    if (test.clusters)
+      stray(Protocol::pilot, look.at(test, test.clusters), {"clusters", "grappes"});
+    else if (test.exposed)
       stray(Protocol::pilot, look.at(test, test.exposed), {"exposed", "exposés"});
     if (test.threshold)
       stray(Protocol::pilot, look.at(test, test.threshold), {"threshold", "seuil"});
@@ -144,6 +198,19 @@ std::span<const Rule> trial_data_rules() {
         .bad =
             R"({"actions": [{"id": "webinars", "test": {"protocol": "pilot", "exposed": 10, "converted": 12}}]})"},
        conversions},
+      {{.name = "people-counted-for-groups",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"a test through relays, or by segments, that counts people one by one",
+                    "un test par des relais, ou par segments, qui compte les personnes une à une"},
+        .why =
+            {"people of one group are alike: counted one by one, they show gains that are not there, up to "
+             "four times out of ten rather than once in twenty",
+             "les membres d'un groupe se ressemblent : comptés un à un, ils font voir des gains qui "
+             "n'existent pas, jusqu'à quatre fois sur dix plutôt qu'une sur vingt"},
+        .bad =
+            R"({"actions": [{"id": "webinars", "lever": "relays", "relay": "partners", "test": {"protocol": "pilot", "exposed": 120, "converted": 31}}]})"},
+       people_for_groups},
       {{.name = "split-does-not-sum",
         .severity = Severity::error,
         .step = 4,

@@ -7,14 +7,28 @@
 namespace deploy_plan::rules {
 namespace {
 
+/// Groups as alike as those seen so far are at the least.
+void draw_groups(TrialWish& wish, const Trial& trial) {
+  const auto* const ab = std::get_if<AbReading>(&trial.reading);
+  const auto* const pilot = std::get_if<PilotReading>(&trial.reading);
+  const auto seen = ab != nullptr ? ab->clusters : pilot != nullptr ? pilot->clusters : std::nullopt;
+  if (!seen || !seen->icc_interval)
+    return;
+  wish.cluster_size = seen->mean_size;
+  wish.cluster_variation = seen->size_variation;
+  wish.icc = std::clamp(seen->icc_interval->low, 0.0, 0.99);
+}
+
 /// What a test must be planned for at least: the size that its design asks, at the reference's rate as near
 /// as it is known. Nothing where no effect that counts is given, or no rate is known yet.
-std::optional<double> asked(const Test& test) {
+std::optional<double> asked(const Test& test, const Trial* trial) {
   TrialWish wish{test.protocol, test.threshold.value_or(0), test.min_effect.value_or(0)};
   wish.alpha = test.alpha.value_or(wish.alpha);
   wish.power = test.power.value_or(wish.power);
   if (!(wish.effect > 0))
     return std::nullopt;
+  if (trial != nullptr)
+    draw_groups(wish, *trial);
   const auto size_at = [&](double baseline) {
     wish.baseline = baseline;
     const auto design = design_trial(wish);
@@ -39,8 +53,12 @@ std::optional<double> asked(const Test& test) {
 }
 
 void planned_size(const Look& look) {
-  each_test(look, [&](const Test& test) {
-    const auto least = test.planned_size && test.origin.sound ? asked(test) : std::nullopt;
+  each_action(look, [&](const Action& action) {
+    if (!action.test)
+      return;
+    const Test& test = *action.test;
+    const auto least =
+        test.planned_size && test.origin.sound ? asked(test, look.trials().find(action)) : std::nullopt;
     if (!least || static_cast<double>(*test.planned_size) >= *least)
       return;
     look.report(look.at(test, test.planned_size),
