@@ -111,7 +111,9 @@ double student_upper_quantile(double tail, double degrees) {
 }
 
 double student_beyond(double t, double degrees) {
-  const boost::math::students_t_distribution<double, Quiet> law(degrees);
+  // Called by the thousand: in doubles throughout, to some 1e-14.
+  using Plain = boost::math::policies::normalise<Quiet, boost::math::policies::promote_double<false>>::type;
+  const boost::math::students_t_distribution<double, Plain> law(degrees);
   return probability(2 * quietly([&] { return cdf(complement(law, std::abs(t))); }), 1);
 }
 

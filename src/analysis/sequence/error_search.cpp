@@ -7,9 +7,9 @@ namespace deploy_plan::analysis {
 namespace {
 
 /// Places are laid out where a likelihood is nearest to normal (Fisher's z).
-constexpr int wide_places = 24;
-constexpr int near_places = 24;
-constexpr double near_deviations = 5;
+constexpr int wide_places = 16;
+constexpr int near_places = 16;
+constexpr double near_deviations = 4.5;
 
 double squares(const LeastSquares& solution, double least) { return std::max(solution.residual, least); }
 } // namespace

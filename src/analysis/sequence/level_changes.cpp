@@ -13,7 +13,7 @@ namespace {
 /// Spread of the changes that are looked for, in standard deviations of an error.
 constexpr double change_looked_for = 2;
 /// Of autocorrelations whose weight is less, nothing shows.
-constexpr double least_weight = 1e-10;
+constexpr double least_weight = 1e-8;
 
 /// Probability that the change is below a value.
 double below(const SegmentedFit& fit, std::size_t start, double value) {
@@ -29,16 +29,19 @@ double below(const SegmentedFit& fit, std::size_t start, double value) {
   return all;
 }
 
-/// Where a falling function of the distance from a place crosses 0, each way.
-Interval around(double place, double scale, const std::function<double(double)>& function) {
-  const auto end = [&](double way) {
-    double far = way * scale;
-    for (int i = 0; i < 60 && function(place + far) > 0; ++i)
-      far *= 2;
-    return crossing(function, std::min(place, place + far), std::max(place, place + far))
-        .value_or(place + far);
-  };
-  return {end(-1), end(1)};
+/// Where a function that falls away from a place crosses 0, `way` being a first guess.
+double away(double place, double way, const std::function<double(double)>& function) {
+  double near = 0;
+  for (int i = 0; i < 60 && function(place + way) > 0; ++i) {
+    near = way;
+    way *= 2;
+  }
+  return crossing(function, place + std::min(near, way), place + std::max(near, way)).value_or(place + way);
+}
+Interval around(const LevelChange& change, const std::function<double(double)>& function) {
+  constexpr double usual = 3; // standard errors
+  return {away(change.log_ratio, -usual * change.standard_error, function),
+          away(change.log_ratio, usual * change.standard_error, function)};
 }
 
 double logarithm_of_sum(const std::vector<double>& logarithms) {
@@ -113,7 +116,7 @@ double p_value(const SegmentedFit& fit, std::size_t start) {
 Interval interval(const SegmentedFit& fit, std::size_t start, double confidence) {
   const LevelChange& change = fit.changes[start];
   const double tail = (1 - confidence) / 2;
-  return analysis::around(change.log_ratio, change.standard_error, [&](double value) {
+  return analysis::around(change, [&](double value) {
     const double share = analysis::below(fit, start, value);
     return std::min(share, 1 - share) - tail;
   });
@@ -123,8 +126,7 @@ AlwaysValid always_valid(const SegmentedFit& fit, std::size_t start, double alph
   const analysis::ChangeEvidence evidence(fit, start);
   const LevelChange& change = fit.changes[start];
   return {std::min(1.0, std::exp(-evidence.against(0))),
-          analysis::around(change.log_ratio, change.standard_error,
-                           [&](double value) { return -std::log(alpha) - evidence.against(value); })};
+          analysis::around(change, [&](double value) { return -std::log(alpha) - evidence.against(value); })};
 }
 
 } // namespace deploy_plan

@@ -6,7 +6,7 @@ namespace {
 
 /// Counts between a placebo and its neighbours, at the least.
 constexpr std::size_t away = 3;
-constexpr std::size_t most_placebos = 100;
+constexpr std::size_t most_placebos = 60;
 } // namespace
 
 std::vector<std::size_t> placebo_places(std::span<const std::size_t> starts, std::size_t own) {

@@ -4,8 +4,8 @@
 
 namespace deploy_plan::analysis {
 
-/// Steps before a start on which another could have been seen: some counts away from its neighbours. A
-/// hundred at most, evenly spread.
+/// Steps before a start on which another could have been seen: some counts away from its neighbours.
+/// Sixty at most, evenly spread.
 [[nodiscard]] std::vector<std::size_t> placebo_places(std::span<const std::size_t> starts, std::size_t own);
 
 /// P-values of the level's change at each place, the starts that there were staying as they are.

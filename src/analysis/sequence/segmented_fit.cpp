@@ -46,6 +46,7 @@ public:
     const auto best = chosen();
     if (!best)
       return all;
+    const double centre = likeliest_of(*best->model); // another start moves it little
     std::vector<std::size_t> starts(starts_.begin(), starts_.end());
     starts.push_back(0);
     for (const std::size_t place : places) {
@@ -56,7 +57,7 @@ public:
         continue;
       SegmentedFit fit;
       fit.degrees = model.degrees();
-      fit.autocorrelation = likeliest_of(model);
+      fit.autocorrelation = centre;
       add_plausible(fit, model, segments);
       all.push_back(p_value(fit, starts.size() - 1));
     }
