@@ -55,7 +55,8 @@ enum class TrialReason {
   no_figures,         ///< cannot tell: segments that share no days before and after
   trends_apart,       ///< cannot tell: the segments' trends differed before the action began
   too_alike,          ///< cannot tell: so many starts that were none would look as this one does
-  too_few_segments    ///< cannot tell: so few segments that chance could always have it so
+  too_few_segments,   ///< cannot tell: so few segments that chance could always have it so
+  only_zeros          ///< cannot tell: nothing was counted before a start, after it or between two
 };
 
 /// An arm of a comparison; its interval is Wilson's, by clusters Student's.

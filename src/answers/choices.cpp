@@ -275,7 +275,12 @@ std::span<const Choice> choices<TrialReason>() {
        {"too_few_segments", "trop_peu_de_segments"},
        {"so few segments that chance could have it so",
         "si peu de segments que le hasard pourrait l'expliquer"},
-       {"too few segments", "trop peu de segments"}}};
+       {"too few segments", "trop peu de segments"}},
+      {31,
+       {"only_zeros", "que_des_zéros"},
+       {"nothing was counted before a start, after it or between two",
+        "rien n'a été compté avant un début, après lui ou entre deux"},
+       {"only zeros", "que des zéros"}}};
   return all;
 }
 template <>
