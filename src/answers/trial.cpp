@@ -2,6 +2,7 @@
 #include "answers/answers.hpp"
 #include "answers/trial_clusters.hpp"
 #include "answers/trial_comparison.hpp"
+#include "answers/trial_sequence.hpp"
 #include "answers/trial_words.hpp"
 #include <cmath>
 
@@ -14,10 +15,6 @@ struct ToldComparison {
   const ReadComparison* comparison;
 };
 
-/// Nothing where nothing bounds a figure.
-std::optional<double> where_bounded(double value) {
-  return std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 } // namespace
 
 template <>
@@ -28,8 +25,6 @@ template <>
 const Record& description<ReadArm>();
 template <>
 const Record& description<ToldComparison>();
-template <>
-const Record& description<ReadStart>();
 template <>
 const Record& description<Trial>();
 
@@ -82,8 +77,12 @@ constexpr Member open_members[] = {
     computed(open_low_line, [](const Interval& interval) { return where_bounded(interval.low); }),
     computed(open_high_line, [](const Interval& interval) { return where_bounded(interval.high); }),
 };
-constexpr Record open_record{
+} // namespace
+
+constinit const Record open_record{
     {"interval that may be open", "intervalle qui peut être ouvert"}, {}, open_members};
+
+namespace {
 
 constexpr Member always_valid_members[] = {
     figure<&AlwaysValid::p_value>({{"p_value", "valeur_p"},
@@ -279,85 +278,6 @@ constexpr Member pilot_members[] = {
 };
 constexpr Record pilot_record{{"pilot", "pilote"}, {}, pilot_members};
 
-// ---- actions in sequence
-constexpr Member start_members[] = {
-    computed({{"action", "action"},
-              {"action", "action"},
-              {"null where the file does not say", "null là où le fichier ne le dit pas"}},
-             [](const ReadStart& start) { return unless_empty(start.action); }),
-    figure<&ReadStart::date>({{"date", "date"}, {"start", "début"}}),
-    figure<&ReadStart::ratio>(
-        {{"ratio", "rapport"},
-         {"counts after, as times those before", "comptages d'après, en fois ceux d'avant"},
-         {"the trend apart", "tendance mise à part"},
-         Kind::number,
-         Better::more}),
-    spread(open_record, [](const ReadStart& start) -> const Interval& { return start.interval; }),
-    figure<&ReadStart::p_value>({{"p_value", "valeur_p"},
-                                 {"p value", "valeur p"},
-                                 {"two-sided: how often chance alone would show as much",
-                                  "bilatérale : combien de fois le hasard seul en montrerait autant"},
-                                 Kind::probability}),
-    figure<&ReadStart::always_valid>({{"always_valid", "à_tout_moment"},
-                                      {"at any time", "à tout moment"},
-                                      {"of the ratio: what holds however often one looks",
-                                       "du rapport : ce qui tient si souvent qu'on regarde"}}),
-};
-
-std::optional<double> where_fitted(const SequenceReading& reading, double value) {
-  return reading.fitted.empty() ? std::nullopt : where_bounded(value);
-}
-constexpr Member added_members[] = {
-    computed(
-        {{"value", "valeur"},
-         {"added so far", "ajouté à ce jour"},
-         {"as explained − had this action not begun", "tel qu'expliqué − si l'action n'avait pas commencé"},
-         Kind::number,
-         Better::more},
-        [](const SequenceReading& reading) { return where_fitted(reading, reading.added); }),
-    computed(
-        {{"low", "bas"},
-         {"added so far, at least", "ajouté à ce jour, au moins"},
-         {"low end of the 90 % interval", "bas de l'intervalle à 90 %"},
-         Kind::number},
-        [](const SequenceReading& reading) { return where_fitted(reading, reading.added_interval.low); }),
-    computed(
-        {{"high", "haut"},
-         {"added so far, at most", "ajouté à ce jour, au plus"},
-         {"high end of the 90 % interval", "haut de l'intervalle à 90 %"},
-         Kind::number},
-        [](const SequenceReading& reading) { return where_fitted(reading, reading.added_interval.high); }),
-};
-constexpr Record added_record{{"added", "ajouté"}, {}, added_members};
-
-constexpr Member sequence_members[] = {
-    computed(
-        {{"starts", "débuts"},
-         {"starts", "débuts"},
-         {"none where the counts could not be explained", "aucun si les comptages n'ont pu être expliqués"}},
-        [](const SequenceReading& reading) {
-          const std::span<const ReadStart> all = reading.starts;
-          return reading.fitted.empty() ? all.first(0) : all;
-        }),
-    computed({{"trend", "tendance"},
-              {"trend", "tendance"},
-              {"ratio of the counts from one step to the next, the starts apart",
-               "rapport des comptages d'un pas au suivant, les débuts mis à part"},
-              Kind::number},
-             [](const SequenceReading& reading) { return where_fitted(reading, reading.trend); }),
-    computed({{"dispersion", "dispersion"},
-              {"dispersion", "dispersion"},
-              {"above 1 the counts vary more than chance alone would have it",
-               "au-dessus de 1, les comptages varient plus que par le seul hasard"},
-              Kind::number},
-             [](const SequenceReading& reading) { return where_fitted(reading, reading.dispersion); }),
-    group({{"added", "ajouté"},
-           {"added by the action", "ajouté par l'action"},
-           {"by this action so far", "par cette action à ce jour"}},
-          added_record),
-};
-constexpr Record sequence_record{{"sequence", "séquence"}, {}, sequence_members};
-
 // ---- a test, whatever its protocol
 constexpr Member trial_members[] = {
     figure<&Trial::action>({{"action", "action"}, {"action", "action"}}),
@@ -459,16 +379,6 @@ const Record& description<ReadArm>() {
 template <>
 const Record& description<ToldComparison>() {
   static constexpr Record record{{"comparison", "comparaison"}, {}, comparison_members, {}, 0};
-  return record;
-}
-template <>
-const Record& description<ReadStart>() {
-  static constexpr Record record{
-      {"start", "début"}, {}, start_members, {}, 1, title([](const ReadStart& start) {
-        return start.action.empty()
-                   ? Words{say(start.date, Language::english), say(start.date, Language::french)}
-                   : named(start.action);
-      })};
   return record;
 }
 template <>

@@ -71,7 +71,7 @@ Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
   }
 }
 
-Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
+Phrase change_of_counts(const Trial& trial, const SequenceReading& reading) {
   const ReadStart& own = reading.starts[reading.own];
   const std::vector<Argument> change{Share{text::shown(std::abs(own.ratio - 1) * 1000) / 1000}, own.date,
                                      sure_when(trial)};
@@ -99,6 +99,16 @@ Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
              "aucune hausse visible à partir du {1}, tendance mise à part"},
             change};
   }
+}
+
+/// What a season does cannot be told from what an action does before it has come twice.
+Phrase of_sequence(const Trial& trial, const SequenceReading& reading) {
+  const Phrase change = change_of_counts(trial, reading);
+  if (reading.harmonics > 0 || trial.reason == TrialReason::too_small || trial.reason == TrialReason::no_gain)
+    return change;
+  return {{"{0}; over less than two years, a yearly season may look so",
+           "{0} ; sur moins de deux ans, une saison annuelle peut en avoir l'air"},
+          {change.words()}};
 }
 
 Phrase unit_of(const Trial& trial, double size) {
@@ -215,9 +225,19 @@ Phrase unreadable(const Trial& trial) {
                    "compared",
                    "les segments évoluaient déjà différemment avant le début de l'action : ils ne sont pas "
                    "comparables"}};
-  case TrialReason::too_alike:
-    return Phrase{{"starts that were none, on other days, would often look as strong",
-                   "des débuts fictifs, d'autres jours, paraîtraient souvent aussi nets"}};
+  case TrialReason::too_alike: {
+    const auto* const counts = std::get_if<SequenceReading>(&trial.reading);
+    return {
+        {"{0} of {1} other days, on which nothing began, show a change as strong: these counts move so by "
+         "themselves",
+         "{0} des {1} autres jours, où rien n'a commencé, montrent un changement aussi net : ces comptages "
+         "bougent ainsi d'eux-mêmes"},
+        {counts != nullptr ? counts->placebos_as_strong : 0, counts != nullptr ? counts->placebos : 0}};
+  }
+  case TrialReason::only_zeros:
+    return Phrase{{"nothing was counted before a start, after it or between two: no ratio can be told",
+                   "rien n'a été compté avant un début, après lui ou entre deux : aucun rapport ne peut être "
+                   "calculé"}};
   default: return Phrase{{"nothing to read", "rien à lire"}};
   }
 }

@@ -30,7 +30,7 @@ double below(const SegmentedFit& fit, std::size_t start, double value) {
 }
 
 /// Where a function that falls away from a place crosses 0, `way` being a first guess.
-double away(double place, double way, const std::function<double(double)>& function) {
+double end_from(double place, double way, const std::function<double(double)>& function) {
   double near = 0;
   for (int i = 0; i < 60 && function(place + way) > 0; ++i) {
     near = way;
@@ -40,8 +40,8 @@ double away(double place, double way, const std::function<double(double)>& funct
 }
 Interval around(const LevelChange& change, const std::function<double(double)>& function) {
   constexpr double usual = 3; // standard errors
-  return {away(change.log_ratio, -usual * change.standard_error, function),
-          away(change.log_ratio, usual * change.standard_error, function)};
+  return {end_from(change.log_ratio, -usual * change.standard_error, function),
+          end_from(change.log_ratio, usual * change.standard_error, function)};
 }
 
 double logarithm_of_sum(const std::vector<double>& logarithms) {

@@ -1,5 +1,6 @@
 // Actions begun one after the other: a step of the counts at each start.
 #include "analysis/sequence/placebos.hpp"
+#include "analysis/sequence/segments.hpp"
 #include "analysis/trial/trials.hpp"
 #include "deploy_plan/segmented_fit.hpp"
 #include <algorithm>
@@ -30,7 +31,7 @@ public:
     }
     fit_ = segmented_fit(counts_, steps_, year());
     if (!fit_)
-      cannot_tell(trial_, TrialReason::steps_too_near);
+      cannot_tell(trial_, has_only_zeros() ? TrialReason::only_zeros : TrialReason::steps_too_near);
     else {
       tell();
       tell_placebos();
@@ -75,6 +76,18 @@ private:
     if (reading_.points.size() <= 2 + reading_.starts.size())
       return TrialReason::too_few_steps;
     return std::nullopt;
+  }
+
+  /// Nothing was counted before the first start, after the last one or between two.
+  [[nodiscard]] bool has_only_zeros() const {
+    const Segments segments(steps_, counts_.size());
+    for (std::size_t part = 0; part < segments.count(); ++part)
+      if (segments.begin(part) < segments.end(part) &&
+          std::all_of(counts_.begin() + static_cast<std::ptrdiff_t>(segments.begin(part)),
+                      counts_.begin() + static_cast<std::ptrdiff_t>(segments.end(part)),
+                      [](double count) { return count == 0; }))
+        return true;
+    return false;
   }
 
   /// The action starts after the day.

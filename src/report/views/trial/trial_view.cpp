@@ -3,6 +3,7 @@
 #include "answers/trial_words.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/trial/trial_comparison.hpp"
+#include "report/views/trial/trial_sequence.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -16,18 +17,9 @@ std::string title_of(const Trial& trial) { return trial.name.empty() ? trial.act
 Share rounded(double rate) { return {shown(rate * 1000) / 1000}; }
 Cell rate_cell(double rate) { return figure_cell(rounded(rate)); }
 Cell points_cell(double difference) { return number_cell(difference * 100); }
-Cell interval_cell(const Interval& interval, double scale = 100) {
-  return figure_cell(
-      Phrase{{"{0} to {1}", "{0} à {1}"}, {shown(interval.low * scale), shown(interval.high * scale)}}
-          .words());
-}
 Cell rates_cell(const Interval& interval) {
   return figure_cell(
       Phrase{{"{0} to {1}", "{0} à {1}"}, {rounded(interval.low), rounded(interval.high)}}.words());
-}
-/// How often chance alone would do as much.
-Cell chance_cell(double p_value) {
-  return p_value < 0.0001 ? figure_cell(Words{"< 0.0001", "< 0,0001"}) : number_cell(p_value);
 }
 Argument confidence(const Trial& trial) { return Share{1 - trial.alpha}; }
 
@@ -104,7 +96,8 @@ public:
     if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
       add(*pilot);
     if (const auto* sequence = std::get_if<SequenceReading>(&trial.reading))
-      add(*sequence);
+      for (Block& block : sequence_blocks(trial, *sequence))
+        blocks.push_back(std::move(block));
     if (const auto* compared = std::get_if<ComparedReading>(&trial.reading))
       for (Block& block : comparison_blocks(trial, *compared))
         blocks.push_back(std::move(block));
@@ -260,59 +253,6 @@ private:
             "Généralisé à {0}, cela coûterait {1} au coût du pilote par exposé."},
            {*reading.scale_to, Money{std::round(*reading.cost_at_scale), currency}}});
     add_detectable(reading.detectable);
-  }
-
-  void add(const SequenceReading& reading) {
-    if (reading.fitted.empty())
-      return;
-    Plot plot{words(Text{"Counts, and what they would have been", "Comptages, et ce qu'ils auraient été"}),
-              words(Text{
-                  "points: the counts; line: as explained; dashes: had this action not begun",
-                  "points : les comptages ; ligne : tels qu'expliqués ; tirets : si cette action n'avait pas "
-                  "commencé"}),
-              {words(Text{"day", "jour"}), AxisKind::date},
-              {words(Text{"count", "comptage"})},
-              {{words(Text{"counts", "comptages"}), Plot::Style::dots, {}},
-               {words(Text{"explained", "expliqué"}), Plot::Style::line, {}},
-               {words(Text{"without this action", "sans cette action"}), Plot::Style::dashed, {}}}};
-    for (std::size_t i = 0; i < reading.points.size(); ++i) {
-      const double x = on_axis(reading.points[i].date);
-      plot.curves[0].points.push_back({x, reading.points[i].value});
-      plot.curves[1].points.push_back({x, reading.fitted[i]});
-      if (i + 1 >= reading.starts[reading.own].step)
-        plot.curves[2].points.push_back({x, reading.without[i]});
-    }
-    blocks.emplace_back(std::move(plot));
-    Table table{
-        {{"The counts from each start on, as times those before it, the trend apart; intervals at {0}",
-          "Les comptages après chaque début, en fois ceux d'avant, tendance mise à part ; intervalles à {0}"},
-         {confidence(trial)}},
-        {{"start", "début"},
-         {"action", "action"},
-         {"times as many", "fois autant"},
-         {"true figure between", "le vrai chiffre entre"},
-         {"chance", "hasard"},
-         {"at any time", "à tout moment"},
-         {"chance, at any time", "hasard, à tout moment"}},
-        {}};
-    for (std::size_t i = 0; i < reading.starts.size(); ++i) {
-      const ReadStart& one = reading.starts[i];
-      Cell named = text_cell({{"{0}", "{0}"}, {one.date}});
-      named.best = i == reading.own && reading.starts.size() > 1;
-      table.rows.push_back({named, one.action.empty() ? Cell{std::nullopt} : text_cell(words(one.action)),
-                            number_cell(one.ratio), interval_cell(one.interval, 1), chance_cell(one.p_value),
-                            interval_cell(one.always_valid.interval, 1),
-                            chance_cell(one.always_valid.p_value)});
-    }
-    blocks.emplace_back(std::move(table));
-    say({{"So far this action has added {0} (90% sure: {1} to {2}); the trend alone is {3} a step; the "
-          "counts vary "
-          "{4} times as much as chance has it.",
-          "À ce jour, cette action a ajouté {0} (sûr à 90 % : {1} à {2}) ; la tendance seule est de {3} par "
-          "pas ; "
-          "les comptages varient {4} fois autant que le veut le hasard."},
-         {shown(reading.added), shown(reading.added_interval.low), shown(reading.added_interval.high),
-          Share{shown((reading.trend - 1) * 1000) / 1000}, shown(reading.dispersion)}});
   }
 };
 } // namespace
