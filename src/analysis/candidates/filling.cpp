@@ -517,15 +517,20 @@ std::optional<QuickPlan> Filling::fill_with_care(const Believed& believed) const
   PlanGains gains(model_);
   gains.pass(believed.passages);
   double best_value = -unbounded;
-  for (std::size_t without = 0; without <= model_.actions.size(); ++without) {
+  constexpr std::size_t most_work = 5000; // fillings, times actions
+  std::size_t left = std::max<std::size_t>(2, most_work / std::max<std::size_t>(1, model_.actions.size()));
+  // With every action first, then without one of those that run.
+  for (std::size_t tried = 0; tried <= model_.actions.size() && left > 0; ++tried) {
     Attempt attempt(*this, believed, {});
-    if (without < model_.actions.size()) {
+    if (tried > 0) {
+      const std::size_t without = tried - 1;
       const auto& reaches = model_.actions[without].reaches;
       if (std::none_of(reaches.begin(), reaches.end(), [&](std::size_t at) { return best->runs[at] > 0; }) ||
           model_.actions[without].least > 0)
         continue;
       attempt.ban(without);
     }
+    --left;
     if (!attempt.place_all_least())
       continue;
     attempt.fill();

@@ -1,5 +1,6 @@
 #include "analysis/candidates/plan_draws.hpp"
 #include "deploy_plan/direction.hpp"
+#include <algorithm>
 #include <numeric>
 
 namespace deploy_plan::analysis {
@@ -46,6 +47,12 @@ PlanDraws::PlanDraws(const PlanModel& planned, PlanFutures& futures) : draws(fut
                                           : std::accumulate(drawn.begin(), drawn.end(), 0.0) /
                                                 static_cast<double>(drawn.size()));
   }
+}
+
+bool PlanDraws::is_uncertain() const {
+  const auto varies = [](const std::vector<double>& drawn) { return !drawn.empty(); };
+  return std::any_of(effects.begin(), effects.end(), varies) ||
+         std::any_of(passages.begin(), passages.end(), varies);
 }
 
 Believed PlanDraws::believed(std::size_t draw) const {

@@ -19,6 +19,8 @@ struct PlanDraws {
   [[nodiscard]] double passage(std::size_t objective, std::size_t draw) const {
     return passages[objective].empty() ? passage_means[objective] : passages[objective][draw];
   }
+  /// Whether anything varies.
+  [[nodiscard]] bool is_uncertain() const;
   /// What would be believed, were a draw known.
   [[nodiscard]] Believed believed(std::size_t draw) const;
   [[nodiscard]] Believed believed_on_average() const { return {effect_means, passage_means}; }

@@ -3,6 +3,7 @@
 #include "analysis/value/test_portfolio.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace deploy_plan {
 namespace analysis {
@@ -10,6 +11,8 @@ namespace {
 
 /// Of an expected gain, what is only the last digits of sums.
 constexpr double last_digits = 1e-9;
+/// Actions whose tests are valued.
+constexpr std::size_t most_tested = 60;
 /// Tests whose order is looked for.
 constexpr std::size_t most_ordered = 12;
 /// Of all that could be known: what adds less is no test to add.
@@ -33,6 +36,7 @@ public:
     for (std::size_t action = 0; action < model_.actions.size(); ++action)
       if (table_.is_uncertain(action))
         add_action(action, told);
+    add_tests(told);
     for (std::size_t objective = 0; objective < model_.objectives.size(); ++objective)
       if (table_.is_uncertain_passage(objective))
         add_conversion(objective, told);
@@ -47,7 +51,6 @@ private:
   const PlansWithTests with_tests_;
   struct OfAction {
     std::size_t action = 0;
-    Deviations deviations;
     std::vector<OfferedTest> offered;
   };
   std::vector<OfAction> of_actions_; ///< of those told, in their order
@@ -71,18 +74,32 @@ private:
     action.id = one.action->id;
     action.name = one.action->name;
     action.strategy = name_of_strategy(one.strategy);
-    OfAction of{place, table_.given_effect(place), {}};
-    const auto lines = table_.lines(place);
-    give(gain_given(of.deviations, lines, table_.deviation(place), 1), told.evpi, action.evppi,
-         action.standard_error);
-    if (action.evppi > 0)
-      for (const OfferedTest& offered : offered_tests(model_, place))
-        add_test(offered, lines, of, action);
+    give(gain_given(table_.given_effect(place), table_.lines(place), table_.deviation(place), 1), told.evpi,
+         action.evppi, action.standard_error);
+    told.actions.push_back(std::move(action));
+    of_actions_.push_back({place, {}});
+  }
+
+  /// Of the actions that it is worth most to know.
+  void add_tests(TestValues& told) {
+    std::vector<std::size_t> places(told.actions.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+      return told.actions[a].evppi > told.actions[b].evppi;
+    });
+    places.resize(std::min(places.size(), most_tested));
+    for (const std::size_t place : places)
+      if (told.actions[place].evppi > 0)
+        add_tests(of_actions_[place], told.actions[place]);
+  }
+  void add_tests(OfAction& of, ActionTestValue& action) const {
+    const Deviations deviations = table_.given_effect(of.action);
+    const auto lines = table_.lines(of.action);
+    for (const OfferedTest& offered : offered_tests(model_, of.action))
+      add_test(offered, lines, deviations, of, action);
     for (std::size_t i = 0; i < action.tests.size(); ++i)
       if (action.tests[i].net > (action.best ? action.tests[*action.best].net : 0))
         action.best = i;
-    told.actions.push_back(std::move(action));
-    of_actions_.push_back(std::move(of));
   }
 
   [[nodiscard]] DrawnMean gain_given(const Deviations& deviations, const std::vector<ChoiceLine>& lines,
@@ -93,8 +110,8 @@ private:
   }
 
   /// Where no plan holds the test, it is not offered.
-  void add_test(const OfferedTest& offered, const std::vector<ChoiceLine>& lines, OfAction& of,
-                ActionTestValue& action) const {
+  void add_test(const OfferedTest& offered, const std::vector<ChoiceLine>& lines,
+                const Deviations& deviations, OfAction& of, ActionTestValue& action) const {
     const double factor = std::sqrt(offered.credibility);
     TestOption test;
     test.protocol = offered.protocol;
@@ -104,9 +121,9 @@ private:
     test.money = offered.money;
     test.days = offered.days;
     test.known = offered.known;
-    give(gain_given(of.deviations, lines, table_.deviation(of.action), factor), action.evppi, test.evsi,
+    give(gain_given(deviations, lines, table_.deviation(of.action), factor), action.evppi, test.evsi,
          test.standard_error);
-    const auto net = net_of(offered, lines, of, factor);
+    const auto net = net_of(offered, lines, deviations, of.action, factor);
     if (!net)
       return;
     test.cost = std::max(0.0, test.evsi - *net);
@@ -119,8 +136,8 @@ private:
 
   /// With the plans that can hold the test.
   [[nodiscard]] std::optional<double> net_of(const OfferedTest& offered, const std::vector<ChoiceLine>& lines,
-                                             const OfAction& of, double factor) const {
-    const auto extras = with_tests_.extras(of.action, offered);
+                                             const Deviations& all, std::size_t action, double factor) const {
+    const auto extras = with_tests_.extras(action, offered);
     std::vector<double> means;
     Deviations deviations;
     std::vector<ChoiceLine> able;
@@ -129,14 +146,14 @@ private:
         continue;
       means.push_back(table_.means()[plan]);
       if (lines.empty())
-        deviations.push_back(of.deviations[plan]);
+        deviations.push_back(all[plan]);
       else
         able.push_back(lines[plan]);
     }
     if (means.empty())
       return std::nullopt;
     const double gain = lines.empty() ? gain_of(means, deviations, factor).value
-                                      : gain_of_knowing(able, table_.deviation(of.action) * factor);
+                                      : gain_of_knowing(able, table_.deviation(action) * factor);
     return *std::max_element(means.begin(), means.end()) + gain - table_.means()[table_.best()];
   }
 
@@ -182,7 +199,7 @@ private:
           all.begin(), all.end(), [](const TestOption& a, const TestOption& b) { return a.net < b.net; });
       const OfferedTest& offered = of_actions_[i].offered[static_cast<std::size_t>(best - all.begin())];
       tests.push_back({with_tests_.extras(of_actions_[i].action, offered),
-                       std::move(of_actions_[i].deviations), std::sqrt(offered.credibility)});
+                       table_.given_effect(of_actions_[i].action), std::sqrt(offered.credibility)});
       of.push_back(i);
     }
     const TestSets sets(table_.means(), with_tests_, std::move(tests), worth_adding * told.evpi);
@@ -231,8 +248,9 @@ std::optional<TestValues> value_tests(const PlanModel& model, std::span<const St
                                       const PlanOptions& options, PlanFutures& futures, const Plan* plan) {
   const PlanDraws drawn(model, futures);
   const Filling filling(model, strategies, options);
-  auto candidates = candidate_plans(model, drawn, filling,
-                                    plan != nullptr ? std::optional(quick_plan(model, *plan)) : std::nullopt);
+  const auto base = plan != nullptr ? std::optional(quick_plan(model, *plan)) : std::nullopt;
+  auto candidates = base && !drawn.is_uncertain() ? std::vector{*base} // there is nothing to know
+                                                  : candidate_plans(model, drawn, filling, base);
   if (candidates.empty())
     return std::nullopt;
   TestValues told = TestValuing(model, strategies, drawn, std::move(candidates)).values();

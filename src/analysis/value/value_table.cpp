@@ -116,6 +116,9 @@ ValueTable::ValueTable(const PlanModel& planned, const PlanDraws& uncertain, std
 }
 
 void ValueTable::find_ways() {
+  services_of_.resize(model_.reaches.size());
+  for (std::size_t service = 0; service < model_.services.size(); ++service)
+    services_of_[model_.services[service].reach].push_back(service);
   for (const ModelService& service : model_.services) {
     auto& ways = ways_.emplace_back();
     for (const std::size_t wanted : model_.wanted) {
@@ -157,6 +160,13 @@ double ValueTable::way_mean(const Way& way, std::optional<std::size_t> but) cons
   for (const std::size_t objective : way.passages)
     one *= objective == but ? 1 : drawn_.passage_means[objective];
   return one;
+}
+
+double ValueTable::slope_of(std::size_t plan, std::size_t reach) const {
+  double slope = 0;
+  for (const std::size_t service : services_of_[reach])
+    slope += weights_[plan][service] * passing_mean(service);
+  return slope;
 }
 
 double ValueTable::passing_mean(std::size_t service) const {
@@ -310,10 +320,7 @@ Deviations ValueTable::given_effect(std::size_t action) const {
       features.push_back(&drawn);
     const double mean = mean_of_all(drawn);
     for (std::size_t plan = 0; plan < plans_.size(); ++plan) {
-      double slope = 0;
-      for (std::size_t service = 0; service < ways_.size(); ++service)
-        if (model_.services[service].reach == reach)
-          slope += weights_[plan][service] * passing_mean(service);
+      const double slope = slope_of(plan, reach);
       for (std::size_t draw = 0; draw < draws() && slope != 0; ++draw)
         all[plan][draw] += slope * (drawn[draw] - mean);
     }
@@ -358,11 +365,7 @@ std::vector<ChoiceLine> ValueTable::lines(std::size_t action) const {
     return {};
   std::vector<ChoiceLine> all;
   for (std::size_t plan = 0; plan < plans_.size(); ++plan) {
-    double slope = 0;
-    for (std::size_t service = 0; service < ways_.size(); ++service)
-      if (model_.services[service].reach == reaches.front())
-        slope += weights_[plan][service] * passing_mean(service);
-    all.push_back({means_[plan], slope});
+    all.push_back({means_[plan], slope_of(plan, reaches.front())});
   }
   return all;
 }

@@ -59,7 +59,11 @@ private:
   std::vector<std::vector<double>> cut_;     ///< [plan][draw]: what ceilings take; empty where they never do
   std::vector<double> means_;
 
+  std::vector<std::vector<std::size_t>> services_of_; ///< of each reach
+
   void find_ways();
+  /// What a plan gains for each unit that the effects of a reach are above their mean, ceilings apart.
+  [[nodiscard]] double slope_of(std::size_t plan, std::size_t reach) const;
   void weigh();
   void evaluate();
   [[nodiscard]] double way_mean(const Way& way, std::optional<std::size_t> but = {}) const;
