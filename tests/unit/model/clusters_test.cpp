@@ -1,0 +1,122 @@
+#include "examples.hpp"
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder that goes away with the test.
+class ClusterFolder {
+public:
+  ClusterFolder() : path(fs::temp_directory_path() / ("deploy_plan_clusters_" + std::to_string(::getpid()))) {
+    fs::create_directories(path);
+  }
+  ~ClusterFolder() { fs::remove_all(path); }
+  ClusterFolder(const ClusterFolder&) = delete;
+  ClusterFolder& operator=(const ClusterFolder&) = delete;
+  void write(const std::string& name, std::string_view words) const {
+    std::ofstream(path / name, std::ios::binary) << words;
+  }
+  const fs::path path;
+};
+
+struct Loaded {
+  std::vector<std::string> rules;
+  deploy_plan::Test test;
+};
+
+Loaded loaded(const ClusterFolder& folder, const std::string& test) {
+  const auto text =
+      example_strategy(R"({"actions": [{"id": "webinars", "test": )" + test + "}]}", Language::english, day);
+  Loaded read;
+  const auto file = check(std::make_shared<const Source>((folder.path / "s.json").string(), text),
+                          on_that_day(), [&](Strategy&& strategy) {
+                            for (const Action& action : strategy.actions)
+                              if (action.id == "webinars")
+                                read.test = *action.test;
+                          });
+  read.rules = rules_of(file);
+  return read;
+}
+std::string compared(const std::string& a, const std::string& b) {
+  return R"({"protocol": "ab", "threshold": null, "exposed": null, "converted": null, "planned_size": null, "min_effect": null, "arms": [{"name": "a", )" +
+         a + R"(}, {"name": "b", )" + b + "}]}";
+}
+bool has(const Loaded& read, const std::string& rule) {
+  return std::find(read.rules.begin(), read.rules.end(), rule) != read.rules.end();
+}
+} // namespace
+
+TEST_CASE("what an arm counts is the sums of its clusters, in place or in a file") {
+  const ClusterFolder folder;
+  folder.write("g.csv", "cluster,arm,exposed,converted\nx,a,10,1\ny,a,20,2\nz,b,40,4\n");
+  folder.write("f.csv", "Grappe;Bras;Exposés;Convertis\nx;a;1 010;1\ny;a;20;2\nz;b;40;4\n");
+  const auto read = loaded(
+      folder, compared(R"("clusters": {"file": "g.csv"})",
+                       R"("clusters": [{"exposed": 30, "converted": 3}, {"exposed": 5, "converted": 0}])"));
+  REQUIRE(read.test.arms.size() == 2);
+  CHECK(read.test.arms[0].exposed == 30);
+  CHECK(read.test.arms[0].converted == 3);
+  CHECK(read.test.arms[0].clusters->counted.size() == 2);
+  CHECK(read.test.arms[0].clusters->counted[1].name == "y");
+  CHECK(read.test.arms[1].exposed == 35);
+  CHECK(read.test.origin.sound);
+  const auto french = loaded(
+      folder, compared(R"("clusters": {"file": "f.csv"})", R"("clusters": {"file": "f.csv", "arm": "b"})"));
+  CHECK(french.test.arms[0].exposed == 1030);
+  CHECK(french.test.arms[1].exposed == 40);
+  CHECK_FALSE(has(french, "clusters-do-not-sum"));
+}
+
+TEST_CASE("a sum that the file tells otherwise is a finding, and the clusters hold") {
+  const ClusterFolder folder;
+  const auto read = loaded(folder, compared(R"("exposed": 31, "clusters": [{"exposed": 30, "converted": 3}])",
+                                            R"("exposed": 5, "converted": 0)"));
+  CHECK(has(read, "clusters-do-not-sum"));
+  CHECK(read.test.arms[0].exposed == 30);
+  CHECK_FALSE(has(read, "missing-field"));
+}
+
+TEST_CASE("an arm with neither clusters nor counts lacks a field") {
+  const ClusterFolder folder;
+  CHECK(
+      has(loaded(folder, compared(R"("exposed": 31)", R"("exposed": 5, "converted": 0)")), "missing-field"));
+}
+
+TEST_CASE("a file of clusters that is not what it should be is told") {
+  const ClusterFolder folder;
+  folder.write("none.csv", "cluster,exposed\nx,3\n");
+  folder.write("arms.csv", "cluster,arm,exposed,converted\nx,control,10,1\nz,letter,40,4\n");
+  folder.write("words.csv", "exposed,converted\nten,1\n");
+  folder.write("huge.csv", "exposed,converted\n9007199254740991,1\n9007199254740991,1\n");
+  const std::string other = R"("exposed": 5, "converted": 0)";
+  const auto rules_of_file = [&](const std::string& clusters) {
+    return loaded(folder, compared(R"("clusters": )" + clusters, other));
+  };
+  CHECK(has(rules_of_file(R"({"file": "absent.csv"})"), "series-unreadable"));
+  CHECK(has(rules_of_file(R"({"file": ""})"), "series-unreadable"));
+  CHECK(has(rules_of_file(R"({"file": "none.csv"})"), "series-malformed"));
+  CHECK(has(rules_of_file(R"({"file": "arms.csv"})"), "series-empty"));
+  CHECK(has(rules_of_file(R"({"file": "arms.csv", "arm": "lettre"})"), "series-empty"));
+  CHECK(has(rules_of_file(R"({"file": "words.csv"})"), "wrong-type"));
+  CHECK(has(rules_of_file(R"({"file": "huge.csv"})"), "out-of-range"));
+  CHECK_FALSE(rules_of_file(R"({"file": "arms.csv"})").test.origin.sound);
+}
+
+TEST_CASE("a cluster where more convert than there are is no cluster; those of an empty one are none") {
+  const ClusterFolder folder;
+  const std::string other = R"("exposed": 5, "converted": 0)";
+  CHECK(has(loaded(folder,
+                   compared(R"("clusters": [{"exposed": 3, "converted": 4}, {"exposed": 9, "converted": 0}])",
+                            other)),
+            "converted-beyond-exposed"));
+  CHECK_FALSE(
+      has(loaded(folder,
+                 compared(R"("clusters": [{"exposed": 0, "converted": 0}, {"exposed": 9, "converted": 0}])",
+                          other)),
+          "converted-beyond-exposed"));
+}
