@@ -29,6 +29,7 @@ private:
   SeriesFiles& files_;
   Collector& findings_;
   std::size_t loaded_ = 0;
+  std::optional<std::uint32_t> name_key_; ///< among the tree's strings
 
   bool report(source::RuleName name, source::NodeId node, Phrase message, Phrase help,
               Severity severity = Severity::error) {
@@ -157,7 +158,8 @@ private:
     if (row.name.end > row.name.begin) {
       source::Node name{moved(row.name, base), moved(table.name_header, base)};
       name.kind = source::Kind::string;
-      name.text = name.key_text = source::bare;
+      name.text = source::bare;
+      name.key_text = name_key(); // the column is called otherwise than the field
       cells.push_back(name);
     }
     tree_.nodes.push_back(whole);
@@ -169,6 +171,14 @@ private:
       tree_.nodes.push_back(cells[i]);
     }
     return id;
+  }
+
+  std::uint32_t name_key() {
+    if (!name_key_) {
+      tree_.strings.emplace_back("name");
+      name_key_ = static_cast<std::uint32_t>(tree_.strings.size() - 1);
+    }
+    return *name_key_;
   }
 
   source::Node number_node(const ClusterTable& table, const ClusterTable::Figure& figure, Place header,

@@ -103,9 +103,9 @@ private:
                        [](const ClusterRates& arm) { return arm.clusters >= 2; });
   }
 
-  /// Whole clusters come, and the last ones of each arm need not fill a planned size to the unit.
+  /// Whole clusters come: a planned size is reached to within half a cluster of each arm.
   [[nodiscard]] double allowance() const {
-    return is_clustered() ? reading_.clusters->mean_size * static_cast<double>(rates_.size()) : 0;
+    return is_clustered() ? reading_.clusters->mean_size * static_cast<double>(rates_.size()) / 2 : 0;
   }
 
   /// What was drawn at random: people, or clusters, even those where nobody was found.

@@ -109,7 +109,7 @@ void read_pilot(const TrialContext& context, Trial& trial) {
     tells = read_rates(trial, reading, counts, rates);
   else
     read_people(trial, reading);
-  trial.looks = looks_of(trial, reading.clusters ? reading.clusters->mean_size : 0);
+  trial.looks = looks_of(trial, reading.clusters ? reading.clusters->mean_size / 2 : 0);
   if (tells && reading.threshold)
     judge(context, trial, reading, rates);
   else if (tells)

@@ -127,11 +127,11 @@ TEST_CASE("without a planned size groups are told apart only where it holds at a
   CHECK(one.always_valid.interval.high > 2);
 }
 
-TEST_CASE("a planned size is reached to within a group of each arm") {
-  CHECK(read(grouped({low, high}, 1390)).looks == Looks::as_planned);
-  CHECK(read(grouped({low, high}, 1410)).looks == Looks::early);
-  CHECK(read(grouped({low, high}, 1000)).looks == Looks::as_planned);
-  CHECK(read(grouped({low, high}, 980)).looks == Looks::past);
+TEST_CASE("a planned size is reached to within half a group of each arm") {
+  CHECK(read(grouped({low, high}, 1290)).looks == Looks::as_planned);
+  CHECK(read(grouped({low, high}, 1310)).looks == Looks::early);
+  CHECK(read(grouped({low, high}, 1095)).looks == Looks::as_planned);
+  CHECK(read(grouped({low, high}, 1085)).looks == Looks::past);
 }
 
 TEST_CASE("groups that cannot tell are told so") {
