@@ -16,7 +16,7 @@ Clusters clusters_of(const std::vector<Proportion>& groups) {
   return clusters;
 }
 
-Proportion sum_of(const std::vector<Proportion>& groups) {
+Proportion group_sums(const std::vector<Proportion>& groups) {
   Proportion all;
   for (const Proportion& one : groups) {
     all.exposed += one.exposed;
@@ -32,21 +32,21 @@ deploy_plan::Test grouped(const std::vector<std::vector<Proportion>>& arms,
   test.planned_size = planned;
   for (const auto& groups : arms)
     test.arms.push_back({"arm " + std::to_string(test.arms.size()),
-                         sum_of(groups).exposed,
-                         sum_of(groups).converted,
+                         group_sums(groups).exposed,
+                         group_sums(groups).converted,
                          clusters_of(groups),
                          {}});
   return test;
 }
 
-deploy_plan::Test piloted(const std::vector<Proportion>& groups, double threshold,
-                          std::optional<std::int64_t> planned = std::nullopt) {
+deploy_plan::Test groups_piloted(const std::vector<Proportion>& groups, double threshold,
+                                 std::optional<std::int64_t> planned = std::nullopt) {
   deploy_plan::Test test;
   test.protocol = Protocol::pilot;
   test.planned_size = planned;
   test.threshold = threshold;
-  test.exposed = sum_of(groups).exposed;
-  test.converted = sum_of(groups).converted;
+  test.exposed = group_sums(groups).exposed;
+  test.converted = group_sums(groups).converted;
   test.clusters = clusters_of(groups);
   return test;
 }
@@ -56,8 +56,8 @@ void check_reads(const Trial& trial, Verdict verdict, TrialReason reason) {
   CHECK(static_cast<int>(trial.reason) == static_cast<int>(reason));
 }
 
-const std::vector<Proportion> low{{100, 8}, {100, 12}, {100, 10}, {100, 9}, {100, 11}, {100, 10}};
-const std::vector<Proportion> high{{100, 18}, {100, 22}, {100, 20}, {100, 19}, {100, 21}, {100, 20}};
+const std::vector<Proportion> few_convert{{100, 8}, {100, 12}, {100, 10}, {100, 9}, {100, 11}, {100, 10}};
+const std::vector<Proportion> many_convert{{100, 18}, {100, 22}, {100, 20}, {100, 19}, {100, 21}, {100, 20}};
 /// People would show a gain: 100 of 600 against 60 of 600, p = 0.0007. Groups differ as much among
 /// themselves.
 const std::vector<Proportion> uneven_low{{100, 0}, {100, 30}, {100, 2}, {100, 1}, {100, 25}, {100, 2}};
@@ -101,7 +101,7 @@ TEST_CASE("designs of groups match what is published") {
 }
 
 TEST_CASE("groups that differ are told apart, and people counted one by one are not taken for proof") {
-  const Trial better = read(grouped({low, high}, 1200));
+  const Trial better = read(grouped({few_convert, many_convert}, 1200));
   check_reads(better, Verdict::adopt, TrialReason::better);
   const auto& reading = std::get<AbReading>(better.reading);
   CHECK(reading.comparisons.front().difference == Approx(0.1));
@@ -112,43 +112,45 @@ TEST_CASE("groups that differ are told apart, and people counted one by one are 
 
   const Trial chance = read(grouped({uneven_low, uneven_high}, 1200));
   check_reads(chance, Verdict::cannot_tell, TrialReason::unclear);
-  CHECK(z_test(sum_of(uneven_low), sum_of(uneven_high)) < 0.01);
+  CHECK(z_test(group_sums(uneven_low), group_sums(uneven_high)) < 0.01);
   CHECK(std::get<AbReading>(chance.reading).comparisons.front().p_value > 0.4);
   CHECK(*std::get<AbReading>(chance.reading).clusters->design_effect > 10);
 }
 
 TEST_CASE("without a planned size groups are told apart only where it holds at any time") {
-  check_reads(read(grouped({low, high})), Verdict::adopt, TrialReason::better_early);
-  check_reads(read(grouped({high, low})), Verdict::drop, TrialReason::worse);
+  check_reads(read(grouped({few_convert, many_convert})), Verdict::adopt, TrialReason::better_early);
+  check_reads(read(grouped({many_convert, few_convert})), Verdict::drop, TrialReason::worse);
   check_reads(read(grouped({uneven_low, uneven_high})), Verdict::cannot_tell, TrialReason::unplanned);
-  const auto& one = std::get<AbReading>(read(grouped({low, high})).reading).comparisons.front();
+  const auto& one =
+      std::get<AbReading>(read(grouped({few_convert, many_convert})).reading).comparisons.front();
   CHECK(one.always_valid.interval.low > 1);
   CHECK(one.always_valid.interval.low < 2);
   CHECK(one.always_valid.interval.high > 2);
 }
 
 TEST_CASE("a planned size is reached to within half a group of each arm") {
-  CHECK(read(grouped({low, high}, 1290)).looks == Looks::as_planned);
-  CHECK(read(grouped({low, high}, 1310)).looks == Looks::early);
-  CHECK(read(grouped({low, high}, 1095)).looks == Looks::as_planned);
-  CHECK(read(grouped({low, high}, 1085)).looks == Looks::past);
+  CHECK(read(grouped({few_convert, many_convert}, 1290)).looks == Looks::as_planned);
+  CHECK(read(grouped({few_convert, many_convert}, 1310)).looks == Looks::early);
+  CHECK(read(grouped({few_convert, many_convert}, 1095)).looks == Looks::as_planned);
+  CHECK(read(grouped({few_convert, many_convert}, 1085)).looks == Looks::past);
 }
 
 TEST_CASE("groups that cannot tell are told so") {
   check_reads(read(grouped({{{100, 10}}, {{100, 30}}})), Verdict::cannot_tell, TrialReason::too_few_clusters);
-  check_reads(read(grouped({{{100, 10}, {0, 0}}, high})), Verdict::cannot_tell,
+  check_reads(read(grouped({{{100, 10}, {0, 0}}, many_convert})), Verdict::cannot_tell,
               TrialReason::too_few_clusters);
   const std::vector<Proportion> alike{{100, 10}, {50, 5}, {20, 2}};
   check_reads(read(grouped({alike, alike}, 340)), Verdict::cannot_tell, TrialReason::too_few_clusters);
   const std::vector<Proportion> everyone{{100, 100}, {50, 50}, {20, 20}};
   check_reads(read(grouped({everyone, everyone}, 340)), Verdict::cannot_tell, TrialReason::too_few_clusters);
-  check_reads(read(grouped({low, {{100, 120}, {100, 2}}})), Verdict::cannot_tell, TrialReason::impossible);
+  check_reads(read(grouped({few_convert, {{100, 120}, {100, 2}}})), Verdict::cannot_tell,
+              TrialReason::impossible);
   check_reads(read(grouped({{}, {}})), Verdict::not_begun, TrialReason::no_data);
-  deploy_plan::Test half = grouped({low, high});
+  deploy_plan::Test half = grouped({few_convert, many_convert});
   half.arms.front().clusters.reset();
   check_reads(read(half), Verdict::cannot_tell, TrialReason::clusters_not_given);
   // Those who all converted, beside groups that differ, are a right figure.
-  check_reads(read(grouped({low, everyone}, 770)), Verdict::adopt, TrialReason::better);
+  check_reads(read(grouped({few_convert, everyone}, 770)), Verdict::adopt, TrialReason::better);
 }
 
 TEST_CASE("it is groups that must be split as planned, empty ones too") {
@@ -163,12 +165,12 @@ TEST_CASE("it is groups that must be split as planned, empty ones too") {
 }
 
 TEST_CASE("a pilot of groups is read by their rates") {
-  check_reads(read(piloted(high, 0.15, 600)), Verdict::adopt, TrialReason::above_threshold);
-  check_reads(read(piloted(high, 0.15)), Verdict::adopt, TrialReason::better_early);
-  check_reads(read(piloted(low, 0.15, 600)), Verdict::drop, TrialReason::below_threshold);
-  check_reads(read(piloted(uneven_high, 0.1, 600)), Verdict::cannot_tell, TrialReason::unclear);
-  check_reads(read(piloted({{60, 9}}, 0.1)), Verdict::cannot_tell, TrialReason::too_few_clusters);
-  const auto reading = std::get<PilotReading>(read(piloted({{10, 5}, {90, 0}}, 0.1)).reading);
+  check_reads(read(groups_piloted(many_convert, 0.15, 600)), Verdict::adopt, TrialReason::above_threshold);
+  check_reads(read(groups_piloted(many_convert, 0.15)), Verdict::adopt, TrialReason::better_early);
+  check_reads(read(groups_piloted(few_convert, 0.15, 600)), Verdict::drop, TrialReason::below_threshold);
+  check_reads(read(groups_piloted(uneven_high, 0.1, 600)), Verdict::cannot_tell, TrialReason::unclear);
+  check_reads(read(groups_piloted({{60, 9}}, 0.1)), Verdict::cannot_tell, TrialReason::too_few_clusters);
+  const auto reading = std::get<PilotReading>(read(groups_piloted({{10, 5}, {90, 0}}, 0.1)).reading);
   CHECK(reading.rate() == 0.25); // each group counts as one
   CHECK(reading.interval.low == 0);
 }
@@ -204,8 +206,8 @@ TEST_CASE("a hundred thousand groups are read") {
 }
 
 TEST_CASE("what holds at any time for groups is wider than what holds once, and never nothing") {
-  const ClusterRates a = cluster_rates(low);
-  const ClusterRates b = cluster_rates(high);
+  const ClusterRates a = cluster_rates(few_convert);
+  const ClusterRates b = cluster_rates(many_convert);
   const auto once = cluster_t_test(a, b, 0.95);
   const auto always = always_valid_clusters(a, b, 0.05);
   CHECK(always.p_value > once->p_value);

@@ -24,15 +24,15 @@ public:
   const fs::path path;
 };
 
-struct Loaded {
+struct LoadedTest {
   std::vector<std::string> rules;
   deploy_plan::Test test;
 };
 
-Loaded loaded(const ClusterFolder& folder, const std::string& test) {
+LoadedTest loaded_test(const ClusterFolder& folder, const std::string& test) {
   const auto text =
       example_strategy(R"({"actions": [{"id": "webinars", "test": )" + test + "}]}", Language::english, day);
-  Loaded read;
+  LoadedTest read;
   const auto file = check(std::make_shared<const Source>((folder.path / "s.json").string(), text),
                           on_that_day(), [&](Strategy&& strategy) {
                             for (const Action& action : strategy.actions)
@@ -42,11 +42,11 @@ Loaded loaded(const ClusterFolder& folder, const std::string& test) {
   read.rules = rules_of(file);
   return read;
 }
-std::string compared(const std::string& a, const std::string& b) {
+std::string two_arms(const std::string& a, const std::string& b) {
   return R"({"protocol": "ab", "threshold": null, "exposed": null, "converted": null, "planned_size": null, "min_effect": null, "arms": [{"name": "a", )" +
          a + R"(}, {"name": "b", )" + b + "}]}";
 }
-bool has(const Loaded& read, const std::string& rule) {
+bool found_in(const LoadedTest& read, const std::string& rule) {
   return std::find(read.rules.begin(), read.rules.end(), rule) != read.rules.end();
 }
 } // namespace
@@ -55,8 +55,8 @@ TEST_CASE("what an arm counts is the sums of its clusters, in place or in a file
   const ClusterFolder folder;
   folder.write("g.csv", "cluster,arm,exposed,converted\nx,a,10,1\ny,a,20,2\nz,b,40,4\n");
   folder.write("f.csv", "Grappe;Bras;Exposés;Convertis\nx;a;1 010;1\ny;a;20;2\nz;b;40;4\n");
-  const auto read = loaded(
-      folder, compared(R"("clusters": {"file": "g.csv"})",
+  const auto read = loaded_test(
+      folder, two_arms(R"("clusters": {"file": "g.csv"})",
                        R"("clusters": [{"exposed": 30, "converted": 3}, {"exposed": 5, "converted": 0}])"));
   REQUIRE(read.test.arms.size() == 2);
   CHECK(read.test.arms[0].exposed == 30);
@@ -65,26 +65,27 @@ TEST_CASE("what an arm counts is the sums of its clusters, in place or in a file
   CHECK(read.test.arms[0].clusters->counted[1].name == "y");
   CHECK(read.test.arms[1].exposed == 35);
   CHECK(read.test.origin.sound);
-  const auto french = loaded(
-      folder, compared(R"("clusters": {"file": "f.csv"})", R"("clusters": {"file": "f.csv", "arm": "b"})"));
+  const auto french = loaded_test(
+      folder, two_arms(R"("clusters": {"file": "f.csv"})", R"("clusters": {"file": "f.csv", "arm": "b"})"));
   CHECK(french.test.arms[0].exposed == 1030);
   CHECK(french.test.arms[1].exposed == 40);
-  CHECK_FALSE(has(french, "clusters-do-not-sum"));
+  CHECK_FALSE(found_in(french, "clusters-do-not-sum"));
 }
 
 TEST_CASE("a sum that the file tells otherwise is a finding, and the clusters hold") {
   const ClusterFolder folder;
-  const auto read = loaded(folder, compared(R"("exposed": 31, "clusters": [{"exposed": 30, "converted": 3}])",
-                                            R"("exposed": 5, "converted": 0)"));
-  CHECK(has(read, "clusters-do-not-sum"));
+  const auto read =
+      loaded_test(folder, two_arms(R"("exposed": 31, "clusters": [{"exposed": 30, "converted": 3}])",
+                                   R"("exposed": 5, "converted": 0)"));
+  CHECK(found_in(read, "clusters-do-not-sum"));
   CHECK(read.test.arms[0].exposed == 30);
-  CHECK_FALSE(has(read, "missing-field"));
+  CHECK_FALSE(found_in(read, "missing-field"));
 }
 
 TEST_CASE("an arm with neither clusters nor counts lacks a field") {
   const ClusterFolder folder;
-  CHECK(
-      has(loaded(folder, compared(R"("exposed": 31)", R"("exposed": 5, "converted": 0)")), "missing-field"));
+  CHECK(found_in(loaded_test(folder, two_arms(R"("exposed": 31)", R"("exposed": 5, "converted": 0)")),
+                 "missing-field"));
 }
 
 TEST_CASE("a file of clusters that is not what it should be is told") {
@@ -94,29 +95,30 @@ TEST_CASE("a file of clusters that is not what it should be is told") {
   folder.write("words.csv", "exposed,converted\nten,1\n");
   folder.write("huge.csv", "exposed,converted\n9007199254740991,1\n9007199254740991,1\n");
   const std::string other = R"("exposed": 5, "converted": 0)";
-  const auto rules_of_file = [&](const std::string& clusters) {
-    return loaded(folder, compared(R"("clusters": )" + clusters, other));
+  const auto rules_of_clusters = [&](const std::string& clusters) {
+    return loaded_test(folder, two_arms(R"("clusters": )" + clusters, other));
   };
-  CHECK(has(rules_of_file(R"({"file": "absent.csv"})"), "series-unreadable"));
-  CHECK(has(rules_of_file(R"({"file": ""})"), "series-unreadable"));
-  CHECK(has(rules_of_file(R"({"file": "none.csv"})"), "series-malformed"));
-  CHECK(has(rules_of_file(R"({"file": "arms.csv"})"), "series-empty"));
-  CHECK(has(rules_of_file(R"({"file": "arms.csv", "arm": "lettre"})"), "series-empty"));
-  CHECK(has(rules_of_file(R"({"file": "words.csv"})"), "wrong-type"));
-  CHECK(has(rules_of_file(R"({"file": "huge.csv"})"), "out-of-range"));
-  CHECK_FALSE(rules_of_file(R"({"file": "arms.csv"})").test.origin.sound);
+  CHECK(found_in(rules_of_clusters(R"({"file": "absent.csv"})"), "series-unreadable"));
+  CHECK(found_in(rules_of_clusters(R"({"file": ""})"), "series-unreadable"));
+  CHECK(found_in(rules_of_clusters(R"({"file": "none.csv"})"), "series-malformed"));
+  CHECK(found_in(rules_of_clusters(R"({"file": "arms.csv"})"), "series-empty"));
+  CHECK(found_in(rules_of_clusters(R"({"file": "arms.csv", "arm": "lettre"})"), "series-empty"));
+  CHECK(found_in(rules_of_clusters(R"({"file": "words.csv"})"), "wrong-type"));
+  CHECK(found_in(rules_of_clusters(R"({"file": "huge.csv"})"), "out-of-range"));
+  CHECK_FALSE(rules_of_clusters(R"({"file": "arms.csv"})").test.origin.sound);
 }
 
 TEST_CASE("a cluster where more convert than there are is no cluster; those of an empty one are none") {
   const ClusterFolder folder;
   const std::string other = R"("exposed": 5, "converted": 0)";
-  CHECK(has(loaded(folder,
-                   compared(R"("clusters": [{"exposed": 3, "converted": 4}, {"exposed": 9, "converted": 0}])",
-                            other)),
-            "converted-beyond-exposed"));
-  CHECK_FALSE(
-      has(loaded(folder,
-                 compared(R"("clusters": [{"exposed": 0, "converted": 0}, {"exposed": 9, "converted": 0}])",
-                          other)),
-          "converted-beyond-exposed"));
+  CHECK(found_in(
+      loaded_test(
+          folder,
+          two_arms(R"("clusters": [{"exposed": 3, "converted": 4}, {"exposed": 9, "converted": 0}])", other)),
+      "converted-beyond-exposed"));
+  CHECK_FALSE(found_in(
+      loaded_test(
+          folder,
+          two_arms(R"("clusters": [{"exposed": 0, "converted": 0}, {"exposed": 9, "converted": 0}])", other)),
+      "converted-beyond-exposed"));
 }

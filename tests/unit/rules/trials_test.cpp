@@ -28,3 +28,30 @@ TEST_CASE("as many may convert as are exposed, and no more") {
   CHECK(raises(with("testing", R"("exposed": 10, "converted": 11, "threshold": 0.2)"),
                "converted-beyond-exposed"));
 }
+
+TEST_CASE("a test through relays is asked for its groups") {
+  const auto relayed = [](const std::string& test) {
+    return checked_with(
+        R"({"actions": [{"id": "webinars", "status": "testing", "lever": "relays", "relay": "partners", "test": {"protocol": "pilot", "threshold": 0.2, )" +
+        test + "}}]}");
+  };
+  CHECK(raises(relayed(R"("exposed": 100, "converted": 30)"), "people-counted-for-groups"));
+  CHECK_FALSE(raises(relayed(R"("exposed": 0, "converted": 0)"), "people-counted-for-groups"));
+  CHECK_FALSE(raises(
+      relayed(
+          R"("exposed": null, "converted": null, "clusters": [{"exposed": 50, "converted": 20}, {"exposed": 50, "converted": 10}])"),
+      "people-counted-for-groups"));
+  CHECK_FALSE(raises(with("testing", R"("exposed": 100, "converted": 30, "threshold": 0.2)"),
+                     "people-counted-for-groups"));
+}
+
+TEST_CASE("a planned size is held against what groups as alike as those seen ask") {
+  const std::string alone = R"("planned_size": 150, "threshold": 0.2, "min_effect": 0.1, )";
+  CHECK_FALSE(raises(with("testing", alone + R"("exposed": 90, "converted": 20)"), "planned-size-too-small"));
+  CHECK(raises(
+      with(
+          "testing",
+          alone +
+              R"("exposed": null, "converted": null, "clusters": [{"exposed": 30, "converted": 0}, {"exposed": 30, "converted": 20}, {"exposed": 30, "converted": 0}])"),
+      "planned-size-too-small"));
+}
