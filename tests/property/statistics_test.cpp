@@ -2,6 +2,7 @@
 // probabilities and intervals hold what was seen.
 #include "analysis/numbers/distributions.hpp"
 #include "catch.hpp"
+#include "deploy_plan/segmented_fit.hpp"
 #include "deploy_plan/always_valid.hpp"
 #include <cmath>
 #include <limits>
@@ -132,13 +133,12 @@ TEST_CASE("a sequence of thousands of counts and hundreds of starts is fitted as
   }
   const auto fit = segmented_fit(counts, starts);
   REQUIRE(fit);
-  CHECK(fit->coefficients[0] == Approx(std::log(50)).epsilon(1e-6));
-  CHECK(fit->coefficients[1] == Approx(0.0001).epsilon(1e-6));
+  CHECK(fit->level == Approx(std::log(50)).epsilon(1e-6));
+  CHECK(fit->trend == Approx(0.0001).epsilon(1e-6));
   for (std::size_t start = 0; start < 400; ++start)
-    CHECK(fit->coefficients[2 + start] == Approx(steps[start]).epsilon(1e-5));
-  CHECK(fitted_means(*fit, starts, 4000)[3999] == Approx(counts.back()).epsilon(1e-6));
-  REQUIRE(expected_error(*fit, starts, 7, 80000, 4000));
-  CHECK(*expected_error(*fit, starts, 7, 4000, 4000) == Approx(fit->standard_errors[9]).epsilon(1e-6));
+    CHECK(fit->changes[start].log_ratio == Approx(steps[start]).epsilon(1e-5));
+  CHECK(fit->fitted[3999] == Approx(counts.back()).epsilon(1e-6));
+  CHECK(detectable_change({80000, starts, 0, fit->sigma + 0.1, 0.3}, 7, 0.05, 0.8));
 }
 
 TEST_CASE("a split of nothing, or of thousands, is told or left untold") {

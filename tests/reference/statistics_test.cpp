@@ -65,20 +65,6 @@ TEST_CASE("A pilot is read as R does") {
   }
 }
 
-TEST_CASE("Steps in a series are told as R's glm does") {
-  const auto all = references();
-  for (const auto& one : all["sequence"]) {
-    const auto fit = segmented_fit(one["counts"].get<std::vector<double>>(),
-                                   one["starts"].get<std::vector<std::size_t>>());
-    REQUIRE(fit);
-    for (std::size_t i = 0; i < fit->coefficients.size(); ++i) {
-      CHECK(fit->coefficients[i] == Approx(one["coefficients"][i].get<double>()).epsilon(1e-7));
-      CHECK(fit->standard_errors[i] == Approx(one["standard_errors"][i].get<double>()).epsilon(1e-7));
-    }
-    CHECK(fit->dispersion == Approx(one["dispersion"].get<double>()).epsilon(1e-7));
-  }
-}
-
 TEST_CASE("Extreme samples give figures, never NaN") {
   const Proportion samples[] = {{0, 0},
                                 {1, 0},
@@ -102,9 +88,6 @@ TEST_CASE("Extreme samples give figures, never NaN") {
       CHECK((is_share(exact.low) && is_share(exact.high) && exact.low <= exact.high));
       CHECK(is_share(above_threshold(a, 0.3)));
     }
-  CHECK_FALSE(segmented_fit(std::vector<double>{0, 0, 0, 0, 0}, std::vector<std::size_t>{2}));
-  CHECK_FALSE(segmented_fit(std::vector<double>{1, 2, 3}, std::vector<std::size_t>{2}));
-  CHECK_FALSE(segmented_fit(std::vector<double>{1, 2, 3, 4, 5, 6}, std::vector<std::size_t>{3, 3}));
   CHECK(holm(std::vector<double>{0.04, 0.01, 0.03}) == std::vector<double>{0.06, 0.03, 0.06});
 }
 

@@ -171,7 +171,7 @@ TEST_CASE("sequences: a step is told from the trend, or what is missing is said"
   Test zeros = sequence(40, 80, 30);
   for (auto& point : zeros.series->points)
     point.value = 0;
-  check_verdict(read(zeros), Verdict::cannot_tell, TrialReason::steps_too_near);
+  check_verdict(read(zeros), Verdict::cannot_tell, TrialReason::only_zeros);
 }
 
 TEST_CASE("extreme counts give finite figures") {
