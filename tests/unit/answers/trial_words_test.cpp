@@ -12,7 +12,7 @@ Trial two_arms(double min_effect, std::int64_t addressed) {
   test.protocol = Protocol::ab;
   test.planned_size = 1000;
   test.min_effect = min_effect;
-  test.arms = {{"as before", 500, 25, {}}, {"letter", 500, 31, {}}};
+  test.arms = {{"as before", 500, 25, {}, {}}, {"letter", 500, 31, {}, {}}};
   return read(test, std::nullopt, addressed);
 }
 } // namespace
