@@ -1,6 +1,7 @@
 // What people read of tests.
 #include "deploy_plan/answers.hpp"
 #include "golden/golden.hpp"
+#include "report/views/trial/test_value_view.hpp"
 #include "report/views/trial/trial_csv.hpp"
 
 using namespace deploy_plan;
@@ -16,6 +17,20 @@ TEST_CASE("tests read as they must") {
     matches(golden + ".json", json_of(told));
     matches(golden + ".csv", report::trials_csv(trials, false));
     matches(golden + ".fr.csv", report::trials_csv(trials, true));
+  }
+}
+
+TEST_CASE("which test comes first reads as it must, and so does that none is worth it") {
+  for (const std::string name : {"plan-agenda.json", "tests-rappels.json"}) {
+    const Strategy strategy = strategy_of("examples/" + name);
+    const auto values = test_values({&strategy, 1}, day, {});
+    REQUIRE(values);
+    const NextTest next{{strategy.name}, day, *values};
+    const std::string golden = "test/next-" + name.substr(0, name.find('.'));
+    matches_in_each_format(golden, document_of(next));
+    matches(golden + ".json", json_of(next));
+    matches(golden + ".csv", report::test_values_csv(*values, false));
+    matches(golden + ".fr.csv", report::test_values_csv(*values, true));
   }
 }
 

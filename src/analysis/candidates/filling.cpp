@@ -43,6 +43,12 @@ Filling::Filling(const PlanModel& planned, std::span<const Strategy> of, const P
     timing_[i].month_pots.resize(model_.actions[i].slots.size());
     timing_[i].term_pots.resize(model_.actions[i].slots.size());
   }
+  rivals_.resize(model_.actions.size());
+  for (std::size_t i = 0; i < model_.actions.size(); ++i)
+    for (const std::size_t other : model_.actions[i].excludes) {
+      rivals_[i].push_back(other);
+      rivals_[other].push_back(i);
+    }
   add_months();
   add_terms();
   add_spacing();
@@ -226,19 +232,9 @@ private:
     const ModelAction& one = model_.actions[action];
     if (!one.is_in() || banned_[action] || !one.can_begin || total(action) >= one.most)
       return true;
-    return std::any_of(one.excludes.begin(), one.excludes.end(),
-                       [&](std::size_t other) { return begun_[other] || model_.actions[other].done > 0; }) ||
-           is_excluded(action);
-  }
-  /// An action names those that it excludes; what it is excluded by names it.
-  [[nodiscard]] bool is_excluded(std::size_t action) const {
-    for (std::size_t i = 0; i < model_.actions.size(); ++i)
-      if ((begun_[i] || model_.actions[i].done > 0) && i != action) {
-        const auto& all = model_.actions[i].excludes;
-        if (std::find(all.begin(), all.end(), action) != all.end())
-          return true;
-      }
-    return false;
+    const auto& rivals = in_.rivals_[action];
+    return std::any_of(rivals.begin(), rivals.end(),
+                       [&](std::size_t other) { return begun_[other] || model_.actions[other].done > 0; });
   }
 
   /// What so many runs of a reach more add.

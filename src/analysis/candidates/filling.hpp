@@ -58,6 +58,7 @@ private:
   std::vector<Pot> pots_;
   std::vector<Timing> timing_;                        ///< of each action
   std::vector<std::vector<std::size_t>> services_of_; ///< of each reach, those that count
+  std::vector<std::vector<std::size_t>> rivals_; ///< of each action: that it excludes, or that exclude it
   double money_ = unbounded, days_ = unbounded;
 
   void add_months();

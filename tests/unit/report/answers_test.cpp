@@ -33,6 +33,7 @@ TEST_CASE("answers are told as documents and as JSON by the library alone") {
   reads_in_each_format(StrategyTrials{strategy.name, day, "EUR", read_trials(strategy, day)},
                        "deploy-plan/test@1");
   const TrialWish wish{Protocol::ab, 0.05, 0.02};
+  reads_in_each_format(NextTest{{"s"}, day, {}}, "deploy-plan/test-next@1");
   reads_in_each_format(DesignedTrial{wish, design_trial(wish).value()}, "deploy-plan/test-design@1");
   reads_in_each_format(Balance({"region"}, {"control", "letter"}, 7).assignment(),
                        "deploy-plan/test-assignment@1");
