@@ -5,16 +5,16 @@
 
 namespace deploy_plan::analysis {
 
-SharedColumns::SharedColumns(std::vector<Column> columns) : columns_(std::move(columns)) {
+SharedColumns::SharedColumns(std::vector<Regressor> columns) : columns_(std::move(columns)) {
   const std::size_t steps = length();
-  for (const Column& column : columns_) {
-    Column sums(steps + 1);
+  for (const Regressor& column : columns_) {
+    Regressor sums(steps + 1);
     for (std::size_t t = 0; t < steps; ++t)
       sums[t + 1] = sums[t] + column[t];
     sums_.push_back(std::move(sums));
   }
-  for (const Column& a : columns_)
-    for (const Column& b : columns_) {
+  for (const Regressor& a : columns_)
+    for (const Regressor& b : columns_) {
       Products made;
       for (std::size_t t = 0; t < steps; ++t)
         made.all += a[t] * b[t];

@@ -11,12 +11,12 @@
 
 namespace deploy_plan::analysis {
 
-using Column = std::vector<double>;
+using Regressor = std::vector<double>;
 
 /// Columns that all segments share, the response last, with their running sums.
 class SharedColumns {
 public:
-  explicit SharedColumns(std::vector<Column> columns);
+  explicit SharedColumns(std::vector<Regressor> columns);
   [[nodiscard]] std::size_t count() const { return columns_.size(); }
   [[nodiscard]] std::size_t length() const { return columns_.front().size(); }
   [[nodiscard]] double at(std::size_t column, std::size_t step) const { return columns_[column][step]; }
@@ -32,7 +32,7 @@ public:
   }
 
 private:
-  std::vector<Column> columns_, sums_;
+  std::vector<Regressor> columns_, sums_;
   std::vector<Products> products_;
 };
 

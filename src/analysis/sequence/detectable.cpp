@@ -43,7 +43,7 @@ std::optional<double> detectable_change(const ExpectedSeries& expected, std::siz
   if (expected.steps <= expected.starts.size() + 2 || !segments.are_apart() || !(expected.sigma > 0))
     return std::nullopt;
   const int pairs = std::min(1, analysis::most_harmonics(expected.year, expected.steps));
-  std::vector<analysis::Column> columns = analysis::columns_of_time(expected.steps, expected.year, pairs);
+  std::vector<analysis::Regressor> columns = analysis::columns_of_time(expected.steps, expected.year, pairs);
   columns.emplace_back(expected.steps); // nothing to explain
   const analysis::SharedColumns shared(std::move(columns));
   const analysis::Autoregression model(shared, segments.bounds());

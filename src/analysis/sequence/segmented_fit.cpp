@@ -15,7 +15,7 @@ namespace {
 double exponential(double linear) { return std::exp(std::clamp(linear, -700.0, 700.0)); }
 
 /// Log counts, once 0 has a logarithm.
-Column logarithms(std::span<const double> counts) {
+Regressor logarithms(std::span<const double> counts) {
   double smallest = std::numeric_limits<double>::infinity();
   bool has_zero = false;
   for (const double count : counts) {
@@ -24,7 +24,7 @@ Column logarithms(std::span<const double> counts) {
       smallest = std::min(smallest, count);
   }
   const double added = has_zero ? std::min(0.5, smallest / 2) : 0;
-  Column logs;
+  Regressor logs;
   for (const double count : counts)
     logs.push_back(std::log(count + added));
   return logs;
@@ -69,7 +69,7 @@ private:
   std::span<const std::size_t> starts_;
   double year_;
   const Segments segments_;
-  Column logs_; ///< less their mean
+  Regressor logs_; ///< less their mean
   double mean_ = 0;
   double chance_ = 0; ///< variance that chance gives to a log count, in the mean
 
@@ -118,7 +118,7 @@ private:
   [[nodiscard]] std::optional<Candidate> candidate(int pairs) const {
     Candidate one;
     one.pairs = pairs;
-    std::vector<Column> columns = columns_of_time(counts_.size(), year_, pairs);
+    std::vector<Regressor> columns = columns_of_time(counts_.size(), year_, pairs);
     columns.push_back(logs_);
     one.columns = std::make_unique<SharedColumns>(std::move(columns));
     one.model = std::make_unique<Autoregression>(*one.columns, segments_.bounds());

@@ -28,8 +28,8 @@ int most_harmonics(double year, std::size_t length) {
   return year >= 2 * steps_a_pair ? 2 : 1;
 }
 
-std::vector<Column> columns_of_time(std::size_t length, double year, int pairs) {
-  std::vector<Column> columns(1 + 2 * static_cast<std::size_t>(pairs), Column(length));
+std::vector<Regressor> columns_of_time(std::size_t length, double year, int pairs) {
+  std::vector<Regressor> columns(1 + 2 * static_cast<std::size_t>(pairs), Regressor(length));
   const double last = std::max(1.0, static_cast<double>(length) - 1);
   for (std::size_t t = 0; t < length; ++t) {
     const auto time = static_cast<double>(t);

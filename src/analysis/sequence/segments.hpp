@@ -30,6 +30,6 @@ private:
 /// steps for one.
 [[nodiscard]] int most_harmonics(double year, std::size_t length);
 /// The trend, from -1/2 to 1/2 over the series, then so many pairs of sines, the cosine first.
-[[nodiscard]] std::vector<Column> columns_of_time(std::size_t length, double year, int pairs);
+[[nodiscard]] std::vector<Regressor> columns_of_time(std::size_t length, double year, int pairs);
 
 } // namespace deploy_plan::analysis

@@ -17,7 +17,7 @@ Test compared(std::vector<Proportion> arms, std::optional<std::int64_t> planned 
   test.planned_size = planned;
   test.min_effect = min_effect;
   for (const Proportion& arm : arms)
-    test.arms.push_back({"arm " + std::to_string(test.arms.size()), arm.exposed, arm.converted, {}});
+    test.arms.push_back({"arm " + std::to_string(test.arms.size()), arm.exposed, arm.converted, {}, {}});
   return test;
 }
 
