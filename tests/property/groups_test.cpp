@@ -8,7 +8,7 @@ using namespace deploy_plan;
 using namespace deploy_plan::test;
 
 namespace {
-double margin(double rate, int trials) { return 3 * std::sqrt(rate * (1 - rate) / trials); }
+double simulation_margin(double rate, int trials) { return 3 * std::sqrt(rate * (1 - rate) / trials); }
 } // namespace
 
 TEST_CASE("groups without a difference raise no more false alarms than they may") {
@@ -16,7 +16,7 @@ TEST_CASE("groups without a difference raise no more false alarms than they may"
   for (const double icc : {0.02, 0.05, 0.1, 0.2})
     for (const int clusters : {6, 12, 20}) {
       CAPTURE(icc, clusters);
-      CHECK(false_alarms_of_groups(icc, clusters, trials, 20) <= 0.055 + margin(0.055, trials));
+      CHECK(false_alarms_of_groups(icc, clusters, trials, 20) <= 0.055 + simulation_margin(0.055, trials));
     }
   CHECK(false_alarms_of_people(0.1, 12, trials, 20) > 0.25);
 }
@@ -26,8 +26,10 @@ TEST_CASE("groups looked at twenty times raise no more false alarms, planned or 
   for (const double icc : {0.02, 0.1, 0.2})
     for (const int clusters : {6, 20}) {
       CAPTURE(icc, clusters);
-      CHECK(false_adoptions_of_groups(icc, clusters, 20, false, trials, 21) <= 0.03 + margin(0.03, trials));
-      CHECK(false_adoptions_of_groups(icc, clusters, 20, true, trials, 22) <= 0.03 + margin(0.03, trials));
+      CHECK(false_adoptions_of_groups(icc, clusters, 20, false, trials, 21) <=
+            0.03 + simulation_margin(0.03, trials));
+      CHECK(false_adoptions_of_groups(icc, clusters, 20, true, trials, 22) <=
+            0.03 + simulation_margin(0.03, trials));
     }
 }
 
@@ -36,8 +38,10 @@ TEST_CASE("a pilot of groups at its threshold is seldom adopted") {
   for (const double icc : {0.02, 0.1})
     for (const int clusters : {6, 20}) {
       CAPTURE(icc, clusters);
-      CHECK(false_adoptions_of_pilot_groups(icc, clusters, 1, trials, 23) <= 0.05 + margin(0.05, trials));
-      CHECK(false_adoptions_of_pilot_groups(icc, clusters, 20, trials, 24) <= 0.05 + margin(0.05, trials));
+      CHECK(false_adoptions_of_pilot_groups(icc, clusters, 1, trials, 23) <=
+            0.05 + simulation_margin(0.05, trials));
+      CHECK(false_adoptions_of_pilot_groups(icc, clusters, 20, trials, 24) <=
+            0.05 + simulation_margin(0.05, trials));
     }
 }
 
@@ -51,7 +55,7 @@ TEST_CASE("designs of groups reach their power") {
       wish.cluster_variation = variation;
       CAPTURE(icc, variation);
       const double power = power_of_groups(wish, trials, 25);
-      CHECK(power >= 0.78 - margin(0.8, trials));
-      CHECK(power <= 0.84 + margin(0.8, trials));
+      CHECK(power >= 0.78 - simulation_margin(0.8, trials));
+      CHECK(power <= 0.84 + simulation_margin(0.8, trials));
     }
 }
