@@ -168,7 +168,7 @@ TEST_CASE("a pilot of groups is read by their rates") {
   check_reads(read(groups_piloted(many_convert, 0.15, 600)), Verdict::adopt, TrialReason::above_threshold);
   check_reads(read(groups_piloted(many_convert, 0.15)), Verdict::adopt, TrialReason::better_early);
   check_reads(read(groups_piloted(few_convert, 0.15, 600)), Verdict::drop, TrialReason::below_threshold);
-  check_reads(read(groups_piloted(uneven_high, 0.1, 600)), Verdict::cannot_tell, TrialReason::unclear);
+  check_reads(read(groups_piloted(uneven_high, 0.1, 600)), Verdict::go_on, TrialReason::not_precise);
   check_reads(read(groups_piloted({{60, 9}}, 0.1)), Verdict::cannot_tell, TrialReason::too_few_clusters);
   const auto reading = std::get<PilotReading>(read(groups_piloted({{10, 5}, {90, 0}}, 0.1)).reading);
   CHECK(reading.rate() == 0.25); // each group counts as one
