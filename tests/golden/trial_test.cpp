@@ -8,7 +8,7 @@ using namespace deploy_plan;
 using namespace deploy_plan::test;
 
 TEST_CASE("tests read as they must") {
-  for (const std::string name : {"tests-rappels.json", "nis2-registration.jsonc"}) {
+  for (const std::string name : {"tests-rappels.json", "tests-saison.json", "nis2-registration.jsonc"}) {
     const Strategy strategy = strategy_of("examples/" + name);
     const auto trials = read_trials(strategy, day);
     const StrategyTrials told{strategy.name, day, "EUR", trials};
