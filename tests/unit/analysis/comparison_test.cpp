@@ -1,4 +1,5 @@
 // Segments compared: what is published of the method, and that no figures make it nonsense.
+#include "analysis/numbers/random.hpp"
 #include "deploy_plan/roll_out.hpp"
 #include "trials.hpp"
 #include <cmath>
@@ -69,12 +70,12 @@ double year_of(Date date) { return static_cast<int>(std::chrono::year_month_day(
 
 /// Eight segments that wobble, three of which gain so much from the fourth date on.
 std::vector<ComparedSegment> eight(double gain) {
+  analysis::Random wobble(3);
   std::vector<ComparedSegment> all;
   for (int i = 0; i < 8; ++i) {
     std::vector<double> values;
     for (int date = 0; date < 6; ++date)
-      values.push_back(100 + 10 * i + 2 * date + std::sin(7.0 * i + 3.0 * date) +
-                       (i < 3 && date >= 3 ? gain : 0));
+      values.push_back(100 + 10 * i + 2 * date + wobble.normal() + (i < 3 && date >= 3 ? gain : 0));
     all.push_back(segment("s" + std::to_string(i), i < 3 ? std::optional(on(3)) : std::nullopt, values));
   }
   return all;
