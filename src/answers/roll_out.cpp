@@ -96,12 +96,13 @@ const Record& description<ToldWave>() {
 }
 template <>
 const Record& description<RollOutPlace>() {
-  static constexpr Record record{{"place", "place"}, {}, place_members, {}, 0};
+  static constexpr Record record{{"cluster's wave", "vague d'une grappe"}, {}, place_members, {}, 0};
   return record;
 }
 template <>
 const Record& description<RollOutWish>() {
-  static constexpr Record record{{"wish", "souhait"}, {}, wish_members};
+  static constexpr Record record{
+      {"wish of a roll-out", "souhait d'un déploiement par vagues"}, {}, wish_members};
   return record;
 }
 template <>

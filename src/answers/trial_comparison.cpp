@@ -264,17 +264,20 @@ constinit const Record compared_record{
 
 template <>
 const Record& description<TreatedSegment>() {
-  static constexpr Record record{{"segment", "segment"}, {}, treated_segment_members, {}, 0};
+  static constexpr Record record{
+      {"segment with the action", "segment avec l'action"}, {}, treated_segment_members, {}, 0};
   return record;
 }
 template <>
 const Record& description<GroupTimeEffect>() {
-  static constexpr Record record{{"effect", "effet"}, {}, group_time_members, {}, 0};
+  static constexpr Record record{
+      {"effect by group and date", "effet par groupe et date"}, {}, group_time_members, {}, 0};
   return record;
 }
 template <>
 const Record& description<EventTimeEffect>() {
-  static constexpr Record record{{"effect", "effet"}, {}, event_time_members, {}, 0};
+  static constexpr Record record{
+      {"effect by time since the start", "effet selon le temps écoulé"}, {}, event_time_members, {}, 0};
   return record;
 }
 
