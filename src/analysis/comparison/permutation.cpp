@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint64_t permutation_seed = 20210924; // any one
 constexpr std::size_t draws = 9999;
 constexpr std::size_t least_draws = 999;
-constexpr double most_visits = 2e8; // segments visited
+constexpr double most_visits = 5e7; // segments visited
 constexpr double most_exact = 4e5;  // arrangements of few segments
 constexpr std::size_t few_segments = 12;
 /// Segments' worth of the pooled variance that each variance is drawn towards it by.
