@@ -17,8 +17,8 @@ struct TestOption {
   double standard_error = 0;  ///< of that value, by Monte Carlo; 0 where it is exact
   double cost = 0;            ///< in the unit of the values: what its means would have brought elsewhere
   double money = 0, days = 0; ///< that it takes, whether the plan has these runs anyway or not
-  double net = 0; ///< evsi - cost
-  Date known{};   ///< the day on which what it shows can be known
+  double net = 0;             ///< evsi - cost
+  Date known{};               ///< the day on which what it shows can be known
 };
 
 struct ActionTestValue {
