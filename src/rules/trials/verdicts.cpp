@@ -183,7 +183,7 @@ std::span<const Rule> trial_verdict_rules() {
              "les plans comptent sur ce qu'on attend : qui est plus sûr que les résultats ne le permettent "
              "prévoit trop peu"},
         .bad =
-            R"({"actions": [{"id": "webinars", "effect": {"low": 300, "high": 330}, "variation": 0.1, "results": [{"date": "2026-02-10", "runs": 1, "effect": 62}]}, {"id": "letters", "effect": {"low": 300, "high": 330}, "variation": 0.1, "results": [{"date": "2026-02-10", "runs": 1, "effect": 62}]}]})"},
+            R"({"actions": [{"id": "webinars", "effect": {"low": 28, "high": 30}, "variation": 0.1, "results": [{"date": "2026-02-10", "runs": 1, "effect": 12}]}, {"id": "ambassadors", "effect": {"low": 40, "high": 45, "min": null, "mode": null, "max": null}, "variation": 0.1, "runs": {"max": 6, "done": 1}, "results": [{"date": "2026-02-12", "runs": 1, "effect": 20}]}]})"},
        estimates},
   };
   return all;
