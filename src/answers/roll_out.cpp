@@ -39,8 +39,8 @@ constexpr Member wave_members[] = {
 constexpr Member place_members[] = {
     figure<&RollOutPlace::cluster>({{"cluster", "grappe"},
                                     {"cluster", "grappe"},
-                                    {"by the column of --id, else its place in the list",
-                                     "selon la colonne de --id, sinon sa place dans la liste"}}),
+                                    {"what names it in the list, else its place there",
+                                     "ce qui la nomme dans la liste, sinon sa place"}}),
     computed({{"wave", "vague"}, {"wave", "vague"}, {"1 begins first", "1 commence d'abord"}, Kind::number},
              [](const RollOutPlace& place) { return static_cast<std::int64_t>(place.wave) + 1; }),
 };

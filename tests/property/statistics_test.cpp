@@ -2,8 +2,8 @@
 // probabilities and intervals hold what was seen.
 #include "analysis/numbers/distributions.hpp"
 #include "catch.hpp"
-#include "deploy_plan/segmented_fit.hpp"
 #include "deploy_plan/always_valid.hpp"
+#include "deploy_plan/segmented_fit.hpp"
 #include <cmath>
 #include <limits>
 

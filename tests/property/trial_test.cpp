@@ -24,15 +24,6 @@ Proportion drawn(analysis::Random& random, int size, double rate) {
   return sample;
 }
 
-double count_drawn(analysis::Random& random, double mean) {
-  return quantile(
-      boost::math::poisson_distribution<
-          double, boost::math::policies::policy<
-                      boost::math::policies::discrete_quantile<boost::math::policies::integer_round_up>>>(
-          mean),
-      random.uniform());
-}
-
 bool is_adopted(Test test) {
   Strategy strategy;
   strategy.actions.emplace_back();

@@ -57,7 +57,8 @@ private:
       const std::string name =
           keyless ? say({"(the value itself)", "(la valeur elle-même)"}) : key(field.name);
       result +=
-          fmt::format("| {} | {} | {} |\n", field.need == model::Need::required && field.unless.empty() ? "**" + name + "**" : name,
+          fmt::format("| {} | {} | {} |\n",
+                      field.need == model::Need::required && field.unless.empty() ? "**" + name + "**" : name,
                       value(*field.type, field), say(field.meaning));
     }
     return result;

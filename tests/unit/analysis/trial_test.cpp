@@ -93,7 +93,7 @@ TEST_CASE("without a planned size, or past it, only what holds at any time decid
   check_verdict(read(pilot(84, 60, 0.25)), Verdict::adopt, TrialReason::better_early);
   check_verdict(read(pilot(400, 40, 0.2, 300)), Verdict::drop, TrialReason::below_threshold);
 
-  Test unplanned = sequence(40, 44, 30);
+  Test unplanned = sequence(40, 60, 30);
   check_verdict(read(unplanned), Verdict::adopt, TrialReason::better);
   unplanned.planned_size.reset();
   CHECK(read(unplanned).looks == Looks::unplanned);
