@@ -1,16 +1,11 @@
 // How often tests in the field err: the whole run of what tests/property does small, and the table of
 // docs/tests.md.
 //   field [TRIALS_A_CELL] [fr]
-#include "property/sequence_truths.hpp"
-#if __has_include("property/group_truths.hpp")
-#include "property/group_truths.hpp"
-#endif
-#if __has_include("property/comparison_truths.hpp")
 #include "property/comparison_truths.hpp"
-#endif
-#if __has_include("property/effect_truths.hpp")
 #include "property/effect_truths.hpp"
-#endif
+#include "property/group_truths.hpp"
+#include "property/look_truths.hpp"
+#include "property/sequence_truths.hpp"
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -26,17 +21,19 @@ constexpr std::uint64_t seed = 20270228; // another than those that anything was
 class FieldTable {
 public:
   FieldTable(bool in_french, int trials_a_cell) : french_(in_french), trials_(trials_a_cell) {
-    std::printf(french_
-                    ? "%d simulations par case, graine %llu.\n\n| test sans effet, sauf mention | taux | "
-                      "seuil |\n|---|---|---|\n"
-                    : "%d simulations a cell, seed %llu.\n\n| test without effect, unless said | rate | bar "
-                      "|\n|---|---|---|\n",
-                trials_, static_cast<unsigned long long>(seed));
+    std::printf(french_ ? "Graine %llu.\n\n| test sans effet, sauf mention | taux | seuil | simulations "
+                          "|\n|---|---|---|---|\n"
+                        : "Seed %llu.\n\n| test without effect, unless said | rate | bar | simulations "
+                          "|\n|---|---|---|---|\n",
+                static_cast<unsigned long long>(seed));
   }
   [[nodiscard]] int trials() const { return trials_; }
-  void row(const std::string& english, const std::string& in_french, double rate, const char* bar) const {
-    std::printf("| %s | %s | %s |\n", (french_ ? in_french : english).c_str(), said(rate).c_str(),
-                localised(bar).c_str());
+  /// Of what takes longer to simulate.
+  [[nodiscard]] int fewer_trials() const { return trials_ / 4; }
+  void row(const std::string& english, const std::string& in_french, double rate, const char* bar,
+           int trials) const {
+    std::printf("| %s | %s | %s | %d |\n", (french_ ? in_french : english).c_str(), said(rate).c_str(),
+                localised(bar).c_str(), trials);
     std::fflush(stdout);
   }
   [[nodiscard]] std::string said(double value) const {
@@ -62,7 +59,7 @@ void say_sequences(const FieldTable& table) {
     table.row("sequence, " + count + " weeks, autocorrelation 0.6",
               "séquence, " + count + " semaines, autocorrélation 0,6",
               false_alarms_of_sequence({.steps = steps, .autocorrelation = 0.6}, table.trials(), seed),
-              "≤ 0.10");
+              "≤ 0.10", table.trials());
   }
   for (const int steps : {25, 36, 48}) {
     const std::string count = std::to_string(steps);
@@ -70,11 +67,12 @@ void say_sequences(const FieldTable& table) {
         "… " + count + " months with a yearly season", "… " + count + " mois avec une saison annuelle",
         false_alarms_of_sequence({.steps = steps, .autocorrelation = 0.6, .days_a_step = 30, .season = 0.4},
                                  table.trials(), seed),
-        "≤ 0.10");
+        "≤ 0.10", table.trials());
   }
   table.row("… 52 weeks, no size planned, adopted at one of 20 looks",
             "… 52 semaines, sans taille prévue, adopté à l'une de 20 lectures",
-            adopted_at_looks({.steps = 52, .autocorrelation = 0.6}, 20, table.trials() / 4, seed), "≤ 0.03");
+            adopted_at_looks({.steps = 52, .autocorrelation = 0.6}, 20, table.fewer_trials(), seed), "≤ 0.03",
+            table.fewer_trials());
   for (const double autocorrelation : {0.0, 0.3, 0.6}) {
     TrialWish wish{Protocol::sequence, 60, 0.4};
     wish.dispersion = 2;
@@ -83,41 +81,58 @@ void say_sequences(const FieldTable& table) {
                   ": the effect is adopted",
               "… de la taille que demande --design, autocorrélation " + table.said(autocorrelation) +
                   " : l'effet est adopté",
-              power_of_sequence_design(wish, table.trials() / 4, seed), "0.78–0.84");
+              power_of_sequence_design(wish, table.fewer_trials(), seed), "0.78–0.84", table.fewer_trials());
   }
 }
 
-#if __has_include("property/group_truths.hpp")
 void say_groups(const FieldTable& table) {
   for (const double icc : {0.02, 0.05, 0.1, 0.2})
     for (const int clusters : {6, 20}) {
       const std::string count = std::to_string(clusters);
       table.row("ab by groups, " + count + " an arm, ICC " + table.said(icc),
                 "double aveugle par groupes, " + count + " par bras, CIC " + table.said(icc),
-                false_alarms_of_groups(icc, clusters, table.trials(), seed), "≤ 0.055");
+                false_alarms_of_groups(icc, clusters, table.trials(), seed), "≤ 0.055", table.trials());
     }
 }
-#endif
-#if __has_include("property/comparison_truths.hpp")
 void say_comparisons(const FieldTable& table) {
-  for (const int segments : {8, 30}) {
-    const std::string count = std::to_string(segments);
-    table.row("comparison, " + count + " segments, autocorrelation 0.6",
-              "comparaison, " + count + " segments, autocorrélation 0,6",
-              false_alarms_of_comparison(segments, segments / 2, 0.6, 12, table.trials() / 4, seed),
-              "≤ 0.06");
+  const std::pair<int, int> all[] = {{8, 1}, {8, 4}, {12, 3}, {30, 1}, {30, 15}};
+  for (const double autocorrelation : {0.0, 0.6})
+    for (const auto& [segments, treated] : all)
+      table.row(
+          "comparison, " + std::to_string(treated) + " of " + std::to_string(segments) +
+              " segments with the action, autocorrelation " + table.said(autocorrelation),
+          "comparaison, " + std::to_string(treated) + " segment(s) sur " + std::to_string(segments) +
+              " avec l'action, autocorrélation " + table.said(autocorrelation),
+          false_alarms_of_comparison(segments, treated, autocorrelation, 12, table.fewer_trials(), seed),
+          "≤ 0.06", table.fewer_trials());
+}
+void say_looks(const FieldTable& table) {
+  const auto row = [&](const char* english, const char* in_french, const LookTruth& truth, const char* bar) {
+    table.row(english, in_french, adopted_at_some_look(truth, table.trials(), seed), bar, table.trials());
+  };
+  row("ab without a planned size, adopted at one of 20 looks (nominal 0.025)",
+      "double aveugle sans taille prévue, adopté à l'une de 20 lectures (nominal 0.025)", {}, "≤ 0.03");
+  row("… planned for the 10th look, and read past it", "… de taille prévue à la 10ᵉ lecture, et lu au-delà",
+      {.planned = 1000}, "≤ 0.03");
+  row("pilot at its threshold without a planned size, adopted at one of 20 looks (nominal 0.05)",
+      "pilote à son seuil sans taille prévue, adopté à l'une de 20 lectures (nominal 0.05)",
+      {.protocol = Protocol::pilot, .rate = 0.3, .between = 20}, "≤ 0.05");
+}
+void say_winners(const FieldTable& table) {
+  for (const int arms : {1, 3}) {
+    const WinnerBias bias = bias_of_winners(0.2, arms, table.trials(), seed);
+    const std::string count = std::to_string(arms);
+    const std::string of = " of " + count + (arms == 1 ? " arm" : " arms");
+    const std::string parmi = " parmi " + count + (arms == 1 ? " bras" : " bras");
+    table.row("effect of a winner" + of + " at power 0.2, too large by (standard errors), as counted",
+              "effet d'un gagnant" + parmi +
+                  " à puissance 0,2, trop grand de (erreurs types), tel que compté",
+              bias.raw, "", table.trials());
+    table.row("… as read", "… tel que lu", bias.shrunk, "≤ a quarter", table.trials());
+    table.row("… covered by its 90 % interval", "… couvert par son intervalle à 90 %", bias.coverage,
+              "≥ 0.88", table.trials());
   }
 }
-#endif
-#if __has_include("property/effect_truths.hpp")
-void say_winners(const FieldTable& table) {
-  const WinnerBias bias = bias_of_winners(0.2, 2, table.trials(), seed);
-  table.row("effect of a winner at power 0.2, too large by, as counted",
-            "effet d'un gagnant à puissance 0,2, trop grand de, tel que compté", bias.raw, "");
-  table.row("… shrunk", "… réduit", bias.shrunk, "");
-  table.row("… covered by its 90 % interval", "… couvert par son intervalle à 90 %", bias.coverage, "≥ 0.88");
-}
-#endif
 } // namespace
 
 int main(int count, char** words) {
@@ -129,14 +144,9 @@ int main(int count, char** words) {
       trials = static_cast<int>(number);
   }
   const FieldTable table(french, trials);
-#if __has_include("property/group_truths.hpp")
   say_groups(table);
-#endif
-#if __has_include("property/comparison_truths.hpp")
   say_comparisons(table);
-#endif
+  say_looks(table);
   say_sequences(table);
-#if __has_include("property/effect_truths.hpp")
   say_winners(table);
-#endif
 }
