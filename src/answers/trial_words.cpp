@@ -181,7 +181,7 @@ Phrase unreadable(const Trial& trial) {
                          "rise of {2} points at the least",
                          "il en faudrait {0}, et le marché atteignable en compte {1} : tout entier, il "
                          "montrerait "
-                         "au mieux une hausse de {2} points"},
+                         "au mieux une hausse de {2} {2#point|points}"},
                         {unit_of(trial, trial.go_on_until.value_or(0)).words(), *trial.market,
                          points(*trial.market_detectable)}}
                : Phrase{{"it would take {0}, and the market that can be reached holds {1}",

@@ -7,7 +7,7 @@ namespace deploy_plan::analysis {
 namespace {
 
 /// Enough to choose among, and few enough to weigh over all draws.
-constexpr std::size_t most_plans = 120;
+constexpr std::size_t most_plans = 240;
 /// Fillings, times actions: what bounds the time that looking for plans takes.
 constexpr std::size_t most_work = 12000;
 constexpr std::size_t most_fillings = 200;
@@ -34,19 +34,21 @@ public:
       add(filling_.fill(drawn_.believed(i * drawn_.draws / fillings)));
   }
 
-  /// A run of each action whose effect is uncertain, and what then is best where it came out low, or high.
+  /// A few runs of each action whose effect is uncertain, and what then is best where it came out low, or
+  /// high: without these, a test of several runs would be charged with all runs of its action.
   void add_for_tests() {
     std::size_t left = affordable() / 2;
-    for (std::size_t action = 0; action < model_.actions.size() && left > 0; ++action) {
-      if (!model_.actions[action].is_in() || !is_uncertain(action) || model_.actions[action].most < 1)
-        continue;
-      for (const double share : {0.05, 0.5, 0.95}) {
-        if (left == 0)
-          return;
-        --left;
-        add(filling_.fill(believed_where(action, share), Filling::First{action, 1}));
+    for (const std::int64_t runs : {1, 2, 3, 5, 8})
+      for (std::size_t action = 0; action < model_.actions.size(); ++action) {
+        if (!model_.actions[action].is_in() || !is_uncertain(action) || model_.actions[action].most < runs)
+          continue;
+        for (const double share : {0.05, 0.5, 0.95}) {
+          if (left == 0)
+            return;
+          --left;
+          add(filling_.fill(believed_where(action, share), Filling::First{action, runs}));
+        }
       }
-    }
   }
   std::vector<QuickPlan> found() { return std::move(found_); }
 

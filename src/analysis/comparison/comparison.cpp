@@ -150,13 +150,15 @@ private:
       return cannot_tell(trial_, TrialReason::too_few_segments);
     const bool planned = trial_.is_as_planned();
     const double alpha = planned ? trial_.alpha : trial_.alpha / looks(panel);
+    const auto interval = planned ? reading_.interval : scaled(permutations.interval(alpha), panel);
+    const bool is_too_small = trial_.min_effect && interval && interval->high < least_effect();
     if ((planned ? reading_.p_value : reading_.any_time_p_value) <= trial_.alpha) {
       if (reading_.effect < 0)
         return decide(trial_, Verdict::drop, TrialReason::worse);
-      return decide(trial_, Verdict::adopt, planned ? TrialReason::better : TrialReason::better_early);
+      if (!is_too_small)
+        return decide(trial_, Verdict::adopt, planned ? TrialReason::better : TrialReason::better_early);
     }
-    const auto interval = planned ? reading_.interval : scaled(permutations.interval(alpha), panel);
-    if (trial_.min_effect && interval && interval->high < least_effect())
+    if (is_too_small)
       return decide(trial_, Verdict::drop, TrialReason::too_small);
     if (trial_.looks == Looks::early)
       return go_on_to_plan();

@@ -23,6 +23,18 @@ std::optional<Prior> prior_of(const Action& action) {
   return deviation > 0 ? std::optional(Prior{known->value, deviation, *known->low > 0}) : std::nullopt;
 }
 
+std::optional<RunEffect> measured_effect(const Uncertain& law, double deviation) {
+  const auto told = estimate(law);
+  if (!told)
+    return std::nullopt;
+  RunEffect effect;
+  effect.estimate = *told;
+  effect.law = law;
+  effect.standard_error = deviation;
+  effect.basis = Basis::measured;
+  return effect;
+}
+
 std::optional<RunEffect> effect_of(double mean, double deviation) {
   Uncertain law;
   if (deviation == 0)
@@ -36,15 +48,7 @@ std::optional<RunEffect> effect_of(double mean, double deviation) {
     law.mean = mean;
     law.sd = deviation;
   }
-  const auto told = estimate(law);
-  if (!told)
-    return std::nullopt;
-  RunEffect effect;
-  effect.estimate = *told;
-  effect.law = law;
-  effect.standard_error = deviation;
-  effect.basis = Basis::measured;
-  return effect;
+  return measured_effect(law, deviation);
 }
 
 std::optional<RunEffect> updated(const Prior& prior, double seen, double variance) {

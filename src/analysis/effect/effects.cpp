@@ -33,15 +33,7 @@ std::optional<RunEffect> effect_of(const Logarithm& one) {
   Uncertain law;
   law.low = std::exp(one.middle - z_90 * one.deviation);
   law.high = std::exp(one.middle + z_90 * one.deviation);
-  const auto told = estimate(law);
-  if (!told)
-    return std::nullopt;
-  RunEffect effect;
-  effect.estimate = *told;
-  effect.law = law;
-  effect.standard_error = deviation;
-  effect.basis = Basis::measured;
-  return effect;
+  return analysis::measured_effect(law, deviation);
 }
 } // namespace
 

@@ -157,16 +157,11 @@ std::optional<RunEffect> tested_alone(const Action& action, const Trial& trial) 
   for (std::optional<double>* const figure : {&law.low, &law.high, &law.mean, &law.sd})
     if (*figure)
       **figure /= first;
-  const auto told = estimate(law);
-  if (!told)
+  auto effect = measured_effect(law, standard_deviation(law));
+  if (!effect)
     return std::nullopt;
-  RunEffect effect;
-  effect.estimate = *told;
-  effect.law = law;
-  effect.standard_error = standard_deviation(law);
-  effect.basis = Basis::measured;
-  effect.tested = true;
-  effect.raw = Estimate{all.gained.value / first, *all.gained.low / first, *all.gained.high / first};
+  effect->tested = true;
+  effect->raw = Estimate{all.gained.value / first, *all.gained.low / first, *all.gained.high / first};
   return effect;
 }
 

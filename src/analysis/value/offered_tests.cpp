@@ -1,6 +1,8 @@
 #include "analysis/value/offered_tests.hpp"
+#include "deploy_plan/market.hpp"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -113,15 +115,26 @@ double effects_apart(const Action& action) {
   const bool any_shares = own < action.segments.size();
   return static_cast<double>(std::max<std::size_t>(1, own + (any_shares ? 1 : 0)));
 }
-/// At the action's pace, with the time to its effect.
-Date known_on(const ModelAction& one, double runs) {
+/// Person-days a day: as its owner gives them over the period, else one person's five days a week.
+double days_a_day(const ModelAction& one, const Strategy& strategy) {
+  constexpr double usual = 5.0 / 7;
+  if (one.owner == nullptr || !one.owner->days)
+    return usual;
+  const auto period = static_cast<double>((strategy.period.end - strategy.period.start).count() + 1);
+  return period > 0 ? *one.owner->days / period : 0;
+}
+
+/// At the pace of the action and of who does it, with the time to its effect.
+Date known_on(const ModelAction& one, double runs, const Strategy& strategy) {
   constexpr double days_a_month = 365.25 / 12;
   const auto spacing = static_cast<double>(one.action->spacing_days.value_or(0));
   const auto by_month = one.action->runs ? one.action->runs->per_month : std::nullopt;
   const double apart =
       std::max(spacing, by_month && *by_month > 0 ? days_a_month / static_cast<double>(*by_month) : 0);
   constexpr double longest = 36525; // a century
-  const double last = std::min(longest, std::ceil((std::ceil(runs) - 1) * apart));
+  const double days = one.cost.days * runs + (one.begins() ? one.cost.setup_days : 0);
+  const double work = days > 0 ? days / days_a_day(one, strategy) : 0; // infinite where none are given
+  const double last = std::min(longest, std::ceil(std::max((std::ceil(runs) - 1) * apart, work)));
   return one.slots.front().from + std::chrono::days{static_cast<int>(last)} + delay_of(*one.action);
 }
 
@@ -135,9 +148,11 @@ Date half_time(const PlanModel& model, std::size_t strategy) {
 }
 } // namespace
 
-std::vector<OfferedTest> offered_tests(const PlanModel& model, std::size_t place) {
+std::vector<OfferedTest> offered_tests(const PlanModel& model, std::size_t place, const Strategy& strategy) {
   const ModelAction& one = model.actions[place];
   const Action& action = *one.action;
+  if (action.test && !one.test)
+    return {}; // it has decided
   Shown shown;
   for (const std::size_t reach : one.reaches)
     if (const auto& effect = model.reaches[reach].effect; effect && shown.variance == 0)
@@ -149,16 +164,22 @@ std::vector<OfferedTest> offered_tests(const PlanModel& model, std::size_t place
   const Date latest = half_time(model, one.strategy);
   const Exposure exposure = exposure_of(action);
   const double apart = effects_apart(action);
+  const SizesBySegment sizes(strategy.market, model.day);
+  const TierSizes* const reached = sizes.find(action.segment);
+  const double market = reached != nullptr && reached->addressed ? *reached->addressed
+                                                                 : std::numeric_limits<double>::infinity();
   std::vector<OfferedTest> all;
   for (const double runs : sizes_in_runs(exposure, action, one.most)) {
     OfferedTest offered;
-    offered.known = known_on(one, runs);
+    offered.known = known_on(one, runs, strategy);
     if (offered.known > latest)
       break;
     offered.protocol = action.test ? action.test->protocol : Protocol::pilot;
     offered.unit = exposure.by_run > 0 ? TestUnit::beneficiaries : TestUnit::runs;
     offered.size = exposure.by_run > 0 ? std::round(runs * exposure.by_run * exposure.in_all) : runs;
     offered.runs = runs;
+    if (offered.unit == TestUnit::beneficiaries && offered.size > market)
+      break;
     const double once = one.begins() ? 1 : 0;
     offered.money = one.cost.money * runs + one.cost.setup_money * once;
     offered.days = one.cost.days * runs + one.cost.setup_days * once;

@@ -21,6 +21,9 @@ struct OfferedTest {
 /// `variation`. Those exposed add the chance of their number: of a pilot a rate's, of an ab that of a
 /// difference of two; of a sequence, its series adds the chance of its counts. How many a run exposes is
 /// what the test has exposed so far by run, else its planned size; where neither is known, sizes are runs.
-[[nodiscard]] std::vector<OfferedTest> offered_tests(const PlanModel& model, std::size_t action);
+/// None of an action whose test has decided, and none that exposes more than its segment holds. `strategy` is
+/// the action's.
+[[nodiscard]] std::vector<OfferedTest> offered_tests(const PlanModel& model, std::size_t action,
+                                                     const Strategy& strategy);
 
 } // namespace deploy_plan::analysis

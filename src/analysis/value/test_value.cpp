@@ -55,6 +55,9 @@ private:
   };
   std::vector<OfAction> of_actions_; ///< of those told, in their order
 
+  /// Not the chance of the draws.
+  static bool is_clear(const TestOption& test) { return test.net > 2 * test.standard_error; }
+
   [[nodiscard]] double told_gain(double gain) const {
     return gain > last_digits * std::max(1.0, std::abs(table_.means()[table_.best()])) ? gain : 0;
   }
@@ -95,10 +98,12 @@ private:
   void add_tests(OfAction& of, ActionTestValue& action) const {
     const Deviations deviations = table_.given_effect(of.action);
     const auto lines = table_.lines(of.action);
-    for (const OfferedTest& offered : offered_tests(model_, of.action))
+    for (const OfferedTest& offered :
+         offered_tests(model_, of.action, strategies_[model_.actions[of.action].strategy]))
       add_test(offered, lines, deviations, of, action);
     for (std::size_t i = 0; i < action.tests.size(); ++i)
-      if (action.tests[i].net > (action.best ? action.tests[*action.best].net : 0))
+      if (is_clear(action.tests[i]) &&
+          action.tests[i].net > (action.best ? action.tests[*action.best].net : 0))
         action.best = i;
   }
 
@@ -171,6 +176,17 @@ private:
       told.conversions.push_back(std::move(one));
   }
 
+  /// The first test alone is worth what it is told to be, and no set more than to know all: by how much the
+  /// draws of sets err, all of them are moved.
+  static void mend_order_values(TestValues& told) {
+    if (told.order.empty())
+      return;
+    const ActionTestValue& first = told.actions[told.order.front()];
+    const double moved = first.best ? first.tests[*first.best].net - told.order_values.front() : 0;
+    for (double& value : told.order_values)
+      value = std::min(value + moved, std::max(told.evpi, told.order_values.front() + moved));
+  }
+
   void sort_and_order(TestValues& told) {
     std::vector<std::size_t> places(told.actions.size());
     for (std::size_t i = 0; i < places.size(); ++i)
@@ -193,7 +209,8 @@ private:
     std::vector<std::size_t> of; // actions
     for (std::size_t i = 0; i < told.actions.size() && tests.size() < most_ordered; ++i) {
       const auto& all = told.actions[i].tests;
-      if (all.empty())
+      if (std::none_of(all.begin(), all.end(),
+                       [](const TestOption& one) { return one.evsi > 2 * one.standard_error; }))
         continue;
       const auto best = std::max_element(
           all.begin(), all.end(), [](const TestOption& a, const TestOption& b) { return a.net < b.net; });
@@ -208,6 +225,7 @@ private:
       told.order.push_back(of[order.tests[i]]);
       told.order_values.push_back(order.values[i]);
     }
+    mend_order_values(told);
   }
 };
 

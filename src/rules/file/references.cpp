@@ -55,6 +55,10 @@ void duplicate_ids(const Look& look) {
   unique_ids(look, look.strategy.scenarios);
   for (const Action& action : look.strategy.actions)
     unique(look, action.segments, &ActionSegment::segment);
+  // A segment that is listed twice would count for two.
+  for (const Action& action : look.strategy.actions)
+    if (action.test)
+      unique(look, action.test->segments, &ComparedSegment::segment);
 }
 
 /// What a strategy declares, and what to say when something names what it does not.

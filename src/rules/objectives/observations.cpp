@@ -24,6 +24,11 @@ void each_series(const Look& look, Judge judge) {
   of_tier(look.strategy.market.penetrated);
   for (const Segment& segment : look.strategy.market.segments)
     of_tier(segment.penetrated);
+  for (const Action& action : look.strategy.actions)
+    if (action.test)
+      for (const ComparedSegment& one : action.test->segments)
+        if (one.observations)
+          judge(readable(one.observations->points), false);
 }
 /// Calls `judge(before, point, is_cumulative)` with each point of a series and the one before it.
 template <class Judge>

@@ -121,8 +121,8 @@ TEST_CASE("without a planned size groups are told apart only where it holds at a
   check_reads(read(grouped({few_convert, many_convert})), Verdict::adopt, TrialReason::better_early);
   check_reads(read(grouped({many_convert, few_convert})), Verdict::drop, TrialReason::worse);
   check_reads(read(grouped({uneven_low, uneven_high})), Verdict::cannot_tell, TrialReason::unplanned);
-  const auto& one =
-      std::get<AbReading>(read(grouped({few_convert, many_convert})).reading).comparisons.front();
+  const Trial sure = read(grouped({few_convert, many_convert}));
+  const auto& one = std::get<AbReading>(sure.reading).comparisons.front();
   CHECK(one.always_valid.interval.low > 1);
   CHECK(one.always_valid.interval.low < 2);
   CHECK(one.always_valid.interval.high > 2);

@@ -17,16 +17,16 @@ Document document_of(const RollOut& told) {
                   "Tirées avec la graine {0} : la même liste et la même graine donnent les mêmes vagues."},
                  {std::to_string(told.seed)}}}};
   if (told.wish && told.power)
-    blocks.emplace_back(
-        Paragraph{{{"Counted before the first wave and after each, a rise of {0} points above {1}, if there "
-                    "is one, is seen "
-                    "{2} of the time; where there is none, it is believed {3} of the time.",
-                    "Comptée avant la première vague et après chacune, une hausse de {0} points au-dessus de "
-                    "{1}, si elle "
-                    "existe, est vue {2} du temps ; s'il n'y en a pas, on y croit {3} du temps."},
-                   {shown(told.wish->effect * 100), Share{told.wish->baseline},
-                    Share{shown(*told.power * 1000) / 1000}, Share{told.wish->alpha}}},
-                  *told.power >= 0.8 ? Tone::good : Tone::warning});
+    blocks.emplace_back(Paragraph{
+        {{"Counted before the first wave and after each, a rise of {0} points above {1}, if there "
+          "is one, is seen "
+          "{2} of the time; where there is none, it is believed {3} of the time.",
+          "Comptée avant la première vague et après chacune, une hausse de {0} {0#point|points} au-dessus de "
+          "{1}, si elle "
+          "existe, est vue {2} du temps ; s'il n'y en a pas, on y croit {3} du temps."},
+         {shown(told.wish->effect * 100), Share{told.wish->baseline}, Share{shown(*told.power * 1000) / 1000},
+          Share{told.wish->alpha}}},
+        *told.power >= 0.8 ? Tone::good : Tone::warning});
   else
     blocks.emplace_back(Paragraph{words(Text{"--baseline, --effect, --by-cluster-step and --icc tell how "
                                              "likely these waves are to show the effect.",

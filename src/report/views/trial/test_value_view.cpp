@@ -120,8 +120,9 @@ private:
 
   Words net_words(const TestOption& test) const {
     if (test.cost == 0)
-      return {"; it takes nothing from the plan, which has its runs or the means left over",
-              " ; il ne prend rien au plan, qui a ses passages ou assez de moyens en reste"};
+      return Phrase{{"; it takes nothing from the plan, which has its runs or the means left over",
+                     " ; il ne prend rien au plan, qui a ses passages ou assez de moyens en reste"}}
+          .words();
     return Phrase{{"; {0} once what its means would have brought elsewhere is taken off",
                    " ; {0} une fois retiré ce que ses moyens auraient apporté ailleurs"},
                   {amount(test.net)}}
@@ -130,9 +131,11 @@ private:
 
   Phrase no_test() const {
     if (values.actions.empty())
-      return words(
-          Text{"No test is worth its cost: no effect of the actions that a plan would run is uncertain.",
-               "Aucun test ne vaut son coût : aucun effet des actions qu'un plan ferait n'est incertain."});
+      return words(Text{
+          "No test is worth its cost: no effect of the actions that a plan would run is uncertain. Where one "
+          "is not sure, give it as an interval.",
+          "Aucun test ne vaut son coût : aucun effet des actions qu'un plan ferait n'est incertain. S'il en "
+          "est dont on n'est pas sûr, donnez-le par un intervalle."});
     if (!(values.evpi > 0))
       return words(
           Text{"No test is worth its cost: whatever the effects turn out to be, within what is believed of "
@@ -174,8 +177,11 @@ private:
          {"its means", "ses moyens"},
          {"net", "net"}},
         {}};
-    for (const ActionTestValue& action : values.actions) {
-      const bool is_slight = action.evppi < slight * values.evpi && !action.best;
+    for (std::size_t place = 0; place < values.actions.size(); ++place) {
+      const ActionTestValue& action = values.actions[place];
+      const bool is_chosen =
+          action.best || std::find(values.order.begin(), values.order.end(), place) != values.order.end();
+      const bool is_slight = action.evppi < slight * values.evpi && !is_chosen;
       if (action.tests.empty() || is_slight || all.rows.size() == most_tests_told)
         continue;
       const TestOption& test = told_test(action);

@@ -75,7 +75,8 @@ Phrase promise(const TrialWish& wish) {
   return {
       {"A rise of {0} points above {1}, if there is one, is seen {2} of the time; where there is none, it is "
        "believed {3} of the time.",
-       "Une hausse de {0} points au-dessus de {1}, si elle existe, est vue {2} du temps ; s'il n'y en a pas, "
+       "Une hausse de {0} {0#point|points} au-dessus de {1}, si elle existe, est vue {2} du temps ; s'il n'y "
+       "en a pas, "
        "on y "
        "croit {3} du temps."},
       {shown(wish.effect * 100), Share{wish.baseline}, power, alarm}};
@@ -87,14 +88,15 @@ Paragraph infeasible(const TrialWish& wish, const TrialDesign& design) {
               "Le marché en compte {0} : trop peu pour voir ainsi le moindre effet."},
              {wish.market.value_or(0)}},
             Tone::bad};
-  return {{{"The market holds {0}: all of it would show a rise of {1} points at the least. Look for that "
-            "much, or for a "
-            "measure that moves more.",
-            "Le marché en compte {0} : tout entier, il montrerait au mieux une hausse de {1} points. "
-            "Visez-la, ou "
-            "prenez une mesure qui bouge davantage."},
-           {wish.market.value_or(0), shown(*design.detectable * 100)}},
-          Tone::bad};
+  return {
+      {{"The market holds {0}: all of it would show a rise of {1} points at the least. Look for that "
+        "much, or for a "
+        "measure that moves more.",
+        "Le marché en compte {0} : tout entier, il montrerait au mieux une hausse de {1} {1#point|points}. "
+        "Visez-la, ou "
+        "prenez une mesure qui bouge davantage."},
+       {wish.market.value_or(0), shown(*design.detectable * 100)}},
+      Tone::bad};
 }
 } // namespace
 

@@ -212,7 +212,7 @@ private:
   void add_detectable(const std::optional<double>& detectable) {
     if (detectable)
       say({{"These sizes show a rise of {0} points or more, {1} of the time.",
-            "Ces tailles montrent une hausse de {0} points ou plus, {1} du temps."},
+            "Ces tailles montrent une hausse de {0} {0#point|points} ou plus, {1} du temps."},
            {shown(*detectable * 100), Share{trial.power}}});
   }
 

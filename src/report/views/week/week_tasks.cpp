@@ -48,7 +48,7 @@ private:
 
   static Words named_run(const WeekTask& one) {
     const std::string where = one.segment.empty() ? "" : " (" + one.segment + ")";
-    return {"“" + one.name + "”" + where, "« " + one.name + " »" + where};
+    return {"“" + one.name + "”" + where, "«\u00a0" + one.name + "\u00a0»" + where};
   }
 
   static Words what(const WeekTask& one) {
@@ -132,7 +132,7 @@ private:
     if (goal.of)
       return week_goal_words(goal);
     const std::string& name = goal.name.empty() ? goal.id : goal.name;
-    return {"“" + name + "”", "« " + name + " »"};
+    return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"};
   }
 
   /// What it is for, to stand after what says why now.
