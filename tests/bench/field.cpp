@@ -111,11 +111,11 @@ void say_looks(const FieldTable& table) {
     table.row(english, in_french, adopted_at_some_look(truth, table.trials(), seed), bar, table.trials());
   };
   row("ab without a planned size, adopted at one of 20 looks (nominal 0.025)",
-      "double aveugle sans taille prévue, adopté à l'une de 20 lectures (nominal 0.025)", {}, "≤ 0.03");
+      "double aveugle sans taille prévue, adopté à l'une de 20 lectures (nominal 0,025)", {}, "≤ 0.03");
   row("… planned for the 10th look, and read past it", "… de taille prévue à la 10ᵉ lecture, et lu au-delà",
       {.planned = 1000}, "≤ 0.03");
   row("pilot at its threshold without a planned size, adopted at one of 20 looks (nominal 0.05)",
-      "pilote à son seuil sans taille prévue, adopté à l'une de 20 lectures (nominal 0.05)",
+      "pilote à son seuil sans taille prévue, adopté à l'une de 20 lectures (nominal 0,05)",
       {.protocol = Protocol::pilot, .rate = 0.3, .between = 20}, "≤ 0.05");
 }
 void say_winners(const FieldTable& table) {
@@ -128,7 +128,7 @@ void say_winners(const FieldTable& table) {
               "effet d'un gagnant" + parmi +
                   " à puissance 0,2, trop grand de (erreurs types), tel que compté",
               bias.raw, "", table.trials());
-    table.row("… as read", "… tel que lu", bias.shrunk, "≤ a quarter", table.trials());
+    table.row("… as read", "… tel que lu", bias.shrunk, "≤ 1/4", table.trials());
     table.row("… covered by its 90 % interval", "… couvert par son intervalle à 90 %", bias.coverage,
               "≥ 0.88", table.trials());
   }
