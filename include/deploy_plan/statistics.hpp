@@ -14,6 +14,8 @@ namespace deploy_plan {
 struct Proportion {
   std::int64_t exposed = 0;
   std::int64_t converted = 0;
+  /// Whether so many of so many can be.
+  [[nodiscard]] bool is_possible() const { return converted >= 0 && converted <= exposed; }
   [[nodiscard]] double rate() const {
     return exposed > 0 ? static_cast<double>(converted) / static_cast<double>(exposed) : 0;
   }

@@ -1,4 +1,5 @@
 #include "deploy_plan/roll_out.hpp"
+#include "analysis/numbers/distributions.hpp"
 #include "deploy_plan/statistics.hpp"
 #include <cmath>
 
@@ -39,7 +40,7 @@ std::optional<double> roll_out_power(const RollOutWish& wish) {
   if (!(variance > 0) || !std::isfinite(variance))
     return std::nullopt;
   const double z = std::abs(wish.effect) / std::sqrt(variance) + normal_quantile(wish.alpha / 2);
-  return std::erfc(-z / std::sqrt(2.0)) / 2;
+  return analysis::normal_above(-z);
 }
 
 } // namespace deploy_plan

@@ -1,4 +1,5 @@
 #include "analysis/effect/winner.hpp"
+#include "analysis/numbers/distributions.hpp"
 #include "deploy_plan/effects.hpp"
 #include "deploy_plan/uncertainty.hpp"
 #include <algorithm>
@@ -8,12 +9,9 @@
 namespace deploy_plan::analysis {
 namespace {
 
-/// Of the normal law.
-double above(double deviations) { return std::erfc(deviations / std::sqrt(2.0)) / 2; }
-
 /// Probability that one that is kept shows at least so much, of a true effect.
 double shows_as_much(double effect, double limit, double truth) {
-  return above(effect - truth) / above(limit - truth);
+  return normal_above(effect - truth) / normal_above(limit - truth);
 }
 
 /// The true effect that shows as much with a probability.

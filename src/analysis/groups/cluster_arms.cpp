@@ -13,9 +13,8 @@ std::vector<Proportion> counts_of(const Clusters& clusters) {
 }
 
 bool are_possible(ClusterCounts clusters) {
-  return std::all_of(clusters.begin(), clusters.end(), [](const Proportion& one) {
-    return one.converted >= 0 && one.converted <= one.exposed;
-  });
+  return std::all_of(clusters.begin(), clusters.end(),
+                     [](const Proportion& one) { return one.is_possible(); });
 }
 
 ClusterReading read_clusters(const ClusteredArms& arms) {

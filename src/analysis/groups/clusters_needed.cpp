@@ -1,5 +1,6 @@
 // How many clusters it takes.
 #include "analysis/numbers/distributions.hpp"
+#include "analysis/numbers/smallest.hpp"
 #include "deploy_plan/groups.hpp"
 #include <algorithm>
 #include <cmath>
@@ -25,8 +26,8 @@ struct Sampled {
 
 /// The least number of clusters, from `least` on, whose power is what is asked; a comparison of k has the
 /// variance of a single cluster's over k.
-std::optional<double> smallest(double least, double difference, double variance_of_one, double tail,
-                               double power, const Sampled& sampled) {
+std::optional<double> fewest(double least, double difference, double variance_of_one, double tail,
+                             double power, const Sampled& sampled) {
   if (!std::isfinite(least))
     return std::nullopt;
   const auto is_enough = [&](double clusters) {
@@ -35,17 +36,13 @@ std::optional<double> smallest(double least, double difference, double variance_
                                               difference / std::sqrt(variance_of_one / clusters)) >=
            power - rounded_off;
   };
-  double low = std::max(sampled.least(), std::ceil(least - 1e-9 * least));
+  const double low = std::max(sampled.least(), std::ceil(least - 1e-9 * least));
   if (low > as_good_as_normal || is_enough(low))
     return low;
   double high = 2 * low;
   while (high < as_good_as_normal && !is_enough(high))
     high *= 2;
-  while (high - low > 1) {
-    const double middle = std::floor(low + (high - low) / 2);
-    (is_enough(middle) ? high : low) = middle;
-  }
-  return high;
+  return analysis::smallest(low, high, is_enough);
 }
 
 /// By the normal law.
@@ -61,8 +58,8 @@ std::optional<double> clusters_needed(const ClusterShape& shape, double p1, doub
   if (!people || !(shape.mean_size > 0))
     return std::nullopt;
   const double each = shape.variance(0.5) / 0.25; // of p (1 - p)
-  return smallest(*people * each, std::abs(p2 - p1), shape.variance(p1) + shape.variance(p2) / ratio,
-                  alpha / 2, power, {2, ratio});
+  return fewest(*people * each, std::abs(p2 - p1), shape.variance(p1) + shape.variance(p2) / ratio, alpha / 2,
+                power, {2, ratio});
 }
 
 std::optional<double> clusters_needed_above(const ClusterShape& shape, double threshold, double rate,
@@ -71,8 +68,8 @@ std::optional<double> clusters_needed_above(const ClusterShape& shape, double th
     return std::nullopt;
   // Where all would convert, chance is that of the threshold.
   const double variance = shape.variance(rate < 1 ? rate : threshold);
-  return smallest(at_least(rate - threshold, variance, alpha, power), rate - threshold, variance, alpha,
-                  power, {1});
+  return fewest(at_least(rate - threshold, variance, alpha, power), rate - threshold, variance, alpha, power,
+                {1});
 }
 
 std::optional<double> clusters_to_tell(double variance, double difference, double alpha, double power,
@@ -80,14 +77,14 @@ std::optional<double> clusters_to_tell(double variance, double difference, doubl
   if (!(variance > 0 && difference > 0))
     return std::nullopt;
   const double of_one = variance * (1 + 1 / ratio);
-  return smallest(at_least(difference, of_one, alpha / 2, power), difference, of_one, alpha / 2, power,
-                  {2, ratio});
+  return fewest(at_least(difference, of_one, alpha / 2, power), difference, of_one, alpha / 2, power,
+                {2, ratio});
 }
 
 std::optional<double> clusters_to_tell_above(double variance, double difference, double alpha, double power) {
   if (!(variance > 0 && difference > 0))
     return std::nullopt;
-  return smallest(at_least(difference, variance, alpha, power), difference, variance, alpha, power, {1});
+  return fewest(at_least(difference, variance, alpha, power), difference, variance, alpha, power, {1});
 }
 
 namespace {

@@ -1,4 +1,5 @@
 #include "analysis/numbers/distributions.hpp"
+#include "analysis/numbers/smallest.hpp"
 #include <algorithm>
 #include <bit>
 #include <boost/math/distributions/fisher_f.hpp>
@@ -86,17 +87,15 @@ private:
 /// The first double in ]0, 1] for which something holds that holds from there on.
 template <class Holds>
 double first_double(Holds holds) {
-  auto low = std::bit_cast<std::uint64_t>(0.0);
-  auto high = std::bit_cast<std::uint64_t>(1.0);
-  while (high - low > 1) {
-    const std::uint64_t middle = low + (high - low) / 2;
-    (holds(std::bit_cast<double>(middle)) ? high : low) = middle;
-  }
-  return std::bit_cast<double>(high);
+  return std::bit_cast<double>(
+      smallest(std::bit_cast<std::uint64_t>(0.0), std::bit_cast<std::uint64_t>(1.0),
+               [&](std::uint64_t bits) { return holds(std::bit_cast<double>(bits)); }));
 }
 
 bool is_near(double seen, double wanted) { return std::abs(seen - wanted) <= 1e-9 * wanted; }
 } // namespace
+
+double normal_above(double deviations) { return std::erfc(deviations / std::numbers::sqrt2) / 2; }
 
 double normal_upper_quantile(double tail) {
   const boost::math::normal_distribution<double, Quiet> law;

@@ -9,6 +9,8 @@ namespace deploy_plan::analysis {
 /// The value of a normal law with a probability above it, in [0, 1]: keeps the tails that 1 - tail loses.
 /// Never beyond 40 standard deviations, where no double could hold the probability.
 [[nodiscard]] double normal_upper_quantile(double tail);
+/// Probability that a normal law is above so many of its standard deviations.
+[[nodiscard]] double normal_above(double deviations);
 /// The same of Student's law, of so many degrees above 0; never beyond 1e300.
 [[nodiscard]] double student_upper_quantile(double tail, double degrees);
 /// Probability that the absolute value is above t's.

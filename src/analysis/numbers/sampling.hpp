@@ -4,6 +4,7 @@
 #include "deploy_plan/uncertainty.hpp"
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <span>
 
 namespace deploy_plan::analysis {
@@ -32,6 +33,11 @@ private:
 [[nodiscard]] double gamma_draw(Random& random, double shape);
 /// The same of any shape above 0: below 1, by that of the shape above (Marsaglia and Tsang 2000, section 6).
 [[nodiscard]] double gamma_draw_of_any_shape(Random& random, double shape);
+
+/// Of one value at least.
+[[nodiscard]] inline double mean_of(std::span<const double> values) {
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
 
 /// Where the value stands that such a share of so many is at most.
 [[nodiscard]] inline std::ptrdiff_t place_of_quantile(std::size_t count, double share) {

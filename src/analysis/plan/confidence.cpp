@@ -97,7 +97,7 @@ private:
       auto& values = drawn_[{one.action, reach.segment}];
       for (std::size_t draw = 0; draw < draws_of_quantiles; ++draw) {
         effect.draw(draw, runs);
-        values.push_back(std::accumulate(runs.begin(), runs.end(), 0.0) / static_cast<double>(runs.size()));
+        values.push_back(mean_of(runs));
       }
       any = true;
     }

@@ -1,4 +1,5 @@
 // Actions begun one after the other: a step of the counts at each start.
+#include "analysis/numbers/smallest.hpp"
 #include "analysis/sequence/placebos.hpp"
 #include "analysis/sequence/segments.hpp"
 #include "analysis/trial/trials.hpp"
@@ -221,7 +222,7 @@ private:
     trial_.weeks_left = std::max(0.0, size - *trial_.size) * reading_.days_a_step / 7;
   }
 
-  /// The length of series that would show a log ratio, by doubling and halving.
+  /// The length of series that would show a log ratio, by halving.
   [[nodiscard]] std::optional<double> steps_for(double log_ratio) const {
     ExpectedSeries expected{0, steps_, year(), fit_->sigma, fit_->autocorrelation};
     const auto is_enough = [&](std::size_t length) {
@@ -229,17 +230,12 @@ private:
       const auto detectable = detectable_change(expected, reading_.own, trial_.alpha, trial_.power);
       return detectable && *detectable <= log_ratio;
     };
-    std::size_t low = counts_.size();
-    if (is_enough(low))
-      return static_cast<double>(low);
-    auto high = static_cast<std::size_t>(farthest * static_cast<double>(counts_.size()));
-    if (!is_enough(high))
-      return std::nullopt;
-    while (high - low > 1) {
-      const std::size_t middle = low + (high - low) / 2;
-      (is_enough(middle) ? high : low) = middle;
-    }
-    return static_cast<double>(high);
+    const std::size_t now = counts_.size();
+    if (is_enough(now))
+      return static_cast<double>(now);
+    const auto most = static_cast<std::size_t>(farthest * static_cast<double>(now));
+    return is_enough(most) ? std::optional(static_cast<double>(smallest(now, most, is_enough)))
+                           : std::nullopt;
   }
 };
 } // namespace

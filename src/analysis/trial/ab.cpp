@@ -58,7 +58,7 @@ private:
     bool all_clustered = true;
     for (const Arm& arm : context_.test.arms) {
       const Proportion sample{arm.exposed, arm.converted};
-      possible = possible && is_possible(sample);
+      possible = possible && sample.is_possible();
       clustered = clustered || arm.clusters;
       all_clustered = all_clustered && arm.clusters;
       if (arm.clusters)

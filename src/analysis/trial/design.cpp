@@ -1,3 +1,4 @@
+#include "analysis/numbers/smallest.hpp"
 #include "analysis/trial/trials.hpp"
 #include "deploy_plan/groups.hpp"
 #include "deploy_plan/segmented_fit.hpp"
@@ -141,19 +142,15 @@ std::optional<TrialDesign> of_sequence(const TrialWish& wish) {
     const auto detectable = detectable_change(expected, 0, wish.alpha, wish.power);
     return detectable && *detectable <= std::log1p(wish.effect);
   };
-  std::size_t low = 1;
-  std::size_t high = 5000;
-  if (!is_enough(high))
+  constexpr std::size_t most = 5000;
+  if (!is_enough(most))
     return std::nullopt;
-  while (high - low > 1) {
-    const std::size_t middle = low + (high - low) / 2;
-    (is_enough(middle) ? high : low) = middle;
-  }
+  const std::size_t pairs_needed = analysis::smallest(std::size_t{1}, most, is_enough);
   // A reading weighs all autocorrelations that its counts leave plausible, and tries fictitious starts: by
   // simulation that takes so many more steps (docs/tests.md tells the power that is reached).
   const double unsure = 1 + 0.8 * wish.autocorrelation * wish.autocorrelation;
   TrialDesign design;
-  design.size = 2 * std::ceil(static_cast<double>(high) * unsure);
+  design.size = 2 * std::ceil(static_cast<double>(pairs_needed) * unsure);
   return design;
 }
 } // namespace

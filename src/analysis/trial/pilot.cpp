@@ -100,7 +100,7 @@ void read_pilot(const TrialContext& context, Trial& trial) {
     return not_begun(trial);
   reading.sample = {*test.exposed, *test.converted};
   const auto counts = test.clusters ? counts_of(*test.clusters) : std::vector<Proportion>();
-  if (!is_possible(reading.sample) || !are_possible(counts))
+  if (!reading.sample.is_possible() || !are_possible(counts))
     return cannot_tell(trial, TrialReason::impossible);
   const ClusterRates rates = cluster_rates(counts);
   reading.cost_at_scale = cost_at_scale(context, reading);

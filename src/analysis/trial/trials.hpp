@@ -44,11 +44,6 @@ inline void cannot_tell_so(Trial& trial) {
   cannot_tell(trial, trial.looks == Looks::past ? TrialReason::past : TrialReason::unplanned);
 }
 
-/// Whether so many of so many can be.
-[[nodiscard]] inline bool is_possible(const Proportion& sample) {
-  return sample.converted >= 0 && sample.converted <= sample.exposed;
-}
-
 /// Go on until a size, unless the market holds less: then `detectable` says what all of it could show.
 template <class Detectable>
 void go_on(const TrialContext& context, Trial& trial, TrialReason reason, double until,

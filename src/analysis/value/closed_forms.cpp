@@ -9,7 +9,7 @@ namespace deploy_plan::analysis {
 
 double unit_normal_loss(double u) {
   const double density = std::exp(-u * u / 2) / std::sqrt(2 * std::numbers::pi);
-  return std::max(0.0, density - u * std::erfc(u / std::numbers::sqrt2) / 2);
+  return std::max(0.0, density - u * normal_above(u));
 }
 
 namespace {

@@ -2,17 +2,12 @@
 #include "analysis/numbers/matrix.hpp"
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace deploy_plan::analysis {
 namespace {
 
-double mean_of_all(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 DrawnMean drawn_mean(const std::vector<double>& values) {
-  const double mean = mean_of_all(values);
+  const double mean = mean_of(values);
   double squares = 0;
   for (const double value : values)
     squares += (value - mean) * (value - mean);
@@ -76,7 +71,7 @@ public:
   void add_explained(const std::vector<double>& values, std::vector<double>& into) const {
     if (!inverse_)
       return;
-    const double mean = mean_of_all(values);
+    const double mean = mean_of(values);
     std::vector<double> products(width_);
     for (std::size_t draw = 0; draw < draws_; ++draw)
       for (std::size_t i = 0; i < width_; ++i)
@@ -215,8 +210,8 @@ void ValueTable::evaluate() {
                                     [&](double cut) { return std::abs(cut) > digits * size; });
     if (!is_cut)
       cut_[plan].clear();
-    means_.push_back(mean + (is_cut ? mean_of_all(cut_[plan]) : 0));
-    const double shift = means_.back() - mean_of_all(values_[plan]);
+    means_.push_back(mean + (is_cut ? mean_of(cut_[plan]) : 0));
+    const double shift = means_.back() - mean_of(values_[plan]);
     for (double& value : values_[plan])
       value += shift;
   }
@@ -318,7 +313,7 @@ Deviations ValueTable::given_effect(std::size_t action) const {
                                      [&](const std::vector<double>* known) { return *known == drawn; });
     if (is_new && features.size() < most_features)
       features.push_back(&drawn);
-    const double mean = mean_of_all(drawn);
+    const double mean = mean_of(drawn);
     for (std::size_t plan = 0; plan < plans_.size(); ++plan) {
       const double slope = slope_of(plan, reach);
       for (std::size_t draw = 0; draw < draws() && slope != 0; ++draw)

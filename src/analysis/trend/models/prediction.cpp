@@ -1,4 +1,5 @@
 #include "analysis/trend/models/prediction.hpp"
+#include "analysis/numbers/distributions.hpp"
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -95,7 +96,7 @@ double quantile_of_mixture(std::span<const Prediction> laws, std::span<const dou
         continue;
       const double deviation = std::max(laws[i].deviation, 1e-12);
       const double off = (place - laws[i].mean) / deviation;
-      below += weights[i] * std::erfc(-off / std::numbers::sqrt2) / 2;
+      below += weights[i] * normal_above(-off);
       density += weights[i] * std::exp(-off * off / 2) / deviation;
     }
     const double miss = below / sum - probability;
