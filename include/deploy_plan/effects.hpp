@@ -35,6 +35,8 @@ class Effects {
 public:
   /// As of a day, for the tests. The strategy must outlive it, and stay where it is.
   Effects(const Strategy& strategy, Date day);
+  /// By tests that were read already, and must outlive it, too.
+  Effects(const Strategy& strategy, const TrialsByAction& trials);
   ~Effects();
   Effects(Effects&&) noexcept;
   Effects& operator=(Effects&&) noexcept;
@@ -47,11 +49,12 @@ private:
   /// Lever, objective, and whether effects are losses.
   using Kind = std::tuple<Family, std::string_view, bool>;
   std::map<std::string_view, const Objective*> objectives_;
-  std::map<const Action*, Trial> trials_; ///< where results may be wanting
+  std::unique_ptr<const TrialsByAction> own_trials_; ///< where none were given
+  const TrialsByAction* trials_;
   std::map<Kind, std::unique_ptr<const Group>> groups_;
 
   [[nodiscard]] const Objective* objective_of(const Action& action) const;
-  [[nodiscard]] const Trial* trial_of(const Action& action) const;
+  void read(const Strategy& strategy);
 };
 
 /// How the intervals that users gave as effects turned out, where results came.

@@ -253,8 +253,9 @@ struct StrategyTrials {
 /// The tests of a strategy, which must outlive it, by their actions.
 class TrialsByAction {
 public:
-  TrialsByAction(const Strategy& strategy, Date day);
-  /// nullptr where the action has no test.
+  /// Of all actions, or of those wanted.
+  TrialsByAction(const Strategy& strategy, Date day, bool (*is_wanted)(const Action&) = nullptr);
+  /// nullptr where the action has no test, or was not wanted.
   [[nodiscard]] const Trial* find(const Action& action) const;
 
 private:

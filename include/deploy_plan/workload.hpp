@@ -34,6 +34,10 @@ struct CommittedRuns {
 /// been done since: runs done of which none tells fill nothing.
 [[nodiscard]] std::vector<CommittedRuns> slipped_runs(const Strategy& strategy, Date day);
 
+/// Whether all days from one to another, both included, lie within a term.
+[[nodiscard]] inline bool holds(const BudgetTerm& term, Date from, Date until) {
+  return term.from <= from && until <= term.until;
+}
 /// What results say was spent within a term, up to a day; what one does not tell is taken from the cost of a
 /// run.
 [[nodiscard]] RunCost spent_within(const Strategy& strategy, const BudgetTerm& term, Date until);

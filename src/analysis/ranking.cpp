@@ -1,4 +1,5 @@
 #include "deploy_plan/ranking.hpp"
+#include "analysis/effect/evidence.hpp"
 #include "analysis/numbers/finite.hpp"
 #include "analysis/outlook/lifts.hpp"
 #include "deploy_plan/direction.hpp"
@@ -19,7 +20,7 @@ struct Known {
 class FromNowOn {
 public:
   FromNowOn(const Action& action, const RunCost& cost, double rate)
-      : full_(cost.full(rate)), kept_(1 - std::min(1.0, action.decay.value_or(0))) {
+      : full_(cost.full(rate)), decay_(action.decay.value_or(0)) {
     done_ = past_runs(action).count;
     if (action.runs && action.runs->max)
       left_ = std::max<std::int64_t>(0, *action.runs->max - done_);
@@ -28,17 +29,15 @@ public:
   [[nodiscard]] std::int64_t done() const { return done_; }
   [[nodiscard]] std::optional<std::int64_t> left() const { return left_; }
   /// What is left of the first run's effect by the next one.
-  [[nodiscard]] double worn() const { return std::pow(kept_, static_cast<double>(done_)); }
+  [[nodiscard]] double worn() const { return analysis::left_after(decay_, done_); }
   [[nodiscard]] double cost_of_next() const { return full_ + setup_ / runs(); }
   [[nodiscard]] double cost_of_all() const { return full_ * runs() + setup_; }
   /// What all runs still to do give, in effects of the next one.
-  [[nodiscard]] double all() const {
-    return kept_ < 1 ? -std::expm1(runs() * std::log(kept_)) / (1 - kept_) : runs();
-  }
+  [[nodiscard]] double all() const { return analysis::shares_of(decay_, 0, runs()).sum; }
 
 private:
   double full_ = 0, setup_ = 0;
-  double kept_ = 1; ///< from one run to the next
+  double decay_ = 0;
   std::int64_t done_ = 0;
   std::optional<std::int64_t> left_;
 
@@ -114,35 +113,21 @@ void mark_front(Ranked actions) {
   }
 }
 
-/// An action's effect in one draw, as outlooks draw it, in medians of it.
-class DrawnEffect {
-public:
-  DrawnEffect(const RankedAction& one, std::uint64_t seed)
-      : law_(one.effect->law), median_(one.effect->median()),
-        seed_(analysis::seed_of_kind(seed, "effect of", one.id)) {}
-  [[nodiscard]] double at(std::uint64_t draw) const {
-    analysis::Random random(seed_, draw + 1);
-    return law_.draw(random) / median_;
-  }
-
-private:
-  analysis::Law law_;
-  double median_;
-  std::uint64_t seed_;
-};
-
-/// Draw by draw, the one of an objective's actions that costs the least by unit; several, where they cost the
-/// same, each in part.
-void tell_best(Ranked actions) {
+/// Draw by draw, as outlooks draw effects, the one of an objective's actions that costs the least by unit;
+/// several, where they cost the same, each in part.
+void tell_best(Ranked actions, const std::unordered_map<std::string_view, const Action*>& by_id) {
   const FutureOptions usual;
-  std::vector<DrawnEffect> effects;
-  for (const RankedAction& one : actions)
-    effects.emplace_back(one, usual.seed);
+  std::vector<analysis::EffectDraw> effects;
+  std::vector<double> medians;
+  for (const RankedAction& one : actions) {
+    effects.push_back(analysis::effect_draw(*by_id.at(one.id), *one.effect, usual.seed));
+    medians.push_back(one.effect->median());
+  }
   std::vector<double> wins(actions.size());
   std::vector<double> by_cost(actions.size()); // gain by unit of cost
   for (std::uint64_t draw = 0; draw < usual.draws; ++draw) {
     for (std::size_t i = 0; i < actions.size(); ++i)
-      by_cost[i] = effects[i].at(draw) / std::max(*actions[i].cost_per_unit, 1e-300);
+      by_cost[i] = effects[i].mean(draw) / medians[i] / std::max(*actions[i].cost_per_unit, 1e-300);
     const double most = *std::max_element(by_cost.begin(), by_cost.end());
     if (!(most > 0))
       continue; // none of them gains anything
@@ -157,7 +142,7 @@ void tell_best(Ranked actions) {
 
 Ranking rank(const Strategy& strategy, Date day) {
   const TrialsByAction trials(strategy, day);
-  const Effects effects(strategy, day);
+  const Effects effects(strategy, trials);
   std::unordered_map<std::string_view, Known> objectives;
   for (std::size_t i = 0; i < strategy.objectives.size(); ++i)
     objectives.emplace(strategy.objectives[i].id, Known{i, &strategy.objectives[i]});
@@ -169,8 +154,10 @@ Ranking rank(const Strategy& strategy, Date day) {
   };
   Ranking ranking{
       day, strategy.name, strategy.budget ? strategy.budget->currency : "", {}, score_of_estimates(strategy)};
+  std::unordered_map<std::string_view, const Action*> by_id;
   for (const Action& action : strategy.actions)
     if (action.origin.sound) {
+      by_id.emplace(action.id, &action);
       const auto found = objectives.find(action.objective);
       ranking.actions.push_back(ranked(action, found == objectives.end() ? nullptr : found->second.objective,
                                        effects, trials.find(action), day_rate(strategy), day));
@@ -190,7 +177,7 @@ Ranking rank(const Strategy& strategy, Date day) {
            all[end].objective == all[begin].objective)
       ++end;
     mark_front(Ranked(all).subspan(begin, end - begin));
-    tell_best(Ranked(all).subspan(begin, end - begin));
+    tell_best(Ranked(all).subspan(begin, end - begin), by_id);
     begin = end;
   }
   return ranking;

@@ -13,14 +13,6 @@ inline bool fits(double cost, double left) {
   return cost <= left + fits_within * std::max(1.0, std::abs(left));
 }
 
-/// Sequences on one objective start apart, so that their effects can be told apart.
-inline bool starts_alone(const ModelAction& one) {
-  return one.test && one.test->protocol == Protocol::sequence && !one.test->under_way && one.begins();
-}
-inline bool is_tested_first(const ModelAction& one) {
-  return one.test && !one.test->under_way && one.begins();
-}
-
 class Filling::Attempt {
 public:
   /// How dear a part of each of the means is.
@@ -127,10 +119,7 @@ private:
   }
   [[nodiscard]] double gain_of(std::size_t reach, std::int64_t run) const {
     const ModelReach& one = model_.reaches[reach];
-    const double first = believed_.gains[reach];
-    return one.decay == 0
-               ? first
-               : first * std::pow(1 - std::min(1.0, one.decay), static_cast<double>(one.done + run - 1));
+    return believed_.gains[reach] * left_after(one.decay, one.done + run - 1);
   }
   [[nodiscard]] bool is_out(std::size_t action) const {
     const ModelAction& one = model_.actions[action];
@@ -288,10 +277,10 @@ private:
       if (model_.actions[needed].is_timed() &&
           (!begun_[needed] || model_.actions[needed].slots[*begun_[needed]].from > one.slots[slot].from))
         return false;
-    if (is_tested_first(one) && begun_[action] &&
+    if (one.is_to_test() && one.begins() && begun_[action] &&
         decision_day(*one.action, one.slots[*begun_[action]].until) > one.slots[slot].from)
       return false;
-    if (starts_alone(one) && !begun_[action] && sequences_.contains({one.objective, one.slots[slot].bucket}))
+    if (one.starts_alone() && !begun_[action] && sequences_.contains({one.objective, one.slots[slot].bucket}))
       return false;
     if (timing.month_pots[slot] && !fits(one.cost.days, left_[*timing.month_pots[slot]].days))
       return false;
@@ -371,7 +360,7 @@ private:
       }
       if (!begun_[action] && one.begins())
         set_up(action);
-      if (starts_alone(one) && !begun_[action])
+      if (one.starts_alone() && !begun_[action])
         sequences_.emplace(one.objective, one.slots[slot].bucket);
     }
     if (!begun_[action])

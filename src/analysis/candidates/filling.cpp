@@ -81,7 +81,7 @@ void Filling::add_terms() {
       for (std::size_t i = 0; i < model_.actions.size(); ++i) {
         const ModelAction& one = model_.actions[i];
         for (std::size_t slot = 0; one.strategy == place && one.is_timed() && slot < one.slots.size(); ++slot)
-          if (term.from <= one.slots[slot].from && one.slots[slot].until <= term.until)
+          if (holds(term, one.slots[slot].from, one.slots[slot].until))
             timing_[i].term_pots[slot].push_back(pots_.size());
       }
       pots_.push_back(pot);

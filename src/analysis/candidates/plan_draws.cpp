@@ -1,7 +1,6 @@
 #include "analysis/candidates/plan_draws.hpp"
 #include "deploy_plan/direction.hpp"
 #include <algorithm>
-#include <numeric>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -22,9 +21,7 @@ std::vector<double> effects_drawn(const PlanModel& model, const ModelReach& reac
 std::vector<double> passages_drawn(const ModelObjective& one, const PlanFutures& futures) {
   if (!one.from || !one.leads)
     return {};
-  const Strategy& strategy = futures.strategy(one.strategy);
-  const auto place = static_cast<std::size_t>(one.objective - strategy.objectives.data());
-  const Passage* const passage = futures.funnel(one.strategy).to(place);
+  const Passage* const passage = futures.passage_to(one.strategy, *one.objective);
   if (passage == nullptr)
     return {};
   std::vector<double> drawn(futures.options().draws);
@@ -43,9 +40,7 @@ PlanDraws::PlanDraws(const PlanModel& planned, PlanFutures& futures) : draws(fut
   for (const ModelObjective& one : planned.objectives) {
     passages.push_back(passages_drawn(one, futures));
     const auto& drawn = passages.back();
-    passage_means.push_back(drawn.empty() ? one.conversion
-                                          : std::accumulate(drawn.begin(), drawn.end(), 0.0) /
-                                                static_cast<double>(drawn.size()));
+    passage_means.push_back(drawn.empty() ? one.conversion : mean_of(drawn));
   }
 }
 

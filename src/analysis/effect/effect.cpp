@@ -23,6 +23,13 @@ std::optional<Prior> prior_of(const Action& action) {
   return deviation > 0 ? std::optional(Prior{known->value, deviation, *known->low > 0}) : std::nullopt;
 }
 
+Uncertain lognormal(double middle, double deviation) {
+  Uncertain law;
+  law.low = std::exp(middle - z_90 * deviation);
+  law.high = std::exp(middle + z_90 * deviation);
+  return law;
+}
+
 std::optional<RunEffect> measured_effect(const Uncertain& law, double deviation) {
   const auto told = estimate(law);
   if (!told)
@@ -42,8 +49,7 @@ std::optional<RunEffect> effect_of(double mean, double deviation) {
   else if (mean > deviation) {
     const double spread = std::log1p(std::pow(deviation / mean, 2));
     const double middle = std::log(mean) - spread / 2;
-    law.low = std::exp(middle - z_90 * std::sqrt(spread));
-    law.high = std::exp(middle + z_90 * std::sqrt(spread));
+    law = lognormal(middle, std::sqrt(spread));
   } else {
     law.mean = mean;
     law.sd = deviation;

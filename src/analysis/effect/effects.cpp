@@ -30,11 +30,13 @@ std::optional<RunEffect> effect_of(const Logarithm& one) {
   const double deviation = mean * std::sqrt(std::expm1(spread));
   if (one.is_loss)
     return analysis::effect_of(-mean, deviation);
-  Uncertain law;
-  law.low = std::exp(one.middle - z_90 * one.deviation);
-  law.high = std::exp(one.middle + z_90 * one.deviation);
-  return analysis::measured_effect(law, deviation);
+  return analysis::measured_effect(analysis::lognormal(one.middle, one.deviation), deviation);
 }
+} // namespace
+
+namespace {
+/// Where all results are written, its test tells nothing more.
+bool may_want_results(const Action& action) { return action.results.empty() || !action.segments.empty(); }
 } // namespace
 
 struct Effects::Group {
@@ -48,7 +50,16 @@ Effects::~Effects() = default;
 Effects::Effects(Effects&&) noexcept = default;
 Effects& Effects::operator=(Effects&&) noexcept = default;
 
-Effects::Effects(const Strategy& strategy, Date day) {
+Effects::Effects(const Strategy& strategy, Date day)
+    : own_trials_(std::make_unique<TrialsByAction>(strategy, day, may_want_results)),
+      trials_(own_trials_.get()) {
+  read(strategy);
+}
+Effects::Effects(const Strategy& strategy, const TrialsByAction& trials) : trials_(&trials) {
+  read(strategy);
+}
+
+void Effects::read(const Strategy& strategy) {
   for (const Objective& one : strategy.objectives)
     if (one.origin.sound)
       objectives_.emplace(one.id, &one);
@@ -59,10 +70,7 @@ Effects::Effects(const Strategy& strategy, Date day) {
   for (const Action& action : strategy.actions) {
     if (!action.origin.sound)
       continue;
-    if (action.test && (action.results.empty() || !action.segments.empty()))
-      if (auto trial = read_trial(strategy, action, day))
-        trials_.emplace(&action, std::move(*trial));
-    const auto alone = analysis::measured_alone(action, objective_of(action), trial_of(action));
+    const auto alone = analysis::measured_alone(action, objective_of(action), trials_->find(action));
     const auto clear = alone ? logarithm_of(*alone) : std::nullopt;
     if (!clear || objective_of(action) == nullptr)
       continue;
@@ -80,7 +88,7 @@ std::optional<RunEffect> Effects::of(const Action& action, std::string_view segm
   std::optional<Action> there;
   if (!segment.empty() && !action.segments.empty())
     here = &there.emplace(run_in(action, segment));
-  auto known = run_effect(*here, objective_of(action), trial_of(action));
+  auto known = run_effect(*here, objective_of(action), trials_->find(action));
   const auto clear = known && known->basis == Basis::measured ? logarithm_of(*known) : std::nullopt;
   const auto group = clear ? groups_.find({action.lever, action.objective, clear->is_loss}) : groups_.end();
   if (group == groups_.end())
@@ -98,11 +106,6 @@ std::optional<RunEffect> Effects::of(const Action& action, std::string_view segm
 const Objective* Effects::objective_of(const Action& action) const {
   const auto found = objectives_.find(action.objective);
   return found == objectives_.end() ? nullptr : found->second;
-}
-
-const Trial* Effects::trial_of(const Action& action) const {
-  const auto found = trials_.find(&action);
-  return found == trials_.end() ? nullptr : &found->second;
 }
 
 } // namespace deploy_plan

@@ -30,6 +30,8 @@ struct Measured {
 /// Nothing where there are no results.
 [[nodiscard]] std::optional<Measured> shown_by_results(const Action& action);
 
+/// A law whose logarithm is normal, by its 90 % interval.
+[[nodiscard]] Uncertain lognormal(double middle, double deviation);
 /// Of that law; nothing where that is beyond what can be counted.
 [[nodiscard]] std::optional<RunEffect> measured_effect(const Uncertain& law, double deviation);
 /// Of a measured effect: lognormal where the mean is well above 0, so that no draw falls below; else normal.

@@ -45,12 +45,17 @@ private:
 /// their draws are paired otherwise.
 [[nodiscard]] std::uint64_t seed_of_kind(std::uint64_t seed, std::string_view kind, std::string_view name);
 
+/// What a run adds of the first one ever, after so many that have worn it off.
+[[nodiscard]] inline double left_after(double decay, std::int64_t done) {
+  return std::pow(1 - std::min(1.0, decay), static_cast<double>(done));
+}
+
 /// Calls `visit(run, apart, weight)` with each run to come, the first being 1: as which its variation is told
 /// apart, and what it adds of the first run's ever, those done before having worn it off.
 template <class Visit>
 void each_run(double decay, std::int64_t done, std::int64_t count, const Visit& visit) {
-  const double kept = 1 - std::min(1.0, decay);
-  double weight = std::pow(kept, static_cast<double>(done));
+  const double kept = left_after(decay, 1);
+  double weight = left_after(decay, done);
   for (std::int64_t run = 1; run <= count; ++run, weight *= kept)
     visit(run, static_cast<std::size_t>(run - 1) % EffectDraw::most_told_apart, weight);
 }

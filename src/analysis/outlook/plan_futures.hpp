@@ -12,6 +12,10 @@ public:
   [[nodiscard]] const FutureOptions& options() const { return options_; }
   [[nodiscard]] const Strategy& strategy(std::size_t place) const { return *all_[place]->strategy; }
   [[nodiscard]] const Funnel& funnel(std::size_t place) const { return all_[place]->funnel; }
+  /// What passes to an objective of the strategy at that place; nullptr where nothing does.
+  [[nodiscard]] const Passage* passage_to(std::size_t place, const Objective& objective) const {
+    return funnel(place).to(static_cast<std::size_t>(&objective - strategy(place).objectives.data()));
+  }
   [[nodiscard]] const Futures& futures(std::size_t place) const { return all_[place]->futures; }
   /// The series of an objective of the strategy at that place, grown; nullptr where it is not observed. It
   /// has one goal.

@@ -65,11 +65,11 @@ RunCost planned_within(const PlanModel& model, const Plan& plan, std::size_t str
     if (one.strategy != strategy || schedule.empty())
       continue;
     for (const PlannedRuns& part : schedule)
-      if (term.from <= part.from && part.until <= term.until) {
+      if (holds(term, part.from, part.until)) {
         all.money += one.cost.money * static_cast<double>(part.runs);
         all.days += one.cost.days * static_cast<double>(part.runs);
       }
-    if (one.begins() && term.from <= schedule.front().from && schedule.front().from <= term.until) {
+    if (one.begins() && holds(term, schedule.front().from, schedule.front().from)) {
       all.money += one.cost.setup_money;
       all.days += one.cost.setup_days;
     }

@@ -125,9 +125,7 @@ private:
     const ModelObjective& one = model_.objectives[objective];
     if (!one.from || !(one.leads || one.is_aside))
       return {};
-    const Strategy& strategy = futures_.strategy(one.strategy);
-    const auto place = static_cast<std::size_t>(one.objective - strategy.objectives.data());
-    return {futures_.funnel(one.strategy).to(place), one.strategy};
+    return {futures_.passage_to(one.strategy, *one.objective), one.strategy};
   }
 
   void run(std::size_t begin, std::size_t end) {

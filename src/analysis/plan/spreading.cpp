@@ -109,7 +109,7 @@ private:
       return;
     // A test is wished first, and the others evenly after the first day on which it could be decided; of what
     // others require, one run first.
-    const bool is_tested = one.test && !one.test->under_way;
+    const bool is_tested = one.is_to_test();
     const Date open = is_tested ? decision_day(*one.action, one.slots.front().until) : one.slots.front().from;
     std::int64_t length = 0;
     for (const Slot& slot : one.slots)

@@ -98,7 +98,7 @@ private:
         asked.cuts.push_back(term.until + days{1});
       }
     one.slots = slots(model_.time[one.strategy], asked);
-    if (!one.test || one.test->under_way)
+    if (!one.is_to_test())
       return;
     // Where it is decided within a part of the time, the rest of that part is open to other runs.
     for (const Slot& slot : one.slots)

@@ -53,7 +53,7 @@ void PlanReading::add_strategy(std::size_t place) {
       add_objective(place, objective, known);
   link_funnel(place, known);
   const TrialsByAction trials(strategy, day_);
-  const Effects effects(strategy, day_);
+  const Effects effects(strategy, trials);
   auto& by_action = actions_.emplace_back();
   for (const Action& action : strategy.actions)
     if (action.origin.sound && by_action.emplace(action.id, model_.actions.size()).second)

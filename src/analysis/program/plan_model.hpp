@@ -89,6 +89,13 @@ struct ModelAction {
   double gain = 0;           ///< of the first run, where it brings most; what leads away is below 0
 
   [[nodiscard]] bool is_in() const { return !runs.empty(); }
+  /// Whether its first run is its test, which is decided before the others.
+  [[nodiscard]] bool is_to_test() const { return test && !test->under_way; }
+  /// Whether it begins as a sequence: on one objective these start apart, so that their effects can be told
+  /// apart.
+  [[nodiscard]] bool starts_alone() const {
+    return is_to_test() && test->protocol == Protocol::sequence && begins();
+  }
   [[nodiscard]] bool is_timed() const { return !in_slots.empty(); }
   /// Its runs, times a factor.
   [[nodiscard]] std::vector<Term> times(double factor) const;

@@ -10,9 +10,6 @@ namespace {
 bool takes_days(const ModelAction& one) {
   return one.cost.days > 0 || (one.begins() && one.cost.setup_days > 0);
 }
-bool is_sequence(const ModelAction& one) {
-  return one.test && one.test->protocol == Protocol::sequence && !one.test->under_way && one.begins();
-}
 Argument day(Date date) { return date; }
 } // namespace
 
@@ -26,7 +23,7 @@ bool ProgramBuilder::is_bound_by_time(const ModelAction& one) const {
       !one.deadlines.empty() && !one.slots.empty() && one.slots.back().until >= one.deadlines.front();
   return (one.owner != nullptr && one.owner->days && takes_days(one)) ||
          (one.action->runs && one.action->runs->per_month) || one.action->spacing_days.value_or(0) > 0 ||
-         has_terms(one) || counts_for_some || (one.test && !one.test->under_way) || options_.keep;
+         has_terms(one) || counts_for_some || one.is_to_test() || options_.keep;
 }
 
 /// What requires another, or is required, is bound by time where that is.
@@ -107,7 +104,7 @@ void ProgramBuilder::add_time_rows() {
     if (!model_.actions[i].is_timed())
       continue;
     add_pace(i);
-    if (model_.actions[i].test && !model_.actions[i].test->under_way)
+    if (model_.actions[i].is_to_test())
       add_test(i);
   }
   start_apart();
@@ -317,7 +314,7 @@ void ProgramBuilder::add_term(std::size_t strategy, const BudgetTerm& term, bool
     if (model_.actions[i].strategy == strategy && model_.actions[i].is_timed())
       for (std::size_t slot = 0; slot < model_.actions[i].slots.size(); ++slot) {
         const ModelAction& one = model_.actions[i];
-        if (term.from <= one.slots[slot].from && one.slots[slot].until <= term.until)
+        if (holds(term, one.slots[slot].from, one.slots[slot].until))
           append(row.terms, is_money ? spent_in(i, slot, one.cost.money, one.cost.setup_money)
                                      : spent_in(i, slot, one.cost.days, one.cost.setup_days));
       }
@@ -332,7 +329,7 @@ void ProgramBuilder::add_term(std::size_t strategy, const BudgetTerm& term, bool
 void ProgramBuilder::start_apart() {
   std::map<std::size_t, std::vector<std::size_t>> by_objective;
   for (std::size_t i = 0; i < model_.actions.size(); ++i)
-    if (model_.actions[i].is_timed() && is_sequence(model_.actions[i]))
+    if (model_.actions[i].is_timed() && model_.actions[i].starts_alone())
       by_objective[model_.actions[i].objective].push_back(i);
   for (const auto& [objective, actions] : by_objective) {
     if (actions.size() < 2)

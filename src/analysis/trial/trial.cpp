@@ -61,15 +61,29 @@ Trial read(const TrialContext& context) {
 } // namespace
 } // namespace analysis
 
-std::vector<Trial> read_trials(const Strategy& strategy, Date day) {
+namespace analysis {
+namespace {
+
+/// Calls `take(action, context)` with each test, in the order of the file.
+template <class Take>
+void each_trial(const Strategy& strategy, Date day, Take take) {
   const SizesBySegment sizes(strategy.market, day);
-  std::vector<Trial> trials;
   for (const Action& action : strategy.actions) {
+    if (!action.test)
+      continue;
     const TierSizes* const reached = sizes.find(action.segment);
-    if (action.test)
-      trials.push_back(analysis::read(
-          {action, *action.test, reached ? reached->addressed : std::nullopt, day_rate(strategy), day}));
+    take(action, TrialContext{action, *action.test, reached ? reached->addressed : std::nullopt,
+                              day_rate(strategy), day});
   }
+}
+} // namespace
+} // namespace analysis
+
+std::vector<Trial> read_trials(const Strategy& strategy, Date day) {
+  std::vector<Trial> trials;
+  analysis::each_trial(strategy, day, [&](const Action&, const analysis::TrialContext& context) {
+    trials.push_back(analysis::read(context));
+  });
   return trials;
 }
 
@@ -90,12 +104,11 @@ std::size_t AbReading::leading() const {
   return highest;
 }
 
-TrialsByAction::TrialsByAction(const Strategy& strategy, Date day) {
-  auto read = read_trials(strategy, day);
-  auto next = read.begin();
-  for (const Action& action : strategy.actions)
-    if (action.test)
-      trials_.emplace(&action, std::move(*next++));
+TrialsByAction::TrialsByAction(const Strategy& strategy, Date day, bool (*is_wanted)(const Action&)) {
+  analysis::each_trial(strategy, day, [&](const Action& action, const analysis::TrialContext& context) {
+    if (is_wanted == nullptr || is_wanted(action))
+      trials_.emplace(&action, analysis::read(context));
+  });
 }
 const Trial* TrialsByAction::find(const Action& action) const {
   const auto found = trials_.find(&action);
