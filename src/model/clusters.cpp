@@ -1,5 +1,5 @@
 #include "model/clusters.hpp"
-#include "model/decode.hpp"
+#include "model/named_files.hpp"
 #include "model/rule_names.hpp"
 #include "model/series.hpp"
 #include "text/folding.hpp"
@@ -12,7 +12,7 @@ constexpr std::size_t most_clusters = 1000000; // in one strategy
 class ClusterLoader {
 public:
   ClusterLoader(source::Tree& read, SeriesFiles& neighbours, Collector& found)
-      : tree_(read), files_(neighbours), findings_(found) {}
+      : tree_(read), files_(neighbours), findings_(found), named_(read, found) {}
 
   void load(Test& test) {
     for (Arm& arm : test.arms)
@@ -28,70 +28,32 @@ private:
   source::Tree& tree_;
   SeriesFiles& files_;
   Collector& findings_;
+  NamedFiles named_;
   std::size_t loaded_ = 0;
   std::optional<std::uint32_t> name_key_; ///< among the tree's strings
 
-  bool report(source::RuleName name, source::NodeId node, Phrase message, Phrase help,
-              Severity severity = Severity::error) {
-    findings_.add({std::string(name.word),
-                   severity,
-                   std::move(message),
-                   std::move(help),
-                   place_of(tree_, Origin{node, true}),
-                   tree_.pointer(node),
-                   {}});
-    return false;
-  }
   /// At a field of what names a file, 0 the file and 1 the arm.
   bool report(source::RuleName name, const Clusters& clusters, int field, Phrase message, Phrase help) {
-    const source::NodeId node = node_of(tree_, description<Clusters>(), clusters.origin, field);
-    return report(name, node == source::no_node ? clusters.origin.node : node, std::move(message),
-                  std::move(help));
+    return named_.report(name, named_.at(description<Clusters>(), clusters.origin, field), std::move(message),
+                         std::move(help));
   }
 
   /// Whether the clusters stand there, once read; else their file is not what it should be.
   bool take(Clusters& clusters, const std::string& of_arm) {
     if (!clusters.origin.sound)
       return false;
-    const bool in_place = clusters.origin.node == source::no_node ||
-                          tree_.nodes[clusters.origin.node].kind != source::Kind::object;
-    return in_place || (clusters.origin.sound = take_file(clusters, of_arm));
+    return !named_.names_file(clusters.origin) || (clusters.origin.sound = take_file(clusters, of_arm));
   }
 
   bool take_file(Clusters& clusters, const std::string& of_arm) {
-    const Phrase help{
-        {"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}};
-    if (clusters.file.empty())
-      return report(rule::series_unreadable, clusters, 0,
-                    {{"the name of the file is empty", "le nom du fichier est vide"}}, help);
-    const auto read = files_.clusters(clusters.file);
-    if (!read)
-      return report(rule::series_unreadable, clusters, 0,
-                    {{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {clusters.file, read.error()}},
-                    help);
-    const ClusterTable& table = **read;
-    const auto base = tree_.sources.add(table.source);
-    if (!base)
-      return report(rule::series_unreadable, clusters, 0,
-                    {{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
-                    {{"cut the table into smaller files", "découpez le tableau en fichiers plus petits"}});
-    if (!table.faults.empty())
-      return say_faults(table, clusters, *base);
-    const ClusterTable::Rows* const rows = find_rows(table, clusters, of_arm);
-    return rows != nullptr && append(clusters, table, *rows, *base);
-  }
-
-  static Place moved(Place place, std::uint32_t base) { return {place.begin + base, place.end + base}; }
-
-  bool say_faults(const ClusterTable& table, const Clusters& clusters, std::uint32_t base) {
-    for (Finding fault : table.faults) {
-      fault.place = moved(fault.place, base);
-      for (Related& related : fault.related)
-        related.place = moved(related.place, base);
-      fault.pointer = tree_.pointer(clusters.origin.node);
-      findings_.add(std::move(fault));
-    }
-    return false;
+    const auto opened = named_.open<ClusterTable>(
+        clusters.file, named_.at(description<Clusters>(), clusters.origin, 0),
+        {{"cut the table into smaller files", "découpez le tableau en fichiers plus petits"}},
+        [&](const std::string& file) { return files_.clusters(file); });
+    if (!opened || !opened->table->faults.empty())
+      return false;
+    const ClusterTable::Rows* const rows = find_rows(*opened->table, clusters, of_arm);
+    return rows != nullptr && append(clusters, *opened->table, *rows, opened->base);
   }
 
   /// The rows of the arm that is named, here or above; of a file of one arm, all of them.
@@ -150,13 +112,13 @@ private:
   source::NodeId append_row(source::NodeId parent, const ClusterTable& table, const ClusterTable::Row& row,
                             std::uint32_t base) {
     const auto id = static_cast<source::NodeId>(tree_.nodes.size());
-    source::Node whole{moved(row.whole, base), {}, parent, id + 1};
+    source::Node whole{NamedFiles::moved(row.whole, base), {}, parent, id + 1};
     whole.kind = source::Kind::object;
     whole.from_table = true;
     std::vector<source::Node> cells{number_node(table, row.exposed, table.exposed_header, base),
                                     number_node(table, row.converted, table.converted_header, base)};
     if (row.name.end > row.name.begin) {
-      source::Node name{moved(row.name, base), moved(table.name_header, base)};
+      source::Node name{NamedFiles::moved(row.name, base), NamedFiles::moved(table.name_header, base)};
       name.kind = source::Kind::string;
       name.text = source::bare;
       name.key_text = name_key(); // the column is called otherwise than the field
@@ -183,7 +145,7 @@ private:
 
   source::Node number_node(const ClusterTable& table, const ClusterTable::Figure& figure, Place header,
                            std::uint32_t base) {
-    source::Node node{moved(figure.place, base), moved(header, base)};
+    source::Node node{NamedFiles::moved(figure.place, base), NamedFiles::moved(header, base)};
     node.kind = figure.is_number ? source::Kind::number : source::Kind::string;
     node.text = node.key_text = source::bare;
     if (figure.is_number && figure.plain != source::bare) {
@@ -203,10 +165,10 @@ private:
       all_converted += static_cast<double>(one.converted);
     }
     if (!(all_exposed <= largest_exact && all_converted <= largest_exact))
-      return report(rule::out_of_range, clusters.origin.node,
-                    {{"the clusters hold more than can be counted",
-                      "les grappes en contiennent plus qu'on ne peut en compter"}},
-                    {{"write numbers below 2^53", "écrivez des nombres inférieurs à 2^53"}});
+      return named_.report(rule::out_of_range, clusters.origin.node,
+                           {{"the clusters hold more than can be counted",
+                             "les grappes en contiennent plus qu'on ne peut en compter"}},
+                           {{"write numbers below 2^53", "écrivez des nombres inférieurs à 2^53"}});
     fill(owner, exposed, static_cast<std::int64_t>(all_exposed));
     fill(owner, converted, static_cast<std::int64_t>(all_converted));
     return true;
@@ -223,7 +185,7 @@ private:
         continue;
       const source::NodeId node = node_of(tree_, record, owner.origin, static_cast<int>(i));
       if (node != source::no_node && value_of(count) != all)
-        report(
+        named_.report(
             rule::clusters_do_not_sum, node,
             {{"{0} here, and the clusters hold {1}", "{0} ici, et les grappes en comptent {1}"},
              {value_of(count), all}},

@@ -2,6 +2,7 @@
 #pragma once
 #include "model/collector.hpp"
 #include "model/description.hpp"
+#include "model/rows.hpp"
 #include "source/tree.hpp"
 #include <map>
 #include <memory>
@@ -11,7 +12,7 @@ namespace deploy_plan::model {
 class SeriesFiles;
 
 /// The rows of a CSV file, by arm. Places are those of the file alone.
-struct ClusterTable {
+struct ClusterTable : NamedTable {
   struct Figure {
     Place place;
     std::uint32_t plain = source::bare; ///< in `numbers`, where it is not written as JSON writes it
@@ -24,8 +25,6 @@ struct ClusterTable {
   };
   using Rows = std::vector<Row>;
 
-  std::shared_ptr<const Source> source;
-  std::vector<Finding> faults;                   ///< it is no table of clusters
   std::map<std::string, Rows, std::less<>> arms; ///< an empty name where the file has no such column
   std::vector<std::string> numbers;
   Place name_header, exposed_header, converted_header;

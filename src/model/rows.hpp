@@ -3,12 +3,19 @@
 #include "deploy_plan/diagnostic.hpp"
 #include "deploy_plan/source.hpp"
 #include "source/csv.hpp"
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace deploy_plan::model {
+
+/// What any such file is read from, and why it is no table of what is expected.
+struct NamedTable {
+  std::shared_ptr<const Source> source;
+  std::vector<Finding> faults;
+};
 
 struct ColumnName {
   Text name;

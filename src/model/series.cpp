@@ -1,6 +1,6 @@
 #include "model/series.hpp"
 #include "model/clusters.hpp"
-#include "model/decode.hpp"
+#include "model/named_files.hpp"
 #include "model/rule_names.hpp"
 #include "model/table.hpp"
 #include "model/written.hpp"
@@ -25,7 +25,7 @@ constexpr std::size_t most_observations = 4000000; // in one strategy, however m
 class SeriesLoader {
 public:
   SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found)
-      : tree_(read), files_(neighbours), findings_(found) {}
+      : tree_(read), files_(neighbours), findings_(found), named_(read, found) {}
 
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
   void load(std::optional<Series>& series, std::string_view segment, Scale scale,
@@ -43,7 +43,7 @@ public:
 
   /// The segments of a comparison, by a file that has rows of each; those that it has beside are untouched.
   void load_segments(std::vector<ComparedSegment>& segments, Series& file, Scale scale) {
-    if (!names_file(file))
+    if (!named_.names_file(file.origin))
       return report(rule::series_empty, file, 0,
                     {{"a comparison's figures are of segments, and these name none",
                       "les chiffres d'une comparaison sont par segment, et ceux-ci n'en nomment aucun"}},
@@ -78,8 +78,8 @@ private:
   Tree& tree_;
   SeriesFiles& files_;
   Collector& findings_;
+  NamedFiles named_;
   std::size_t loaded_ = 0;
-  std::set<const void*> said_; ///< tables and rows of which what is wrong was told
 
   /// What rows are taken from, and whether they count or are shares.
   struct From {
@@ -95,65 +95,26 @@ private:
 
   /// Nothing where it names no file, or what is wrong with that was said.
   std::optional<From> open(Series& series, Scale scale) {
-    if (!series.origin.sound || !names_file(series))
+    if (!series.origin.sound || !named_.names_file(series.origin))
       return std::nullopt;
-    const auto refuse = [&](Phrase message, Phrase help) {
-      report(rule::series_unreadable, series, 0, std::move(message), std::move(help));
+    const auto opened = named_.open<CsvTable>(
+        series.file, named_.at(description<Series>(), series.origin, 0),
+        {{"cut the series into smaller files", "découpez les séries en fichiers plus petits"}},
+        [&](const std::string& file) { return files_.table(file); });
+    series.origin.sound &= opened && opened->table->faults.empty();
+    if (!opened)
       return std::nullopt;
-    };
-    const Phrase name_one{
-        {"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}};
-    if (series.file.empty())
-      return refuse({{"the name of the file is empty", "le nom du fichier est vide"}}, name_one);
-    const auto read = files_.table(series.file);
-    if (!read)
-      return refuse({{"cannot read {0}: {1}", "impossible de lire {0} : {1}"}, {series.file, read.error()}},
-                    name_one);
-    const CsvTable& table = **read;
-    const auto base = tree_.sources.add(table.source);
-    if (!base)
-      return refuse({{"the files read together exceed 4 GiB", "les fichiers lus ensemble dépassent 4 Gio"}},
-                    {{"cut the series into smaller files", "découpez les séries en fichiers plus petits"}});
-    say_faults(table, series, *base);
+    const CsvTable& table = *opened->table;
     const auto* const measured = find_metric(table, series);
-    return measured == nullptr ? std::nullopt : std::optional(From{table, *base, scale, measured});
+    return measured == nullptr ? std::nullopt : std::optional(From{table, opened->base, scale, measured});
   }
-
-  /// Else its observations stand in the strategy.
-  [[nodiscard]] bool names_file(const Series& series) const {
-    return series.origin.node != source::no_node &&
-           tree_.nodes[series.origin.node].kind == source::Kind::object;
-  }
-
-  static Place moved(Place place, std::uint32_t base) { return {place.begin + base, place.end + base}; }
 
   /// Says what is wrong with a field of a series, 0 its file and 1 its metric; it is then not judged as
   /// empty.
   void report(source::RuleName name, Series& series, int field, Phrase message, Phrase help) {
     series.origin.sound = false;
-    NodeId node = node_of(tree_, description<Series>(), series.origin, field);
-    node = node == source::no_node ? series.origin.node : node;
-    findings_.add({std::string(name.word),
-                   Severity::error,
-                   std::move(message),
-                   std::move(help),
-                   place_of(tree_, Origin{node, true}),
-                   tree_.pointer(node),
-                   {}});
-  }
-
-  /// Once, however many series are read from the file.
-  void say_faults(const CsvTable& table, Series& series, std::uint32_t base) {
-    series.origin.sound &= table.faults.empty();
-    if (!said_.insert(&table).second)
-      return;
-    for (Finding fault : table.faults) {
-      fault.place = moved(fault.place, base);
-      for (Related& related : fault.related)
-        related.place = moved(related.place, base);
-      fault.pointer = tree_.pointer(series.origin.node);
-      findings_.add(std::move(fault));
-    }
+    named_.report(name, named_.at(description<Series>(), series.origin, field), std::move(message),
+                  std::move(help));
   }
 
   const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series) {
@@ -192,20 +153,15 @@ private:
 
   void say_no_segment(ComparedSegment& one, const Series& file, const CsvTable::BySegment& measured) {
     one.origin.sound = false;
-    const NodeId node = node_of(tree_, description<ComparedSegment>(), one.origin, 0);
     std::vector<std::string_view> names;
     for (const auto& [name, rows] : measured)
       names.push_back(name);
-    findings_.add(
-        {std::string(rule::series_empty.word),
-         Severity::error,
-         {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
-          {file.file, one.segment}},
-         text::suggestion(text::nearest(one.segment, names),
-                          {{"name a segment as its rows do", "nommez un segment comme ses lignes"}}),
-         place_of(tree_, Origin{node == source::no_node ? one.origin.node : node, true}),
-         tree_.pointer(node == source::no_node ? one.origin.node : node),
-         {}});
+    named_.report(
+        rule::series_empty, named_.at(description<ComparedSegment>(), one.origin, 0),
+        {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
+         {file.file, one.segment}},
+        text::suggestion(text::nearest(one.segment, names),
+                         {{"name a segment as its rows do", "nommez un segment comme ses lignes"}}));
   }
 
   void say_empty(const CsvTable& table, Series& series) {
@@ -236,7 +192,7 @@ private:
       return;
     // What is wrong with rows is said once, however many series take them.
     Collector nobody(0);
-    Collector& told = said_.insert(&rows).second ? findings_ : nobody;
+    Collector& told = named_.is_first(&rows) ? findings_ : nobody;
     for (const CsvTable::Row& row : rows)
       append(series, from, row, told);
   }
@@ -294,7 +250,7 @@ private:
                     {{"give each segment a row on the same days, or add rows of the whole market",
                       "donnez à chaque segment une ligne aux mêmes jours, ou ajoutez celles de tout le "
                       "marché"}});
-    if (incomplete != nullptr && said_.insert(&measured).second)
+    if (incomplete != nullptr && named_.is_first(&measured))
       say_incomplete(series, from, *incomplete, left_out);
     for (const auto& [date, day] : days)
       append(series, from, *day.last, findings_, fmt::format("{}", day.sum));
@@ -310,7 +266,7 @@ private:
           {*row.day, static_cast<std::int64_t>(days)}},
          {{"add the rows that lack, or rows of the whole market with an empty segment",
            "ajoutez les lignes qui manquent, ou celles de tout le marché, au segment vide"}},
-         moved(row.whole, from.base),
+         NamedFiles::moved(row.whole, from.base),
          tree_.pointer(series.origin.node),
          {}});
   }
@@ -336,17 +292,19 @@ private:
       return static_cast<std::uint32_t>(tree_.strings.size() - 1);
     };
     const auto id = static_cast<NodeId>(tree_.nodes.size());
-    Node whole{moved(row.whole, from.base), {}, parent, id + 1};
+    Node whole{NamedFiles::moved(row.whole, from.base), {}, parent, id + 1};
     whole.kind = Kind::object;
     whole.from_table = true;
-    Node date{moved(row.date, from.base), moved(from.table.date_header, from.base), id};
+    Node date{NamedFiles::moved(row.date, from.base), NamedFiles::moved(from.table.date_header, from.base),
+              id};
     date.next = id + 2;
     date.kind = Kind::string;
     date.from_table = true;
     date.text = date.key_text = source::bare;
     if (row.day && tree_.raw(date.value) != iso(*row.day))
       date.text = keep(iso(*row.day));
-    Node value{moved(row.value, from.base), moved(from.table.value_header, from.base), id};
+    Node value{NamedFiles::moved(row.value, from.base), NamedFiles::moved(from.table.value_header, from.base),
+               id};
     value.index = 1;
     value.from_table = true;
     value.kind = from.is_number(row) ? Kind::number : Kind::string;

@@ -1,7 +1,6 @@
 // A CSV file of observations, as spreadsheets save them.
 #pragma once
-#include "deploy_plan/diagnostic.hpp"
-#include "deploy_plan/source.hpp"
+#include "model/rows.hpp"
 #include "source/tree.hpp"
 #include <map>
 #include <memory>
@@ -12,7 +11,7 @@
 namespace deploy_plan::model {
 
 /// The rows of a CSV file, by what they measure. Places are those of the file alone.
-struct CsvTable {
+struct CsvTable : NamedTable {
   enum class Figure : std::uint8_t { number, percent, words };
   struct Row {
     Place whole, date, value;
@@ -24,8 +23,6 @@ struct CsvTable {
   using Rows = std::vector<Row>; ///< in the order of their days
   using BySegment = std::map<std::string, Rows, std::less<>>;
 
-  std::shared_ptr<const Source> source;
-  std::vector<Finding> faults; ///< it is no table of observations
   std::map<std::string, BySegment, std::less<>> metrics;
   std::vector<std::string> numbers;
   Place date_header, value_header;

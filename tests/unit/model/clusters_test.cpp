@@ -1,7 +1,5 @@
 #include "examples.hpp"
-#include <filesystem>
-#include <fstream>
-#include <unistd.h>
+#include "folder.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -9,27 +7,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder that goes away with the test.
-class ClusterFolder {
-public:
-  ClusterFolder() : path(fs::temp_directory_path() / ("deploy_plan_clusters_" + std::to_string(::getpid()))) {
-    fs::create_directories(path);
-  }
-  ~ClusterFolder() { fs::remove_all(path); }
-  ClusterFolder(const ClusterFolder&) = delete;
-  ClusterFolder& operator=(const ClusterFolder&) = delete;
-  void write(const std::string& name, std::string_view words) const {
-    std::ofstream(path / name, std::ios::binary) << words;
-  }
-  const fs::path path;
-};
-
 struct LoadedTest {
   std::vector<std::string> rules;
   deploy_plan::Test test;
 };
 
-LoadedTest loaded_test(const ClusterFolder& folder, const std::string& test) {
+LoadedTest loaded_test(const Folder& folder, const std::string& test) {
   const auto text =
       example_strategy(R"({"actions": [{"id": "webinars", "test": )" + test + "}]}", Language::english, day);
   LoadedTest read;
@@ -52,7 +35,7 @@ bool found_in(const LoadedTest& read, const std::string& rule) {
 } // namespace
 
 TEST_CASE("what an arm counts is the sums of its clusters, in place or in a file") {
-  const ClusterFolder folder;
+  const Folder folder;
   folder.write("g.csv", "cluster,arm,exposed,converted\nx,a,10,1\ny,a,20,2\nz,b,40,4\n");
   folder.write("f.csv", "Grappe;Bras;Exposés;Convertis\nx;a;1 010;1\ny;a;20;2\nz;b;40;4\n");
   const auto read = loaded_test(
@@ -73,7 +56,7 @@ TEST_CASE("what an arm counts is the sums of its clusters, in place or in a file
 }
 
 TEST_CASE("a sum that the file tells otherwise is a finding, and the clusters hold") {
-  const ClusterFolder folder;
+  const Folder folder;
   const auto read =
       loaded_test(folder, two_arms(R"("exposed": 31, "clusters": [{"exposed": 30, "converted": 3}])",
                                    R"("exposed": 5, "converted": 0)"));
@@ -83,13 +66,13 @@ TEST_CASE("a sum that the file tells otherwise is a finding, and the clusters ho
 }
 
 TEST_CASE("an arm with neither clusters nor counts lacks a field") {
-  const ClusterFolder folder;
+  const Folder folder;
   CHECK(found_in(loaded_test(folder, two_arms(R"("exposed": 31)", R"("exposed": 5, "converted": 0)")),
                  "missing-field"));
 }
 
 TEST_CASE("a file of clusters that is not what it should be is told") {
-  const ClusterFolder folder;
+  const Folder folder;
   folder.write("none.csv", "cluster,exposed\nx,3\n");
   folder.write("arms.csv", "cluster,arm,exposed,converted\nx,control,10,1\nz,letter,40,4\n");
   folder.write("words.csv", "exposed,converted\nten,1\n");
@@ -109,7 +92,7 @@ TEST_CASE("a file of clusters that is not what it should be is told") {
 }
 
 TEST_CASE("a cluster where more convert than there are is no cluster; those of an empty one are none") {
-  const ClusterFolder folder;
+  const Folder folder;
   const std::string other = R"("exposed": 5, "converted": 0)";
   CHECK(found_in(
       loaded_test(

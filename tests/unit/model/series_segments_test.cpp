@@ -1,27 +1,21 @@
 // The segments of a comparison, out of a file.
 #include "examples.hpp"
-#include <filesystem>
-#include <fstream>
+#include "folder.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
-namespace fs = std::filesystem;
 
 namespace {
 
 /// A folder with a file of figures, which goes away with the test.
 class Figures {
 public:
-  Figures() : path_(fs::temp_directory_path() / ("deploy_plan_compared_" + std::to_string(::getpid()))) {
-    fs::create_directories(path_);
-    std::ofstream(path_ / "m.csv", std::ios::binary) << "date,metric,segment,value\n"
-                                                        "2026-01-01,a,north,1\n2026-02-01,a,north,2\n"
-                                                        "2026-01-01,a,south,3\n2026-02-01,a,south,4\n"
-                                                        "2026-01-01,a,,9\n2026-02-01,a,east,5\n";
+  Figures() {
+    folder_.write("m.csv", "date,metric,segment,value\n"
+                           "2026-01-01,a,north,1\n2026-02-01,a,north,2\n"
+                           "2026-01-01,a,south,3\n2026-02-01,a,south,4\n"
+                           "2026-01-01,a,,9\n2026-02-01,a,east,5\n");
   }
-  ~Figures() { fs::remove_all(path_); }
-  Figures(const Figures&) = delete;
-  Figures& operator=(const Figures&) = delete;
 
   struct Loaded {
     CheckedFile file;
@@ -34,7 +28,7 @@ public:
     options.as_of = as_of;
     options.looks_back = as_of < day;
     deploy_plan::Test loaded;
-    auto file = check(std::make_shared<const Source>((path_ / "s.json").string(), text), options,
+    auto file = check(std::make_shared<const Source>((folder_.path / "s.json").string(), text), options,
                       [&](Strategy&& read) {
                         for (const Action& action : read.actions)
                           if (action.id == "webinars" && action.test)
@@ -44,7 +38,7 @@ public:
   }
 
 private:
-  const fs::path path_;
+  const Folder folder_;
 };
 
 const ComparedSegment* find(const deploy_plan::Test& test, const std::string& name) {

@@ -1,28 +1,12 @@
 #include "deploy_plan/market.hpp"
 #include "examples.hpp"
-#include <filesystem>
-#include <fstream>
+#include "folder.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder that goes away with the test.
-class Folder {
-public:
-  Folder() : path(fs::temp_directory_path() / ("deploy_plan_series_" + std::to_string(::getpid()))) {
-    fs::create_directories(path);
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  void write(const std::string& name, std::string_view words) const {
-    std::ofstream(path / name, std::ios::binary) << words;
-  }
-  const fs::path path;
-};
 
 struct Loaded {
   CheckedFile file;
