@@ -62,60 +62,6 @@ Exit run_reading(const TestOptions& options, const Common& common) {
   return write_answer(answer, options, common, gated);
 }
 
-/// An option that has no effect on what is asked for.
-std::optional<Phrase> stray_option(const TestOptions& options) {
-  const bool designs = !options.design.empty();
-  const bool assigns = !options.assigned.empty();
-  const auto stray = [](const char* name, Text where) {
-    return Phrase{{"{0} has no effect {1}", "{0} est sans effet {1}"}, {std::string(name), where}};
-  };
-  if (!options.rolled_out.empty() || options.waves || options.by_cluster_step || options.tau)
-    return stray_of_roll_out(options);
-  if (options.next && (designs || assigns))
-    return stray("--next", {"with --design or --assign", "avec --design ou --assign"});
-  if (options.next && options.path.empty())
-    return Phrase{{"--next needs a strategy file", "--next demande un fichier de stratégie"}};
-  if (!options.budgets.empty() && !options.next)
-    return stray("--budget", {"without --next", "sans --next"});
-  if (options.draws && !options.next)
-    return stray("--draws", {"without --next", "sans --next"});
-  if (options.seed && !options.next && !assigns)
-    return stray("--seed", {"without --assign or --next", "sans --assign ni --next"});
-  if (designs && assigns)
-    return Phrase{{"--design and --assign exclude each other", "--design et --assign s'excluent"}};
-  const std::pair<const char*, bool> of_design[] = {
-      {"--baseline", options.baseline.has_value()},
-      {"--effect", options.effect.has_value()},
-      {"--threshold", options.threshold.has_value()},
-      {"--power", options.power.has_value()},
-      {"--alpha", options.alpha.has_value()},
-      {"--pace", options.pace.has_value()},
-      {"--market", options.market.has_value()},
-      {"--dispersion", options.dispersion.has_value()},
-      {"--cluster-size", options.cluster_size.has_value()},
-      {"--icc", options.icc.has_value()},
-      {"--cluster-variation", options.cluster_variation.has_value()},
-      {"--autocorrelation", options.autocorrelation.has_value()}};
-  for (const auto& [name, given] : of_design)
-    if (given && !designs)
-      return stray(name, {"without --design", "sans --design"});
-  const std::pair<const char*, bool> of_assignment[] = {{"--stratify", !options.stratify.empty()},
-                                                        {"--id", !options.identity.empty()},
-                                                        {"--cluster", !options.cluster.empty()}};
-  for (const auto& [name, given] : of_assignment)
-    if (given && !assigns)
-      return stray(name, {"without --assign", "sans --assign"});
-  if (!options.arms.empty() && !designs && !assigns)
-    return stray("--arms", {"without --design or --assign", "sans --design ni --assign"});
-  if (!options.split.empty() && !designs && !assigns)
-    return stray("--split", {"without --design or --assign", "sans --design ni --assign"});
-  if (!options.gate.gates.empty() && (designs || assigns))
-    return stray("--fail-if", {"with --design or --assign", "avec --design ou --assign"});
-  if (!options.path.empty() && assigns)
-    return stray("FILE", {"with --assign", "avec --assign"});
-  return std::nullopt;
-}
-
 Exit run(const TestOptions& options, const Common& common) {
   if (const auto misuse = misused(options))
     return refuse(common, *misuse);

@@ -37,10 +37,8 @@ Exit run_test_assign(const TestOptions& options, const Common& common);
 Exit run_test_roll_out(const TestOptions& options, const Common& common);
 /// --roll-out and what it takes beside what --design and --assign do.
 void declare_roll_out(CLI::App& app, TestOptions& options, const Common& words);
-/// An option that has no effect with --roll-out, or without it.
-[[nodiscard]] std::optional<Phrase> stray_of_roll_out(const TestOptions& options);
-/// Why a list cannot be drawn from, in the words of the options that asked for it.
-[[nodiscard]] Phrase list_failure(const report::ListFailure& failure);
+/// An option that has no effect on what is asked for.
+[[nodiscard]] std::optional<Phrase> stray_option(const TestOptions& options);
 Exit run_test_next(const TestOptions& options, const Common& common);
 
 /// The file's action of that id, which is there, or why it is not.

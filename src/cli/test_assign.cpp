@@ -1,8 +1,5 @@
 // deploy-plan test --assign LIST --arms A,B
-#include "cli/test.hpp"
-#include "deploy_plan/assignment.hpp"
-#include "report/views/trial/beneficiary_list.hpp"
-#include "text/folding.hpp"
+#include "cli/test_drawing.hpp"
 #include <algorithm>
 #include <random>
 #include <unordered_set>
@@ -49,23 +46,6 @@ std::optional<Phrase> wrong_arms(const TestOptions& options, const std::vector<s
   return std::nullopt;
 }
 
-} // namespace
-
-Phrase list_failure(const report::ListFailure& failure) {
-  const auto* const missing = std::get_if<report::MissingColumn>(&failure);
-  if (missing == nullptr)
-    return std::get<Phrase>(failure);
-  using Use = report::MissingColumn::Use;
-  const char* const option = missing->use == Use::stratum    ? "--stratify"
-                             : missing->use == Use::identity ? "--id"
-                                                             : "--cluster";
-  return {{"{0} {1}: the list has no such column; {2}", "{0} {1} : la liste n'a pas cette colonne ; {2}"},
-          {std::string(option), missing->name,
-           text::suggestion(missing->nearest, {{"its first line names them", "sa première ligne les nomme"}})
-               .words()}};
-}
-
-namespace {
 /// Chance among groups shows from two in each arm.
 std::optional<Phrase> too_few_groups(const TestOptions& options, const report::BeneficiaryList& list,
                                      const std::vector<std::string>& names) {
@@ -85,39 +65,20 @@ Exit run_test_assign(const TestOptions& options, const Common& common) {
   const auto names = arm_names(options.arms, common);
   if (const auto wrong = wrong_arms(options, names))
     return refuse(common, *wrong);
-  const auto source = read_source(options.assigned, common.reading);
-  if (!source)
-    return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.assigned, source.error()}});
-  report::BeneficiaryList list(*source);
-  if (const auto read = list.read(options.identity, options.stratify, options.cluster); !read)
-    return refuse(common, list_failure(read.error()));
   const std::string column = common.say({"arm", "bras"});
-  if (std::find(list.columns().begin(), list.columns().end(), column) != list.columns().end())
-    return refuse(common, {{"{0} has a column {1} already: take it out first",
-                            "{0} a déjà une colonne {1} : retirez-la"},
-                           {options.assigned, column}});
-  if (const auto wrong = too_few_groups(options, list, names))
+  const auto list = read_list(options.assigned, column, options, common);
+  if (!list)
+    return refuse(common, list.error());
+  if (const auto wrong = too_few_groups(options, *list, names))
     return refuse(common, *wrong);
   const std::uint64_t seed = options.seed.value_or(std::random_device()());
   const auto split = options.split.empty() ? std::vector<double>(names.size(), 1) : options.split;
-  const auto arms = assign(list.strata(), split, seed);
-  Balance balance(list.columns(), names, seed);
-  Output output(options.output);
-  list.write([&](std::string_view piece) { output.write(piece); }, column, names, arms, balance);
-  if (const Exit wrote = output.finish(common); wrote != fine)
+  Balance balance(list->columns(), names, seed);
+  if (const Exit wrote =
+          write_list({*list, column, names, assign(list->strata(), split, seed)}, balance, options, common);
+      wrote != fine)
     return wrote;
-  AnswerOptions told; // on the screen, whatever the list goes to
-  told.format = options.format;
-  const Assignment assignment = balance.assignment();
-  if (options.output.empty()) { // the list is on standard output
-    if (!common.quiet)
-      tell(rendered(document_of(assignment), told, common));
-    return fine;
-  }
-  const Answer answer{.document = [&] { return document_of(assignment); },
-                      .json = whole([&] { return json_of(assignment); }),
-                      .csv = tl::unexpected(list_is_csv())};
-  return write_answer(answer, told, common);
+  return tell_drawn(balance.assignment(), list_is_csv(), options, common);
 }
 
 } // namespace deploy_plan::cli

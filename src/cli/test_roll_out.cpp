@@ -1,6 +1,5 @@
 // deploy-plan test --roll-out LIST --waves W
-#include "cli/test.hpp"
-#include "deploy_plan/assignment.hpp"
+#include "cli/test_drawing.hpp"
 #include "deploy_plan/roll_out.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -89,44 +88,8 @@ void declare_roll_out(CLI::App& app, TestOptions& options, const Common& words) 
        "écart type des taux entre grappes, pour la puissance des vagues"});
 }
 
-std::optional<Phrase> stray_of_roll_out(const TestOptions& options) {
-  const bool rolls_out = !options.rolled_out.empty();
-  const auto stray = [&](const char* name) {
-    return rolls_out ? Phrase{{"{0} has no effect with --roll-out", "{0} est sans effet avec --roll-out"},
-                              {std::string(name)}}
-                     : Phrase{{"{0} has no effect without --roll-out", "{0} est sans effet sans --roll-out"},
-                              {std::string(name)}};
-  };
-  const std::pair<const char*, bool> of_waves[] = {{"--waves", options.waves.has_value()},
-                                                   {"--by-cluster-step", options.by_cluster_step.has_value()},
-                                                   {"--tau", options.tau.has_value()}};
-  const std::pair<const char*, bool> of_others[] = {
-      {"--design", !options.design.empty()},
-      {"--assign", !options.assigned.empty()},
-      {"--threshold", options.threshold.has_value()},
-      {"--power", options.power.has_value()},
-      {"--pace", options.pace.has_value()},
-      {"--market", options.market.has_value()},
-      {"--dispersion", options.dispersion.has_value()},
-      {"--arms", !options.arms.empty()},
-      {"--split", !options.split.empty()},
-      {"--fail-if", !options.gate.gates.empty()},
-      {"FILE", !options.path.empty()},
-      {"--cluster", !options.cluster.empty()},
-      {"--cluster-size", options.cluster_size.has_value()},
-      {"--cluster-variation", options.cluster_variation.has_value()},
-      {"--next", options.next},
-      {"--budget", !options.budgets.empty()},
-      {"--draws", options.draws.has_value()}};
-  if (!rolls_out) {
-    for (const auto& [name, given] : of_waves)
-      if (given)
-        return stray(name);
-    return std::nullopt;
-  }
-  for (const auto& [name, given] : of_others)
-    if (given)
-      return stray(name);
+namespace {
+std::optional<Phrase> wrong_waves(const TestOptions& options) {
   if (!options.waves)
     return Phrase{{"--roll-out needs --waves: 4", "--roll-out demande --waves : 4"}};
   if (options.format == "json" && options.output.empty())
@@ -134,26 +97,22 @@ std::optional<Phrase> stray_of_roll_out(const TestOptions& options) {
                    "--format json dit les vagues : donnez -o pour la liste"}};
   return options.format == "csv" ? std::optional(waves_are_csv()) : std::nullopt;
 }
+} // namespace
 
 Exit run_test_roll_out(const TestOptions& options, const Common& common) {
-  const auto source = read_source(options.rolled_out, common.reading);
-  if (!source)
-    return refuse(common, {{"{0}: {1}", "{0} : {1}"}, {options.rolled_out, source.error()}});
-  report::BeneficiaryList list(*source);
-  if (const auto read = list.read(options.identity, options.stratify); !read)
-    return refuse(common, list_failure(read.error()));
-  const std::size_t clusters = list.strata().size();
+  if (const auto wrong = wrong_waves(options))
+    return refuse(common, *wrong);
+  const std::string column = common.say({"wave", "vague"});
+  const auto list = read_list(options.rolled_out, column, options, common);
+  if (!list)
+    return refuse(common, list.error());
+  const std::size_t clusters = list->strata().size();
   const auto count = static_cast<std::size_t>(*options.waves);
   if (clusters < count)
     return refuse(common, {{"{0} has {1} {1#line|lines} for {2} waves: each needs one at least",
                             "{0} a {1} {1#ligne|lignes} pour {2} vagues : il en faut au moins une à chacune"},
                            {options.rolled_out, static_cast<std::int64_t>(clusters),
                             static_cast<std::int64_t>(count)}});
-  const std::string column = common.say({"wave", "vague"});
-  if (std::find(list.columns().begin(), list.columns().end(), column) != list.columns().end())
-    return refuse(common, {{"{0} has a column {1} already: take it out first",
-                            "{0} a déjà une colonne {1} : retirez-la"},
-                           {options.rolled_out, column}});
   const auto wish = wish_of_roll_out(options, clusters);
   if (!wish)
     return refuse(common, wish.error());
@@ -162,29 +121,17 @@ Exit run_test_roll_out(const TestOptions& options, const Common& common) {
     return refuse(common, {{"no power can be told: the rate would be 1 or above, or 0",
                             "aucune puissance ne peut être dite : le taux serait de 1 ou plus, ou de 0"}});
   const std::uint64_t seed = options.seed.value_or(std::random_device()());
-  const auto waves = assign(list.strata(), std::vector<double>(count, 1), seed);
+  const auto waves = assign(list->strata(), std::vector<double>(count, 1), seed);
   std::vector<std::string> names;
   for (std::size_t wave = 1; wave <= count; ++wave)
     names.push_back(std::to_string(wave));
-  RollOut told = drawn(list, options, seed, waves);
+  RollOut told = drawn(*list, options, seed, waves);
   told.wish = *wish;
   told.power = power;
-  Balance balance(list.columns(), names, seed);
-  Output output(options.output);
-  list.write([&](std::string_view piece) { output.write(piece); }, column, names, waves, balance);
-  if (const Exit wrote = output.finish(common); wrote != fine)
+  Balance balance(list->columns(), names, seed);
+  if (const Exit wrote = write_list({*list, column, names, waves}, balance, options, common); wrote != fine)
     return wrote;
-  AnswerOptions how; // on the screen, whatever the list goes to
-  how.format = options.format;
-  if (options.output.empty()) { // the list is on standard output
-    if (!common.quiet)
-      tell(rendered(document_of(told), how, common));
-    return fine;
-  }
-  const Answer answer{.document = [&] { return document_of(told); },
-                      .json = whole([&] { return json_of(told); }),
-                      .csv = tl::unexpected(waves_are_csv())};
-  return write_answer(answer, how, common);
+  return tell_drawn(told, waves_are_csv(), options, common);
 }
 
 } // namespace deploy_plan::cli
