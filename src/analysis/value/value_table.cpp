@@ -291,9 +291,12 @@ bool ValueTable::is_uncertain_passage(std::size_t objective) const {
   return false;
 }
 
+bool ValueTable::is_any_cut() const {
+  return std::any_of(cut_.begin(), cut_.end(), [](const std::vector<double>& cut) { return !cut.empty(); });
+}
+
 void ValueTable::add_cut(const std::vector<const std::vector<double>*>& features, Deviations& into) const {
-  if (features.empty() ||
-      std::all_of(cut_.begin(), cut_.end(), [](const std::vector<double>& cut) { return cut.empty(); }))
+  if (features.empty() || !is_any_cut())
     return;
   const Regression regression(features);
   for (std::size_t plan = 0; plan < plans_.size(); ++plan)
@@ -354,9 +357,7 @@ std::vector<ChoiceLine> ValueTable::lines(std::size_t action) const {
     return {};
   const Uncertain& law = model_.reaches[reaches.front()].effect->law;
   const bool is_normal = law.mean || (law.low && *law.low <= 0);
-  const bool is_cut =
-      std::any_of(cut_.begin(), cut_.end(), [](const std::vector<double>& cut) { return !cut.empty(); });
-  if (!is_normal || is_cut)
+  if (!is_normal || is_any_cut())
     return {};
   std::vector<ChoiceLine> all;
   for (std::size_t plan = 0; plan < plans_.size(); ++plan) {

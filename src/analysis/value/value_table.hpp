@@ -69,6 +69,7 @@ private:
   [[nodiscard]] double way_mean(const Way& way, std::optional<std::size_t> but = {}) const;
   [[nodiscard]] double passing(std::size_t service, std::size_t draw) const;
   [[nodiscard]] double passing_mean(std::size_t service) const;
+  [[nodiscard]] bool is_any_cut() const;
   /// Adds what the regression of what ceilings take on some features explains.
   void add_cut(const std::vector<const std::vector<double>*>& features, Deviations& into) const;
 };
