@@ -1,6 +1,7 @@
 #include "report/views/trial/trial_comparison.hpp"
 #include "answers/trial_words.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/trial/trial_sequence.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -88,9 +89,6 @@ private:
                               .words())
                     : unknown();
   }
-  [[nodiscard]] static Cell chance_of(double p_value) {
-    return p_value < 0.0001 ? figure_cell(Words{"< 0.0001", "< 0,0001"}) : number_cell(p_value);
-  }
 
   Plot chart() const {
     const std::size_t base = last_before(reading_);
@@ -146,13 +144,13 @@ private:
     row(reading_.relative ? Text{"rise, on average", "hausse, en moyenne"}
                           : Text{"more a segment, on average", "de plus par segment, en moyenne"},
         effect_cell(reading_.effect), between_cell(reading_.interval));
-    row({"chance, for one reading", "hasard, pour une seule lecture"}, chance_of(reading_.p_value));
+    row({"chance, for one reading", "hasard, pour une seule lecture"}, chance_cell(reading_.p_value));
     row({"chance, looked at on each date", "hasard, regardé à chaque date"},
-        chance_of(reading_.any_time_p_value));
+        chance_cell(reading_.any_time_p_value));
     if (reading_.trends_p_value)
       row({"chance that trends before look as apart",
            "hasard que les tendances d'avant paraissent aussi éloignées"},
-          chance_of(*reading_.trends_p_value));
+          chance_cell(*reading_.trends_p_value));
     row({"added at the last date, over all segments with it",
          "ajouté à la dernière date, sur tous les segments avec"},
         number_cell(reading_.added),
