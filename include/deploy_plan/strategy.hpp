@@ -32,6 +32,19 @@ enum class Protocol { ab, pilot, sequence, comparison };
 enum class EventKind { step, pace, announcement };
 enum class RuleSeverity { off, info, warning, error };
 
+enum class MeasuringPeriod { day, week, month, quarter, year };
+
+/// What is asked of a database for a figure to come by itself.
+struct Query {
+  std::string source; ///< a name: where it leads is the machine's to say
+  std::string sql;    ///< as the file says it: the text, or the name of a .sql file beside it
+  std::optional<MeasuringPeriod> period; ///< that a row's figure is of; see period_of
+  std::optional<std::int64_t> late_days; ///< for which figures may still change; a period if left out
+  std::string time_zone;                 ///< of the days, where the engine's own is another
+  std::string text;                      ///< what is asked, once a named file was read
+  Origin origin;
+};
+
 struct Solution {
   std::string name;
   std::optional<SolutionKind> kind;
@@ -76,13 +89,26 @@ struct Series {
   Origin origin;
 };
 
+struct Measurement {
+  std::string method;
+  std::optional<Automation> automation;
+  std::optional<std::int64_t> every_days;
+  std::optional<Query> query;
+  Origin origin;
+};
+
+/// The period that a query's figures are of: what it says, else what `every_days` comes to; a day where
+/// neither tells.
+[[nodiscard]] MeasuringPeriod period_of(const Query& query, std::optional<std::int64_t> every_days);
+
 /// A number of beneficiaries, and what it is known from.
 struct Tier {
   std::optional<std::int64_t> size;
   std::optional<Date> as_of;
   std::string source;
   std::string note;
-  std::optional<Series> observations; ///< of the penetrated market
+  std::optional<Measurement> measurement;
+  std::optional<Series> observations; ///< over time; the newest by the day stands for the size
   Origin origin;
 };
 
@@ -139,13 +165,6 @@ struct Metric {
   std::string unit;
   std::optional<MetricKind> kind;
   std::optional<Scale> scale;
-  Origin origin;
-};
-
-struct Measurement {
-  std::string method;
-  std::optional<Automation> automation;
-  std::optional<std::int64_t> every_days;
   Origin origin;
 };
 
@@ -233,6 +252,8 @@ struct ScheduledRuns {
 struct Measure {
   std::string method;
   std::optional<double> target;
+  std::optional<Query> query;
+  std::optional<Series> observations;
   Origin origin;
 };
 

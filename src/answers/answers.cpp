@@ -2,6 +2,7 @@
 #include "answers/check.hpp"
 #include "answers/comparison.hpp"
 #include "answers/gap.hpp"
+#include "answers/measure.hpp"
 #include "answers/versions.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/forecast.hpp"
@@ -46,6 +47,7 @@ std::span<const DescribedAnswer> described_answers() {
   static const Record* const next_test[] = {&description<NextTest>()};
   static const Record* const plan[] = {&description<Plan>()};
   static const Record* const week[] = {&description<Week>()};
+  static const Record* const measure[] = {&description<Measured>(), &description<MeasuredPortfolio>()};
   static const Record* const compare[] = {&description<ToldScenarios>()};
   static const Record* const diff[] = {&description<ToldVersions>()};
   static const DescribedAnswer all[] = {
@@ -71,6 +73,7 @@ std::span<const DescribedAnswer> described_answers() {
        next_test},
       {"plan", {"What plan writes as JSON", "Ce que plan écrit en JSON"}, plan},
       {"week", {"What week writes as JSON", "Ce que week écrit en JSON"}, week},
+      {"measure", {"What measure writes as JSON", "Ce que measure écrit en JSON"}, measure},
       {"compare",
        {"What compare writes as JSON", "Ce que compare écrit en JSON"},
        compare,

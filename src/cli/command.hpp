@@ -56,6 +56,7 @@ extern const Command test_command;
 extern const Command forecast_command;
 extern const Command plan_command;
 extern const Command week_command;
+extern const Command measure_command;
 extern const Command report_command;
 extern const Command init_command;
 extern const Command explain_command;

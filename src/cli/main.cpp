@@ -16,9 +16,10 @@ namespace deploy_plan::cli {
 // Registering a command is one line here.
 std::span<const Command* const> all_commands() {
   static const Command* const all[] = {
-      &check_command, &gap_command,     &rank_command,    &test_command,        &forecast_command,
-      &plan_command,  &week_command,    &compare_command, &diff_command,        &report_command,
-      &init_command,  &explain_command, &schema_command,  &completions_command, &man_command};
+      &check_command,    &gap_command,    &rank_command,        &test_command,
+      &forecast_command, &plan_command,   &week_command,        &measure_command,
+      &compare_command,  &diff_command,   &report_command,      &init_command,
+      &explain_command,  &schema_command, &completions_command, &man_command};
   return all;
 }
 

@@ -87,7 +87,11 @@ const Record& description<Cluster>();
 template <>
 const Record& description<Clusters>();
 template <>
+const Record& description<Measurement>();
+template <>
 const Record& description<Milestone>();
+template <>
+const Record& description<Query>();
 template <>
 const Record& description<Series>();
 template <>

@@ -203,6 +203,11 @@ const Record& description<Measure>() {
           {"a dedicated link, a count in the product…", "un lien dédié, un comptage dans le produit…"}),
       rate<&Measure::target>({"target", "objectif_chiffré"}, Need::optional,
                              {"the figure to reach", "le chiffre à atteindre"}),
+      field<&Measure::query>({"query", "requête"}, Need::optional,
+                             {"asked by `measure` for the figure to come by itself",
+                              "posée par `measure` pour que le chiffre vienne de lui-même"}),
+      field<&Measure::observations>({"observations", "relevés"}, Need::optional,
+                                    {"the figure over time", "le chiffre au fil du temps"}),
   };
   static constexpr Record record{{"measure", "mesure"},
                                  {"how an action's effect is seen", "comment l'effet d'une action se voit"},

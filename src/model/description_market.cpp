@@ -36,8 +36,8 @@ template <>
 const Record& description<Series>() {
   static constexpr Field fields[] = {
       field<&Series::file>({"file", "fichier"}, Need::required,
-                           {"a CSV file beside this one: date, metric, segment, value",
-                            "un fichier CSV voisin : date, métrique, segment, valeur"}),
+                           {"a CSV file beside this one: date, metric, segment, value, seen",
+                            "un fichier CSV voisin : date, métrique, segment, valeur, vu"}),
       field<&Series::metric>(
           {"metric", "métrique"}, Need::optional,
           {"the rows to take, by their metric", "les lignes à prendre, par leur métrique"}),
@@ -65,8 +65,11 @@ const Record& description<Tier>() {
                            {"where the figure comes from", "d'où vient le chiffre"}),
       field<&Tier::note>({"note", "remarque"}, Need::optional,
                          {"anything a reader should know", "ce qu'un lecteur doit savoir"}),
+      field<&Tier::measurement>({"measurement", "moyen_de_mesure"}, Need::optional,
+                                {"how the figure is taken", "comment le chiffre est relevé"}),
       field<&Tier::observations>({"observations", "relevés"}, Need::optional,
-                                 {"the penetrated market over time", "le marché pénétré au fil du temps"}),
+                                 {"the figure over time: the newest by the day stands for the size",
+                                  "le chiffre au fil du temps : le dernier au jour dit tient lieu de taille"}),
   };
   static constexpr Record record{{"tier", "niveau"},
                                  {"a number of beneficiaries and what it is known from",

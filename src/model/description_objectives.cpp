@@ -64,6 +64,54 @@ const Record& description<Metric>() {
 }
 
 template <>
+std::span<const Choice> choices<MeasuringPeriod>() {
+  static constexpr Choice all[] = {
+      {0, {"day", "jour"}, {"each figure is final on its day", "chaque chiffre est définitif à son jour"}},
+      {1, {"week", "semaine"}, {"from Monday to Sunday", "du lundi au dimanche"}},
+      {2, {"month", "mois"}, {"of the calendar", "du calendrier"}},
+      {3, {"quarter", "trimestre"}, {"of the calendar", "du calendrier"}},
+      {4, {"year", "année"}, {"of the calendar", "du calendrier"}},
+  };
+  return all;
+}
+
+template <>
+const Record& description<Query>() {
+  static constexpr Field fields[] = {
+      field<&Query::source>({"source", "source"}, Need::required,
+                            {"the name of the database, as `measure` finds it on the machine",
+                             "le nom de la base, telle que `measure` la trouve sur la machine"}),
+      field<&Query::sql>({"sql", "sql"}, Need::required,
+                         {"one statement that only reads, or a .sql file beside this one; :from, :until and "
+                          ":segment are bound; rows of a day and a value, of a segment, a day and a value, or "
+                          "one value",
+                          "une instruction qui ne fait que lire, ou un fichier .sql voisin ; :from, :until et "
+                          ":segment y sont liés ; des lignes d'un jour et d'une valeur, d'un segment, d'un "
+                          "jour et d'une valeur, ou une seule valeur"}),
+      field<&Query::period>({"period", "période"}, Need::optional,
+                            {"what a row's figure is of: those of a period that is not over are left out; "
+                             "every_days tells it if left out",
+                             "ce dont une ligne donne le chiffre : ceux d'une période inachevée sont omis ; "
+                             "fréquence_jours le dit sinon"}),
+      field<&Query::late_days>({"late_days", "jours_de_retard"}, Need::optional,
+                               {"days back that are read again, as figures may still change; one period if "
+                                "left out",
+                                "les jours passés qui sont relus, car leurs chiffres peuvent encore changer ; "
+                                "une période sinon"},
+                               between(0, 36525)),
+      field<&Query::time_zone>({"time_zone", "fuseau_horaire"}, Need::optional,
+                               {"in which days begin, Europe/Paris; the engine's own if left out",
+                                "où commencent les jours, Europe/Paris ; celui du moteur sinon"}),
+  };
+  static constexpr Record record{{"query", "requête"},
+                                 {"what is asked of a database for a figure to come by itself",
+                                  "ce qui est demandé à une base pour qu'un chiffre vienne de lui-même"},
+                                 fields,
+                                 &origin_of<Query>};
+  return record;
+}
+
+template <>
 const Record& description<Measurement>() {
   static constexpr Field fields[] = {
       field<&Measurement::method>({"method", "méthode"}, Need::optional,
@@ -73,9 +121,12 @@ const Record& description<Measurement>() {
       field<&Measurement::every_days>({"every_days", "fréquence_jours"}, Need::optional,
                                       {"days between two observations", "jours entre deux relevés"},
                                       between(1, 36525)),
+      field<&Measurement::query>({"query", "requête"}, Need::optional,
+                                 {"asked by `measure` for the figure to come by itself",
+                                  "posée par `measure` pour que le chiffre vienne de lui-même"}),
   };
   static constexpr Record record{{"measurement", "moyen de mesure"},
-                                 {"how an objective is measured", "comment un objectif est mesuré"},
+                                 {"how a figure is measured", "comment un chiffre est mesuré"},
                                  fields,
                                  &origin_of<Measurement>};
   return record;
@@ -191,3 +242,24 @@ const Record& description<NorthStar>() {
 }
 
 } // namespace deploy_plan::model
+
+namespace deploy_plan {
+
+MeasuringPeriod period_of(const Query& query, std::optional<std::int64_t> every_days) {
+  if (query.period)
+    return *query.period;
+  struct Span {
+    std::int64_t least, most;
+    MeasuringPeriod period;
+  };
+  static constexpr Span spans[] = {{7, 7, MeasuringPeriod::week},
+                                   {28, 31, MeasuringPeriod::month},
+                                   {89, 92, MeasuringPeriod::quarter},
+                                   {365, 366, MeasuringPeriod::year}};
+  for (const Span& span : spans)
+    if (every_days && span.least <= *every_days && *every_days <= span.most)
+      return span.period;
+  return MeasuringPeriod::day;
+}
+
+} // namespace deploy_plan

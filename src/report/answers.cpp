@@ -1,6 +1,7 @@
 #include "deploy_plan/answers.hpp"
 #include "answers/answers.hpp"
 #include "answers/json.hpp"
+#include "answers/measure.hpp"
 #include <algorithm>
 #include <stdexcept>
 
@@ -25,6 +26,12 @@ std::string json_of(const RollOut& roll_out) { return line_of(roll_out); }
 std::string json_of(const NextTest& next) { return line_of(next); }
 std::string json_of(std::span<const Gap> gaps, Date as_of) {
   return gaps.size() == 1 ? line_of(gaps.front()) : line_of(answers::GapPortfolio{as_of, gaps});
+}
+
+std::string json_of(const Measured& measured) { return line_of(measured); }
+std::string json_of(std::span<const Measured> measured, Date as_of) {
+  return measured.size() == 1 ? line_of(measured.front())
+                              : line_of(answers::MeasuredPortfolio{as_of, measured});
 }
 
 std::string render(const Document& document, std::string_view format, const RenderOptions& options) {

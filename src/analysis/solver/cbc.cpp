@@ -1,5 +1,5 @@
 #include "analysis/solver/cbc.hpp"
-#include "analysis/solver/library.hpp"
+#include "system/library.hpp"
 #include <algorithm>
 #include <cstring>
 #include <memory>
@@ -40,26 +40,26 @@ const Cbc* open_cbc() {
     auto cbc = std::make_unique<Cbc>();
     if (library == nullptr)
       return nullptr;
-    const bool whole = find_function(library, "Cbc_newModel", cbc->new_model) &&
-                       find_function(library, "Cbc_deleteModel", cbc->delete_model) &&
-                       find_function(library, "Cbc_loadProblem", cbc->load_problem) &&
-                       find_function(library, "Cbc_setInteger", cbc->set_integer) &&
-                       find_function(library, "Cbc_setObjSense", cbc->set_sense) &&
-                       find_function(library, "Cbc_setLogLevel", cbc->set_log_level) &&
-                       find_function(library, "Cbc_setParameter", cbc->set_parameter) &&
-                       find_function(library, "Cbc_setAllowableFractionGap", cbc->set_fraction_gap) &&
-                       find_function(library, "Cbc_setAllowableGap", cbc->set_gap) &&
-                       find_function(library, "Cbc_setMaximumSeconds", cbc->set_seconds) &&
-                       find_function(library, "Cbc_setMaximumNodes", cbc->set_nodes) &&
-                       find_function(library, "Cbc_solve", cbc->solve) &&
-                       find_function(library, "Cbc_isProvenOptimal", cbc->is_optimal) &&
-                       find_function(library, "Cbc_isProvenInfeasible", cbc->is_infeasible) &&
-                       find_function(library, "Cbc_isContinuousUnbounded", cbc->is_unbounded) &&
-                       find_function(library, "Cbc_bestSolution", cbc->best_solution) &&
-                       find_function(library, "Cbc_getColSolution", cbc->column_solution) &&
-                       find_function(library, "Cbc_getReducedCost", cbc->reduced_costs) &&
-                       find_function(library, "Cbc_getObjValue", cbc->value) &&
-                       find_function(library, "Cbc_getBestPossibleObjValue", cbc->best_possible);
+    const bool whole = system::find_function(library, "Cbc_newModel", cbc->new_model) &&
+                       system::find_function(library, "Cbc_deleteModel", cbc->delete_model) &&
+                       system::find_function(library, "Cbc_loadProblem", cbc->load_problem) &&
+                       system::find_function(library, "Cbc_setInteger", cbc->set_integer) &&
+                       system::find_function(library, "Cbc_setObjSense", cbc->set_sense) &&
+                       system::find_function(library, "Cbc_setLogLevel", cbc->set_log_level) &&
+                       system::find_function(library, "Cbc_setParameter", cbc->set_parameter) &&
+                       system::find_function(library, "Cbc_setAllowableFractionGap", cbc->set_fraction_gap) &&
+                       system::find_function(library, "Cbc_setAllowableGap", cbc->set_gap) &&
+                       system::find_function(library, "Cbc_setMaximumSeconds", cbc->set_seconds) &&
+                       system::find_function(library, "Cbc_setMaximumNodes", cbc->set_nodes) &&
+                       system::find_function(library, "Cbc_solve", cbc->solve) &&
+                       system::find_function(library, "Cbc_isProvenOptimal", cbc->is_optimal) &&
+                       system::find_function(library, "Cbc_isProvenInfeasible", cbc->is_infeasible) &&
+                       system::find_function(library, "Cbc_isContinuousUnbounded", cbc->is_unbounded) &&
+                       system::find_function(library, "Cbc_bestSolution", cbc->best_solution) &&
+                       system::find_function(library, "Cbc_getColSolution", cbc->column_solution) &&
+                       system::find_function(library, "Cbc_getReducedCost", cbc->reduced_costs) &&
+                       system::find_function(library, "Cbc_getObjValue", cbc->value) &&
+                       system::find_function(library, "Cbc_getBestPossibleObjValue", cbc->best_possible);
     return whole ? std::move(cbc) : nullptr;
   }();
   return opened.get();

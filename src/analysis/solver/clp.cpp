@@ -1,6 +1,6 @@
 #include "analysis/solver/clp.hpp"
 #include "analysis/solver/cbc.hpp"
-#include "analysis/solver/library.hpp"
+#include "system/library.hpp"
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
@@ -32,16 +32,16 @@ const Clp* open_clp() {
     auto clp = std::make_unique<Clp>();
     if (library == nullptr)
       return nullptr;
-    const bool whole = find_function(library, "Clp_newModel", clp->new_model) &&
-                       find_function(library, "Clp_deleteModel", clp->delete_model) &&
-                       find_function(library, "Clp_loadProblem", clp->load_problem) &&
-                       find_function(library, "Clp_setObjSense", clp->set_sense) &&
-                       find_function(library, "Clp_setLogLevel", clp->set_log_level) &&
-                       find_function(library, "Clp_chgColumnLower", clp->change_low) &&
-                       find_function(library, "Clp_chgColumnUpper", clp->change_high) &&
-                       find_function(library, "Clp_dual", clp->dual) &&
-                       find_function(library, "Clp_objectiveValue", clp->value) &&
-                       find_function(library, "Clp_primalColumnSolution", clp->columns);
+    const bool whole = system::find_function(library, "Clp_newModel", clp->new_model) &&
+                       system::find_function(library, "Clp_deleteModel", clp->delete_model) &&
+                       system::find_function(library, "Clp_loadProblem", clp->load_problem) &&
+                       system::find_function(library, "Clp_setObjSense", clp->set_sense) &&
+                       system::find_function(library, "Clp_setLogLevel", clp->set_log_level) &&
+                       system::find_function(library, "Clp_chgColumnLower", clp->change_low) &&
+                       system::find_function(library, "Clp_chgColumnUpper", clp->change_high) &&
+                       system::find_function(library, "Clp_dual", clp->dual) &&
+                       system::find_function(library, "Clp_objectiveValue", clp->value) &&
+                       system::find_function(library, "Clp_primalColumnSolution", clp->columns);
     return whole ? std::move(clp) : nullptr;
   }();
   return opened.get();

@@ -1,6 +1,6 @@
 // Mixed-integer linear programs, and their solutions.
 #pragma once
-#include "analysis/solver/own_process.hpp"
+#include "system/own_process.hpp"
 #include "deploy_plan/text.hpp"
 #include <limits>
 #include <optional>
@@ -8,6 +8,11 @@
 #include <vector>
 
 namespace deploy_plan::analysis {
+
+using system::Ending;
+using system::in_own_process;
+using system::Moment;
+using system::OwnProcess;
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 

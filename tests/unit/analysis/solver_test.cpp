@@ -1,20 +1,12 @@
-// The solver's process, and what is made of its answers.
+// Programs, and what is made of the solver's answers.
 #include "analysis/solver/solver.hpp"
 #include "catch.hpp"
-#include <csignal>
-#include <cstdlib>
-#include <fcntl.h>
 #include <random>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace deploy_plan::analysis;
 using namespace std::chrono_literals;
 
 namespace {
-
-Moment soon() { return std::chrono::steady_clock::now() + 60s; }
-constexpr std::size_t much = std::size_t{1} << 30U;
 
 /// Works of five values at most, 3 a + 5 b, in means of 2 a + 4 b.
 Program small_program() {
@@ -24,41 +16,7 @@ Program small_program() {
   program.add(Row{"means", -unbounded, 11, {{0, 2}, {1, 4}}});
   return program;
 }
-bool has_children() { return waitpid(-1, nullptr, WNOHANG) >= 0 || errno != ECHILD; }
 } // namespace
-
-TEST_CASE("work in a process of its own answers, dies or is ended, and leaves no process behind") {
-  const auto answered = in_own_process([] { return std::string(300000, 'x'); }, soon(), much);
-  CHECK(answered.ending == Ending::finished);
-  CHECK(answered.answer == std::string(300000, 'x'));
-  CHECK(in_own_process([]() -> std::string { std::abort(); }, soon(), much).ending == Ending::died);
-  CHECK(in_own_process([]() -> std::string { throw std::bad_alloc(); }, soon(), much).ending == Ending::died);
-  CHECK(in_own_process([]() -> std::string { _exit(0); }, soon(), much).ending == Ending::died);
-  const auto endless = []() -> std::string {
-    for (;;)
-      pause();
-  };
-  const auto briefly = std::chrono::steady_clock::now() + 50ms;
-  CHECK(in_own_process(endless, briefly, much).ending == Ending::out_of_time);
-  CHECK_FALSE(has_children());
-}
-
-TEST_CASE("a process of its own has no descriptor, handler or output of ours") {
-  const int ours = open("/dev/null", O_RDONLY);
-  const auto before = std::signal(SIGTERM, [](int) {});
-  const auto told = in_own_process(
-      [&] {
-        puts("not to be read");
-        const bool is_open = fcntl(ours, F_GETFD) >= 0 && ours > 3;
-        return std::string(is_open ? "open " : "") +
-               (std::signal(SIGTERM, SIG_DFL) == SIG_DFL ? "" : "handled");
-      },
-      soon(), much);
-  std::signal(SIGTERM, before);
-  close(ours);
-  CHECK(told.ending == Ending::finished);
-  CHECK(told.answer.empty());
-}
 
 TEST_CASE("programs are solved, and their solutions held against them") {
   const Program program = small_program();

@@ -8,8 +8,9 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <string_view>
 
-namespace deploy_plan::analysis {
+namespace deploy_plan::system {
 
 using Moment = std::chrono::steady_clock::time_point;
 
@@ -30,4 +31,13 @@ struct OwnProcess {
 [[nodiscard]] OwnProcess in_own_process(const std::function<std::string()>& work, Moment until,
                                         std::size_t most_memory);
 
-} // namespace deploy_plan::analysis
+/// Says something on the way.
+using Say = std::function<void(std::string_view message)>;
+/// The same for work that says several things: each is heard as soon as it is said, and what was heard stands
+/// however the process ends. The first is waited for until `until`, each that follows until the moment that
+/// `heard` gives.
+[[nodiscard]] Ending in_own_process(const std::function<void(const Say& say)>& work, Moment until,
+                                    const std::function<Moment(std::string_view message)>& heard,
+                                    std::size_t most_memory);
+
+} // namespace deploy_plan::system

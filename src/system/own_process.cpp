@@ -1,12 +1,13 @@
-#include "analysis/solver/own_process.hpp"
+#include "system/own_process.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <mutex>
-#include <optional>
 #include <poll.h>
 #include <string_view>
 #include <sys/prctl.h>
@@ -15,11 +16,13 @@
 #include <unistd.h>
 #include <utility>
 
-namespace deploy_plan::analysis {
+namespace deploy_plan::system {
 namespace {
 
-/// Ends what is said: an answer without it was cut short.
-constexpr char last_byte = '.';
+/// What is said is its length, then its bytes; the length that nothing has ends all that is said: without it
+/// the end was cut short.
+using Length = std::uint64_t;
+constexpr Length no_more = ~Length{0};
 
 class Descriptor {
 public:
@@ -110,8 +113,15 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
-[[noreturn]] void work_there(const std::function<std::string()>& work, pid_t parent, int answer,
-                             std::size_t most_mapped) {
+using Work = std::function<void(const Say& say)>;
+using Heard = std::function<Moment(std::string_view message)>;
+
+void say_length(int file, Length length) {
+  if (!write_all(file, {reinterpret_cast<const char*>(&length), sizeof length}))
+    _exit(1);
+}
+
+[[noreturn]] void work_there(const Work& work, pid_t parent, int answer, std::size_t most_mapped) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) // it ended before that was asked
     _exit(1);
@@ -121,7 +131,13 @@ bool write_all(int file, std::string_view bytes) {
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_AS, most_mapped);
   try {
-    _exit(write_all(kept, work() + last_byte) ? 0 : 1);
+    work([&](std::string_view message) {
+      say_length(kept, message.size());
+      if (!write_all(kept, message))
+        _exit(1);
+    });
+    say_length(kept, no_more);
+    _exit(0);
   } catch (...) { // for want of memory
     _exit(1);
   }
@@ -136,24 +152,52 @@ bool ended_well(pid_t process) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-/// Everything said until the end; nothing where the time is over before.
-std::optional<std::string> read_until(int file, Moment until) {
+/// Hands on what is said, message by message.
+class Hearing {
+public:
+  explicit Hearing(const Heard& listener) : heard_(listener) {}
+
+  /// Until when the next message is waited for.
+  void take(std::string_view bytes, Moment& until) {
+    said_ += bytes;
+    std::size_t read = 0;
+    while (!is_whole_ && said_.size() - read >= sizeof(Length)) {
+      Length length = 0;
+      std::memcpy(&length, said_.data() + read, sizeof length);
+      is_whole_ = length == no_more;
+      if (is_whole_ || said_.size() - read - sizeof length < length)
+        break;
+      until = heard_(std::string_view(said_).substr(read + sizeof length, length));
+      read += sizeof length + length;
+    }
+    said_.erase(0, read);
+  }
+  /// Whether the work came to its end.
+  [[nodiscard]] bool is_whole() const { return is_whole_; }
+
+private:
+  const Heard& heard_;
+  std::string said_; ///< of a message that is not whole yet
+  bool is_whole_ = false;
+};
+
+/// False where the time is over before the end.
+bool hear(int file, Moment until, Hearing& hearing) {
   using std::chrono::milliseconds;
-  std::string all;
   char piece[1U << 16U];
   for (;;) {
     const auto left = std::chrono::ceil<milliseconds>(until - std::chrono::steady_clock::now());
     if (left <= milliseconds{0})
-      return std::nullopt;
+      return false;
     pollfd watched{file, POLLIN, 0};
     poll(&watched, 1, static_cast<int>(std::min(left, milliseconds{1000000}).count()));
     if (watched.revents == 0)
       continue;
     const auto got = read(file, piece, sizeof piece);
     if (got == 0 || (got < 0 && errno != EINTR))
-      return all;
+      return true;
     if (got > 0)
-      all.append(piece, static_cast<std::size_t>(got));
+      hearing.take({piece, static_cast<std::size_t>(got)}, until);
   }
 }
 /// AddressSanitizer's allocator does not see to a fork while another thread holds it: a child would wait for
@@ -169,14 +213,29 @@ bool may_fork() {
 } // namespace
 
 OwnProcess in_own_process(const std::function<std::string()>& work, Moment until, std::size_t most_memory) {
+  OwnProcess process;
+  process.ending = in_own_process([&](const Say& say) { say(work()); }, until,
+                                  [&](std::string_view message) {
+                                    process.answer = message;
+                                    return until;
+                                  },
+                                  most_memory);
+  if (process.ending != Ending::finished)
+    process.answer.clear();
+  return process;
+}
+
+Ending in_own_process(const Work& work, Moment until, const Heard& heard, std::size_t most_memory) {
   // One fork at a time: the writing end of an answer must not live on in another thread's process.
   static std::mutex one_at_a_time;
   std::unique_lock lock(one_at_a_time);
-  if (!may_fork())
-    return {Ending::finished, work()};
+  if (!may_fork()) {
+    work([&](std::string_view message) { (void)heard(message); });
+    return Ending::finished;
+  }
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0)
-    return {Ending::not_begun, {}};
+    return Ending::not_begun;
   const Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
   const std::size_t most_mapped = mapped_memory() + most_memory;
@@ -191,17 +250,15 @@ OwnProcess in_own_process(const std::function<std::string()>& work, Moment until
   writing.close();
   lock.unlock();
   if (process < 0)
-    return {Ending::not_begun, {}};
-  auto answer = read_until(reading.number(), until);
-  if (!answer)
+    return Ending::not_begun;
+  Hearing hearing(heard);
+  const bool in_time = hear(reading.number(), until, hearing);
+  if (!in_time)
     kill(process, SIGKILL);
   const bool well = ended_well(process);
-  if (!answer)
-    return {Ending::out_of_time, {}};
-  if (!well || answer->empty() || answer->back() != last_byte)
-    return {Ending::died, {}};
-  answer->pop_back();
-  return {Ending::finished, std::move(*answer)};
+  if (!in_time)
+    return Ending::out_of_time;
+  return well && hearing.is_whole() ? Ending::finished : Ending::died;
 }
 
-} // namespace deploy_plan::analysis
+} // namespace deploy_plan::system

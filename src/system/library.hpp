@@ -3,7 +3,7 @@
 #pragma once
 #include <dlfcn.h>
 
-namespace deploy_plan::analysis {
+namespace deploy_plan::system {
 
 template <class Function>
 bool find_function(void* library, const char* name, Function& into) {
@@ -11,4 +11,4 @@ bool find_function(void* library, const char* name, Function& into) {
   return into != nullptr;
 }
 
-} // namespace deploy_plan::analysis
+} // namespace deploy_plan::system

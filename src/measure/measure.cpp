@@ -1,0 +1,331 @@
+// Measuring: each source is asked what the strategy's queries want to know, then each ledger is told what is
+// new. Nothing is written before everything was asked.
+#include "deploy_plan/measure.hpp"
+#include "measure/asking.hpp"
+#include "measure/ledger/ledger.hpp"
+#include "measure/queries.hpp"
+#include <algorithm>
+#include <filesystem>
+
+namespace deploy_plan {
+namespace measuring {
+namespace {
+
+using std::chrono::days;
+
+/// A query on its way from the file to the ledger. What `told` says of its failure ends the way.
+struct OnTheWay {
+  NamedQuery named;
+  MeasuredQuery told;
+  const Found* source = nullptr;
+  std::vector<Question> questions;   ///< one, or one for each segment
+  std::vector<std::string> segments; ///< of the questions
+  Wanted wanted;
+  std::vector<Figure> figures;
+  [[nodiscard]] bool has_failed() const { return told.failure.has_value(); }
+};
+
+class Measurer {
+public:
+  Measurer(const Strategy& strategy, const std::string& path, const MeasureOptions& options)
+      : strategy_(strategy), path_(path), options_(options), machine_(this_machine(options.sources)) {
+    folder_ = std::filesystem::path(path == "-" ? "" : path).parent_path().string();
+    measured_.as_of = options.as_of;
+    measured_.strategy = strategy.name;
+    measured_.is_dry_run = options.is_dry_run;
+  }
+
+  Measured measure() {
+    begin();
+    for (auto& [name, source] : sources_)
+      if (source)
+        ask_source(*source);
+    write_ledgers();
+    return finish();
+  }
+
+private:
+  const Strategy& strategy_;
+  const std::string& path_;
+  const MeasureOptions& options_;
+  const Machine machine_;
+  std::string folder_;
+  Measured measured_;
+  std::vector<OnTheWay> all_;
+  std::map<std::string, std::optional<Found>> sources_; ///< by name; nothing where none is found
+  std::map<std::string, std::string> ledgers_;          ///< as they stood at the beginning, by file
+  std::size_t asked_ = 0;
+
+  void begin() {
+    for (NamedQuery& named : queries_of(strategy_))
+      if (is_wanted(named))
+        begin(all_.emplace_back(), std::move(named));
+  }
+  bool is_wanted(const NamedQuery& named) const {
+    return options_.only.empty() ||
+           std::any_of(options_.only.begin(), options_.only.end(),
+                       [&](const std::string& one) { return one == named.path || one == named.id; });
+  }
+
+  void begin(OnTheWay& way, NamedQuery named) {
+    way.named = std::move(named);
+    MeasuredQuery& told = way.told;
+    told.path = way.named.path;
+    told.name = way.named.name;
+    told.source = way.named.query->source;
+    told.period = period_of(*way.named.query, way.named.every_days);
+    if (!find_ledger(way) || !find_source(way))
+      return;
+    auto statement = read_statement(way.named.query->text, way.source->engine->dialect);
+    if (!statement)
+      return fail(way, statement.error());
+    told.sql = statement->written(way.source->engine->dialect);
+    plan_questions(way, *statement);
+  }
+
+  static void fail(OnTheWay& way, Phrase why, Phrase help) {
+    way.told.failure = std::move(why);
+    way.told.help = std::move(help);
+    way.told.outcome = QueryOutcome::failed;
+  }
+  static void fail(OnTheWay& way, const Failure& failure) { fail(way, said(failure), remedy(failure)); }
+
+  bool find_ledger(OnTheWay& way) {
+    const Series* const observations = way.named.observations;
+    if (observations == nullptr || observations->file.empty()) {
+      fail(way, {{"nothing says where its figures go", "rien ne dit où vont ses chiffres"}},
+           {{"name a CSV file beside the measurement: \"observations\", \"file\"",
+             "nommez un fichier CSV à côté du moyen de mesure : « relevés », « fichier »"}});
+      return false;
+    }
+    way.told.ledger = observations->file;
+    way.told.metric = observations->metric.empty() ? way.named.id : observations->metric;
+    return way.told.ledger.empty() || read_ledger(way);
+  }
+
+  bool read_ledger(OnTheWay& way) {
+    if (ledgers_.contains(way.told.ledger))
+      return true;
+    const auto text = LedgerFile(path_, way.told.ledger, options_.allow_outside).read();
+    if (text)
+      ledgers_.emplace(way.told.ledger, *text);
+    else
+      fail(way, text.error(),
+           {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
+    return text.has_value();
+  }
+
+  bool find_source(OnTheWay& way) {
+    const auto [known, is_new] = sources_.try_emplace(way.told.source);
+    if (is_new || !known->second) {
+      auto found = measuring::find_source(way.told.source, folder_, machine_);
+      if (!found) {
+        way.told.is_source_failure = true;
+        fail(way, found.error());
+        return false;
+      }
+      known->second = std::move(*found);
+    }
+    way.source = &*known->second;
+    return true;
+  }
+
+  /// From what day on: all where nothing is known yet, else what is new and what may still change.
+  Date first_day(const OnTheWay& way, Date until) const {
+    if (options_.from)
+      return *options_.from;
+    const auto newest = newest_day(way.told.ledger, ledgers_.at(way.told.ledger), way.told.metric);
+    if (!newest)
+      return strategy_.solution && strategy_.solution->launched
+                 ? std::min(*strategy_.solution->launched, strategy_.period.start)
+                 : strategy_.period.start;
+    const MeasuringPeriod period = way.told.period;
+    const auto late = way.named.query->late_days;
+    const Date changing = late ? options_.as_of - days(*late) : until - days(1);
+    return std::max(earliest_day, first_of(period, std::min({*newest, changing, until})));
+  }
+
+  void plan_questions(OnTheWay& way, const Statement& statement) {
+    Wanted& wanted = way.wanted;
+    wanted.day = options_.as_of;
+    wanted.period = way.told.period;
+    wanted.until = first_of(wanted.period, options_.as_of);
+    wanted.from = std::min(first_day(way, wanted.until), wanted.until);
+    wanted.is_period_known = way.named.query->period || way.named.every_days;
+    wanted.is_until_asked = statement.names(Parameter::until);
+    wanted.segment = way.named.segment;
+    if (statement.names(Parameter::from))
+      way.told.from = wanted.from;
+    if (statement.names(Parameter::until))
+      way.told.until = wanted.until;
+    way.segments = segments_to_ask(way, statement);
+    for (const std::string& segment : way.segments)
+      way.questions.push_back({statement, {wanted.from, wanted.until, segment}, way.named.query->time_zone});
+    if (way.questions.empty())
+      fail(way,
+           {{"it asks by :segment, and the market has none",
+             "elle demande par :segment, et le marché n'en a pas"}},
+           {{"give market.segments, or leave :segment out", "donnez market.segments, ou omettez :segment"}});
+  }
+
+  std::vector<std::string> segments_to_ask(const OnTheWay& way, const Statement& statement) const {
+    if (!statement.names(Parameter::segment) || !way.named.segment.empty())
+      return {way.named.segment};
+    std::vector<std::string> ids;
+    for (const Segment& segment : strategy_.market.segments)
+      ids.push_back(segment.id);
+    return ids;
+  }
+
+  void ask_source(const Found& source) {
+    std::vector<Question> questions;
+    std::vector<OnTheWay*> ways;
+    for (OnTheWay& way : all_)
+      if (way.source == &source && !way.has_failed()) {
+        questions.insert(questions.end(), way.questions.begin(), way.questions.end());
+        ways.push_back(&way);
+      }
+    if (questions.empty())
+      return;
+    const Limits limits{options_.connecting, options_.asking, Limits().rows, {}};
+    const Asked asked = ask(source, questions, limits, [&] { tell_progress(); });
+    std::size_t next = 0;
+    for (OnTheWay* way : ways) {
+      const std::size_t first = std::exchange(next, next + way->questions.size());
+      take(*way, asked, first);
+    }
+  }
+  void tell_progress() {
+    std::size_t questions = 0;
+    for (const OnTheWay& way : all_)
+      questions += way.has_failed() ? 0 : way.questions.size();
+    ++asked_;
+    if (options_.progress)
+      options_.progress(asked_, std::max(asked_, questions));
+  }
+
+  void take(OnTheWay& way, const Asked& asked, std::size_t first) {
+    MeasuredQuery& told = way.told;
+    if (asked.reached) {
+      told.engine = asked.reached->engine;
+      told.transport = asked.reached->transport;
+      told.encryption = asked.reached->encryption;
+      told.is_read_only_unproven = asked.reached->is_read_only_unproven;
+      told.may_write = asked.reached->may_write;
+    }
+    for (std::size_t i = 0; i < way.questions.size(); ++i) {
+      if (first + i >= asked.answers.size()) {
+        told.is_source_failure = true;
+        return fail(way, asked.reached ? Failure{Trouble::cut_short} : asked.reached.error());
+      }
+      const Answered& answer = asked.answers[first + i];
+      if (!answer) {
+        told.is_source_failure = answer.error().trouble == Trouble::cut_short;
+        return fail(way, answer.error());
+      }
+      take(way, *answer, way.segments[i]);
+      if (way.has_failed())
+        return;
+    }
+  }
+
+  void take(OnTheWay& way, const Rows& rows, const std::string& segment) {
+    Wanted wanted = way.wanted;
+    wanted.segment = segment;
+    auto read = figures_of(rows, wanted);
+    if (!read)
+      return fail(way, read.error().first, read.error().second);
+    way.told.unfinished += read->unfinished;
+    way.told.is_dated_early |= read->is_dated_early;
+    way.told.periods_without_row.insert(way.told.periods_without_row.end(), read->periods_without_row.begin(),
+                                        read->periods_without_row.end());
+    way.figures.insert(way.figures.end(), std::make_move_iterator(read->figures.begin()),
+                       std::make_move_iterator(read->figures.end()));
+  }
+
+  /// What was read, as the ledger is told: without the parameters it is what came.
+  static Entry entry_of(const OnTheWay& way) {
+    Entry entry{way.told.metric, way.figures, way.wanted.from, way.wanted.until};
+    if (way.told.from || way.figures.empty())
+      return entry;
+    entry.from =
+        std::min_element(way.figures.begin(), way.figures.end(), [](const Figure& a, const Figure& b) {
+          return a.date < b.date;
+        })->date;
+    return entry;
+  }
+
+  void write_ledgers() {
+    const bool is_whole =
+        std::none_of(all_.begin(), all_.end(), [](const OnTheWay& way) { return way.has_failed(); });
+    const bool writes = !options_.is_dry_run && (is_whole || options_.is_partial);
+    for (const auto& [file, text] : ledgers_) {
+      std::vector<OnTheWay*> ways;
+      for (OnTheWay& way : all_)
+        if (way.told.ledger == file && !way.has_failed())
+          ways.push_back(&way);
+      if (!ways.empty())
+        measured_.ledgers.push_back(update(file, ways, writes));
+    }
+  }
+
+  WrittenLedger update(const std::string& file, std::span<OnTheWay* const> ways, bool writes) {
+    WrittenLedger told{file, 0, {}};
+    LedgerFile ledger(path_, file, options_.allow_outside);
+    const auto refuse = [&](Phrase why) {
+      told.failure = std::move(why);
+      return told;
+    };
+    if (const auto locked = writes ? ledger.lock() : tl::expected<void, Phrase>(); !locked)
+      return refuse(locked.error());
+    const auto text = ledger.read();
+    if (!text)
+      return refuse(text.error());
+    std::vector<Entry> entries;
+    for (const OnTheWay* way : ways)
+      entries.push_back(entry_of(*way));
+    const auto changes = changed(file, *text, entries, options_.as_of);
+    if (!changes)
+      return refuse(changes.error());
+    if (const auto written =
+            writes && changes->rows > 0 ? ledger.write(changes->text) : tl::expected<void, Phrase>();
+        !written)
+      return refuse(written.error());
+    for (std::size_t i = 0; i < ways.size(); ++i)
+      tell_changes(ways[i]->told, changes->by_entry[i]);
+    told.rows = writes ? changes->rows : 0;
+    return told;
+  }
+
+  static void tell_changes(MeasuredQuery& told, const std::vector<MeasuredFigure>& figures) {
+    for (const MeasuredFigure& figure : figures) {
+      ++(figure.change == FigureChange::added       ? told.added
+         : figure.change == FigureChange::revised   ? told.revised
+         : figure.change == FigureChange::withdrawn ? told.withdrawn
+                                                    : told.unchanged);
+      if (figure.change != FigureChange::unchanged)
+        told.figures.push_back(figure);
+    }
+    told.outcome = told.added + told.revised > 0 ? QueryOutcome::changed : QueryOutcome::unchanged;
+  }
+
+  Measured finish() {
+    for (OnTheWay& way : all_) {
+      measured_.added += way.told.added;
+      measured_.revised += way.told.revised;
+      measured_.unchanged += way.told.unchanged;
+      measured_.withdrawn += way.told.withdrawn;
+      measured_.failed += way.has_failed() ? 1 : 0;
+      measured_.queries.push_back(std::move(way.told));
+    }
+    return std::move(measured_);
+  }
+};
+} // namespace
+} // namespace measuring
+
+Measured measure(const Strategy& strategy, const std::string& path, const MeasureOptions& options) {
+  return measuring::Measurer(strategy, path, options).measure();
+}
+
+} // namespace deploy_plan

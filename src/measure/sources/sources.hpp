@@ -1,0 +1,28 @@
+// Where the names of sources lead: what the environment says, else a file of the machine's owner.
+#pragma once
+#include "measure/engine.hpp"
+#include <map>
+
+namespace deploy_plan::measuring {
+
+/// What is asked of the machine.
+struct Machine {
+  std::function<std::optional<std::string>(const std::string& name)> environment;
+  std::string sources; ///< the file that --sources names; empty for $XDG_CONFIG_HOME/deploy-plan/sources.json
+};
+[[nodiscard]] Machine this_machine(std::string sources);
+
+struct Found {
+  const Engine* engine = nullptr;
+  Address address;
+};
+
+/// DEPLOY_PLAN_SOURCE_<NAME>, else the file, with ${env:NAME} and ${file:PATH} put in place. A password that
+/// stands in the file itself is refused.
+[[nodiscard]] tl::expected<Found, Failure> find_source(const std::string& name, const std::string& folder,
+                                                       const Machine& machine);
+
+/// Words without any secret: each, as it is, percent-encoded and between quotes, gives way to "•••".
+[[nodiscard]] std::string without_secrets(std::string words, const std::vector<std::string>& secrets);
+
+} // namespace deploy_plan::measuring

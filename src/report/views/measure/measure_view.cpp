@@ -1,0 +1,236 @@
+// What was measured, laid out: in short, a row a query, then what changed, failed, or is to be known.
+#include "answers/measure.hpp"
+#include "deploy_plan/answers.hpp"
+#include "report/document/cells.hpp"
+#include <algorithm>
+
+namespace deploy_plan {
+namespace report {
+namespace {
+
+constexpr std::size_t most_figures = 25; ///< of a query; JSON has all
+
+Paragraph in_short(const Measured& told) {
+  if (told.queries.empty())
+    return {words(Text{"This strategy has no query: no figure comes by itself.",
+                       "Cette stratégie n'a aucune requête : aucun chiffre ne vient de lui-même."}),
+            Tone::warning};
+  const auto asked = static_cast<std::int64_t>(told.queries.size());
+  return {
+      {{"{0} {0#query|queries} asked: {1} {1#figure|figures} new, {2} revised, {3} unchanged; {4} failed.",
+        "{0} {0#requête posée|requêtes posées} : {1} {1#chiffre nouveau|chiffres nouveaux}, {2} "
+        "{2#révisé|révisés}, {3} {3#inchangé|inchangés} ; {4} en échec."},
+       {asked, told.added, told.revised, told.unchanged, told.failed}},
+      told.failed > 0                 ? Tone::bad
+      : told.added + told.revised > 0 ? Tone::good
+                                      : Tone::plain};
+}
+
+Paragraph written(const Measured& told, const WrittenLedger& ledger) {
+  if (ledger.failure)
+    return {{{"{0} stands as it stood: {1}", "{0} est resté tel quel : {1}"},
+             {ledger.file, ledger.failure->words()}},
+            Tone::bad};
+  if (told.is_dry_run)
+    return {{{"{0}: nothing was written, as this was a dry run.",
+              "{0} : rien n'a été écrit, car c'était à blanc."},
+             {ledger.file}}};
+  if (ledger.rows == 0)
+    return {{{"{0} has nothing new.", "{0} n'a rien de nouveau."}, {ledger.file}}};
+  return {{{"{0}: {1} {1#row|rows} added.", "{0} : {1} {1#ligne ajoutée|lignes ajoutées}."},
+           {ledger.file, ledger.rows}},
+          Tone::good};
+}
+
+Cell period_cell(const MeasuredQuery& query) {
+  if (query.from && query.until)
+    return text_cell({{"{0} to {1}", "du {0} au {1}"}, {*query.from, *query.until - std::chrono::days(1)}});
+  if (query.from)
+    return text_cell({{"from {0} on", "depuis le {0}"}, {*query.from}});
+  if (query.until)
+    return text_cell({{"by {0}", "jusqu'au {0}"}, {*query.until - std::chrono::days(1)}});
+  return unknown();
+}
+
+Table queries_table(const Measured& told) {
+  Table table{words(Text{"The queries, one a line", "Les requêtes, une par ligne"}),
+              {{{"figure", "chiffre"}},
+               {{"source", "source"}},
+               {{"days asked for", "jours demandés"}},
+               {{"outcome", "issue"}},
+               {{"new", "nouveaux"}},
+               {{"revised", "révisés"}},
+               {{"unchanged", "inchangés"}}},
+              {}};
+  for (const MeasuredQuery& query : told.queries) {
+    const bool failed = query.outcome == QueryOutcome::failed;
+    const auto count = [&](std::int64_t figures) { return failed ? unknown() : figure_cell(figures); };
+    table.rows.push_back({text_cell({{"{0}", "{0}"}, {query.name}}), text_cell(words(query.source)),
+                          period_cell(query),
+                          text_cell(words(shown_name(query.outcome)), tone_of(query.outcome)),
+                          count(query.added), count(query.revised), count(query.unchanged)});
+  }
+  return table;
+}
+
+Table changes_table(const MeasuredQuery& query) {
+  Table table{{{"{0}: what changed", "{0} : ce qui a changé"}, {query.name}},
+              {{{"day", "jour"}},
+               {{"segment", "segment"}},
+               {{"figure", "chiffre"}},
+               {{"before", "avant"}},
+               {{"change", "changement"}}},
+              {}};
+  const bool has_segments = std::any_of(query.figures.begin(), query.figures.end(),
+                                        [](const MeasuredFigure& one) { return !one.segment.empty(); });
+  const std::size_t shown = std::min(most_figures, query.figures.size());
+  for (const MeasuredFigure& figure : std::span(query.figures).last(shown))
+    table.rows.push_back({date_cell(figure.date), text_cell(words(figure.segment)), count_cell(figure.value),
+                          figure.was ? count_cell(figure.was) : text_cell({}),
+                          text_cell(words(shown_name(figure.change)), tone_of(figure.change))});
+  if (!has_segments) {
+    table.columns.erase(table.columns.begin() + 1);
+    for (auto& row : table.rows)
+      row.erase(row.begin() + 1);
+  }
+  return table;
+}
+
+std::vector<Block> changes_of(const MeasuredQuery& query) {
+  if (query.figures.empty())
+    return {};
+  std::vector<Block> blocks{changes_table(query)};
+  if (query.figures.size() > most_figures)
+    blocks.emplace_back(Paragraph{
+        {{"The last {0} of {1}; JSON has them all.", "Les {0} derniers sur {1} ; le JSON les a tous."},
+         {static_cast<std::int64_t>(most_figures), static_cast<std::int64_t>(query.figures.size())}}});
+  return blocks;
+}
+
+/// What a reader should know of figures that came.
+std::vector<Block> notes_of(const MeasuredQuery& query) {
+  std::vector<Block> notes;
+  const auto note = [&](Text text, std::vector<Argument> arguments, Tone tone = Tone::warning) {
+    arguments.insert(arguments.begin(), query.name);
+    notes.emplace_back(Paragraph{{text, std::move(arguments)}, tone});
+  };
+  if (query.unfinished > 0)
+    note({"{0}: {1} {1#row is|rows are} left out, as {1#its|their} period is not over.",
+          "{0} : {1} {1#ligne est omise, car sa|lignes sont omises, car leur} période n'est pas finie."},
+         {query.unfinished}, Tone::plain);
+  if (!query.periods_without_row.empty())
+    note({"{0}: {1} {1#period has|periods have} no row, the last from {2} on; {1#it is|they are} unknown, "
+          "not 0.",
+          "{0} : {1} {1#période n'a|périodes n'ont} aucune ligne, la dernière à partir du {2} ; {1#elle est "
+          "inconnue, et non nulle|elles sont inconnues, et non nulles}."},
+         {static_cast<std::int64_t>(query.periods_without_row.size()), query.periods_without_row.back()});
+  if (query.withdrawn > 0)
+    note({"{0}: {1} {1#figure|figures} of the ledger {1#is|are} no longer given by the source; {1#it is|they "
+          "are} kept.",
+          "{0} : {1} {1#chiffre du registre n'est plus donné|chiffres du registre ne sont plus donnés} par "
+          "la source ; {1#il est gardé|ils sont gardés}."},
+         {query.withdrawn});
+  if (query.is_dated_early)
+    note({"{0}: figures are dated the first day of their period, and are whole on its last; date them on "
+          "that.",
+          "{0} : les chiffres sont datés du premier jour de leur période, et ne sont entiers qu'au dernier ; "
+          "datez-les de celui-ci."},
+         {});
+  if (query.transport == Transport::plain)
+    note({"{0}: {1} answers without encryption: whoever listens on the network reads it.",
+          "{0} : {1} répond sans chiffrement : qui écoute le réseau le lit."},
+         {query.source});
+  if (query.may_write)
+    note({"{0}: {1} is asked in the name of someone who may write there; a role that may only read is safer.",
+          "{0} : {1} est interrogée au nom de quelqu'un qui peut y écrire ; un rôle qui ne peut que lire est "
+          "plus sûr."},
+         {query.source});
+  if (query.is_read_only_unproven)
+    note({"{0}: the driver of {1} may not heed that it is to read only.",
+          "{0} : le pilote de {1} peut ne pas tenir compte de la lecture seule."},
+         {query.source});
+  return notes;
+}
+
+std::vector<Block> failure_of(const MeasuredQuery& query) {
+  if (!query.failure)
+    return {};
+  std::vector<Block> blocks{
+      Paragraph{{{"{0}: {1}", "{0} : {1}"}, {query.name, query.failure->words()}}, Tone::bad}};
+  if (query.help)
+    blocks.emplace_back(Paragraph{{{"To mend it: {0}", "Pour y remédier : {0}"}, {query.help->words()}}});
+  return blocks;
+}
+
+std::vector<Block> sql_of(const MeasuredQuery& query) {
+  if (query.sql.empty())
+    return {};
+  Listing listing{
+      {{"{0}: what would be asked of {1}", "{0} : ce qui serait demandé à {1}"}, {query.name, query.source}},
+      {}};
+  for (std::size_t from = 0; from <= query.sql.size();) {
+    const std::size_t end = std::min(query.sql.find('\n', from), query.sql.size());
+    const std::string line = query.sql.substr(from, end - from);
+    listing.lines.push_back({line, line});
+    from = end + 1;
+  }
+  return {std::move(listing)};
+}
+
+Section section_of(const Measured& told, std::string id, Text title,
+                   std::vector<Block> (*blocks_of)(const MeasuredQuery&)) {
+  Section section{std::move(id), words(title), false, {}};
+  for (const MeasuredQuery& query : told.queries)
+    for (Block& block : blocks_of(query))
+      section.blocks.push_back(std::move(block));
+  return section;
+}
+
+std::vector<Section> sections_of(const Measured& told) {
+  std::vector<Section> sections{{"measured", words(Text{"In short", "En bref"}), false, {in_short(told)}}};
+  for (const WrittenLedger& ledger : told.ledgers)
+    sections[0].blocks.emplace_back(written(told, ledger));
+  if (told.failed > 0 && told.ledgers.empty() == false && !told.is_dry_run &&
+      std::all_of(told.ledgers.begin(), told.ledgers.end(),
+                  [](const WrittenLedger& one) { return one.rows == 0; }))
+    sections[0].blocks.emplace_back(
+        Paragraph{words(Text{"Nothing was written, as not all could be measured.",
+                             "Rien n'a été écrit, car tout n'a pas pu être mesuré."}),
+                  Tone::warning});
+  if (!told.queries.empty())
+    sections[0].blocks.emplace_back(queries_table(told));
+  sections.push_back(section_of(told, "failures", {"What failed", "Ce qui a échoué"}, failure_of));
+  sections.push_back(section_of(told, "changes", {"What changed", "Ce qui a changé"}, changes_of));
+  sections.push_back(section_of(told, "notes", {"To be known", "À savoir"}, notes_of));
+  if (told.is_dry_run)
+    sections.push_back(section_of(told, "sql", {"What was asked", "Ce qui a été demandé"}, sql_of));
+  std::erase_if(sections, [](const Section& section) { return section.blocks.empty(); });
+  return sections;
+}
+} // namespace
+} // namespace report
+
+Document document_of(const Measured& told) {
+  return {{{"{0}: measured on {1}", "{0} : mesurée le {1}"}, {told.strategy, told.as_of}},
+          report::sections_of(told)};
+}
+
+Document document_of(std::span<const Measured> all, Date as_of) {
+  if (all.size() == 1)
+    return document_of(all.front());
+  Document document{{{"{0} strategies measured on {1}", "{0} stratégies mesurées le {1}"},
+                     {static_cast<std::int64_t>(all.size()), as_of}},
+                    {}};
+  std::size_t place = 0;
+  for (const Measured& told : all) {
+    ++place;
+    for (Section& section : report::sections_of(told)) {
+      section.id += "-" + std::to_string(place);
+      section.title = {{"{0}: {1}", "{0} : {1}"}, {told.strategy, section.title.words()}};
+      document.sections.push_back(std::move(section));
+    }
+  }
+  return document;
+}
+
+} // namespace deploy_plan
