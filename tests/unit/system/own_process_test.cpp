@@ -1,6 +1,6 @@
 // Work in a process of its own.
-#include "system/own_process.hpp"
 #include "catch.hpp"
+#include "system/own_process.hpp"
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
