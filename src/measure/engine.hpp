@@ -48,10 +48,11 @@ enum class Trouble {
   too_long_to_connect,
   no_file, ///< of a database that is one
   several_statements,
-  unknown_parameter, ///< words: its name
-  writes,            ///< not a statement that only reads
-  wrong_statement,   ///< the engine refuses it; words: its own
-  too_long,          ///< a statement that was stopped
+  unknown_parameter,  ///< words: its name
+  writes,             ///< not a statement that only reads
+  wrong_statement,    ///< the engine refuses it; words: its own; empty where there is no statement
+  unclosed_statement, ///< words: what opens a text, a name or a comment that does not end
+  too_long,           ///< a statement that was stopped
   too_many_rows,
   cut_short,    ///< the connection was lost before the end
   no_time_zone, ///< the engine does not know it, or knows none

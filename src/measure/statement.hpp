@@ -17,9 +17,10 @@ struct Dialect {
   bool backslash_escapes = false; ///< in every '…': MariaDB; PostgreSQL has them in E'…' alone
   bool dollar_quotes = false;     ///< $tag$ … $tag$
   bool nested_comments = false;
-  bool backticks = false;     ///< `name`
-  bool brackets = false;      ///< [name]
-  bool hash_comments = false; ///< # to the end of the line
+  bool backticks = false;              ///< `name`
+  bool brackets = false;               ///< [name]
+  bool hash_comments = false;          ///< # to the end of the line, and -- only before white space: MariaDB
+  bool unseparated_statements = false; ///< one may follow another without a semicolon: SQL Server
   /// What stands for a parameter, by its place among the distinct ones and among all, both from 1.
   std::string (*placeholder)(Parameter which, std::size_t distinct, std::size_t place) = nullptr;
 };

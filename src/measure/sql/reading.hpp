@@ -1,0 +1,11 @@
+// Whether a statement only reads, as far as its words tell.
+#pragma once
+#include "measure/sql/tokens.hpp"
+
+namespace deploy_plan::measure {
+
+/// Why a statement does more than to read: Trouble::writes, with what tells; nothing where it only reads.
+[[nodiscard]] std::optional<Failure> more_than_reading(std::string_view sql, std::span<const Token> tokens,
+                                                       const Dialect& dialect);
+
+} // namespace deploy_plan::measure
