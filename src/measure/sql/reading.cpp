@@ -1,7 +1,7 @@
 #include "measure/sql/reading.hpp"
 #include <algorithm>
 
-namespace deploy_plan::measure {
+namespace deploy_plan::measuring {
 namespace {
 
 using Names = std::span<const std::string_view>;
@@ -29,11 +29,11 @@ constexpr std::string_view changing_functions[] = {
     // PostgreSQL: settings, sequences, servers and sessions, other servers
     "set_config", "setval", "nextval", "pg_cancel_backend", "pg_terminate_backend", "pg_reload_conf",
     "pg_rotate_logfile", "pg_switch_wal", "pg_promote", "pg_notify", "pg_create_restore_point",
-    "pg_logical_emit_message", "lowrite", "loread",
+    "pg_logical_emit_message", "lowrite",
     // SQLite
-    "load_extension", "writefile", "edit",
+    "load_extension", "writefile",
     // MariaDB
-    "load_file", "get_lock", "release_lock", "release_all_locks", "sys_exec", "sys_eval",
+    "get_lock", "release_lock", "release_all_locks", "sys_exec", "sys_eval",
     // SQL Server, on other servers
     "openquery", "openrowset", "opendatasource"};
 constexpr std::string_view changing_beginnings[] = {"dblink",           "lo_",      "pg_advisory_",
@@ -109,8 +109,12 @@ private:
     return changes(in_lower_case(name));
   }
 
-  /// After a dot or AS anything is a name.
-  [[nodiscard]] bool is_name() const { return at_ > 0 && (is_sign(at_ - 1, '.') || word(at_ - 1) == "as"); }
+  /// After AS, and after a dot that follows a name, anything is a name.
+  [[nodiscard]] bool is_name() const {
+    if (at_ > 1 && is_sign(at_ - 1, '.'))
+      return tokens_[at_ - 2].kind == TokenKind::word || tokens_[at_ - 2].kind == TokenKind::name;
+    return at_ > 0 && word(at_ - 1) == "as";
+  }
 
   [[nodiscard]] bool locks(const std::string& is) const {
     const std::string next = word(at_ + 1), second = word(at_ + 2);
@@ -190,4 +194,4 @@ std::optional<Failure> more_than_reading(std::string_view sql, std::span<const T
   return Reading(sql, tokens, dialect).judge();
 }
 
-} // namespace deploy_plan::measure
+} // namespace deploy_plan::measuring

@@ -2,10 +2,10 @@
 #pragma once
 #include "measure/sql/tokens.hpp"
 
-namespace deploy_plan::measure {
+namespace deploy_plan::measuring {
 
 /// Why a statement does more than to read: Trouble::writes, with what tells; nothing where it only reads.
 [[nodiscard]] std::optional<Failure> more_than_reading(std::string_view sql, std::span<const Token> tokens,
                                                        const Dialect& dialect);
 
-} // namespace deploy_plan::measure
+} // namespace deploy_plan::measuring

@@ -3,7 +3,7 @@
 #include "text/spaces.hpp"
 #include <algorithm>
 
-namespace deploy_plan::measure {
+namespace deploy_plan::measuring {
 namespace {
 
 bool is_blank(char letter) { return letter == ' ' || (letter >= '\t' && letter <= '\r'); }
@@ -37,6 +37,8 @@ std::optional<Parameter> parameter_of(std::string_view name) {
 constexpr std::string_view before_values[] = {"and",    "between", "by",    "else", "having", "in",
                                               "is",     "like",    "limit", "not",  "on",     "or",
                                               "select", "then",    "when",  "where"};
+
+constexpr std::string_view digits = "0123456789_";
 
 class Cutter {
 public:
@@ -170,17 +172,28 @@ private:
       return end == std::string_view::npos ? fail({Trouble::unclosed_statement, std::string(mark)}, begin)
                                            : add(TokenKind::text, begin, end + mark.size());
     }
-    if (is_number) // it would take the place of one of ours
+    if (is_number) // likewise
       return fail({Trouble::unknown_parameter, std::string(sql_.substr(begin, tag - begin))}, begin);
     sign();
   }
 
+  /// No further than it goes: in "1INTO" a word follows.
   void number() {
     const std::size_t begin = at_;
-    do
-      at_ = end_of_word(at_ + 1);
-    while (letter() == '.' && letter(1) != '.');
-    add(TokenKind::number, begin, at_);
+    if (letter() == '0' && (letter(1) == 'x' || letter(1) == 'X'))
+      return add(TokenKind::number, begin, end_of("0123456789abcdefABCDEF_", begin + 2));
+    std::size_t end = end_of(digits, begin);
+    if (end < sql_.size() && sql_[end] == '.')
+      end = end_of(digits, end + 1);
+    if (end < sql_.size() && (sql_[end] == 'e' || sql_[end] == 'E')) {
+      const std::size_t sign = sql_.find_first_not_of("+-", end + 1);
+      if (sign != std::string_view::npos && sign <= end + 2 && is_digit(sql_[sign]))
+        end = end_of(digits, sign);
+    }
+    add(TokenKind::number, begin, end);
+  }
+  [[nodiscard]] std::size_t end_of(std::string_view letters, std::size_t from) const {
+    return std::min(sql_.find_first_not_of(letters, from), sql_.size());
   }
   void word() {
     const std::size_t begin = at_;
@@ -234,6 +247,10 @@ private:
   }
 
   void sign() {
+    if (letter() == '?' && dialect_.placeholder != nullptr &&
+        dialect_.placeholder(Parameter::from, 1, 1)
+            .starts_with('?')) // it would take the place of one of ours
+      return fail({Trouble::unknown_parameter, "?"}, at_);
     if (letter() == '[' || letter() == '{')
       ++in_brackets_;
     else if ((letter() == ']' || letter() == '}') && in_brackets_ > 0)
@@ -270,4 +287,4 @@ std::int64_t character_at(std::string_view sql, std::size_t offset) {
                  before, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
 }
 
-} // namespace deploy_plan::measure
+} // namespace deploy_plan::measuring

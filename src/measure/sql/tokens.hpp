@@ -2,7 +2,7 @@
 #pragma once
 #include "measure/engine.hpp"
 
-namespace deploy_plan::measure {
+namespace deploy_plan::measuring {
 
 enum class TokenKind {
   word, ///< SELECT, accounts
@@ -28,4 +28,4 @@ struct Token {
 /// The character, from 1, that holds the byte at an offset.
 [[nodiscard]] std::int64_t character_at(std::string_view sql, std::size_t offset);
 
-} // namespace deploy_plan::measure
+} // namespace deploy_plan::measuring
