@@ -46,7 +46,10 @@ enum class Trouble {
   refused,        ///< the database knows who asks and refuses: password, role
   no_trust,       ///< TLS: none is offered, or a certificate is not what it must be
   too_long_to_connect,
-  no_file, ///< of a database that is one
+  no_file,     ///< of a database that is one
+  no_database, ///< a file that is none, is damaged or encrypted; words: the engine's own
+  outside,     ///< a link beside the strategy that leads out of its folder; words: the file's name
+  in_use,      ///< by a process that writes, for as long as was waited; words: the engine's own
   several_statements,
   unknown_parameter,  ///< words: its name
   writes,             ///< not a statement that only reads
