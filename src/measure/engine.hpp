@@ -34,7 +34,7 @@ struct Limits {
   std::chrono::milliseconds connecting{5000};
   std::chrono::milliseconds asking{60000}; ///< each statement
   std::size_t rows = 100000;               ///< more are refused, and not fetched
-  std::string time_zone;                   ///< IANA's name; empty for the engine's own
+  std::string time_zone = {};              ///< IANA's name; empty for the engine's own
 };
 
 /// Why there are no figures. Its sentences, in both languages, stand in failures.cpp.
@@ -48,7 +48,7 @@ enum class Trouble {
   too_long_to_connect,
   no_file,     ///< of a database that is one
   no_database, ///< a file that is none, is damaged or encrypted; words: the engine's own
-  outside,     ///< a link beside the strategy that leads out of its folder; words: the file's name
+  outside,     ///< what would be read is not in the strategy's folder, or by a link alone; words: what
   in_use,      ///< by a process that writes, for as long as was waited; words: the engine's own
   several_statements,
   unknown_parameter,  ///< words: its name
