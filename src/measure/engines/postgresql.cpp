@@ -143,7 +143,7 @@ public:
     tell_transport(session);
     Rows answer;
     if (begin(until) && run("SET LOCAL search_path = pg_catalog", until) &&
-        send_bound(may_write_statement, {}, {}, until) && receive(answer, until) && !answer.rows.empty())
+        read(may_write_statement, {}, {}, answer, until) && !answer.rows.empty())
       session.may_write = answer.rows[0][0] == Cell(std::int64_t{1});
     end(until);
     return session;
@@ -152,10 +152,9 @@ public:
   tl::expected<Rows, Failure> ask(const Statement& statement, const Bound& bound) override {
     const Moment until = deadline();
     Rows rows;
-    const Done done = reopen()
-                          .and_then([&] { return begin(until); })
-                          .and_then([&] { return send(statement, bound, until); })
-                          .and_then([&] { return receive(rows, until); });
+    const Done done = reopen().and_then([&] { return begin(until); }).and_then([&] {
+      return read(statement, bound, rows, until);
+    });
     end(until);
     if (done)
       return rows;
@@ -229,17 +228,13 @@ private:
 
   /// Commands of our own, whose rows are not looked at.
   Done run(const std::string& commands, Moment until) {
-    if (libpq_.send(connection_.get(), commands.c_str()) == 0)
-      return fail(nullptr);
-    return flushed(until).and_then([&] {
-      Rows none;
-      return receive(none, until);
-    });
+    Rows none;
+    return sent(libpq_.send(connection_.get(), commands.c_str()), none, until);
   }
 
   /// Days have a type of their own, lest `:from - interval '1 day'` be taken for one of two intervals; that
   /// of the segment is PostgreSQL's to find.
-  Done send(const Statement& statement, const Bound& bound, Moment until) {
+  Done read(const Statement& statement, const Bound& bound, Rows& rows, Moment until) {
     constexpr unsigned date = 1082, unknown = 0;
     std::vector<std::string> texts;
     std::vector<unsigned> types;
@@ -249,19 +244,34 @@ private:
                                                       : bound.segment);
       types.push_back(parameter == Parameter::segment ? unknown : date);
     }
-    return send_bound(statement.written(postgresql_engine.dialect), texts, types, until);
+    return read(statement.written(postgresql_engine.dialect), texts, types, rows, until);
   }
-  /// By the protocol that takes one statement and no more.
-  Done send_bound(const std::string& statement, const std::vector<std::string>& texts,
-                  const std::vector<unsigned>& types, Moment until) {
+  /// By the protocol that takes one statement and no more; one that gives no rows (COPY, LOCK, SET, COMMIT)
+  /// is not run.
+  Done read(const std::string& statement, const std::vector<std::string>& texts,
+            const std::vector<unsigned>& types, Rows& rows, Moment until) {
     std::vector<const char*> values;
     for (const std::string& text : texts)
       values.push_back(text.c_str());
-    if (libpq_.send_bound(connection_.get(), statement.c_str(), static_cast<int>(values.size()), types.data(),
-                          values.data(), nullptr, nullptr, 0) == 0)
+    const int count = static_cast<int>(values.size());
+    Rows described;
+    return sent(libpq_.send_prepare(connection_.get(), "", statement.c_str(), count, types.data()), rows,
+                until)
+        .and_then([&] { return sent(libpq_.send_describe(connection_.get(), ""), described, until); })
+        .and_then([&] {
+          if (described.columns.empty())
+            return Done(tl::unexpected(Failure{Trouble::writes}));
+          const int is_sent =
+              libpq_.send_bound(connection_.get(), "", count, values.data(), nullptr, nullptr, 0);
+          libpq_.set_single_row(connection_.get());
+          return sent(is_sent, rows, until);
+        });
+  }
+  /// All that comes for what libpq was given to send.
+  Done sent(int is_sent, Rows& rows, Moment until) {
+    if (is_sent == 0)
       return fail(nullptr);
-    libpq_.set_single_row(connection_.get());
-    return flushed(until);
+    return flushed(until).and_then([&] { return receive(rows, until); });
   }
   Done flushed(Moment until) {
     while (true) {
@@ -291,7 +301,7 @@ private:
       if (answer == nullptr)
         return done;
       switch (libpq_.outcome(answer.get())) {
-      case Libpq::command_ok: break;
+      case Libpq::command_ok: // of what is described, with the columns it would give
       case Libpq::single_tuple:
       case Libpq::tuples_ok:
         if (rows.columns.empty())

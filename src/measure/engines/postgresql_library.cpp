@@ -24,7 +24,9 @@ const Libpq* open_libpq() {
                        system::find_function(library, "PQescapeLiteral", libpq->escape) &&
                        system::find_function(library, "PQfreemem", libpq->free_memory) &&
                        system::find_function(library, "PQsendQuery", libpq->send) &&
-                       system::find_function(library, "PQsendQueryParams", libpq->send_bound) &&
+                       system::find_function(library, "PQsendPrepare", libpq->send_prepare) &&
+                       system::find_function(library, "PQsendDescribePrepared", libpq->send_describe) &&
+                       system::find_function(library, "PQsendQueryPrepared", libpq->send_bound) &&
                        system::find_function(library, "PQsetSingleRowMode", libpq->set_single_row) &&
                        system::find_function(library, "PQflush", libpq->flush) &&
                        system::find_function(library, "PQconsumeInput", libpq->consume) &&

@@ -26,8 +26,10 @@ struct Libpq {
   void (*free_memory)(void*);
 
   int (*send)(Connection*, const char* commands);
-  int (*send_bound)(Connection*, const char* statement, int count, const unsigned* types,
-                    const char* const* values, const int* lengths, const int* formats, int result_format);
+  int (*send_prepare)(Connection*, const char* name, const char* statement, int count, const unsigned* types);
+  int (*send_describe)(Connection*, const char* name);
+  int (*send_bound)(Connection*, const char* name, int count, const char* const* values, const int* lengths,
+                    const int* formats, int result_format);
   int (*set_single_row)(Connection*);
   int (*flush)(Connection*);
   int (*consume)(Connection*);

@@ -48,8 +48,7 @@ tl::expected<std::string, Failure> connection_text(std::string_view target) {
   if (!target.starts_with("//"))
     return std::string(target);
   if (!is_cut_as_written(target))
-    return tl::unexpected(
-        Failure{Trouble::unsound_source, "write @ as %40 and / as %2F in its user and password"});
+    return tl::unexpected(Failure{Trouble::unsound_source, "@ → %40, / → %2F"});
   return "postgresql:" + std::string(target);
 }
 
