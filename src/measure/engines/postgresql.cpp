@@ -23,6 +23,10 @@ using Done = tl::expected<void, Failure>;
 
 /// For a server that stops a statement in time to say so.
 constexpr std::chrono::seconds mercy{2};
+/// Of ours between two commands, on a busy machine.
+constexpr std::chrono::milliseconds longest_pause{10000};
+/// To tell who asks: it is not what is asked for.
+constexpr std::chrono::seconds introduction{3};
 /// As read; figures take a few bytes each.
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 
@@ -133,7 +137,8 @@ public:
         limits_(std::move(limits)) {}
 
   Session session() override {
-    const Moment until = deadline();
+    const std::chrono::milliseconds limit = std::min<std::chrono::milliseconds>(limits_.asking, introduction);
+    const Moment until = std::chrono::steady_clock::now() + limit + mercy;
     if (!reopen())
       return {};
     Session session;
@@ -142,7 +147,7 @@ public:
     session.engine = "PostgreSQL " + std::string(number.substr(0, number.find(' ')));
     tell_transport(session);
     Rows answer;
-    if (begin(until) && run("SET LOCAL search_path = pg_catalog", until) &&
+    if (begin(limit, until) && run("SET LOCAL search_path = pg_catalog", until) &&
         read(may_write_statement, {}, {}, answer, until) && !answer.rows.empty())
       session.may_write = answer.rows[0][0] == Cell(std::int64_t{1});
     end(until);
@@ -150,16 +155,18 @@ public:
   }
 
   tl::expected<Rows, Failure> ask(const Statement& statement, const Bound& bound) override {
-    const Moment until = deadline();
+    const Moment until = std::chrono::steady_clock::now() + limits_.asking + mercy;
     Rows rows;
-    const Done done = reopen().and_then([&] { return begin(until); }).and_then([&] {
+    const Done done = reopen().and_then([&] { return begin(limits_.asking, until); }).and_then([&] {
       return read(statement, bound, rows, until);
     });
     end(until);
     if (done)
       return rows;
     Failure failure = done.error();
-    failure.position = position_in_file(statement, failure.position);
+    // Others (a lock that was not had) tell a place, too: it is not where anything is to be mended.
+    failure.position =
+        failure.trouble == Trouble::wrong_statement ? position_in_file(statement, failure.position) : 0;
     return tl::unexpected(std::move(failure));
   }
 
@@ -168,8 +175,6 @@ private:
   Handle connection_; ///< nullptr where it was closed in the midst of an answer
   std::string text_;
   Limits limits_;
-
-  [[nodiscard]] Moment deadline() const { return std::chrono::steady_clock::now() + limits_.asking + mercy; }
 
   Done reopen() {
     if (connection_ != nullptr)
@@ -198,15 +203,16 @@ private:
   }
 
   /// A transaction that reads one state of the database, and no longer than it may.
-  Done begin(Moment until) {
-    const std::int64_t asking = std::max<std::int64_t>(limits_.asking.count(), 1);
-    std::string commands = fmt::format("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;"
-                                       "SET LOCAL statement_timeout = {0};"
-                                       "SET LOCAL lock_timeout = {1};"
-                                       "SET LOCAL idle_in_transaction_session_timeout = {0};"
-                                       "SET LOCAL DateStyle = 'ISO';"
-                                       "SET LOCAL extra_float_digits = 3",
-                                       asking, std::max<std::int64_t>(asking / 2, 1));
+  Done begin(std::chrono::milliseconds limit, Moment until) {
+    const std::int64_t most = std::max<std::int64_t>(limit.count(), 1);
+    std::string commands =
+        fmt::format("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+                    "SET LOCAL statement_timeout = {0};"
+                    "SET LOCAL lock_timeout = {1};"
+                    "SET LOCAL idle_in_transaction_session_timeout = {2};"
+                    "SET LOCAL DateStyle = 'ISO';"
+                    "SET LOCAL extra_float_digits = 3",
+                    most, std::max<std::int64_t>(most / 2, 1), most + longest_pause.count());
     if (Done done = run(commands, until); !done || limits_.time_zone.empty())
       return done;
     if (!is_zone_name(limits_.time_zone) || !run("SET LOCAL TIME ZONE " + literal(limits_.time_zone), until))
