@@ -1,13 +1,14 @@
+// Databases that have an ODBC driver on the machine: MariaDB, SQL Server, Oracle, Trino…
 #include "measure/engine.hpp"
+#include "measure/engines/odbc/connection.hpp"
 
 namespace deploy_plan::measuring {
 
+/// Its dialect is that of standard SQL: a statement is read again once the database is known.
 const Engine odbc_engine{
     "odbc",
     "libodbc2",
-    {},
-    [](const Address&, const Limits&) -> tl::expected<std::unique_ptr<Connection>, Failure> {
-      return tl::unexpected(Failure{Trouble::no_library, "libodbc2"});
-    }};
+    {.placeholder = [](Parameter, std::size_t, std::size_t) { return std::string("?"); }},
+    odbc::connect};
 
 } // namespace deploy_plan::measuring

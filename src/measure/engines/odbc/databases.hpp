@@ -1,0 +1,36 @@
+// What is known of databases behind ODBC drivers. The standard lets a driver overlook that a connection only
+// reads, and does not say how a statement is stopped or a time zone set: where the database is known, it is
+// told so in its own words.
+#pragma once
+#include "measure/engine.hpp"
+
+namespace deploy_plan::measuring::odbc {
+
+struct Database {
+  std::string_view name; ///< as drivers give it
+  Dialect dialect;
+  /// Statements that make the session read only, whatever the driver does; empty where none is known. In all
+  /// of these, {rows} is the most rows, {seconds} and {milliseconds} the most time, {zone} the time zone.
+  std::vector<std::string_view> read_only;
+  std::vector<std::string_view> limits;
+  std::string_view time_zone; ///< empty where none can be set
+  std::string_view begin;     ///< of each statement's transaction; empty where the driver begins it
+  bool limits_rows = false;   ///< the session does: the driver is not to
+  bool is_mariadb = false;    ///< its error numbers are MariaDB's
+};
+/// What is known of a database, by the name that its driver gives; nullptr for one that is not known.
+[[nodiscard]] const Database* find_database(std::string_view name);
+
+/// A statement of a database with the limits in place. The time zone must be a name: see is_zone_name.
+[[nodiscard]] std::string filled(std::string_view statement, const Limits& limits);
+/// Letters, digits and _ + - / alone, as IANA's names are.
+[[nodiscard]] bool is_zone_name(std::string_view name);
+
+/// Reads a statement again as the database does that it will be sent to, where a text or a comment may end
+/// elsewhere than in standard SQL. Where the database is not known, all readings must agree.
+[[nodiscard]] tl::expected<Statement, Failure> read_for(const Database* database, const Statement& statement);
+
+/// Whether a grant, as SHOW GRANTS of MariaDB tells it, lets anything be written.
+[[nodiscard]] bool grants_writing(std::string_view grant);
+
+} // namespace deploy_plan::measuring::odbc
