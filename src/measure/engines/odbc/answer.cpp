@@ -7,9 +7,9 @@
 namespace deploy_plan::measuring::odbc {
 namespace {
 
-constexpr std::size_t most_in_text = 1U << 16U;  ///< bytes: a day, a segment or a number is far shorter
-constexpr std::size_t most_in_all = 1U << 26U;   ///< bytes
-constexpr short most_columns = 1000;             ///< three count
+constexpr std::size_t most_in_text = 1U << 16U; ///< bytes: a day, a segment or a number is far shorter
+constexpr std::size_t most_in_all = 1U << 26U;  ///< bytes
+constexpr short most_columns = 1000;            ///< three count
 
 bool has_come(Result result) { return result == succeeded || result == succeeded_with_words; }
 

@@ -1,8 +1,8 @@
 #include "measure/engines/odbc/connection.hpp"
+#include "measure/engines/odbc/data_source.hpp"
 #include "measure/engines/odbc/databases.hpp"
 #include "measure/engines/odbc/in_time.hpp"
 #include "measure/engines/odbc/link.hpp"
-#include "measure/engines/odbc/secrets.hpp"
 #include "measure/sources/sources.hpp"
 
 namespace deploy_plan::measuring::odbc {
@@ -51,7 +51,8 @@ bool may_mariadb_write(Link& link) {
   if (!grants)
     return false;
   for (const auto& row : grants->rows)
-    if (const auto* const grant = std::get_if<std::string>(&row[0]); grant != nullptr && grants_writing(*grant))
+    if (const auto* const grant = std::get_if<std::string>(&row[0]);
+        grant != nullptr && grants_writing(*grant))
       return true;
   return false;
 }
@@ -84,8 +85,9 @@ Session tell_session(Link& link, const Database* database, bool is_read_only) {
   Session session;
   std::string version = short_version(link.inform(dbms_version));
   session.is_read_only_unproven = !is_read_only && link.inform(is_data_source_read_only) != "Y";
+  if (database != nullptr && !database->version.empty())
+    version = short_version(one_text(link, std::string(database->version)));
   if (database != nullptr && database->is_mariadb) {
-    version = short_version(one_text(link, "SELECT VERSION()"));
     tell_how_mariadb_travels(link, session);
     session.may_write = may_mariadb_write(link);
   }
@@ -96,7 +98,7 @@ Session tell_session(Link& link, const Database* database, bool is_read_only) {
 }
 
 tl::expected<Opened, Failure> open(Link& link, const std::string& target, const Limits& limits) {
-  if (auto connected = link.connect(target, in_seconds(limits.connecting)); !connected)
+  if (auto connected = link.connect(completed(target), in_seconds(limits.connecting)); !connected)
     return tl::unexpected(std::move(connected.error()));
   Opened opened;
   opened.database = find_database(link.inform(dbms_name));
@@ -114,8 +116,9 @@ tl::expected<Opened, Failure> open(Link& link, const std::string& target, const 
 }
 
 /// Whatever it does, it is undone.
-tl::expected<Rows, Failure> ask_within_transaction(Link& link, const Database* database, const std::string& sql,
-                                                   const std::vector<Value>& values, const Taken& taken) {
+tl::expected<Rows, Failure> ask_within_transaction(Link& link, const Database* database,
+                                                   const std::string& sql, const std::vector<Value>& values,
+                                                   const Taken& taken) {
   if (database != nullptr && !database->begin.empty())
     if (auto begun = link.run(std::string(database->begin)); !begun)
       return tl::unexpected(std::move(begun.error()));
@@ -199,9 +202,9 @@ tl::expected<std::unique_ptr<Connection>, Failure> connect(const Address& addres
   std::vector<std::string> secrets = secrets_of(address.target);
   secrets.insert(secrets.end(), address.secrets.begin(), address.secrets.end());
   const auto link = std::make_shared<Link>(*odbc);
-  auto opened = Working<tl::expected<Opened, Failure>>(
-                    [link, target = address.target, limits] { return open(*link, target, limits); })
-                    .wait(limits.connecting);
+  auto opened = Working<tl::expected<Opened, Failure>>([link, target = address.target, limits] {
+                  return open(*link, target, limits);
+                }).wait(limits.connecting);
   if (!opened)
     return tl::unexpected(Failure{Trouble::too_long_to_connect});
   if (!*opened) {

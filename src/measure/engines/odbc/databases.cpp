@@ -11,6 +11,7 @@ std::string question_mark(Parameter, std::size_t, std::size_t) { return "?"; }
 constexpr Dialect standard{.placeholder = question_mark};
 constexpr Dialect mariadb{
     .backslash_escapes = true, .backticks = true, .hash_comments = true, .placeholder = question_mark};
+constexpr Dialect sql_server{.brackets = true, .unseparated_statements = true, .placeholder = question_mark};
 constexpr Dialect sqlite{.backticks = true, .brackets = true, .placeholder = question_mark};
 constexpr Dialect postgresql{.dollar_quotes = true, .nested_comments = true, .placeholder = question_mark};
 
@@ -22,6 +23,7 @@ const std::array<Database, 4>& databases() {
   static const std::array<Database, 4> all{{
       {"MariaDB",
        mariadb,
+       "SELECT VERSION()",
        {backslashes_escape, "SET SESSION TRANSACTION READ ONLY"},
        {"SET SESSION max_statement_time = {seconds}", "SET SESSION sql_select_limit = {rows}"},
        "SET SESSION time_zone = '{zone}'",
@@ -30,15 +32,17 @@ const std::array<Database, 4>& databases() {
        true},
       {"MySQL",
        mariadb,
+       "SELECT VERSION()",
        {backslashes_escape, "SET SESSION TRANSACTION READ ONLY"},
        {"SET SESSION max_execution_time = {milliseconds}", "SET SESSION sql_select_limit = {rows}"},
        "SET SESSION time_zone = '{zone}'",
        "START TRANSACTION READ ONLY",
        true,
        true},
-      {"SQLite", sqlite, {"PRAGMA query_only = ON"}, {}, "", "", false, false},
+      {"SQLite", sqlite, "SELECT sqlite_version()", {"PRAGMA query_only = ON"}, {}, "", "", false, false},
       {"PostgreSQL",
        postgresql,
+       "SHOW server_version",
        {"SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"},
        {"SET statement_timeout = {milliseconds}"},
        "SET TIME ZONE '{zone}'",
@@ -74,9 +78,7 @@ bool are_equal(const Statement& one, const Statement& other) {
 }
 
 tl::expected<Statement, Failure> read_as_all(const std::string& text, const Statement& statement) {
-  Dialect bracketed = standard;
-  bracketed.brackets = true;
-  for (const Dialect& dialect : {standard, mariadb, bracketed, postgresql}) {
+  for (const Dialect& dialect : {standard, mariadb, sql_server, postgresql}) {
     auto read = read_statement(text, dialect);
     if (!read)
       return read;
@@ -89,7 +91,8 @@ tl::expected<Statement, Failure> read_as_all(const std::string& text, const Stat
 
 const Database* find_database(std::string_view name) {
   const auto& all = databases();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Database& one) { return one.name == name; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Database& one) { return one.name == name; });
   return found != all.end() ? &*found : nullptr;
 }
 

@@ -9,6 +9,7 @@ namespace deploy_plan::measuring::odbc {
 struct Database {
   std::string_view name; ///< as drivers give it
   Dialect dialect;
+  std::string_view version; ///< asks for it: a driver's own may stand for the database's
   /// Statements that make the session read only, whatever the driver does; empty where none is known. In all
   /// of these, {rows} is the most rows, {seconds} and {milliseconds} the most time, {zone} the time zone.
   std::vector<std::string_view> read_only;

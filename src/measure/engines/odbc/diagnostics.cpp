@@ -15,27 +15,23 @@ struct OfNumber {
 };
 /// Errors of MariaDB and MySQL, by their numbers (mysqld_error.h, errmsg.h).
 constexpr OfNumber mariadb_numbers[] = {
-    {1044, Trouble::refused},       // no access to a database
-    {1045, Trouble::refused},       // no access at all
-    {1142, Trouble::refused},       // a table's
-    {1143, Trouble::refused},       // a column's
-    {1205, Trouble::too_long},      // a lock was waited for
-    {1226, Trouble::refused},       // a resource of a user's
-    {1227, Trouble::refused},       // a privilege of the server's
-    {1290, Trouble::writes},        // a server that is read-only
-    {1298, Trouble::no_time_zone},
-    {1317, Trouble::too_long},      // interrupted
-    {1370, Trouble::refused},       // a routine's
-    {1698, Trouble::refused},       // by a plugin
-    {1792, Trouble::writes},        // in a transaction that is read-only
-    {1969, Trouble::too_long},      // max_statement_time
-    {3024, Trouble::too_long},      // max_execution_time
-    {2002, Trouble::no_host},       // no socket
-    {2003, Trouble::no_host},
-    {2005, Trouble::no_host},       // no such name
-    {2006, Trouble::cut_short},
-    {2013, Trouble::cut_short},
-    {2026, Trouble::no_trust},      // TLS
+    {1044, Trouble::refused},                                 // no access to a database
+    {1045, Trouble::refused},                                 // no access at all
+    {1142, Trouble::refused},                                 // a table's
+    {1143, Trouble::refused},                                 // a column's
+    {1205, Trouble::too_long},                                // a lock was waited for
+    {1226, Trouble::refused},                                 // a resource of a user's
+    {1227, Trouble::refused},                                 // a privilege of the server's
+    {1290, Trouble::writes},                                  // a server that is read-only
+    {1298, Trouble::no_time_zone}, {1317, Trouble::too_long}, // interrupted
+    {1370, Trouble::refused},                                 // a routine's
+    {1698, Trouble::refused},                                 // by a plugin
+    {1792, Trouble::writes},                                  // in a transaction that is read-only
+    {1969, Trouble::too_long},                                // max_statement_time
+    {3024, Trouble::too_long},                                // max_execution_time
+    {2002, Trouble::no_host},                                 // no socket
+    {2003, Trouble::no_host},      {2005, Trouble::no_host},  // no such name
+    {2006, Trouble::cut_short},    {2013, Trouble::cut_short}, {2026, Trouble::no_trust}, // TLS
 };
 
 struct OfState {
@@ -56,18 +52,36 @@ constexpr OfState states[] = {
     {"", Trouble::unsound_source, Trouble::wrong_statement},
 };
 
+/// Before there is a connection nobody says which database it is, but its drivers sign what they say.
+bool is_of_mariadb(std::string_view words) {
+  return words.starts_with("[ma-") || words.starts_with("[MySQL]");
+}
+
 Trouble trouble_of(const Diagnosis& diagnosis, Doing doing, bool is_mariadb) {
-  if (is_mariadb) {
-    const auto* const found = std::find_if(std::begin(mariadb_numbers), std::end(mariadb_numbers),
-                                           [&](const OfNumber& one) { return one.number == diagnosis.native; });
+  if (is_mariadb || is_of_mariadb(diagnosis.words)) {
+    const auto* const found =
+        std::find_if(std::begin(mariadb_numbers), std::end(mariadb_numbers),
+                     [&](const OfNumber& one) { return one.number == diagnosis.native; });
     if (found != std::end(mariadb_numbers))
       return found->trouble == Trouble::cut_short && doing == Doing::connecting ? Trouble::no_host
-                                                                                 : found->trouble;
+                                                                                : found->trouble;
   }
   const auto* const found = std::find_if(std::begin(states), std::end(states), [&](const OfState& one) {
     return diagnosis.state.starts_with(one.state);
   });
   return doing == Doing::connecting ? found->connecting : found->asking;
+}
+
+std::string on_one_line(std::string_view words) {
+  std::string line;
+  for (const char c : words) {
+    const bool is_blank = static_cast<unsigned char>(c) <= ' ';
+    if (!is_blank || (!line.empty() && line.back() != ' '))
+      line += is_blank ? ' ' : c;
+  }
+  if (line.ends_with(' '))
+    line.pop_back();
+  return line;
 }
 
 /// The character that begins at `at`, which moves past it.
@@ -113,7 +127,7 @@ void append_utf8(std::string& text, char32_t character) {
 } // namespace
 
 Failure failure_of(const Diagnosis& diagnosis, Doing doing, bool is_mariadb) {
-  return {trouble_of(diagnosis, doing, is_mariadb), std::string(without_speakers(diagnosis.words))};
+  return {trouble_of(diagnosis, doing, is_mariadb), on_one_line(without_speakers(diagnosis.words))};
 }
 
 std::string_view without_speakers(std::string_view words) {

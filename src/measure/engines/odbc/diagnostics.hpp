@@ -7,7 +7,7 @@
 namespace deploy_plan::measuring::odbc {
 
 struct Diagnosis {
-  std::string state;    ///< five characters of the standard: "28000"
+  std::string state;     ///< five characters of the standard: "28000"
   std::int64_t native{}; ///< the engine's own number
   std::string words;
 };

@@ -50,30 +50,30 @@ struct TimestampMemory {
 };
 
 struct Interface {
-  Result (*allocate)(short kind, Handle from, Handle* handle);              // SQLAllocHandle
-  Result (*free)(short kind, Handle);                                       // SQLFreeHandle
-  Result (*set_environment)(Handle, int attribute, void* value, int size);  // SQLSetEnvAttr
-  Result (*set_connection)(Handle, int attribute, void* value, int size);   // SQLSetConnectAttrW
-  Result (*set_statement)(Handle, int attribute, void* value, int size);    // SQLSetStmtAttrW
+  Result (*allocate)(short kind, Handle from, Handle* handle);             // SQLAllocHandle
+  Result (*free)(short kind, Handle);                                      // SQLFreeHandle
+  Result (*set_environment)(Handle, int attribute, void* value, int size); // SQLSetEnvAttr
+  Result (*set_connection)(Handle, int attribute, void* value, int size);  // SQLSetConnectAttrW
+  Result (*set_statement)(Handle, int attribute, void* value, int size);   // SQLSetStmtAttrW
   Result (*connect)(Handle, void* window, char16_t* words, short size, char16_t* completed, short room,
-                    short* length, unsigned short prompt);                  // SQLDriverConnectW
-  Result (*disconnect)(Handle);                                             // SQLDisconnect
-  Result (*end)(short kind, Handle, short how);                             // SQLEndTran
+                    short* length, unsigned short prompt);                               // SQLDriverConnectW
+  Result (*disconnect)(Handle);                                                          // SQLDisconnect
+  Result (*end)(short kind, Handle, short how);                                          // SQLEndTran
   Result (*inform)(Handle, unsigned short what, void* value, short room, short* length); // SQLGetInfoW
-  Result (*run)(Handle, char16_t* sql, int size);                           // SQLExecDirectW
-  Result (*prepare)(Handle, char16_t* sql, int size);                       // SQLPrepareW
+  Result (*run)(Handle, char16_t* sql, int size);                                        // SQLExecDirectW
+  Result (*prepare)(Handle, char16_t* sql, int size);                                    // SQLPrepareW
   Result (*bind)(Handle, unsigned short place, short direction, short memory, short type, unsigned long size,
-                 short digits, void* value, Length room, Length* length);   // SQLBindParameter
-  Result (*execute)(Handle);                                                // SQLExecute
-  Result (*count_columns)(Handle, short* count);                            // SQLNumResultCols
+                 short digits, void* value, Length room, Length* length); // SQLBindParameter
+  Result (*execute)(Handle);                                              // SQLExecute
+  Result (*count_columns)(Handle, short* count);                          // SQLNumResultCols
   Result (*describe)(Handle, unsigned short column, char16_t* name, short room, short* length, short* type,
-                     unsigned long* size, short* digits, short* nullable);  // SQLDescribeColW
-  Result (*fetch)(Handle);                                                  // SQLFetch
+                     unsigned long* size, short* digits, short* nullable); // SQLDescribeColW
+  Result (*fetch)(Handle);                                                 // SQLFetch
   Result (*read)(Handle, unsigned short column, short memory, void* value, Length room,
-                 Length* length);                                           // SQLGetData
-  Result (*cancel)(Handle);                                                 // SQLCancel
+                 Length* length); // SQLGetData
+  Result (*cancel)(Handle);       // SQLCancel
   Result (*diagnose)(short kind, Handle, short record, char16_t* state, int* native, char16_t* words,
-                     short room, short* length);                            // SQLGetDiagRecW
+                     short room, short* length); // SQLGetDiagRecW
 };
 /// nullptr where the library is not there.
 [[nodiscard]] const Interface* open_interface();

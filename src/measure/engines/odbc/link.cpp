@@ -90,8 +90,8 @@ tl::expected<void, Failure> Link::connect(const std::string& words, std::chrono:
   std::u16string target = to_utf16(words);
   if (target.size() > 32000) // its length is a short
     return tl::unexpected(Failure{Trouble::unsound_source});
-  if (!is_good(odbc_.connect(connection_, nullptr, writable(target), static_cast<short>(target.size()), nullptr,
-                             0, nullptr, never_prompt)))
+  if (!is_good(odbc_.connect(connection_, nullptr, writable(target), static_cast<short>(target.size()),
+                             nullptr, 0, nullptr, never_prompt)))
     return tl::unexpected(failure(a_connection, connection_, Doing::connecting));
   is_connected_ = true;
   set(access_mode, read_only); // for a driver that cannot be told before

@@ -1,4 +1,4 @@
-#include "measure/engines/odbc/secrets.hpp"
+#include "measure/engines/odbc/data_source.hpp"
 #include "system/library.hpp"
 #include <algorithm>
 #include <iterator>
@@ -59,12 +59,12 @@ std::vector<Entry> entries_of(std::string_view connection_string) {
 
 bool names_secret(std::string_view key) {
   static constexpr std::string_view words[] = {"pwd", "pass", "secret", "token"};
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
-    return key.find(word) != std::string_view::npos;
-  });
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return key.find(word) != std::string_view::npos; });
 }
 
-/// SQLGetPrivateProfileString of unixODBC's second library: a value of a section, or its keys, each with a zero.
+/// SQLGetPrivateProfileString of unixODBC's second library: a value of a section, or its keys, each with a
+/// zero.
 using ReadIni = int (*)(const char* section, const char* key, const char* otherwise, char* value, int room,
                         const char* file);
 
@@ -74,18 +74,20 @@ std::string read_ini(ReadIni read, const std::string& section, const char* key) 
   return length <= 0 ? std::string() : std::string(value, std::min<std::size_t>(sizeof value, length));
 }
 
-std::vector<Entry> entries_of_data_source(const std::string& name) {
+/// What odbc.ini says of the data source that is named.
+std::vector<Entry> entries_of_data_source(std::string_view connection_string) {
   std::vector<Entry> entries;
+  const auto name = value_of("dsn", connection_string);
   void* const library = dlopen("libodbcinst.so.2", RTLD_NOW | RTLD_LOCAL);
   ReadIni read = nullptr;
-  if (library == nullptr || !system::find_function(library, "SQLGetPrivateProfileString", read))
+  if (!name || library == nullptr || !system::find_function(library, "SQLGetPrivateProfileString", read))
     return entries;
-  const std::string keys = read_ini(read, name, nullptr);
+  const std::string keys = read_ini(read, *name, nullptr);
   for (std::size_t at = 0; at < keys.size();) {
     const std::string key = keys.substr(at, keys.find('\0', at) - at);
     at += key.size() + 1;
-    if (!key.empty() && names_secret(in_lower_case(key)))
-      entries.push_back({in_lower_case(key), read_ini(read, name, key.c_str())});
+    if (!key.empty())
+      entries.push_back({in_lower_case(key), read_ini(read, *name, key.c_str())});
   }
   return entries;
 }
@@ -100,14 +102,22 @@ std::optional<std::string> value_of(std::string_view key, std::string_view conne
 
 std::vector<std::string> secrets_of(const std::string& connection_string) {
   std::vector<Entry> entries = entries_of(connection_string);
-  if (const auto name = value_of("dsn", connection_string))
-    for (Entry& entry : entries_of_data_source(*name))
-      entries.push_back(std::move(entry));
+  for (Entry& entry : entries_of_data_source(connection_string))
+    entries.push_back(std::move(entry));
   std::vector<std::string> secrets;
   for (Entry& entry : entries)
     if (names_secret(entry.key) && !entry.value.empty())
       secrets.push_back(std::move(entry.value));
   return secrets;
+}
+
+std::string completed(const std::string& connection_string) {
+  std::string driver = value_of("driver", connection_string).value_or("");
+  for (const Entry& entry : entries_of_data_source(connection_string))
+    if (entry.key == "driver" && driver.empty())
+      driver = entry.value;
+  const bool is_sqlite = in_lower_case(driver).find("sqlite") != std::string::npos;
+  return is_sqlite ? connection_string + ";NoCreat=1" : connection_string;
 }
 
 } // namespace deploy_plan::measuring::odbc

@@ -1,4 +1,4 @@
-// Secrets that a data source brings with it: what odbc.ini says of it, which no source of ours knows.
+// Connection strings, and what odbc.ini says of the data source that they name.
 #pragma once
 #include <optional>
 #include <string>
@@ -12,5 +12,9 @@ namespace deploy_plan::measuring::odbc {
 
 /// Values of keys that name a password, a secret or a token, of a connection string and of its data source.
 [[nodiscard]] std::vector<std::string> secrets_of(const std::string& connection_string);
+
+/// The connection string with what a driver that is known must be told: SQLite's makes the file that it does
+/// not find, else.
+[[nodiscard]] std::string completed(const std::string& connection_string);
 
 } // namespace deploy_plan::measuring::odbc
