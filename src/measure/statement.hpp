@@ -20,6 +20,7 @@ struct Dialect {
   bool backticks = false;              ///< `name`
   bool brackets = false;               ///< [name]
   bool hash_comments = false;          ///< # to the end of the line, and -- only before white space: MariaDB
+  bool blank_after_dashes = false;     ///< -- begins a comment only before white space, as with hash_comments
   bool unseparated_statements = false; ///< one may follow another without a semicolon: SQL Server
   /// What stands for a parameter, by its place among the distinct ones and among all, both from 1.
   std::string (*placeholder)(Parameter which, std::size_t distinct, std::size_t place) = nullptr;

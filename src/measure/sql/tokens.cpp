@@ -107,7 +107,8 @@ private:
       return dialect_.hash_comments;
     if (!stands("--"))
       return false;
-    return !dialect_.hash_comments || letter(2) == '\0' || is_blank(letter(2));
+    return !(dialect_.hash_comments || dialect_.blank_after_dashes) || letter(2) == '\0' ||
+           is_blank(letter(2));
   }
 
   void comment() {
