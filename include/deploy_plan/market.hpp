@@ -5,6 +5,16 @@
 
 namespace deploy_plan {
 
+/// What is known of a tier on a day.
+struct TierFigure {
+  double size = 0;           ///< in beneficiaries
+  std::optional<Date> as_of; ///< the day that it is of
+  const Observation* observation = nullptr; ///< that it is; nullptr where it is the size as the file says it
+};
+/// The newest observation on or before the day, else the size as the file says it: a size says what is known
+/// where nothing is observed yet. Nothing where neither is there, or the tier could not be read.
+[[nodiscard]] std::optional<TierFigure> figure_of(const std::optional<Tier>& tier, Date day);
+
 /// The sizes of the four tiers, in beneficiaries, exact below 2^53; nothing where the file does not give one,
 /// or not soundly.
 struct TierSizes {

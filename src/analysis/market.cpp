@@ -6,11 +6,8 @@ namespace deploy_plan {
 namespace {
 
 std::optional<double> size_of(const std::optional<Tier>& tier, Date day) {
-  if (!tier || !tier->origin.sound)
-    return std::nullopt;
-  if (const auto* seen = newest_observation(tier->observations, day))
-    return seen->value;
-  return tier->size ? std::optional(static_cast<double>(*tier->size)) : std::nullopt;
+  const auto figure = figure_of(tier, day);
+  return figure ? std::optional(figure->size) : std::nullopt;
 }
 
 std::optional<double> sum_of(const std::vector<Segment>& segments, std::optional<Tier> Segment::*part,
@@ -27,6 +24,15 @@ std::optional<double> sum_of(const std::vector<Segment>& segments, std::optional
   return sum;
 }
 } // namespace
+
+std::optional<TierFigure> figure_of(const std::optional<Tier>& tier, Date day) {
+  if (!tier || !tier->origin.sound)
+    return std::nullopt;
+  if (const Observation* const seen = newest_observation(tier->observations, day))
+    return TierFigure{seen->value, seen->date, seen};
+  return tier->size ? std::optional(TierFigure{static_cast<double>(*tier->size), tier->as_of, nullptr})
+                    : std::nullopt;
+}
 
 const std::optional<double>& TierSizes::of(TierName tier) const {
   return tier == TierName::addressable ? addressable : tier == TierName::addressed ? addressed : target;

@@ -102,6 +102,19 @@ void each_active_action(const Look& look, Judge judge) {
   });
 }
 
+/// Calls `judge` with each tier of the market as a whole, then of its segments, soundly read or not.
+template <class Judge>
+void each_tier(const Strategy& strategy, Judge judge) {
+  const auto of = [&](const auto& tiered) {
+    for (const auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
+      if (*tier)
+        judge(**tier);
+  };
+  of(strategy.market);
+  for (const Segment& segment : strategy.market.segments)
+    of(segment);
+}
+
 /// A catalogue entry and the function that looks; what the loader and the engine raise by themselves has
 /// none.
 struct Rule {
@@ -121,6 +134,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> target_rules();
 [[nodiscard]] std::span<const Rule> milestone_rules();
 [[nodiscard]] std::span<const Rule> measurement_rules();
+[[nodiscard]] std::span<const Rule> query_rules();
 [[nodiscard]] std::span<const Rule> observation_rules();
 [[nodiscard]] std::span<const Rule> event_rules();
 [[nodiscard]] std::span<const Rule> north_star_rules();

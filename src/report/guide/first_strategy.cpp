@@ -31,17 +31,17 @@ constexpr std::string_view pattern = R"json({
   },
   "objectives": [
     {"id": "discovered", "stage": "acquisition", "metric": {"name": "schools that open an account || écoles qui ouvrent un compte", "unit": "school || école", "kind": "performance", "scale": "count"},
-     "measurement": {"method": "product database || base du produit", "automation": "automated", "every_days": 30}, "baseline": {"date": "@-60", "value": 90},
+     "measurement": {"method": "product database || base du produit", "every_days": 30}, "baseline": {"date": "@-60", "value": 90},
      "target": {"value": 1200, "by": "@300"}, "observations": [{"date": "@-60", "value": 90}, {"date": "@-2", "value": 240}], "priority": 2},
     {"id": "active-schools", "stage": "activation", "metric": {"name": "schools that lend a first book || écoles qui prêtent un premier livre", "unit": "school || école", "kind": "performance", "scale": "count"},
-     "measurement": {"method": "product database || base du produit", "automation": "automated", "every_days": 30}, "baseline": {"date": "@-60", "value": 40},
+     "measurement": {"method": "product database || base du produit", "every_days": 30}, "baseline": {"date": "@-60", "value": 40},
      "target": {"value": 600, "by": "@300"}, "observations": [{"date": "@-60", "value": 40}, {"date": "@-2", "value": 110}], "priority": 1},
     {"id": "returning", "stage": "retention", "metric": {"name": "schools that come back each month || écoles qui reviennent chaque mois", "unit": "%", "kind": "performance", "scale": "rate"},
-     "measurement": {"method": "product database || base du produit", "automation": "automated", "every_days": 30}, "target": {"value": 0.6, "by": "@300"}},
+     "measurement": {"method": "product database || base du produit", "every_days": 30}, "target": {"value": 0.6, "by": "@300"}},
     {"id": "recommended", "stage": "referral", "metric": {"name": "schools invited by another || écoles invitées par une autre", "unit": "invitation", "kind": "performance", "scale": "count"},
-     "measurement": {"method": "invitation links || liens d'invitation", "automation": "automated", "every_days": 30}, "target": {"value": 200, "by": "@300"}},
+     "measurement": {"method": "invitation links || liens d'invitation", "every_days": 30}, "target": {"value": 200, "by": "@300"}},
     {"id": "books-read", "stage": "impact", "metric": {"name": "books read || livres lus", "unit": "book || livre", "kind": "impact", "scale": "count"},
-     "measurement": {"method": "product database || base du produit", "automation": "automated", "every_days": 90}, "target": {"value": 30000, "by": "@300"}}
+     "measurement": {"method": "product database || base du produit", "every_days": 90}, "target": {"value": 30000, "by": "@300"}}
   ],
   "north_star": {"objective": "active-schools", "from": "@-30", "until": "@150"},
   "levers": [

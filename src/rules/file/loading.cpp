@@ -7,19 +7,16 @@ namespace {
 
 /// People are counted from zero on: a series alone does not say that it is of people.
 void people_from_zero(const Look& look) {
-  const auto of_tier = [&](const std::optional<Tier>& tier) {
-    if (!tier || !tier->observations)
+  each_tier(look.strategy, [&](const Tier& tier) {
+    if (!tier.observations)
       return;
-    for (const Observation& point : tier->observations->points)
+    for (const Observation& point : tier.observations->points)
       if (point.origin.sound && point.value < 0)
         look.report(
             look.at(point, point.value),
             {{"{0} cannot be {1}", "{0} ne peut pas être {1}"}, {Text{"value", "valeur"}, point.value}},
             {{"write a number of at least {0}", "écrivez un nombre d'au moins {0}"}, {std::int64_t{0}}});
-  };
-  of_tier(look.strategy.market.penetrated);
-  for (const Segment& segment : look.strategy.market.segments)
-    of_tier(segment.penetrated);
+  });
 }
 } // namespace
 

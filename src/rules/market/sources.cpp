@@ -23,8 +23,8 @@ void each_figure(const Look& look, Judge judge) {
 
 void without_source(const Look& look) {
   each_figure(look, [&](const Tier& tier, Text name) {
-    const auto* seen = newest_observation(tier.observations, look.today);
-    if (tier.source.empty() && (seen != nullptr || tier.size.value_or(0) > 0))
+    const auto figure = figure_of(tier, look.today);
+    if (tier.source.empty() && figure && (figure->observation != nullptr || figure->size > 0))
       look.report(look.at(tier), {{"{0} has no source", "{0} n'a pas de source"}, {name}},
                   {{"write it as an object with size, as_of and source: who counted, where it is published",
                     "écrivez-le comme un objet avec taille, au et source : qui a compté, où c'est publié"}});
@@ -33,14 +33,33 @@ void without_source(const Look& look) {
 
 void outdated(const Look& look) {
   each_figure(look, [&](const Tier& tier, Text name) {
-    const auto* seen = newest_observation(tier.observations, look.today);
-    const auto known = seen != nullptr ? std::optional(seen->date) : tier.as_of;
-    if (known && look.today - *known > std::chrono::days{366})
-      look.report(seen != nullptr ? look.at(*seen, seen->date) : look.at(tier, tier.as_of),
+    const auto figure = figure_of(tier, look.today);
+    if (figure && figure->as_of && look.today - *figure->as_of > std::chrono::days{366})
+      look.report(figure->observation != nullptr ? look.at(*figure->observation, figure->observation->date)
+                                                 : look.at(tier, tier.as_of),
                   {{"{0} dates from {1}, more than a year ago", "{0} date du {1}, il y a plus d'un an"},
-                   {name, *known}},
+                   {name, *figure->as_of}},
                   {{"look the figure up again and write its new day",
                     "vérifiez le chiffre et notez sa nouvelle date"}});
+  });
+}
+
+/// A size that was typed for the day of the newest observation, or a later one, and says something else: it
+/// is not what figures are computed from. One of before is what was known before.
+void told_twice(const Look& look) {
+  each_tier(look.strategy, [&](const Tier& tier) {
+    const auto figure = figure_of(tier, look.today);
+    if (!figure || figure->observation == nullptr || !tier.size || !tier.as_of || *tier.as_of > look.today ||
+        *tier.as_of < *figure->as_of || static_cast<double>(*tier.size) == figure->size)
+      return;
+    const Observation& seen = *figure->observation;
+    look.report(look.at(tier),
+                {{"the size {0}, of {1}, is not what counts: {2} was observed on {3}",
+                  "la taille {0}, du {1}, n'est pas ce qui compte : le relevé du {3} vaut {2}"},
+                 {*tier.size, *tier.as_of, seen.value, seen.date}},
+                {{"add it to the observations, or leave the size out",
+                  "ajoutez-la aux relevés, ou omettez la taille"}},
+                {{look.place(look.at(seen, seen.value)), {{"observed here", "relevé ici"}, {}}}});
   });
 }
 } // namespace
@@ -64,6 +83,20 @@ std::span<const Rule> source_rules() {
                 "les marchés changent : une part d'un ancien marché trompe"},
         .bad = R"({"market": {"addressable": {"as_of": "@-2251"}}})"},
        outdated},
+      {{.name = "tier-told-twice",
+        .severity = Severity::warning,
+        .step = 1,
+        .summary = {"a tier's size is newer than its observations, and says something else",
+                    "la taille d'un niveau est plus récente que ses relevés, et dit autre chose"},
+        .why =
+            {"where a tier is observed, the newest observation counts: a size that was typed since is read "
+             "by nobody",
+             "là où un niveau est relevé, c'est le dernier relevé qui compte : nul ne lit une taille saisie "
+             "depuis"},
+        .bad =
+            R"({"market": {"target": {"as_of": "@-2", "observations": [{"date": "@-9", "value": 1150}]}}})",
+        .good = R"({"market": {"target": {"observations": [{"date": "@-9", "value": 1150}]}}})"},
+       told_twice},
   };
   return all;
 }

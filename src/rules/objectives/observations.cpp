@@ -4,7 +4,7 @@
 namespace deploy_plan::rules {
 namespace {
 
-/// Calls `judge(points, is_cumulative)` with what is observed of each objective and of the market, each up to
+/// Calls `judge(points, is_cumulative)` with what is observed of each objective, tier and action, each up to
 /// the first point that could not be read.
 template <class Judge>
 void each_series(const Look& look, Judge judge) {
@@ -17,13 +17,13 @@ void each_series(const Look& look, Judge judge) {
     if (objective.observations)
       judge(readable(objective.observations->points), objective.metric.scale == Scale::count);
   });
-  const auto of_tier = [&](const std::optional<Tier>& tier) {
-    if (tier && tier->observations)
-      judge(readable(tier->observations->points), false);
-  };
-  of_tier(look.strategy.market.penetrated);
-  for (const Segment& segment : look.strategy.market.segments)
-    of_tier(segment.penetrated);
+  each_tier(look.strategy, [&](const Tier& tier) {
+    if (tier.observations)
+      judge(readable(tier.observations->points), false);
+  });
+  for (const Action& action : look.strategy.actions)
+    if (action.measure && action.measure->observations)
+      judge(readable(action.measure->observations->points), false);
   for (const Action& action : look.strategy.actions)
     if (action.test)
       for (const ComparedSegment& one : action.test->segments)
@@ -76,15 +76,11 @@ void in_future(const Look& look) {
       not_in_future(look, point, point.date,
                     {"this observation is of {0}, a day to come", "ce relevé est du {0}, un jour à venir"});
   });
-  const auto of_tiers = [&](const auto& tiered) {
-    for (const auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
-      if (*tier && !look.looks_back())
-        not_in_future(look, **tier, (*tier)->as_of,
-                      {"this size is of {0}, a day to come", "cette taille est du {0}, un jour à venir"});
-  };
-  of_tiers(look.strategy.market);
-  for (const Segment& segment : look.strategy.market.segments)
-    of_tiers(segment);
+  each_tier(look.strategy, [&](const Tier& tier) {
+    if (!look.looks_back())
+      not_in_future(look, tier, tier.as_of,
+                    {"this size is of {0}, a day to come", "cette taille est du {0}, un jour à venir"});
+  });
   each_action(look, [&](const Action& action) {
     for (const Result& result : action.results)
       not_in_future(look, result, result.date,

@@ -73,11 +73,7 @@ private:
         return;
   }
   void tiers() const {
-    if (strategy_.market.penetrated)
-      series(strategy_.market.penetrated->observations);
-    for (const Segment& segment : strategy_.market.segments)
-      if (segment.penetrated)
-        series(segment.penetrated->observations);
+    each_tier(strategy_, [&](const Tier& tier) { series(tier.observations); });
   }
   void series(const std::optional<Series>& observed) const {
     if (!observed)
@@ -99,6 +95,8 @@ private:
       uncertain(*action.effect);
     if (action.measure && action.measure->origin.sound && action.measure->target)
       judge_(*action.measure, action.measure->target, least_change);
+    if (action.measure)
+      series(action.measure->observations);
     for (const Result& result : action.results)
       if (result.origin.sound && !judge_(result, result.effect, least_change))
         break;
