@@ -158,6 +158,17 @@ struct GoalCounts {
   void add(GoalStatus status);
 };
 
+/// The figures that a strategy wants to have taken, by whether someone must take them.
+struct FigureCounts {
+  std::int64_t all = 0;      ///< objectives; tiers that are given, each once however many segments it has;
+                             ///< measures of actions, not stopped, that have a figure to reach
+  std::int64_t by_query = 0; ///< a query gives them, and a file keeps them: they come by themselves
+  [[nodiscard]] std::optional<double> share() const; ///< nothing where there are none
+};
+/// A figure whose observations are rows that the query of another gives, as those of a segment may be, comes
+/// by itself too.
+[[nodiscard]] FigureCounts count_figures(const Strategy& strategy);
+
 struct Gap {
   Date as_of{};
   std::string strategy;
@@ -167,6 +178,7 @@ struct Gap {
   std::vector<MarketGap> segments;
   std::vector<ShareGoalGap> goals;
   std::vector<ObjectiveGap> objectives;
+  FigureCounts figures;
   std::vector<FunnelStage> funnel;
   std::optional<Stage>
       bottleneck;               ///< the stage whose objective has gone least of the way that it should have

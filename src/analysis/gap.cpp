@@ -266,6 +266,7 @@ Gap gap(const Strategy& strategy, Date day) {
   for (const Objective& objective : strategy.objectives)
     if (objective.origin.sound)
       result.objectives.push_back(objective_gap(strategy, objective, day));
+  result.figures = count_figures(strategy);
   result.funnel = funnel_of(result.objectives);
   result.bottleneck = bottleneck_of(result.objectives);
   CostReader(strategy, result).read();

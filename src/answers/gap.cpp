@@ -145,6 +145,32 @@ constexpr Member goal_count_members[] = {
                                                       model::at_least(0)})),
 };
 
+constexpr Member figure_count_members[] = {
+    counting("figure",
+             figure<&FigureCounts::all>(
+                 {{"figures", "chiffres"},
+                  {"figures to take", "chiffres à relever"},
+                  {"objectives, tiers that are given, and measures of actions with a figure to reach",
+                   "objectifs, niveaux donnés, et mesures d'actions à chiffre à atteindre"},
+                  Kind::count,
+                  Better::neither,
+                  model::at_least(0)})),
+    counting("figure", figure<&FigureCounts::by_query>(
+                           {{"by_query", "par_requête"},
+                            {"figures that come by themselves", "chiffres qui viennent d'eux-mêmes"},
+                            {"a query gives them, and a file keeps them",
+                             "une requête les donne, et un fichier les garde"},
+                            Kind::count,
+                            Better::more,
+                            model::at_least(0)})),
+    computed({{"share", "part"},
+              {"share of the figures that come by themselves", "part des chiffres qui viennent d'eux-mêmes"},
+              {"by_query / figures", "par_requête / chiffres"},
+              Kind::share,
+              Better::more},
+             [](const FigureCounts& counts) { return counts.share(); }),
+};
+
 constexpr Member gap_members[] = {
     figure<&Gap::as_of>({{"as_of", "au"}, {"as of", "au"}, {"the day", "le jour"}, Kind::name}),
     figure<&Gap::strategy>({{"strategy", "stratégie"}, {"strategy", "stratégie"}}),
@@ -155,6 +181,10 @@ constexpr Member gap_members[] = {
                          {"share goals and objectives, by where they are",
                           "objectifs de part et objectifs, selon où ils en sont"}},
                         [](const Gap& gap) { return count_goals(gap); })),
+    of_step(2, figure<&Gap::figures>({{"automation", "automatisation"},
+                                      {"automation", "automatisation"},
+                                      {"figures that measure brings, among those to take",
+                                       "les chiffres que measure apporte, parmi ceux à relever"}})),
     of_step(2, figure<&Gap::funnel>({{"funnel", "entonnoir"}, {"funnel", "entonnoir"}})),
     of_step(2, figure<&Gap::bottleneck>(
                    {{"bottleneck", "goulot"},
@@ -185,6 +215,11 @@ const Record& description<Gap>() {
                                  counted_in([](const Gap& gap, const Context&) {
                                    return Context{gap.unit, false, gap.currency};
                                  })};
+  return record;
+}
+template <>
+const Record& description<FigureCounts>() {
+  static constexpr Record record{{"figures counted", "chiffres comptés"}, {}, figure_count_members};
   return record;
 }
 template <>

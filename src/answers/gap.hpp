@@ -25,6 +25,8 @@ const Record& description<StageCost>();
 template <>
 const Record& description<Gap>();
 template <>
+const Record& description<FigureCounts>();
+template <>
 const Record& description<GoalCounts>();
 template <>
 const Record& description<CountedBy<GoalStatus>>();

@@ -45,11 +45,17 @@ public:
       if (last.node != no_node)
         remove(followed.steps);
     } else {
-      const NodeId value = value_for(last);
+      const NodeId observed = observations_of_size(followed.steps);
+      const bool by_relation = is_relative(last);
+      if (observed != no_node && by_relation)
+        return {std::nullopt, is_observed()};
+      const NodeId value = by_relation ? changed_value(last) : tree_.copy(one_.value);
       if (value == no_node)
         return {std::nullopt, not_a_number()};
       put(followed.steps, value);
       after = value_at(last, value);
+      if (observed != no_node && last.field->name.en == "size")
+        tree_.remove(observed); // the newest would stand for the size
     }
     return {difference(std::move(parts), *last.type, before, after), std::nullopt};
   }
@@ -87,15 +93,42 @@ private:
     return node == no_node ? Json(nullptr) : canonical(tree_, *step.type, step.keyed, node);
   }
 
+  // A tier that is observed.
+
+  /// The observations of a tier whose size a change sets, by its own path or the tier's; not of the
+  /// penetrated one, whose observations are a course of their own and not its size alone.
+  NodeId observations_of_size(const std::vector<Step>& steps) const {
+    const bool by_size =
+        steps.size() > 1 && steps.back().field != nullptr && steps.back().field->name.en == "size";
+    const Step& tier = by_size ? steps[steps.size() - 2] : steps.back();
+    if (tier.type->shape != Shape::record || &tier.type->record() != &description<Tier>() ||
+        tier.field == nullptr || tier.field->name.en == "penetrated" || tier.node == no_node ||
+        tree_[tier.node].kind != Kind::object)
+      return no_node;
+    const Record& record = description<Tier>();
+    return node_of(tree_, record, Origin{tier.node, true}, find_field(record, "observations"));
+  }
+  Finding is_observed() const {
+    return finding(
+        rule::wrong_type, tree_[one_.value].value,
+        {{"{0} changes the size of a tier that is observed: it is not known before its observations "
+          "are read",
+          "{0} change la taille d'un niveau qui est relevé : elle n'est pas connue avant que ses "
+          "relevés ne soient lus"},
+         {std::string(tree_.text(one_.value))}},
+        {{"give the size itself: it stands instead of what is observed",
+          "donnez la taille elle-même : elle tient lieu de ce qui est relevé"}});
+  }
+
   // What to put there.
 
-  /// A copy of the value, or the number that a relative one gives; no_node where there is no number to
-  /// change.
-  NodeId value_for(const Step& last) {
-    const bool relative = one_.relative && tree_[one_.value].kind == Kind::string && has_number(*last.type) &&
-                          related_number(1, tree_.text(one_.value)).has_value();
-    if (!relative)
-      return tree_.copy(one_.value);
+  /// Whether the value tells what becomes of the number that stands there.
+  bool is_relative(const Step& last) const {
+    return one_.relative && tree_[one_.value].kind == Kind::string && has_number(*last.type) &&
+           related_number(1, tree_.text(one_.value)).has_value();
+  }
+  /// What a relative value gives; no_node where there is no number to change.
+  NodeId changed_value(const Step& last) {
     return last.node == no_node ? no_node : changed(*last.type, last.node);
   }
 

@@ -60,6 +60,8 @@ private:
           blocks.emplace_back(std::move(*said));
       }
     blocks.emplace_back(counts());
+    if (options.segment.empty() && gap.figures.all > 0)
+      blocks.emplace_back(automation());
     if (gap.bottleneck)
       blocks.emplace_back(Paragraph{{{"The bottleneck is {0}: of the way that it should have gone by now, "
                                       "its objective has gone least.",
@@ -112,6 +114,17 @@ private:
               "{2} non {2#mesuré|mesurés}."},
              {counts.late, counts.well, counts.unmeasured}},
             counts.late > 0 ? Tone::warning : Tone::plain};
+  }
+
+  Paragraph automation() const {
+    const auto& [all, by_query] = gap.figures;
+    return {by_query == 0
+                ? Phrase{{"No figure comes by itself: {0} {0#is|are} typed.",
+                          "Aucun chiffre ne vient de lui-même : {0} {0#est saisi|sont saisis}."},
+                         {all}}
+                : Phrase{{"{0} of {1} {1#figure|figures} {0#comes by itself|come by themselves}.",
+                          "{0} {0#chiffre|chiffres} sur {1} {0#vient de lui-même|viennent d'eux-mêmes}."},
+                         {by_query, all}}};
   }
 
   std::vector<Block> market() const {
