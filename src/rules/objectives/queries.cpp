@@ -67,7 +67,7 @@ std::span<const Rule> query_rules() {
                 "ce qui est dit automatisé et que quelqu'un saisit cesse de venir quand cette personne part"},
         .bad = R"({"objectives": [{"id": "active-schools", "measurement": {"automation": "automated"}}]})",
         .good =
-            R"({"objectives": [{"id": "active-schools", "measurement": {"automation": "automated", "query": {"source": "product", "sql": "select day, count from active_schools"}}}]})"},
+            R"({"objectives": [{"id": "active-schools", "measurement": {"automation": "automated", "query": {"source": "product", "sql": "select day, count from active_schools"}}, "observations": {"file": "active-schools.csv"}}]})"},
        without_query},
       {{.name = "query-without-ledger",
         .severity = Severity::warning,

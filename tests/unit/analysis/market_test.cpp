@@ -47,6 +47,32 @@ TEST_CASE("a tier is what was observed last, by the day") {
   CHECK(observed_until(tier.observations, day).size() == 2);
 }
 
+TEST_CASE("what is observed of any tier stands for its size, with its day; before it, the size does") {
+  const Date before = day - std::chrono::days{40};
+  Tier tier = sized(10);
+  tier.as_of = before;
+  tier.observations = Series{{{day - std::chrono::days{3}, 12, {}}}, "", "", {}};
+  Market market;
+  for (auto* const of : {&market.addressable, &market.addressed, &market.target, &market.penetrated})
+    *of = tier;
+  market.segments = {segment("rural", tier)};
+  const TierSizes now = tier_sizes(market, day), then = tier_sizes(market, before);
+  for (const auto of :
+       {&TierSizes::addressable, &TierSizes::addressed, &TierSizes::target, &TierSizes::penetrated}) {
+    CHECK(now.*of == 12);
+    CHECK(then.*of == 10);
+  }
+  CHECK(segment_sums(market, day).target == 12);
+  CHECK(SizesBySegment(market, before).find("rural")->target == 10);
+  CHECK(figure_of(market.target, day)->as_of == day - std::chrono::days{3});
+  CHECK(figure_of(market.target, day)->observation == &market.target->observations->points.front());
+  CHECK(figure_of(market.target, before)->as_of == before);
+  CHECK(figure_of(market.target, before)->observation == nullptr);
+  market.target->size.reset();
+  CHECK_FALSE(figure_of(market.target, before));
+  CHECK_FALSE(figure_of(std::nullopt, day));
+}
+
 TEST_CASE("segments are found by their ids, and the market by none") {
   Market market;
   market.target = sized(50);

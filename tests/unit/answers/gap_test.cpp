@@ -27,6 +27,13 @@ TEST_CASE("figures of a gap stand by ids, in either language, and know what they
         static_cast<int>(told.objectives.at(1).progress.status));
 }
 
+TEST_CASE("how many figures come by themselves is a figure that gates may hold, in either language") {
+  const Gap told = gap(strategy_with(""), day);
+  CHECK(std::get<double>(found(told, "automation.share").value) == 0);
+  CHECK(found(told, "automatisation.chiffres").value == found(told, "automation.figures").value);
+  CHECK(nlohmann::json::parse(answers::as_json(told))["automation"]["by_query"] == 0);
+}
+
 TEST_CASE("several gaps are told together, with what they are in all") {
   const std::vector<Gap> both(2, gap(strategy_with(""), day));
   const auto json = nlohmann::json::parse(answers::as_json(answers::GapPortfolio{day, both}));

@@ -1,4 +1,5 @@
 // Changes by path: where they lead, what they give, where they are pointed at when they are wrong.
+#include "deploy_plan/market.hpp"
 #include "deploy_plan/scenario.hpp"
 #include "examples.hpp"
 #include "model/override.hpp"
@@ -59,6 +60,31 @@ TEST_CASE("assignments change what their paths lead to, in either language") {
   CHECK(*action(wider, "webinars").effect->low == 2 * *action(as_is, "webinars").effect->low);
   CHECK(*action(wider, "webinars").effect->high == 2 * *action(as_is, "webinars").effect->high);
   CHECK(wider.is_sound());
+}
+
+TEST_CASE("a size that is set stands instead of what is observed, but for the penetrated market") {
+  const auto file = opened(example_strategy(
+      R"({"market": {"target": {"observations": [{"date": "@-9", "value": 1150}]},
+          "segments": [{"id": "rural", "addressable": {"observations": [{"date": "@-9", "value": 10000}]}}]}})",
+      Language::english, day));
+  const auto sizes = [](const Variant& variant) { return tier_sizes(variant.strategy.market, day); };
+  CHECK(sizes(set(file, {})).target == 1150);
+  CHECK(sizes(set(file, {"market.target.size=900"})).target == 900);
+  CHECK(sizes(set(file, {"market.target=900"})).target == 900);
+  CHECK(sizes(overlaid(file, R"({"set": {"marché.cible.taille": 900}})")).target == 900);
+  CHECK(tier_sizes(
+            set(file, {"market.segments.rural.addressable.size=8000"}).strategy.market.segments.front(), day)
+            .addressable == 8000);
+  CHECK(sizes(set(file, {"market.penetrated.size=7"})).penetrated == 110);
+  // What a relation would start from is known only once observations are read.
+  for (const char* const change : {"market.target.size=+10%", "market.target=*2"}) {
+    const auto variant = set(file, {change});
+    REQUIRE(raises(variant.checked, "wrong-type"));
+    CHECK(shown(variant.checked, variant.checked.findings.front()) ==
+          std::string(change).substr(std::string(change).find('=') + 1));
+    CHECK(variant.checked.findings.front().help.in(Language::english).find("give the size itself") == 0);
+  }
+  CHECK(sizes(set(file, {"market.addressed.size=+10%"})).addressed == 4400);
 }
 
 TEST_CASE("elements are added and removed by their ids, and what leads to a field is made") {

@@ -3,6 +3,39 @@
 using namespace deploy_plan;
 using namespace deploy_plan::test;
 
+TEST_CASE("what is observed of any tier is judged as its size is") {
+  const auto target = [](const std::string& value) {
+    return checked_with(R"({"market": {"target": {"observations": [{"date": "@-9", "value": )" + value +
+                        "}]}}}");
+  };
+  CHECK(raises(target("5000"), "market-nesting"));
+  CHECK(raises(target("-1"), "out-of-range"));
+  CHECK(raises(target("\"60 %\""), "percentage-of-count"));
+  CHECK(rules_of(target("1150")).empty());
+  const std::string rural =
+      R"({"market": {"segments": [{"id": "rural", "target": {"observations": [{"date": "@-9", "value": )";
+  CHECK(raises(checked_with(rural + "900}]}}]}}"), "segment-totals"));
+  CHECK_FALSE(raises(checked_with(rural + "1200}]}}]}}"), "segment-totals"));
+  CHECK(raises(
+      checked_with(R"({"market": {"addressed": {"observations": [{"date": "@-400", "value": 4000}]}}})"),
+      "tier-outdated"));
+  CHECK(
+      raises(checked_with(R"({"market": {"addressed": {"observations": [{"date": "@9", "value": 4000}]}}})"),
+             "observation-in-future"));
+}
+
+TEST_CASE("a size typed since the newest observation is told, unless it says the same") {
+  const auto typed = [](const std::string& size, const std::string& as_of) {
+    return raises(checked_with(R"({"market": {"target": {"size": )" + size + R"(, "as_of": ")" + as_of +
+                               R"(", "observations": [{"date": "@-9", "value": 1150}]}}})"),
+                  "tier-told-twice");
+  };
+  CHECK(typed("1200", "@-9"));
+  CHECK(typed("1200", "@-2"));
+  CHECK_FALSE(typed("1150", "@-2"));
+  CHECK_FALSE(typed("1200", "@-10"));
+}
+
 TEST_CASE("segments are judged like the market") {
   CHECK(raises(
       checked_with(R"({"market": {"segments": [{"id": "rural", "addressable": 10, "addressed": 20}]}})"),
