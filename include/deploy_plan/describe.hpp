@@ -24,6 +24,18 @@ struct AnswerSchema {
 /// language, or, with comments that tell what each field is for, the text of a .jsonc.
 [[nodiscard]] std::string first_strategy(Language language, Date as_of, bool comments = false);
 
+/// A file of an example, by its name in the example's folder.
+struct ExampleFile {
+  std::string name, text;
+};
+/// An example whose figures come by themselves: a strategy that passes check without a finding on the day it
+/// is made, whose queries ask a database that then has more to tell than its ledger.
+struct MeasuredExample {
+  ExampleFile strategy, sources, query, ledger;
+  ExampleFile database; ///< its text is SQL that makes it, in SQLite
+};
+[[nodiscard]] MeasuredExample measured_example(Language language, Date as_of);
+
 /// The strategy of init with an example of a rule merged into it: a whole file that shows the rule at work.
 [[nodiscard]] std::string example_strategy(std::string_view fragment, Language language, Date as_of);
 

@@ -1,5 +1,6 @@
 // deploy-plan init [FILE]
 #include "cli/command.hpp"
+#include "cli/init_measured.hpp"
 #include "deploy_plan/describe.hpp"
 #include <filesystem>
 
@@ -10,9 +11,12 @@ namespace {
 struct Options {
   std::string path;
   bool comments = false;
+  bool measured = false;
 };
 
 Exit run(const Options& options, const Common& common) {
+  if (options.measured)
+    return init_measured(options.path, common);
   std::error_code unknown;
   if (!options.path.empty() && std::filesystem::exists(options.path, unknown))
     return refuse(common, {{"{0} exists already: choose another name, or remove it first",
@@ -36,12 +40,21 @@ Run declare(CLI::App& app, const Common& words) {
   app.add_flag("--comments", options->comments,
                words.say({"tell what each field is for; so does a FILE that ends in .jsonc",
                           "dire à quoi sert chaque champ ; un FILE en .jsonc le fait aussi"}));
+  app.add_flag(
+         "--measured", options->measured,
+         words.say({"an example whose figures come by themselves, from a database that is made beside it; "
+                    "FILE may be a folder",
+                    "un exemple dont les chiffres viennent d'eux-mêmes, d'une base créée à côté ; FILE peut "
+                    "être un dossier"}))
+      ->excludes("--comments");
   return [options](const Common& common) { return run(*options, common); };
 }
 
 constexpr Example examples[] = {
     {"deploy-plan init strategy.json", {"a first strategy, to change", "une première stratégie, à modifier"}},
     {"deploy-plan init strategy.jsonc", {"the same, each field explained", "la même, chaque champ expliqué"}},
+    {"deploy-plan init --measured",
+     {"an example that measures itself at once", "un exemple qui se mesure aussitôt"}},
 };
 } // namespace
 } // namespace of_init

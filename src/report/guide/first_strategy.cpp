@@ -12,8 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// "@30" is the day thirty days after the one of writing, "@30m" its month; "English || French" is said in the
-// file's language. Keys are English here and named by the description when written.
+// "@30" is the day thirty days after the one of writing, "@30m" its month, "@-2e" the last day of the second
+// month before; "English || French" is said in the file's language. Keys are English here and named by the
+// description when written.
 constexpr std::string_view pattern = R"json({
   "version": 1,
   "name": "Example: an online library for schools || Exemple : une bibliothèque en ligne pour les écoles",
@@ -66,6 +67,10 @@ std::string filled(std::string_view text, Language language, Date as_of) {
   if (text.starts_with('@')) {
     int days = 0;
     std::from_chars(text.data() + 1, text.data() + text.size(), days);
+    if (text.ends_with('e')) {
+      const std::chrono::year_month_day now(as_of);
+      return iso(Date((now.year() / now.month() + std::chrono::months{days}) / std::chrono::last));
+    }
     const Date day = as_of + std::chrono::days{days};
     return text.ends_with('m') ? iso(month_of(day)) : iso(day);
   }
