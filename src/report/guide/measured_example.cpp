@@ -13,7 +13,7 @@ using std::chrono::year_month_day;
 
 // As in the first strategy: "@-4e" is the last day of the fourth month before, "English || French" one of
 // them.
-constexpr std::string_view pattern = R"json({
+constexpr std::string_view measured_pattern = R"json({
   "name": "Example: figures that come by themselves || Exemple : des chiffres qui viennent d'eux-mêmes",
   "solution": {"launched": "@-5e"},
   "market": {
@@ -41,7 +41,7 @@ constexpr std::string_view pattern = R"json({
   ]
 })json";
 
-constexpr Text query{R"sql(-- Schools that lent a first book, by the last day of each month.
+constexpr Text query_file{R"sql(-- Schools that lent a first book, by the last day of each month.
 -- measure binds :from, the first day that is asked for, and :until, the day after the last.
 select last_day,
        (select count(distinct school) from loans where day <= last_day)
@@ -256,10 +256,10 @@ private:
 MeasuredExample measured_example(Language language, Date as_of) {
   const auto say = [&](Text text) { return std::string(text.in(language)); };
   const Library library(as_of);
-  return {{say({"strategy.json", "strategie.json"}), example_strategy(pattern, language, as_of)},
+  return {{say({"strategy.json", "strategie.json"}), example_strategy(measured_pattern, language, as_of)},
           {"sources.json", say({"{\n  \"product\": \"sqlite:product.db\"\n}\n",
                                 "{\n  \"produit\": \"sqlite:produit.db\"\n}\n"})},
-          {say({"active-schools.sql", "ecoles-actives.sql"}), say(query)},
+          {say({"active-schools.sql", "ecoles-actives.sql"}), say(query_file)},
           {say({"figures.csv", "chiffres.csv"}), Ledger(library, language).text()},
           {say({"product.db", "produit.db"}), script(library, language)}};
 }
