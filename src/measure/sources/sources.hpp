@@ -1,7 +1,7 @@
 // Where the names of sources lead: what the environment says, else a file of the machine's owner.
 #pragma once
 #include "measure/engine.hpp"
-#include <map>
+#include <functional>
 
 namespace deploy_plan::measuring {
 
@@ -18,11 +18,17 @@ struct Found {
 };
 
 /// DEPLOY_PLAN_SOURCE_<NAME>, else the file, with ${env:NAME} and ${file:PATH} put in place. A password that
-/// stands in the file itself is refused.
-[[nodiscard]] tl::expected<Found, Failure> find_source(const std::string& name, const std::string& folder,
-                                                       const Machine& machine);
+/// stands in the file itself is refused. Else why nothing is found, and how to mend it: no secret is in
+/// either.
+[[nodiscard]] tl::expected<Found, std::pair<Phrase, Phrase>>
+find_source(const std::string& name, const std::string& folder, const Machine& machine);
 
-/// Words without any secret: each, as it is, percent-encoded and between quotes, gives way to "•••".
+/// Whether what is given for a file of sources is where a source leads: it may hold a password, and is not to
+/// be shown.
+[[nodiscard]] bool is_address(std::string_view given);
+
+/// Words without any secret: each, as it is, percent-encoded and between quotes, gives way to "•••". One of
+/// less than 4 bytes does where it is a word of its own.
 [[nodiscard]] std::string without_secrets(std::string words, const std::vector<std::string>& secrets);
 
 } // namespace deploy_plan::measuring

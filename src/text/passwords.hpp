@@ -1,0 +1,27 @@
+// Passwords where they stand in what people write: addresses of databases, settings of connections.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deploy_plan::text {
+
+/// Whether a setting of that name holds a secret: "password", "PWD", "motherduck_token"; names of files that
+/// hold one are none.
+[[nodiscard]] bool is_secret_setting(std::string_view name);
+
+/// Bytes of a text: [begin, end).
+struct Run {
+  std::size_t begin = 0, end = 0;
+  friend bool operator==(const Run&, const Run&) = default;
+};
+
+/// The passwords that stand in a text: "scheme://user:password@host", "password=…", "PWD={…}",
+/// "\"password\": \"…\"". What stands for one, ${env:NAME} or :name, is none.
+[[nodiscard]] std::vector<Run> passwords_in(std::string_view words);
+
+/// The text with a star for each byte of its passwords: no place in it moves.
+[[nodiscard]] std::string with_passwords_masked(std::string_view words);
+
+} // namespace deploy_plan::text
