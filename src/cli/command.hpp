@@ -1,6 +1,7 @@
 // What every command shares: the common options, and how to answer.
 #pragma once
 #include "deploy_plan/render.hpp"
+#include "system/temporary_files.hpp"
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <functional>
@@ -112,6 +113,7 @@ private:
   const Lines lines_;
   std::string path_;
   std::string temporary_; ///< empty where the path is written directly: standard output, a device, a pipe
+  std::optional<system::RemovedBySignal> removed_; ///< that file
   std::string buffer_;
   int file_ = -1;
   bool is_held_ = false;

@@ -2,9 +2,7 @@
 #include "report/json_values.hpp"
 #include "text/failure.hpp"
 #include "text/terminal.hpp"
-#include <array>
 #include <cerrno>
-#include <csignal>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
@@ -26,30 +24,11 @@ bool write_all(int file, std::string_view words) {
   }
   return true;
 }
-
-/// What a signal that ends the program must not leave behind; empty where there is nothing.
-std::array<char, 4096> temporary_file{}; // NOLINT(*-non-const-global-variables): a handler knows nothing else
-
-void end_by(int signal) { // nothing but what is safe in a signal's handler
-  if (temporary_file[0] != '\0')
-    unlink(temporary_file.data());
-  std::signal(signal, SIG_DFL);
-  std::raise(signal);
-}
-
-void remember(const std::string& temporary) {
-  if (temporary.size() >= temporary_file.size())
-    return;
-  std::copy(temporary.begin(), temporary.end(), temporary_file.begin());
-  for (const int signal : {SIGHUP, SIGINT, SIGTERM})
-    if (std::signal(signal, end_by) == SIG_IGN)
-      std::signal(signal, SIG_IGN); // as under nohup
-}
 } // namespace
 
 void Output::forget_temporary() {
   temporary_.clear();
-  temporary_file[0] = '\0';
+  removed_.reset();
 }
 
 Output::Output(std::string path, Lines lines) : lines_(lines), path_(std::move(path)) {
@@ -96,7 +75,7 @@ void Output::open_temporary(const struct stat* replaced) {
   file_ = mkstemp(temporary_.data());
   if (file_ < 0)
     return fail(errno);
-  remember(temporary_);
+  removed_.emplace(AT_FDCWD, temporary_);
   struct stat made {};
   const bool is_same_owner =
       replaced == nullptr ||

@@ -2,17 +2,15 @@
 #include "answers/json.hpp"
 #include "model/days.hpp"
 #include "source/tree.hpp"
+#include "system/locked_folder.hpp"
+#include "system/whole_file.hpp"
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
-#include <sys/file.h>
-#include <thread>
-#include <unistd.h>
 
 namespace deploy_plan::cli {
 namespace of_week_memory {
@@ -38,7 +36,8 @@ files::path state_folder() {
              ? files::path(home) / ".local" / "state" / "deploy-plan"
              : files::path();
 }
-files::path memory_in(const files::path& folder) { return folder / "week.json"; }
+constexpr const char* memory_name = "week.json";
+files::path memory_in(const files::path& folder) { return folder / memory_name; }
 
 /// Empty for standard input, and for what is not there.
 std::string canonical(const std::string& path) {
@@ -107,53 +106,6 @@ void note(Days& days, const std::string& path, Date day) {
       return a.second.back() < b.second.back();
     }));
 }
-
-/// A file that is closed at the end.
-class Descriptor {
-public:
-  explicit Descriptor(int opened) : number_(opened) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0)
-      (void)close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
-private:
-  const int number_;
-};
-
-/// Whoever keeps a day waits for another who does, and not for long: nothing hangs on it.
-bool is_locked(const Descriptor& folder) {
-  constexpr int tries = 40;
-  for (int i = 0; i < tries; ++i) {
-    if (flock(folder.number(), LOCK_EX | LOCK_NB) == 0)
-      return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds{25});
-  }
-  return false;
-}
-
-bool is_written(int file, std::string_view words) {
-  while (!words.empty()) {
-    const ssize_t count = write(file, words.data(), words.size());
-    if (count <= 0)
-      return false;
-    words.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return fsync(file) == 0;
-}
-
-/// A file beside it takes its place once it is whole.
-void put(const files::path& path, const std::string& words) {
-  std::string beside = path.string() + ".XXXXXX";
-  const Descriptor file(mkostemp(beside.data(), O_CLOEXEC));
-  if (file.number() < 0)
-    return;
-  if (!is_written(file.number(), words) || std::rename(beside.c_str(), path.c_str()) != 0)
-    (void)unlink(beside.c_str());
-}
 } // namespace
 } // namespace of_week_memory
 
@@ -178,12 +130,14 @@ void keep_week_told(const std::string& path, Date day) {
     return;
   std::error_code error;
   std::filesystem::create_directories(folder, error);
-  const of_week_memory::Descriptor opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.number() < 0 || !of_week_memory::is_locked(opened))
+  // Nothing hangs on it: others are not waited for long.
+  const auto locked = system::lock_folder(folder.string(), std::chrono::seconds{1});
+  if (!locked)
     return;
   auto days = of_week_memory::read(of_week_memory::memory_in(folder));
   of_week_memory::note(days, file, day);
-  of_week_memory::put(of_week_memory::memory_in(folder), of_week_memory::written(days));
+  (void)system::replace_file((*locked)->descriptor(), of_week_memory::memory_name,
+                             of_week_memory::written(days), 0600);
 }
 
 } // namespace deploy_plan::cli
