@@ -79,14 +79,21 @@ struct Observation {
   Date date{};
   double value = 0;
   Origin origin;
+  std::optional<Date> seen = {}; ///< the day it was measured; see known_on
 };
+
+/// The day from which an observation was known: that on which it was measured, else its own.
+[[nodiscard]] inline Date known_on(const Observation& observation) {
+  return observation.seen.value_or(observation.date);
+}
 
 /// Observations in the file, or in a CSV beside it.
 struct Series {
-  std::vector<Observation> points;
+  std::vector<Observation> points; ///< of each day the figure that was measured last
   std::string file;
   std::string metric;
   Origin origin;
+  std::vector<Observation> revisions = {}; ///< that others replaced, or that are measured on days to come
 };
 
 struct Measurement {

@@ -108,22 +108,26 @@ std::vector<Observation> penetrated_until(const Market& market, Date day) {
   struct Sum {
     double value = 0;
     std::size_t segments = 0;
+    std::optional<Date> seen; // the last of its segments'
   };
   std::map<Date, Sum> by_day;
   for (const Segment& segment : market.segments) {
-    std::map<Date, double> of_segment; // of two of one day, the later in the file
+    std::map<Date, Observation> of_segment; // of two of one day, the later in the file
     if (segment.penetrated)
       for (const Observation& seen : observed_until(segment.penetrated->observations, day))
-        of_segment[seen.date] = seen.value;
-    for (const auto& [date, value] : of_segment) {
-      by_day[date].value += value;
-      ++by_day[date].segments;
+        of_segment[seen.date] = seen;
+    for (const auto& [date, seen] : of_segment) {
+      Sum& sum = by_day[date];
+      sum.value += seen.value;
+      ++sum.segments;
+      if (seen.seen)
+        sum.seen = std::max(sum.seen.value_or(date), *seen.seen);
     }
   }
   std::vector<Observation> sums;
   for (const auto& [date, sum] : by_day)
     if (sum.segments == market.segments.size())
-      sums.push_back({date, sum.value, {}});
+      sums.push_back({date, sum.value, {}, sum.seen});
   return sums;
 }
 

@@ -96,6 +96,20 @@ void look_back(const Scene& scene, const model::KnownLater& later) {
   say(later.sizes > 0 ? Phrase{{"{0}; {1}", "{0} ; {1}"}, {left_out.words(), sizes}} : left_out);
 }
 
+/// Clocks do not agree: what is measured on a day to come is not known yet.
+void say_unseen(const Scene& scene, std::int64_t count) {
+  const Look look(scene, later_figures);
+  if (count > 0)
+    look.report(
+        look.at(look.strategy.origin),
+        {{"{0} {0#observation is|observations are} left out: measured on a day to come, by the column seen",
+          "{0} {0#relevé est laissé|relevés sont laissés} de côté : d'après la colonne vu, la mesure est "
+          "d'un jour à venir"},
+         {count}},
+        {{"mend the clock of the machine that measures, or the day in the column",
+          "corrigez l'horloge de la machine qui mesure, ou le jour dans la colonne"}});
+}
+
 void judge_settings(const Scene& scene) {
   // What they are about is what stands now: a setting cannot silence what is said of settings.
   std::set<std::string, std::less<>> raised;
@@ -181,11 +195,13 @@ void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& o
            Judged& judged) {
   judged.strategy = model::decode(tree, 0, judged.found);
   if (tree[0].kind == source::Kind::object) {
-    model::load_series(judged.strategy, tree, series, judged.found);
+    model::load_series(judged.strategy, tree, series, judged.found, options.as_of);
     model::load_clusters(judged.strategy, tree, series, judged.found);
     const Scene scene{judged.strategy, tree, options, judged.found};
     if (options.looks_back)
       look_back(scene, model::leave_out_later(judged.strategy, options.as_of));
+    else
+      say_unseen(scene, model::leave_out_unseen(judged.strategy, options.as_of));
     for (const auto step : all_rules())
       for (const Rule& rule : step)
         if (rule.look != nullptr && !(rule.of_scenarios && what == Judging::what_if))

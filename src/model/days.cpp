@@ -80,6 +80,8 @@ void DayColumn::take(std::string_view words, Place place) {
   const bool day_first = written && written->day_first();
   const bool month_first = written && written->month_first();
   if (day_first || month_first)
+    between_ = words[words.find_first_not_of("0123456789")];
+  if (day_first || month_first)
     return note(!month_first ? day_first_ : !day_first ? month_first_ : either_);
   ++unread_;
   note(unread_at_);
@@ -104,6 +106,15 @@ std::optional<Finding> DayColumn::fault() const {
                      {{"no day of this column can be read", "aucun jour de cette colonne n'est lisible"}},
                      one_way);
   return std::nullopt;
+}
+
+std::string DayColumn::written(Date day) const {
+  if (year_first_ || !(day_first_ || month_first_ || either_))
+    return iso(day);
+  const std::chrono::year_month_day parts(day);
+  const unsigned first = month_first_ ? unsigned{parts.month()} : unsigned{parts.day()};
+  const unsigned second = month_first_ ? unsigned{parts.day()} : unsigned{parts.month()};
+  return fmt::format("{:02}{}{:02}{}{:04}", first, between_, second, between_, int{parts.year()});
 }
 
 std::optional<Date> DayColumn::read(std::string_view words) const {

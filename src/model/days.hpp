@@ -20,10 +20,15 @@ public:
   [[nodiscard]] std::optional<Finding> fault() const;
   /// The day that a cell of the column says, day before month unless a cell shows the contrary.
   [[nodiscard]] std::optional<Date> read(std::string_view words) const;
+  /// A day as this column writes them, to be one more of its cells.
+  [[nodiscard]] std::string written(Date day) const;
+  /// Whether a cell shows how it writes days.
+  [[nodiscard]] bool is_empty() const { return cells_ == 0; }
 
 private:
   std::size_t cells_ = 0;
   std::size_t unread_ = 0;
+  char between_ = '/'; ///< the numbers of days that are not written as years first
   /// The first cell that can only be read so.
   std::optional<Place> year_first_, day_first_, month_first_, either_, unread_at_;
 };

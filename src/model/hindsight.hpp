@@ -14,9 +14,12 @@ struct KnownLater {
   [[nodiscard]] std::int64_t left_out() const { return observations + results + readings + events; }
 };
 
-/// Leaves out the observations, the results and the test readings of days after `day`; runs done in those
-/// results are not done yet. An event to come stays where its effect is foreseen, as milestones do: what is
-/// planned was planned then.
+/// Leaves out the observations, the results and the test readings of days after `day`, or seen after it: what
+/// they revised holds again. Runs done in those results are not done yet. An event to come stays where its
+/// effect is foreseen, as milestones do: what is planned was planned then.
 KnownLater leave_out_later(Strategy& strategy, Date day);
+
+/// Leaves out what was seen after `day` alone, and counts it: where the day is today, clocks do not agree.
+std::int64_t leave_out_unseen(Strategy& strategy, Date day);
 
 } // namespace deploy_plan::model

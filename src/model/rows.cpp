@@ -53,7 +53,7 @@ bool NamedRows::name_columns() {
   for (std::size_t i = 0; i < record_.size(); ++i) {
     const std::string name = text::fold(csv_.text(record_[i]));
     const auto named = std::find_if(names_.begin(), names_.end(), [&](const ColumnName& one) {
-      return name == one.folded.en || name == one.folded.fr;
+      return name == one.folded.en || name == one.folded.fr || (!name.empty() && name == one.also);
     });
     if (named == names_.end())
       continue;

@@ -21,6 +21,7 @@ struct ColumnName {
   Text name;
   Text folded; ///< as it is looked for
   bool is_needed = false;
+  std::string_view also = {}; ///< another spelling, likewise
 };
 
 /// A finding of what makes a file no table of what is expected.
@@ -42,6 +43,8 @@ public:
   [[nodiscard]] bool next();
 
   [[nodiscard]] bool has(std::size_t column) const { return columns_[column] != absent; }
+  [[nodiscard]] std::size_t column(std::size_t named) const { return columns_[named]; } ///< where it stands
+  [[nodiscard]] std::size_t width() const { return width_; } ///< cells of the first line
   [[nodiscard]] Place header(std::size_t column) const { return headers_[column]; }
   [[nodiscard]] Place whole() const { return {record_.front().place.begin, record_.back().place.end}; }
   [[nodiscard]] Place place(std::size_t column) const { return record_[columns_[column]].place; }

@@ -1,14 +1,14 @@
 #include "model/series.hpp"
 #include "model/clusters.hpp"
-#include "model/named_files.hpp"
-#include "model/rule_names.hpp"
+#include "model/revisions.hpp"
+#include "model/segment_sums.hpp"
+#include "model/series_findings.hpp"
 #include "model/table.hpp"
 #include "model/written.hpp"
-#include "text/folding.hpp"
+#include "text/failure.hpp"
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <limits>
 #include <set>
 
 namespace deploy_plan::model {
@@ -22,34 +22,52 @@ namespace {
 
 constexpr std::size_t most_observations = 4000000; // in one strategy, however many series share a file
 
-class SeriesLoader {
+/// A row as an observation, with the same fields first.
+const Record& row_record() {
+  static constexpr Field fields[] = {
+      field<&Observation::date>({"date", "date"}, Need::required, {}),
+      rate<&Observation::value>({"value", "valeur"}, Need::required, {}),
+      field<&Observation::seen>({"seen", "vu"}, Need::optional, {}),
+  };
+  static constexpr Record record{{"row", "ligne"}, {}, fields, &origin_of<Observation>};
+  return record;
+}
+
+/// What a series is of.
+struct Measured {
+  std::string_view segment;
+  Scale scale = Scale::count;
+  bool by_query = false;    ///< `measure` writes its file
+  std::string_view id = {}; ///< names its rows there, where the strategy names no metric
+};
+
+class SeriesLoader : SeriesFindings {
 public:
-  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found)
-      : tree_(read), files_(neighbours), findings_(found), named_(read, found) {}
+  /// `measured` names the rows of all that has a query.
+  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of,
+               std::set<std::string_view> measured)
+      : SeriesFindings(read, found), files_(neighbours), day_(as_of), measured_(std::move(measured)) {}
 
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
-  void load(std::optional<Series>& series, std::string_view segment, Scale scale,
-            const std::vector<std::string>& parts) {
-    const auto from = series ? open(*series, scale) : std::nullopt;
+  void load(std::optional<Series>& series, const Measured& what, const std::vector<std::string>& parts) {
+    const auto from = series ? open(*series, what) : std::nullopt;
     if (!from)
       return;
-    if (const auto rows = from->measured->find(segment); rows != from->measured->end())
+    if (const auto rows = from->measured->find(what.segment); rows != from->measured->end())
       append(*series, *from, rows->second);
-    else if (segment.empty() && scale == Scale::count && has_all(*from->measured, parts))
+    else if (what.segment.empty() && what.scale == Scale::count && has_all(*from->measured, parts))
       append_sums(*series, *from, *from->measured, parts);
+    else if (what.by_query)
+      say_never_measured(*series);
     else
-      say_no_row(*series, segment, scale);
+      say_no_row(*series, what.segment, what.scale);
   }
 
   /// The segments of a comparison, by a file that has rows of each; those that it has beside are untouched.
-  void load_segments(std::vector<ComparedSegment>& segments, Series& file, Scale scale) {
+  void load_segments(std::vector<ComparedSegment>& segments, Series& file, const Measured& what) {
     if (!named_.names_file(file.origin))
-      return report(rule::series_empty, file, 0,
-                    {{"a comparison's figures are of segments, and these name none",
-                      "les chiffres d'une comparaison sont par segment, et ceux-ci n'en nomment aucun"}},
-                    {{"name a CSV file with a segment column, or write each segment's observations",
-                      "nommez un fichier CSV à colonne segment, ou écrivez les relevés de chaque segment"}});
-    const auto from = open(file, scale);
+      return say_of_no_segment(file);
+    const auto from = open(file, what);
     if (!from)
       return;
     const auto take = [&](ComparedSegment& one, const CsvTable::Rows& rows) {
@@ -75,10 +93,9 @@ public:
   }
 
 private:
-  Tree& tree_;
   SeriesFiles& files_;
-  Collector& findings_;
-  NamedFiles named_;
+  const Date day_;
+  const std::set<std::string_view> measured_;
   std::size_t loaded_ = 0;
 
   /// What rows are taken from, and whether they count or are shares.
@@ -91,11 +108,15 @@ private:
       return row.figure == CsvTable::Figure::number ||
              (row.figure == CsvTable::Figure::percent && scale == Scale::rate);
     }
+    [[nodiscard]] std::optional<double> number(const CsvTable::Row& row) const {
+      const double value = is_number(row) ? read_number(table.digits(row)) : HUGE_VAL;
+      return std::isfinite(value) ? std::optional(value) : std::nullopt;
+    }
   };
 
   /// Nothing where it names no file, or what is wrong with that was said.
-  std::optional<From> open(Series& series, Scale scale) {
-    if (!series.origin.sound || !named_.names_file(series.origin))
+  std::optional<From> open(Series& series, const Measured& what) {
+    if (!series.origin.sound || !named_.names_file(series.origin) || is_to_be_made(series, what))
       return std::nullopt;
     const auto opened = named_.open<CsvTable>(
         series.file, named_.at(description<Series>(), series.origin, 0),
@@ -105,26 +126,40 @@ private:
     if (!opened)
       return std::nullopt;
     const CsvTable& table = *opened->table;
-    const auto* const measured = find_metric(table, series);
-    return measured == nullptr ? std::nullopt : std::optional(From{table, opened->base, scale, measured});
+    const auto* const measured = find_metric(table, series, what);
+    return measured == nullptr ? std::nullopt
+                               : std::optional(From{table, opened->base, what.scale, measured});
   }
 
-  /// Says what is wrong with a field of a series, 0 its file and 1 its metric; it is then not judged as
-  /// empty.
-  void report(source::RuleName name, Series& series, int field, Phrase message, Phrase help) {
-    series.origin.sound = false;
-    named_.report(name, named_.at(description<Series>(), series.origin, field), std::move(message),
-                  std::move(help));
+  /// Whether it names a file that `measure` has not made yet, which is said.
+  bool is_to_be_made(const Series& series, const Measured& what) {
+    if (!what.by_query || series.file.empty())
+      return false;
+    const auto table = files_.table(series.file);
+    const bool is_absent = !table && text::is_absence(table.error());
+    if (is_absent)
+      say_never_measured(series);
+    return is_absent;
   }
 
-  const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series) {
-    auto measured = table.metrics.find(series.metric);
-    if (series.metric.empty() && table.metrics.size() == 1)
-      measured = table.metrics.begin();
-    if (measured != table.metrics.end())
+  const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series, const Measured& what) {
+    const auto& metrics = table.metrics;
+    auto measured = metrics.find(series.metric);
+    if (what.by_query)
+      measured =
+          table.has(CsvTable::Column::metric) ? metrics.find(rows_name(series, what.id)) : metrics.find("");
+    else if (series.metric.empty() && metrics.size() == 1)
+      measured = metrics.begin();
+    if (measured != metrics.end())
       return &measured->second;
-    if (table.faults.empty())
+    if (!table.faults.empty())
+      return nullptr;
+    if (!what.by_query)
       say_empty(table, series);
+    else if (series.metric.empty() && metrics.size() == 1 && !measured_.contains(metrics.begin()->first))
+      say_other_metric(series, metrics.begin()->first, what.id); // typed before there was a query
+    else
+      say_never_measured(series);
     return nullptr;
   }
 
@@ -133,78 +168,29 @@ private:
                        [&](const std::string& part) { return measured.contains(part); });
   }
 
-  void say_no_row(Series& series, std::string_view segment, Scale scale) {
-    if (!segment.empty())
-      return report(rule::series_empty, series, 0,
-                    {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
-                     {series.file, std::string(segment)}},
-                    {{"add its rows; those of the whole market leave the segment empty",
-                      "ajoutez ses lignes ; celles de tout le marché laissent le segment vide"}});
-    report(
-        rule::series_empty, series, 0,
-        {{"{0} has no row for the whole market", "{0} n'a aucune ligne pour tout le marché"}, {series.file}},
-        scale == Scale::rate
-            ? Phrase{{"add its rows, with an empty segment: shares of segments do not add up",
-                      "ajoutez ses lignes, au segment vide : des parts de segments ne s'additionnent pas"}}
-            : Phrase{{"add its rows, with an empty segment, or rows for every segment: they are summed",
-                      "ajoutez ses lignes, au segment vide, ou celles de chaque segment : elles "
-                      "s'additionnent"}});
-  }
-
-  void say_no_segment(ComparedSegment& one, const Series& file, const CsvTable::BySegment& measured) {
-    one.origin.sound = false;
-    std::vector<std::string_view> names;
-    for (const auto& [name, rows] : measured)
-      names.push_back(name);
-    named_.report(
-        rule::series_empty, named_.at(description<ComparedSegment>(), one.origin, 0),
-        {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
-         {file.file, one.segment}},
-        text::suggestion(text::nearest(one.segment, names),
-                         {{"name a segment as its rows do", "nommez un segment comme ses lignes"}}));
-  }
-
-  void say_empty(const CsvTable& table, Series& series) {
-    if (table.metrics.empty())
-      return report(
-          rule::series_empty, series, 0, {{"{0} has no row", "{0} n'a aucune ligne"}, {series.file}},
-          {{"add an observation, or leave the series out", "ajoutez un relevé, ou omettez la série"}});
-    if (series.metric.empty())
-      return report(rule::series_empty, series, 0,
-                    {{"{0} holds several metrics, and none is named",
-                      "{0} contient plusieurs métriques, et aucune n'est nommée"},
-                     {series.file}},
-                    {{"say which: \"metric\": \"{0}\"", "dites laquelle : \"métrique\": \"{0}\""},
-                     {table.metrics.begin()->first}});
-    std::vector<std::string_view> names;
-    for (const auto& [name, rows] : table.metrics)
-      names.push_back(name);
-    report(rule::series_empty, series, 1,
-           {{"{0} has no row for the metric {1}", "{0} n'a aucune ligne pour la métrique {1}"},
-            {series.file, series.metric}},
-           text::suggestion(
-               text::nearest(series.metric, names),
-               {{"name a metric of its second column", "nommez une métrique de sa colonne métrique"}}));
-  }
-
   void append(Series& series, const From& from, const CsvTable::Rows& rows) {
     if (!has_room(series, rows.size()))
       return;
     // What is wrong with rows is said once, however many series take them.
     Collector nobody(0);
     Collector& told = named_.is_first(&rows) ? findings_ : nobody;
-    for (const CsvTable::Row& row : rows)
-      append(series, from, row, told);
+    if (!from.table.has_seen) {
+      for (const CsvTable::Row& row : rows)
+        append(series, from, row, told);
+      return;
+    }
+    const auto held = known_rows(rows, day_);
+    for (const DatedRow& one : held.points)
+      append(series, from, *one.row, told);
+    for (const DatedRow& one : held.others)
+      if (const auto value = from.number(*one.row))
+        series.revisions.push_back({*one.row->day, *value, {}, one.row->seen_on});
   }
 
   bool has_room(Series& series, std::size_t more) {
     loaded_ += more;
     if (loaded_ > most_observations)
-      report(rule::series_unreadable, series, 0,
-             {{"this strategy's series hold more than {0} observations",
-               "les séries de cette stratégie contiennent plus de {0} relevés"},
-              {static_cast<std::int64_t>(most_observations)}},
-             {{"keep one observation a day at most", "gardez un relevé par jour au plus"}});
+      say_too_many(series, most_observations);
     else
       series.points.reserve(more);
     return loaded_ <= most_observations;
@@ -213,76 +199,31 @@ private:
   /// The whole market on each day on which every part of it was seen.
   void append_sums(Series& series, const From& from, const CsvTable::BySegment& measured,
                    const std::vector<std::string>& parts) {
-    struct Day {
-      std::size_t parts = 0;
-      double sum = 0;
-      const CsvTable::Row* last = nullptr;
-    };
-    std::map<Date, Day> days;
-    std::size_t count = 0;
-    for (const auto& [segment, rows] : measured) {
-      if (!parts.empty() && std::find(parts.begin(), parts.end(), segment) == parts.end())
-        continue;
-      ++count;
-      for (const CsvTable::Row& row : rows) {
-        const auto value = number_of(from.table, row);
-        if (!value || !row.day || days[*row.day].last == &row)
-          return append(series, from, rows); // for what is wrong with them to be said
-        Day& day = days[*row.day];
-        ++day.parts;
-        day.sum += *value;
-        day.last = &row;
-      }
-    }
-    const CsvTable::Row* incomplete = nullptr;
-    const auto left_out = std::erase_if(days, [&](const auto& day) {
-      if (day.second.parts < count && incomplete == nullptr)
-        incomplete = day.second.last;
-      return day.second.parts < count;
-    });
-    if (!has_room(series, days.size()))
+    SegmentSums sums(from.table.has_seen, day_, [&](const CsvTable::Row& row) { return from.number(row); });
+    for (const auto& [segment, rows] : measured)
+      if ((parts.empty() || std::find(parts.begin(), parts.end(), segment) != parts.end()) && !sums.add(rows))
+        return append(series, from, rows); // for what is wrong with them to be said
+    const SummedSegments all = sums.read();
+    if (!has_room(series, all.points.size()))
       return;
-    if (days.empty())
-      return report(rule::series_empty, series, 0,
-                    {{"{0} has no day on which every segment has a row",
-                      "{0} n'a aucun jour où chaque segment ait une ligne"},
-                     {series.file}},
-                    {{"give each segment a row on the same days, or add rows of the whole market",
-                      "donnez à chaque segment une ligne aux mêmes jours, ou ajoutez celles de tout le "
-                      "marché"}});
-    if (incomplete != nullptr && named_.is_first(&measured))
-      say_incomplete(series, from, *incomplete, left_out);
-    for (const auto& [date, day] : days)
-      append(series, from, *day.last, findings_, fmt::format("{}", day.sum));
-  }
-
-  void say_incomplete(const Series& series, const From& from, const CsvTable::Row& row, std::size_t days) {
-    findings_.add(
-        {std::string(rule::series_incomplete.word),
-         Severity::warning,
-         {{"on {0} not every segment has a row: {1} {1#day is|days are} left out of their sum",
-           "le {0}, tous les segments n'ont pas de ligne : {1} {1#jour est omis|jours sont omis} de "
-           "leur somme"},
-          {*row.day, static_cast<std::int64_t>(days)}},
-         {{"add the rows that lack, or rows of the whole market with an empty segment",
-           "ajoutez les lignes qui manquent, ou celles de tout le marché, au segment vide"}},
-         NamedFiles::moved(row.whole, from.base),
-         tree_.pointer(series.origin.node),
-         {}});
-  }
-
-  static std::optional<double> number_of(const CsvTable& table, const CsvTable::Row& row) {
-    const double value = row.figure == CsvTable::Figure::number ? read_number(table.digits(row))
-                                                                : std::numeric_limits<double>::infinity();
-    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+    if (all.points.empty() && all.others.empty())
+      return say_no_whole_day(series);
+    if (all.incomplete != nullptr && named_.is_first(&measured))
+      say_incomplete(series, NamedFiles::moved(all.incomplete->whole, from.base), *all.incomplete->day,
+                     all.left_out);
+    for (const SegmentSum& one : all.points) {
+      append(series, from, *one.row, findings_, fmt::format("{}", one.value));
+      series.points.back().seen = one.seen;
+    }
+    for (const SegmentSum& one : all.others)
+      series.revisions.push_back({*one.row->day, one.value, {}, one.seen});
   }
 
   /// The row becomes an observation; `digits` stand for its own figure where they are given.
   void append(Series& series, const From& from, const CsvTable::Row& row, Collector& told,
               std::optional<std::string> digits = {}) {
     const NodeId node = append_row(series.origin.node, from, row, std::move(digits));
-    series.origin.sound &=
-        decode(tree_, node, description<Observation>(), &series.points.emplace_back(), told);
+    series.origin.sound &= decode(tree_, node, row_record(), &series.points.emplace_back(), told);
   }
 
   NodeId append_row(NodeId parent, const From& from, const CsvTable::Row& row,
@@ -314,9 +255,69 @@ private:
     else if (from.is_number(row) && row.plain_value != source::bare)
       value.text = keep(from.table.numbers[row.plain_value]);
     tree_.nodes.insert(tree_.nodes.end(), {whole, date, value});
+    if (row.seen.begin != row.seen.end)
+      append_seen(id, from, row, keep);
     return id;
   }
+
+  void append_seen(NodeId parent, const From& from, const CsvTable::Row& row, const auto& keep) {
+    Node seen{NamedFiles::moved(row.seen, from.base), NamedFiles::moved(from.table.seen_header, from.base),
+              parent};
+    seen.index = 2;
+    seen.from_table = true;
+    seen.kind = Kind::string;
+    seen.text = seen.key_text = source::bare;
+    if (row.seen_on && tree_.raw(seen.value) != iso(*row.seen_on))
+      seen.text = keep(iso(*row.seen_on));
+    tree_.nodes.back().next = static_cast<NodeId>(tree_.nodes.size());
+    tree_.nodes.push_back(seen);
+  }
 };
+
+Measured measured_by(const Objective& objective, std::string_view segment) {
+  return {segment, objective.metric.scale.value_or(Scale::count),
+          objective.measurement && objective.measurement->query, objective.id};
+}
+Measured measured_by(const Tier& tier, std::string_view name, std::string_view segment) {
+  return {segment, Scale::count, tier.measurement && tier.measurement->query, name};
+}
+Measured measured_by(const Action& action) {
+  return {action.segment, Scale::rate, action.measure && action.measure->query, action.id};
+}
+
+/// Calls `visit(tier, name)` with those that are given.
+template <class Tiered, class Visit>
+void each_tier(Tiered& tiered, Visit visit) {
+  const auto of = [&](auto& tier, std::string_view name) {
+    if (tier)
+      visit(*tier, name);
+  };
+  of(tiered.addressable, "addressable");
+  of(tiered.addressed, "addressed");
+  of(tiered.target, "target");
+  of(tiered.penetrated, "penetrated");
+}
+
+/// What names the rows of all that has a query.
+std::set<std::string_view> names_of_measured(const Strategy& strategy) {
+  std::set<std::string_view> names;
+  const auto add = [&](const std::optional<Series>& series, const Measured& what) {
+    if (series && what.by_query)
+      names.insert(rows_name(*series, what.id));
+  };
+  const auto add_tier = [&](const Tier& tier, std::string_view name) {
+    add(tier.observations, measured_by(tier, name, {}));
+  };
+  each_tier(strategy.market, add_tier);
+  for (const Segment& segment : strategy.market.segments)
+    each_tier(segment, add_tier);
+  for (const Objective& objective : strategy.objectives)
+    add(objective.observations, measured_by(objective, {}));
+  for (const Action& action : strategy.actions)
+    if (action.measure)
+      add(action.measure->observations, measured_by(action));
+  return names;
+}
 
 /// By the test's own series, else by the objective's, unless each segment's observations are given.
 void load_compared(SeriesLoader& loader, const Strategy& strategy, Action& action) {
@@ -324,11 +325,11 @@ void load_compared(SeriesLoader& loader, const Strategy& strategy, Action& actio
   const auto objective = std::find_if(strategy.objectives.begin(), strategy.objectives.end(),
                                       [&](const Objective& one) { return one.id == action.objective; });
   const bool is_known = objective != strategy.objectives.end();
-  const Scale scale = is_known ? objective->metric.scale.value_or(Scale::count) : Scale::count;
+  const Measured what = is_known ? measured_by(*objective, {}) : Measured{};
   for (ComparedSegment& one : test.segments)
-    loader.load(one.observations, one.segment, scale, {});
+    loader.load(one.observations, {one.segment, what.scale}, {});
   if (test.series)
-    return loader.load_segments(test.segments, *test.series, scale);
+    return loader.load_segments(test.segments, *test.series, {{}, what.scale});
   const bool all_given = std::all_of(test.segments.begin(), test.segments.end(),
                                      [](const ComparedSegment& one) { return one.observations.has_value(); });
   if (!is_known || !objective->observations || objective->observations->file.empty() ||
@@ -336,7 +337,17 @@ void load_compared(SeriesLoader& loader, const Strategy& strategy, Action& actio
     return;
   Series file{
       {}, objective->observations->file, objective->observations->metric, objective->observations->origin};
-  loader.load_segments(test.segments, file, scale);
+  loader.load_segments(test.segments, file, what);
+}
+
+void load_action(SeriesLoader& loader, const Strategy& strategy, Action& action,
+                 const std::vector<std::string>& parts) {
+  if (action.measure)
+    loader.load(action.measure->observations, measured_by(action), {});
+  if (action.test && action.test->protocol == Protocol::comparison)
+    load_compared(loader, strategy, action);
+  else if (action.test)
+    loader.load(action.test->series, {action.segment}, parts);
 }
 } // namespace
 
@@ -366,26 +377,23 @@ SeriesFiles::TableOfClusters SeriesFiles::clusters(const std::string& path) {
   return clusters_.emplace(path, read_(path).map(as_table)).first->second;
 }
 
-void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings) {
-  SeriesLoader loader(tree, files, findings);
+void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings, Date as_of) {
+  SeriesLoader loader(tree, files, findings, as_of, names_of_measured(strategy));
   std::vector<std::string> parts;
   for (const Segment& segment : strategy.market.segments)
     parts.push_back(segment.id);
-  const auto of_tier = [&](std::optional<Tier>& tier, std::string_view segment) {
-    if (tier)
-      loader.load(tier->observations, segment, Scale::count, parts);
+  const auto load_tiers = [&](auto& tiered, std::string_view segment) {
+    each_tier(tiered, [&](Tier& tier, std::string_view name) {
+      loader.load(tier.observations, measured_by(tier, name, segment), parts);
+    });
   };
-  of_tier(strategy.market.penetrated, "");
+  load_tiers(strategy.market, "");
   for (Segment& segment : strategy.market.segments)
-    of_tier(segment.penetrated, segment.id);
+    load_tiers(segment, segment.id);
   for (Objective& objective : strategy.objectives)
-    loader.load(objective.observations, objective.segment, objective.metric.scale.value_or(Scale::count),
-                parts);
+    loader.load(objective.observations, measured_by(objective, objective.segment), parts);
   for (Action& action : strategy.actions)
-    if (action.test && action.test->protocol == Protocol::comparison)
-      load_compared(loader, strategy, action);
-    else if (action.test)
-      loader.load(action.test->series, action.segment, Scale::count, parts);
+    load_action(loader, strategy, action, parts);
 }
 
 } // namespace deploy_plan::model

@@ -30,8 +30,14 @@ private:
   std::map<std::string, TableOfClusters> clusters_;
 };
 
+/// What names the rows of a series that `measure` writes: its metric, else the id of what it is of.
+[[nodiscard]] inline std::string_view rows_name(const Series& series, std::string_view id) {
+  return series.metric.empty() ? id : std::string_view(series.metric);
+}
+
 /// Fills every series that names a file. The rows become nodes of the tree, placed in the CSV file, so that
-/// they are decoded, judged and pointed at like observations written in the strategy.
-void load_series(Strategy& strategy, source::Tree& tree, SeriesFiles& files, Collector& findings);
+/// they are decoded, judged and pointed at like observations written in the strategy. Of figures that were
+/// measured again, those hold that were seen last by `as_of`.
+void load_series(Strategy& strategy, source::Tree& tree, SeriesFiles& files, Collector& findings, Date as_of);
 
 } // namespace deploy_plan::model

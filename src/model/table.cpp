@@ -7,11 +7,14 @@
 namespace deploy_plan::model {
 namespace {
 
-enum Column : std::size_t { date_column, metric_column, segment_column, value_column };
+constexpr std::size_t date_column = 0, metric_column = 1, segment_column = 2, value_column = 3,
+                      seen_column = 4;
+/// In the order of CsvTable::Column.
 constexpr ColumnName column_names[] = {{{"date", "date"}, {"date", "date"}, true},
                                        {{"metric", "métrique"}, {"metric", "metrique"}},
                                        {{"segment", "segment"}, {"segment", "segment"}},
-                                       {{"value", "valeur"}, {"value", "valeur"}, true}};
+                                       {{"value", "valeur"}, {"value", "valeur"}, true},
+                                       {{"seen", "vu"}, {"seen", "vu"}, false, "vu_le"}};
 
 class TableReader {
 public:
@@ -23,8 +26,10 @@ public:
                            {{"begin the file with the line: date,metric,segment,value",
                              "commencez le fichier par la ligne : date;métrique;segment;valeur"}}))
       return;
+    note_columns();
     table_.date_header = rows_.header(date_column);
     table_.value_header = rows_.header(value_column);
+    table_.seen_header = rows_.has(seen_column) ? rows_.header(seen_column) : Place{};
     while (rows_.next())
       read_row();
     read_days();
@@ -33,12 +38,25 @@ public:
 private:
   CsvTable& table_;
   NamedRows rows_;
-  DayColumn days_;
+
+  void note_columns() {
+    table_.separator = rows_.separator();
+    table_.columns.assign(rows_.width(), CsvTable::Column::other);
+    for (std::size_t i = date_column; i <= seen_column; ++i)
+      if (rows_.has(i))
+        table_.columns[rows_.column(i)] = static_cast<CsvTable::Column>(i);
+  }
 
   void read_row() {
-    days_.take(rows_.text(date_column), rows_.place(date_column));
-    CsvTable::Row row{rows_.whole(), rows_.place(date_column), rows_.place(value_column), source::bare,
-                      std::nullopt,  CsvTable::Figure::words};
+    table_.days.take(rows_.text(date_column), rows_.place(date_column));
+    CsvTable::Row row{
+        rows_.whole(), rows_.place(date_column), rows_.place(value_column), {}, source::bare, std::nullopt,
+        std::nullopt,  CsvTable::Figure::words};
+    if (rows_.has(seen_column) && !rows_.text(seen_column).empty()) {
+      row.seen = rows_.place(seen_column);
+      table_.seen_days.take(rows_.text(seen_column), row.seen);
+      table_.has_seen = true;
+    }
     read_figure(rows_.text(value_column), row);
     table_.metrics[rows_.text(metric_column)][rows_.text(segment_column)].push_back(row);
   }
@@ -57,18 +75,25 @@ private:
   }
 
   void read_days() {
-    if (auto fault = days_.fault()) {
-      table_.faults.push_back(std::move(*fault));
-      return table_.metrics.clear();
-    }
+    for (const DayColumn* const column : {&table_.days, &table_.seen_days})
+      if (auto fault = column->fault()) {
+        table_.faults.push_back(std::move(*fault));
+        return table_.metrics.clear();
+      }
     for (auto& [name, segments] : table_.metrics)
       for (auto& [segment, rows] : segments) {
-        for (CsvTable::Row& row : rows)
-          row.day = days_.read(table_.source->bytes().substr(row.date.begin, row.date.end - row.date.begin));
+        for (CsvTable::Row& row : rows) {
+          row.day = table_.days.read(words(row.date));
+          row.seen_on = table_.has_seen ? table_.seen_days.read(words(row.seen)) : std::nullopt;
+        }
         const auto earlier = [](const CsvTable::Row& a, const CsvTable::Row& b) { return a.day < b.day; };
         if (!std::is_sorted(rows.begin(), rows.end(), earlier))
           std::stable_sort(rows.begin(), rows.end(), earlier);
       }
+  }
+
+  [[nodiscard]] std::string_view words(Place place) const {
+    return table_.source->bytes().substr(place.begin, place.end - place.begin);
   }
 };
 } // namespace

@@ -1,7 +1,9 @@
 // A CSV file of observations, as spreadsheets save them.
 #pragma once
+#include "model/days.hpp"
 #include "model/rows.hpp"
 #include "source/tree.hpp"
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,17 +17,29 @@ struct CsvTable : NamedTable {
   enum class Figure : std::uint8_t { number, percent, words };
   struct Row {
     Place whole, date, value;
+    Place seen; ///< the day it was measured; of no length where the row says none
     std::uint32_t
         plain_value;         ///< in `numbers`, where the figure is not written as JSON writes it; else `bare`
     std::optional<Date> day; ///< nothing where the cell holds none
+    std::optional<Date> seen_on; ///< likewise
     Figure figure;
   };
-  using Rows = std::vector<Row>; ///< in the order of their days
+  using Rows = std::vector<Row>; ///< in the order of their days, revisions among them
   using BySegment = std::map<std::string, Rows, std::less<>>;
 
   std::map<std::string, BySegment, std::less<>> metrics;
   std::vector<std::string> numbers;
-  Place date_header, value_header;
+  Place date_header, value_header, seen_header;
+  bool has_seen = false; ///< any row says when it was measured
+
+  /// How the file is written, for rows to be added to it.
+  enum class Column : std::uint8_t { date, metric, segment, value, seen, other };
+  std::vector<Column> columns; ///< in the order of its first line
+  char separator = ',';
+  DayColumn days, seen_days;
+  [[nodiscard]] bool has(Column column) const {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  }
 
   /// The digits of a row's figure, as JSON writes them.
   [[nodiscard]] std::string_view digits(const Row& row) const {

@@ -18,7 +18,8 @@ char most_frequent_separator(std::string_view line) {
 } // namespace
 
 std::string quoted_where_needed(const std::string& words) {
-  if (words.find_first_of("\",;\t\r\n") == std::string::npos)
+  if (words.find_first_of("\",;\t\r\n") == std::string::npos && !words.starts_with(' ') &&
+      !words.ends_with(' '))
     return words;
   std::string quoted = "\"";
   for (const char c : words)

@@ -4,7 +4,7 @@
 
 namespace deploy_plan::source {
 
-/// Words as a cell, in quotes where they hold what ends one.
+/// Words as a cell, in quotes where they hold what ends one, or begin or end with a blank.
 [[nodiscard]] std::string quoted_where_needed(const std::string& words);
 
 /// One cell: its place in the file without quotes, and whether doubled quotes in it must still be made

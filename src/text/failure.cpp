@@ -28,6 +28,8 @@ Text failure(int error) {
   }
 }
 
+bool is_absence(const Text& why) { return why.en == failure(ENOENT).en; }
+
 std::optional<Phrase> failure_of(const std::function<void()>& work) {
   try {
     work();

@@ -8,21 +8,28 @@
 namespace deploy_plan::analysis {
 namespace {
 
-/// What observations after `since` change: the newest before them, and the newest of all.
-std::optional<NewObservation> news_of(const std::vector<Observation>& seen, Date since) {
-  const Observation* before = nullptr;
+/// Of a later day, or seen on one: late, or revised.
+bool is_new(const Observation& one, Date since) { return std::max(one.date, known_on(one)) > since; }
+
+const Observation* newest_of(const std::vector<Observation>& seen) { // of two of one day the last
   const Observation* newest = nullptr;
-  std::int64_t count = 0;
-  for (const Observation& one : seen) {
-    const Observation*& place = one.date > since ? newest : before;
-    count += one.date > since ? 1 : 0;
-    if (place == nullptr || one.date >= place->date)
-      place = &one;
-  }
-  if (newest == nullptr)
+  for (const Observation& one : seen)
+    if (newest == nullptr || one.date >= newest->date)
+      newest = &one;
+  return newest;
+}
+
+/// What observations that are new since a day change: the newest that was known then, and the newest of all.
+/// Nothing where the newest stands as it did, whatever was revised before it.
+std::optional<NewObservation> news_of(const std::vector<Observation>& then,
+                                      const std::vector<Observation>& now, Date since) {
+  const Observation* const before = newest_of(then);
+  const Observation* const newest = newest_of(now);
+  if (newest == nullptr || !is_new(*newest, since) ||
+      (before != nullptr && before->date == newest->date && before->value == newest->value))
     return std::nullopt;
   NewObservation news;
-  news.count = count;
+  news.count = std::count_if(now.begin(), now.end(), [&](const auto& one) { return is_new(one, since); });
   news.to = newest->value;
   news.to_day = newest->date;
   if (before != nullptr) {
@@ -40,30 +47,36 @@ void set_against(NewObservation& news, const Progress& way) {
 
 class ObservationReader {
 public:
-  ObservationReader(const KnownWeek& known, Date after) : now_(known), since_(after) {}
+  ObservationReader(const KnownWeek& known, const KnownWeek& before)
+      : now_(known), then_(before), since_(before.day) {}
 
   std::vector<NewObservation> read() {
-    for (const ObjectiveGap& one : now_.gap.objectives)
-      add_objective(one);
-    add_tiers(now_.strategy.market, {}, penetrated_until(now_.strategy.market, now_.day));
-    for (const Segment& segment : now_.strategy.market.segments)
-      add_tiers(segment, segment.id, covered_until(segment));
+    // Both are of one file: what stands at a place is the same.
+    for (std::size_t i = 0; i < std::min(now_.gap.objectives.size(), then_.gap.objectives.size()); ++i)
+      add_objective(then_.gap.objectives[i].observed, now_.gap.objectives[i]);
+    const Market& market = now_.strategy.market;
+    const Market& before = then_.strategy.market;
+    add_tiers(market, {}, penetrated_until(before, since_), penetrated_until(market, now_.day));
+    for (std::size_t i = 0; i < std::min(market.segments.size(), before.segments.size()); ++i)
+      add_tiers(market.segments[i], market.segments[i].id, covered_until(before.segments[i], since_),
+                covered_until(market.segments[i], now_.day));
     std::stable_partition(all_.begin(), all_.end(), [](const NewObservation& one) { return one.north_star; });
     return std::move(all_);
   }
 
 private:
   const KnownWeek& now_;
+  const KnownWeek& then_;
   const Date since_;
   std::vector<NewObservation> all_;
 
-  std::vector<Observation> covered_until(const Segment& segment) const {
-    return segment.penetrated ? observed_until(segment.penetrated->observations, now_.day)
+  static std::vector<Observation> covered_until(const Segment& segment, Date day) {
+    return segment.penetrated ? observed_until(segment.penetrated->observations, day)
                               : std::vector<Observation>{};
   }
 
-  void add_objective(const ObjectiveGap& one) {
-    auto news = news_of(one.observed, since_);
+  void add_objective(const std::vector<Observation>& before, const ObjectiveGap& one) {
+    auto news = news_of(before, one.observed, since_);
     if (!news)
       return;
     news->figure = ObservedFigure::objective;
@@ -77,8 +90,9 @@ private:
   }
 
   template <class Tiered>
-  void add_tiers(const Tiered& tiers, const std::string& segment, const std::vector<Observation>& covered) {
-    if (auto news = news_of(covered, since_)) {
+  void add_tiers(const Tiered& tiers, const std::string& segment, const std::vector<Observation>& before,
+                 const std::vector<Observation>& covered) {
+    if (auto news = news_of(before, covered, since_)) {
       if (const ShareGoalGap* const goal = next_goal(segment))
         set_against(*news, goal->beneficiaries);
       add_tier(ObservedFigure::penetrated, "penetrated", segment, std::move(*news));
@@ -185,12 +199,6 @@ std::optional<MovedGoal> moved(const GoalGap& now, const GoalGap& then, const Pr
   return result;
 }
 
-std::optional<Date> newest_day(const std::vector<Observation>& seen) {
-  const auto newest = std::max_element(seen.begin(), seen.end(),
-                                       [](const auto& a, const auto& b) { return a.date < b.date; });
-  return newest == seen.end() ? std::nullopt : std::optional(newest->date);
-}
-
 std::vector<Observation> covered_of(const Strategy& strategy, const std::string& segment, Date day) {
   if (segment.empty())
     return penetrated_until(strategy.market, day);
@@ -200,9 +208,13 @@ std::vector<Observation> covered_of(const Strategy& strategy, const std::string&
   return {};
 }
 
-/// The newest observation, where it was there then already.
-std::optional<Date> unless_new(std::optional<Date> newest, Date since) {
-  return newest && *newest > since ? std::nullopt : newest;
+/// The day of the newest observation, where nothing is new since a day.
+std::optional<Date> unobserved_since(const std::vector<Observation>& seen, Date since) {
+  const Observation* const newest = newest_of(seen);
+  return newest == nullptr || std::any_of(seen.begin(), seen.end(),
+                                          [&](const Observation& one) { return is_new(one, since); })
+             ? std::nullopt
+             : std::optional(newest->date);
 }
 
 /// What one of so many runs brings of what the first does, on average, after so many done.
@@ -309,8 +321,8 @@ bool is_covered_known(const Tiered& tiers, Date day) {
 }
 } // namespace
 
-std::vector<NewObservation> new_observations(const KnownWeek& now, Date since) {
-  return ObservationReader(now, since).read();
+std::vector<NewObservation> new_observations(const KnownWeek& now, const KnownWeek& then) {
+  return ObservationReader(now, then).read();
 }
 
 bool is_anything_known(const Strategy& strategy, Date day) {
@@ -329,23 +341,23 @@ bool is_anything_known(const Strategy& strategy, Date day) {
 
 std::vector<MovedGoal> moved_goals(const KnownWeek& now, const KnownWeek& then) {
   std::vector<MovedGoal> all;
-  const auto add = [&](std::optional<MovedGoal> one, std::optional<Date> newest) {
+  const auto add = [&](std::optional<MovedGoal> one, const std::vector<Observation>& seen) {
     if (!one)
       return;
-    one->unobserved_since = unless_new(newest, then.day);
+    one->unobserved_since = unobserved_since(seen, then.day);
     all.push_back(std::move(*one));
   };
   // Both gaps are of one file: what stands at a place is the same goal.
   for (std::size_t i = 0; i < std::min(now.gap.objectives.size(), then.gap.objectives.size()); ++i) {
     const ObjectiveGap& one = now.gap.objectives[i];
     const ObjectiveGap& before = then.gap.objectives[i];
-    add(moved(one, before, one.progress, before.progress, goal_of(one)), newest_day(one.observed));
+    add(moved(one, before, one.progress, before.progress, goal_of(one)), one.observed);
   }
   for (std::size_t i = 0; i < std::min(now.gap.goals.size(), then.gap.goals.size()); ++i) {
     const ShareGoalGap& one = now.gap.goals[i];
     const ShareGoalGap& before = then.gap.goals[i];
     add(moved(one, before, one.beneficiaries, before.beneficiaries, goal_of(one, now.strategy)),
-        newest_day(covered_of(now.strategy, one.segment, now.day)));
+        covered_of(now.strategy, one.segment, now.day));
   }
   std::stable_partition(all.begin(), all.end(), [](const MovedGoal& one) { return one.goal.north_star; });
   return all;

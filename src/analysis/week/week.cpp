@@ -107,8 +107,8 @@ Week told_week(const KnownWeek& now, const KnownWeek& then, const Plan* plan) {
   week.period_end = now.strategy.period.end;
   week.is_over = now.strategy.period.end < now.day;
   week.is_observed = is_anything_known(now.strategy, now.day);
-  week.is_all_new = week.is_observed && !is_anything_known(now.strategy, then.day);
-  week.observed = new_observations(now, then.day);
+  week.is_all_new = week.is_observed && !is_anything_known(then.strategy, then.day);
+  week.observed = new_observations(now, then);
   week.goals = moved_goals(now, then);
   week.results = arrived_results(now, then.day);
   week.verdicts = changed_verdicts(now, then);

@@ -23,8 +23,8 @@ struct KnownWeek {
 
 [[nodiscard]] bool is_late(GoalStatus status);
 
-/// What was observed after `then.day`.
-[[nodiscard]] std::vector<NewObservation> new_observations(const KnownWeek& now, Date since);
+/// What was observed after `then.day`, or became known after it.
+[[nodiscard]] std::vector<NewObservation> new_observations(const KnownWeek& now, const KnownWeek& then);
 /// Whether anything was observed, or any result was written, by a day.
 [[nodiscard]] bool is_anything_known(const Strategy& strategy, Date day);
 [[nodiscard]] std::vector<MovedGoal> moved_goals(const KnownWeek& now, const KnownWeek& then);

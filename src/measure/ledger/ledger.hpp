@@ -3,19 +3,21 @@
 #pragma once
 #include "deploy_plan/measure.hpp"
 #include "measure/figures.hpp"
-#include <map>
+#include "system/locked_folder.hpp"
 
 namespace deploy_plan::measuring {
 
-/// Figures of one metric that go to a ledger.
+/// Figures of one metric that go to a ledger, each of its own segment and day.
 struct Entry {
   std::string metric;
   std::vector<Figure> figures;
-  Date from{},
-      until{}; ///< what was read: figures of the ledger between them that are not given are withdrawn
+  /// What was read, until the day before `until`: figures of the ledger in between that are not given are
+  /// withdrawn.
+  Date from{}, until{};
+  std::string segment = {}; ///< of what is measured; figures of another one speak of all segments
 };
 
-/// What entries change: one list for each, in the order of the ledger's days.
+/// What entries change: one list for each, by day, then segment.
 struct Changes {
   std::vector<std::vector<MeasuredFigure>> by_entry; ///< those that are unchanged too
   std::int64_t rows = 0;                             ///< to be added
@@ -23,33 +25,32 @@ struct Changes {
 };
 
 /// The ledger with what is new, as of the day it is seen on. `text` is the ledger as it stands, empty where
-/// there is none; its separator, decimals, order of columns and line ends are kept, and a column `seen` is
-/// added where it has none. Fails where it is no ledger.
+/// there is none: whatever stands there is kept byte by byte, rows are added as it writes its own, and a
+/// column `seen` where it has none. Fails where it is no ledger, or has no room for them.
 [[nodiscard]] tl::expected<Changes, Phrase> changed(const std::string& name, std::string_view text,
                                                     std::span<const Entry> entries, Date seen);
 
-/// What the ledger knows last of a metric's days, for what to ask: the newest day by segment.
+/// The newest day that a ledger has of a metric, for what to ask; nothing where it has none or is no ledger.
 [[nodiscard]] std::optional<Date> newest_day(const std::string& name, std::string_view text,
                                              std::string_view metric);
 
-/// A ledger's file, beside the strategy at `of`: where it is locked no other `measure` writes it.
+/// A ledger's file, beside the strategy at `of`: while it is locked no other `measure` writes in its folder.
 class LedgerFile {
 public:
   LedgerFile(std::string of, std::string name, bool allow_outside);
-  LedgerFile(const LedgerFile&) = delete;
-  LedgerFile& operator=(const LedgerFile&) = delete;
-  ~LedgerFile();
   /// Waits for others, and not for ever.
-  [[nodiscard]] tl::expected<void, Phrase> lock();
+  [[nodiscard]] tl::expected<void, Phrase> lock(std::chrono::milliseconds patience = std::chrono::seconds{
+                                                    30});
   /// Empty where there is none yet.
   [[nodiscard]] tl::expected<std::string, Phrase> read() const;
-  /// Whole or not at all: what stood there stands until the new one is on the disk.
+  /// Whole or not at all, once it is locked: what stood there stands until the new one is on the disk.
   [[nodiscard]] tl::expected<void, Phrase> write(std::string_view text);
 
 private:
   std::string of_, name_;
   bool allow_outside_;
-  int folder_ = -1;
+  std::shared_ptr<const system::LockedFolder> folder_;
+  std::string file_; ///< in the folder
 };
 
 } // namespace deploy_plan::measuring

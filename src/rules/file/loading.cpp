@@ -99,6 +99,15 @@ std::span<const Rule> loading_rules() {
                 "une métrique mal écrite passerait pour une métrique que personne ne mesure"},
         .bad =
             R"({"objectives": [{"id": "active-schools", "observations": {"file": "series-empty.csv", "metric": "active-school"}}]})"}},
+      {{.name = model::rule::never_measured.word,
+        .severity = Severity::info,
+        .step = 0,
+        .summary = {"a file of observations waits for `measure` to write what is asked of it",
+                    "un fichier de relevés attend que `measure` y écrive ce qu'on lui demande"},
+        .why = {"a query that nobody asks brings no figure, and nothing has been observed until then",
+                "une requête que personne ne pose n'apporte aucun chiffre, et rien n'est relevé d'ici là"},
+        .bad =
+            R"({"objectives": [{"id": "active-schools", "measurement": {"method": "a count", "query": {"source": "registry", "sql": "select 1"}}, "observations": {"file": "never-measured.csv"}}]})"}},
       {{.name = model::rule::clusters_do_not_sum.word,
         .severity = Severity::warning,
         .step = 4,
