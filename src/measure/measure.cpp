@@ -245,7 +245,7 @@ private:
 
   /// What was read, as the ledger is told: without the parameters it is what came.
   static Entry entry_of(const OnTheWay& way) {
-    Entry entry{way.told.metric, way.figures, way.wanted.from, way.wanted.until};
+    Entry entry{way.told.metric, way.figures, way.wanted.from, way.wanted.until, way.named.segment};
     if (way.told.from || way.figures.empty())
       return entry;
     entry.from =
