@@ -100,7 +100,7 @@ private:
     }
     way.told.ledger = observations->file;
     way.told.metric = observations->metric.empty() ? way.named.id : observations->metric;
-    return way.told.ledger.empty() || read_ledger(way);
+    return read_ledger(way);
   }
 
   bool read_ledger(OnTheWay& way) {
@@ -121,7 +121,7 @@ private:
       auto found = measuring::find_source(way.told.source, folder_, machine_);
       if (!found) {
         way.told.is_source_failure = true;
-        fail(way, found.error());
+        fail(way, found.error().first, found.error().second);
         return false;
       }
       known->second = std::move(*found);
@@ -151,7 +151,9 @@ private:
     wanted.period = way.told.period;
     wanted.until = first_of(wanted.period, options_.as_of);
     wanted.from = std::min(first_day(way, wanted.until), wanted.until);
-    wanted.is_period_known = way.named.query->period || way.named.every_days;
+    // A figure of some day is not one of every day.
+    wanted.is_period_known =
+        way.named.query->period || wanted.period != MeasuringPeriod::day || way.named.every_days == 1;
     wanted.is_until_asked = statement.names(Parameter::until);
     wanted.segment = way.named.segment;
     if (statement.names(Parameter::from))

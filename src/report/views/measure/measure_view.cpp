@@ -114,6 +114,11 @@ std::vector<Block> notes_of(const MeasuredQuery& query) {
     arguments.insert(arguments.begin(), query.name);
     notes.emplace_back(Paragraph{{text, std::move(arguments)}, tone});
   };
+  if (query.outcome != QueryOutcome::failed &&
+      query.unfinished + query.unchanged + query.added + query.revised == 0)
+    note({"{0}: it gave no row; nothing is taken for 0.",
+          "{0} : aucune ligne n'est venue ; rien n'est pris pour 0."},
+         {});
   if (query.unfinished > 0)
     note({"{0}: {1} {1#row is|rows are} left out, as {1#its|their} period is not over.",
           "{0} : {1} {1#ligne est omise, car sa|lignes sont omises, car leur} période n'est pas finie."},
