@@ -35,7 +35,7 @@ public:
   void of_objective(const Objective& objective) {
     if (!objective.measurement || !objective.measurement->query)
       return;
-    const std::string& name = objective.name.empty() ? objective.id : objective.name;
+    const std::string& name = objective.name.empty() ? objective.metric.name : objective.name;
     found.push_back({"objectives." + objective.id,
                      {name, name},
                      &*objective.measurement->query,
