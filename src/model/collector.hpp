@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/diagnostic.hpp"
 #include "text/folding.hpp"
+#include "text/passwords.hpp"
 #include <map>
 
 namespace deploy_plan::model {
@@ -15,9 +16,13 @@ public:
   [[nodiscard]] bool is_full() const { return kept.size() >= most_; }
   void add(Finding finding) {
     if (is_full())
-      count(finding.rule);
-    else
-      kept.push_back(std::move(finding));
+      return count(finding.rule);
+    // Many findings repeat what they are about.
+    text::mask_passwords(finding.message);
+    text::mask_passwords(finding.help);
+    for (Related& related : finding.related)
+      text::mask_passwords(related.message);
+    kept.push_back(std::move(finding));
   }
   void count(std::string_view rule) { ++beyond.try_emplace(std::string(rule)).first->second; }
 

@@ -5,12 +5,13 @@ namespace deploy_plan {
 
 std::span<const std::span<const rules::Rule>> rules::all_rules() {
   static const std::span<const Rule> all[] = {
-      loading_rules(),        reference_rules(),   calendar_rules(),   term_rules(),
-      tier_rules(),           source_rules(),      goal_rules(),       target_rules(),
-      milestone_rules(),      measurement_rules(), query_rules(),      observation_rules(),
-      event_rules(),          north_star_rules(),  rate_rules(),       lever_rules(),
-      completeness_rules(),   dependency_rules(),  run_rules(),        schedule_rules(),
-      action_segment_rules(), owner_rules(),       trial_data_rules(), trial_verdict_rules()};
+      loading_rules(),      reference_rules(),      calendar_rules(),   term_rules(),
+      tier_rules(),         source_rules(),         goal_rules(),       target_rules(),
+      milestone_rules(),    measurement_rules(),    query_rules(),      secret_rules(),
+      observation_rules(),  event_rules(),          north_star_rules(), rate_rules(),
+      lever_rules(),        completeness_rules(),   dependency_rules(), run_rules(),
+      schedule_rules(),     action_segment_rules(), owner_rules(),      trial_data_rules(),
+      trial_verdict_rules()};
   return all;
 }
 

@@ -135,6 +135,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> milestone_rules();
 [[nodiscard]] std::span<const Rule> measurement_rules();
 [[nodiscard]] std::span<const Rule> query_rules();
+[[nodiscard]] std::span<const Rule> secret_rules();
 [[nodiscard]] std::span<const Rule> observation_rules();
 [[nodiscard]] std::span<const Rule> event_rules();
 [[nodiscard]] std::span<const Rule> north_star_rules();

@@ -11,6 +11,7 @@ constexpr std::string_view secret_ends[] = {"pwd", "pass"};
 constexpr std::string_view harmless_ends[] = {"file", "path", "type", "provider", "bypass"};
 // A long line is read in one pass.
 constexpr std::size_t longest_name = 60, longest_address = 2000, longest_value = 2000;
+static_assert(longest_name + std::max(longest_address, longest_value) < longest_password);
 
 bool is_of_name(char letter) {
   return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
@@ -46,17 +47,26 @@ void find_in_addresses(std::string_view words, std::vector<Run>& found) {
   }
 }
 
-/// The value of a setting that begins there, without what quotes it.
-Run value_at(std::string_view words, std::size_t begin) {
-  if (words[begin] == '\\' && begin + 1 < words.size()) // as JSON writes a quote
-    ++begin;
-  std::string_view ends = " \t\r\n;&'\"),<>\\";
-  if (words[begin] == '"' || words[begin] == '\'')
-    ends = words.substr(begin++, 1);
-  else if (words[begin] == '{')
-    ends = (++begin, "}");
-  const std::string_view value = words.substr(begin, longest_value);
-  return {begin, begin + std::min(value.find_first_of(ends), value.size())};
+/// Where what a quote opens is closed; backslashes go before what would close it. Where the quotes are those
+/// of a text in JSON, each has a backslash itself.
+std::size_t end_of_quoted(std::string_view words, std::size_t at, std::string_view closing) {
+  const bool in_json = closing.size() > 1;
+  while (at < words.size() && !words.substr(at).starts_with(closing))
+    at += words[at] != '\\' ? 1 : in_json && words.substr(at).starts_with("\\\\") ? 4 : 2;
+  return std::min(at, words.size());
+}
+
+/// The value of a setting that begins there, without what quotes it. Where it may end in two places, it ends
+/// in the later one.
+Run value_at(std::string_view words, std::size_t begin, bool has_semicolons) {
+  words = words.substr(0, begin + longest_value);
+  const std::size_t quote = begin + (words[begin] == '\\' ? 1 : 0);
+  if (quote < words.size() && (words[quote] == '"' || words[quote] == '\''))
+    return {quote + 1, end_of_quoted(words, quote + 1, words.substr(begin, quote + 1 - begin))};
+  if (words[begin] == '{')
+    return {begin + 1, std::min(words.find('}', begin), words.size())};
+  return {begin,
+          std::min(words.find_first_of(has_semicolons ? ";\"\n" : " \t\r\n;&\"", begin), words.size())};
 }
 
 /// The name that ends before a sign of equality or a colon; that before a colon stands in quotes.
@@ -79,11 +89,13 @@ void find_in_settings(std::string_view words, std::vector<Run>& found) {
   for (std::size_t at = words.find_first_of("=:"); at != std::string_view::npos;
        at = words.find_first_of("=:", at + 1)) {
     const std::size_t begin = past_blanks(words, at + 1);
-    if (begin >= words.size() || !is_secret_setting(name_before(words, at)))
+    const std::string_view name = name_before(words, at);
+    if (begin >= words.size() || !is_secret_setting(name))
       continue;
     if (words[at] == ':' && words[begin] != '"')
       continue;
-    const Run value = value_at(words, begin);
+    const auto before = static_cast<std::size_t>(name.data() - words.data());
+    const Run value = value_at(words, begin, before > 0 && words[before - 1] == ';');
     constexpr std::string_view stands_for_one = ":%?";
     if (value.begin < value.end && stands_for_one.find(words[value.begin]) == std::string_view::npos)
       found.push_back(value);
@@ -121,6 +133,14 @@ std::string with_passwords_masked(std::string_view words) {
     std::fill(masked.begin() + static_cast<std::ptrdiff_t>(run.begin),
               masked.begin() + static_cast<std::ptrdiff_t>(run.end), '*');
   return masked;
+}
+
+void mask_passwords(Phrase& phrase) {
+  for (Argument& argument : phrase.arguments)
+    if (auto* const words = std::get_if<std::string>(&argument))
+      *words = with_passwords_masked(*words);
+    else if (auto* const both = std::get_if<Words>(&argument))
+      *both = {with_passwords_masked(both->en), with_passwords_masked(both->fr)};
 }
 
 } // namespace deploy_plan::text

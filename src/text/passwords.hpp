@@ -1,5 +1,6 @@
 // Passwords where they stand in what people write: addresses of databases, settings of connections.
 #pragma once
+#include "deploy_plan/text.hpp"
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,5 +24,10 @@ struct Run {
 
 /// The text with a star for each byte of its passwords: no place in it moves.
 [[nodiscard]] std::string with_passwords_masked(std::string_view words);
+/// The same for what a sentence is filled with.
+void mask_passwords(Phrase& phrase);
+
+/// The most bytes from where a password is announced to its end.
+inline constexpr std::size_t longest_password = 2100;
 
 } // namespace deploy_plan::text

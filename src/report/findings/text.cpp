@@ -1,6 +1,7 @@
 // Findings for a person: the line, the place under it, the remedy, the booklet's step.
 #include "model/description.hpp"
 #include "report/findings/findings.hpp"
+#include "text/passwords.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -129,6 +130,13 @@ private:
     return static_cast<std::size_t>(source.line(number).data() - source.bytes().data());
   }
 
+  /// What is looked at of a line; a password in it may be announced before, and end after.
+  static std::string without_passwords(std::string_view line, std::size_t begin) {
+    const std::size_t before = std::min(begin, text::longest_password);
+    const auto around = line.substr(begin - before, before + most_bytes + text::longest_password);
+    return text::with_passwords_masked(around).substr(before, most_bytes);
+  }
+
   Window window_on(const Source& source, std::size_t number, Place place, std::size_t gutter) const {
     const auto line = source.line(number);
     const std::size_t from = std::min<std::size_t>(
@@ -136,7 +144,7 @@ private:
     Window window;
     window.begin = text::character_begin(line, from > most_bytes / 2 ? from - most_bytes / 2 : 0);
     const auto near = line.substr(window.begin, most_bytes);
-    const std::string shown = text::visible(near);
+    const std::string shown = text::visible(without_passwords(line, window.begin));
     const std::size_t room = std::max<std::size_t>(20, (options_.width == 0 ? widest_line : options_.width) -
                                                            std::min(options_.width, gutter + 3));
     const std::size_t mark = text::width(text::visible(near.substr(0, from - window.begin)));
