@@ -1,6 +1,6 @@
 #include "model/series.hpp"
 #include "model/clusters.hpp"
-#include "model/revisions.hpp"
+#include "model/row_nodes.hpp"
 #include "model/segment_sums.hpp"
 #include "model/series_findings.hpp"
 #include "model/table.hpp"
@@ -13,25 +13,11 @@
 
 namespace deploy_plan::model {
 
-using source::Kind;
-using source::Node;
-using source::NodeId;
 using source::Tree;
 
 namespace {
 
 constexpr std::size_t most_observations = 4000000; // in one strategy, however many series share a file
-
-/// A row as an observation, with the same fields first.
-const Record& row_record() {
-  static constexpr Field fields[] = {
-      field<&Observation::date>({"date", "date"}, Need::required, {}),
-      rate<&Observation::value>({"value", "valeur"}, Need::required, {}),
-      field<&Observation::seen>({"seen", "vu"}, Need::optional, {}),
-  };
-  static constexpr Record record{{"row", "ligne"}, {}, fields, &origin_of<Observation>};
-  return record;
-}
 
 /// What a series is of.
 struct Measured {
@@ -53,10 +39,14 @@ public:
     const auto from = series ? open(*series, what) : std::nullopt;
     if (!from)
       return;
-    if (const auto rows = from->measured->find(what.segment); rows != from->measured->end())
-      append(*series, *from, rows->second);
-    else if (what.segment.empty() && what.scale == Scale::count && has_all(*from->measured, parts))
-      append_sums(*series, *from, *from->measured, parts);
+    if (from->segments.empty() && !from->measured->empty())
+      return; // nobody had seen a row by then
+    if (const auto rows = from->segments.find(what.segment); rows != from->segments.end())
+      append(*series, *from, *rows->second);
+    else if (what.segment.empty() && what.scale == Scale::count && has_all(from->segments, parts))
+      append_sums(*series, *from, parts);
+    else if (from->measured->contains(what.segment))
+      return;
     else if (what.by_query)
       say_never_measured(*series);
     else
@@ -85,9 +75,9 @@ public:
         say_no_segment(one, file, *from->measured);
     }
     std::vector<ComparedSegment> untouched;
-    for (const auto& [name, rows] : *from->measured)
+    for (const auto& [name, rows] : from->segments)
       if (!name.empty() && !listed.contains(name))
-        take(untouched.emplace_back(ComparedSegment{name, {}, {}, file.origin}), rows);
+        take(untouched.emplace_back(ComparedSegment{std::string(name), {}, {}, file.origin}), *rows);
     segments.insert(segments.end(), std::move_iterator(untouched.begin()),
                     std::move_iterator(untouched.end()));
   }
@@ -98,12 +88,16 @@ private:
   const std::set<std::string_view> measured_;
   std::size_t loaded_ = 0;
 
+  /// Of a metric, those that have a row which is known by the day: what came later changes nothing before.
+  using Segments = std::map<std::string_view, const CsvTable::Rows*>;
+
   /// What rows are taken from, and whether they count or are shares.
   struct From {
     const CsvTable& table;
     std::uint32_t base; ///< of its source among the tree's
     Scale scale;
     const CsvTable::BySegment* measured; ///< of the metric that is asked for
+    Segments segments;                   ///< of it
     [[nodiscard]] bool is_number(const CsvTable::Row& row) const {
       return row.figure == CsvTable::Figure::number ||
              (row.figure == CsvTable::Figure::percent && scale == Scale::rate);
@@ -128,7 +122,8 @@ private:
     const CsvTable& table = *opened->table;
     const auto* const measured = find_metric(table, series, what);
     return measured == nullptr ? std::nullopt
-                               : std::optional(From{table, opened->base, what.scale, measured});
+                               : std::optional(From{table, opened->base, what.scale, measured,
+                                                    known_segments(table, *measured)});
   }
 
   /// Whether it names a file that `measure` has not made yet, which is said.
@@ -142,6 +137,30 @@ private:
     return is_absent;
   }
 
+  [[nodiscard]] bool is_known(const CsvTable& table, const CsvTable::Rows& rows) const {
+    return !table.has_seen || std::any_of(rows.begin(), rows.end(), [&](const CsvTable::Row& row) {
+      return !row.day || row.seen_on.value_or(*row.day) <= day_;
+    });
+  }
+  [[nodiscard]] Segments known_segments(const CsvTable& table, const CsvTable::BySegment& measured) const {
+    Segments known;
+    for (const auto& [name, rows] : measured)
+      if (is_known(table, rows))
+        known.emplace(name, &rows);
+    return known;
+  }
+  /// The one metric of a table; the end where there are several.
+  [[nodiscard]] auto only_metric(const CsvTable& table) const {
+    auto only = table.metrics.end();
+    for (auto metric = table.metrics.begin(); metric != table.metrics.end(); ++metric)
+      if (!known_segments(table, metric->second).empty()) {
+        if (only != table.metrics.end())
+          return table.metrics.end();
+        only = metric;
+      }
+    return only;
+  }
+
   const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series, const Measured& what) {
     const auto& metrics = table.metrics;
     auto measured = metrics.find(series.metric);
@@ -150,6 +169,8 @@ private:
           table.has(CsvTable::Column::metric) ? metrics.find(rows_name(series, what.id)) : metrics.find("");
     else if (series.metric.empty() && metrics.size() == 1)
       measured = metrics.begin();
+    else if (series.metric.empty() && measured == metrics.end())
+      measured = only_metric(table);
     if (measured != metrics.end())
       return &measured->second;
     if (!table.faults.empty())
@@ -163,7 +184,7 @@ private:
     return nullptr;
   }
 
-  static bool has_all(const CsvTable::BySegment& measured, const std::vector<std::string>& parts) {
+  static bool has_all(const Segments& measured, const std::vector<std::string>& parts) {
     return std::all_of(parts.begin(), parts.end(),
                        [&](const std::string& part) { return measured.contains(part); });
   }
@@ -197,18 +218,18 @@ private:
   }
 
   /// The whole market on each day on which every part of it was seen.
-  void append_sums(Series& series, const From& from, const CsvTable::BySegment& measured,
-                   const std::vector<std::string>& parts) {
+  void append_sums(Series& series, const From& from, const std::vector<std::string>& parts) {
     SegmentSums sums(from.table.has_seen, day_, [&](const CsvTable::Row& row) { return from.number(row); });
-    for (const auto& [segment, rows] : measured)
-      if ((parts.empty() || std::find(parts.begin(), parts.end(), segment) != parts.end()) && !sums.add(rows))
-        return append(series, from, rows); // for what is wrong with them to be said
+    for (const auto& [segment, rows] : from.segments)
+      if ((parts.empty() || std::find(parts.begin(), parts.end(), segment) != parts.end()) &&
+          !sums.add(*rows))
+        return append(series, from, *rows); // for what is wrong with them to be said
     const SummedSegments all = sums.read();
     if (!has_room(series, all.points.size()))
       return;
     if (all.points.empty() && all.others.empty())
       return say_no_whole_day(series);
-    if (all.incomplete != nullptr && named_.is_first(&measured))
+    if (all.incomplete != nullptr && named_.is_first(from.measured))
       say_incomplete(series, NamedFiles::moved(all.incomplete->whole, from.base), *all.incomplete->day,
                      all.left_out);
     for (const SegmentSum& one : all.points) {
@@ -222,55 +243,9 @@ private:
   /// The row becomes an observation; `digits` stand for its own figure where they are given.
   void append(Series& series, const From& from, const CsvTable::Row& row, Collector& told,
               std::optional<std::string> digits = {}) {
-    const NodeId node = append_row(series.origin.node, from, row, std::move(digits));
+    const source::NodeId node = append_row(
+        tree_, series.origin.node, {from.table, from.base, row, from.is_number(row), std::move(digits)});
     series.origin.sound &= decode(tree_, node, row_record(), &series.points.emplace_back(), told);
-  }
-
-  NodeId append_row(NodeId parent, const From& from, const CsvTable::Row& row,
-                    std::optional<std::string> digits) {
-    const auto keep = [&](std::string words) {
-      tree_.strings.push_back(std::move(words));
-      return static_cast<std::uint32_t>(tree_.strings.size() - 1);
-    };
-    const auto id = static_cast<NodeId>(tree_.nodes.size());
-    Node whole{NamedFiles::moved(row.whole, from.base), {}, parent, id + 1};
-    whole.kind = Kind::object;
-    whole.from_table = true;
-    Node date{NamedFiles::moved(row.date, from.base), NamedFiles::moved(from.table.date_header, from.base),
-              id};
-    date.next = id + 2;
-    date.kind = Kind::string;
-    date.from_table = true;
-    date.text = date.key_text = source::bare;
-    if (row.day && tree_.raw(date.value) != iso(*row.day))
-      date.text = keep(iso(*row.day));
-    Node value{NamedFiles::moved(row.value, from.base), NamedFiles::moved(from.table.value_header, from.base),
-               id};
-    value.index = 1;
-    value.from_table = true;
-    value.kind = from.is_number(row) ? Kind::number : Kind::string;
-    value.text = value.key_text = source::bare;
-    if (digits)
-      value.text = keep(std::move(*digits));
-    else if (from.is_number(row) && row.plain_value != source::bare)
-      value.text = keep(from.table.numbers[row.plain_value]);
-    tree_.nodes.insert(tree_.nodes.end(), {whole, date, value});
-    if (row.seen.begin != row.seen.end)
-      append_seen(id, from, row, keep);
-    return id;
-  }
-
-  void append_seen(NodeId parent, const From& from, const CsvTable::Row& row, const auto& keep) {
-    Node seen{NamedFiles::moved(row.seen, from.base), NamedFiles::moved(from.table.seen_header, from.base),
-              parent};
-    seen.index = 2;
-    seen.from_table = true;
-    seen.kind = Kind::string;
-    seen.text = seen.key_text = source::bare;
-    if (row.seen_on && tree_.raw(seen.value) != iso(*row.seen_on))
-      seen.text = keep(iso(*row.seen_on));
-    tree_.nodes.back().next = static_cast<NodeId>(tree_.nodes.size());
-    tree_.nodes.push_back(seen);
   }
 };
 
