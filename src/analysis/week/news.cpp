@@ -56,10 +56,11 @@ public:
       add_objective(then_.gap.objectives[i].observed, now_.gap.objectives[i]);
     const Market& market = now_.strategy.market;
     const Market& before = then_.strategy.market;
-    add_tiers(market, {}, penetrated_until(before, since_), penetrated_until(market, now_.day));
+    add_tiers(before, market, {}, penetrated_until(before, since_), penetrated_until(market, now_.day));
     for (std::size_t i = 0; i < std::min(market.segments.size(), before.segments.size()); ++i)
-      add_tiers(market.segments[i], market.segments[i].id, covered_until(before.segments[i], since_),
-                covered_until(market.segments[i], now_.day));
+      add_tiers(before.segments[i], market.segments[i], market.segments[i].id,
+                observed(before.segments[i].penetrated, since_),
+                observed(market.segments[i].penetrated, now_.day));
     std::stable_partition(all_.begin(), all_.end(), [](const NewObservation& one) { return one.north_star; });
     return std::move(all_);
   }
@@ -70,9 +71,8 @@ private:
   const Date since_;
   std::vector<NewObservation> all_;
 
-  static std::vector<Observation> covered_until(const Segment& segment, Date day) {
-    return segment.penetrated ? observed_until(segment.penetrated->observations, day)
-                              : std::vector<Observation>{};
+  static std::vector<Observation> observed(const std::optional<Tier>& tier, Date day) {
+    return tier ? observed_until(tier->observations, day) : std::vector<Observation>{};
   }
 
   void add_objective(const std::vector<Observation>& before, const ObjectiveGap& one) {
@@ -90,18 +90,28 @@ private:
   }
 
   template <class Tiered>
-  void add_tiers(const Tiered& tiers, const std::string& segment, const std::vector<Observation>& before,
-                 const std::vector<Observation>& covered) {
-    if (auto news = news_of(before, covered, since_)) {
+  void add_tiers(const Tiered& then, const Tiered& tiers, const std::string& segment,
+                 const std::vector<Observation>& covered_then, const std::vector<Observation>& covered) {
+    if (auto news = news_of(covered_then, covered, since_)) {
       if (const ShareGoalGap* const goal = next_goal(segment))
         set_against(*news, goal->beneficiaries);
       add_tier(ObservedFigure::penetrated, "penetrated", segment, std::move(*news));
     } else {
       add_size(ObservedFigure::penetrated, "penetrated", segment, tiers.penetrated);
     }
-    add_size(ObservedFigure::addressable, "addressable", segment, tiers.addressable);
-    add_size(ObservedFigure::addressed, "addressed", segment, tiers.addressed);
-    add_size(ObservedFigure::target, "target", segment, tiers.target);
+    add_level(ObservedFigure::addressable, "addressable", segment, then.addressable, tiers.addressable);
+    add_level(ObservedFigure::addressed, "addressed", segment, then.addressed, tiers.addressed);
+    add_level(ObservedFigure::target, "target", segment, then.target, tiers.target);
+  }
+
+  /// Where a tier is observed, a size that was typed does not count.
+  void add_level(ObservedFigure figure, const std::string& name, const std::string& segment,
+                 const std::optional<Tier>& then, const std::optional<Tier>& tier) {
+    const std::vector<Observation> seen = observed(tier, now_.day);
+    if (seen.empty())
+      return add_size(figure, name, segment, tier);
+    if (auto news = news_of(observed(then, since_), seen, since_))
+      add_tier(figure, name, segment, std::move(*news));
   }
 
   /// The file holds a size's newest count alone.

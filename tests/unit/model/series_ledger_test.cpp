@@ -229,4 +229,21 @@ TEST_CASE("weeks tell late figures and those that moved, against what was known 
         "2: 50 to 60");
 }
 
+TEST_CASE("weeks tell what was observed of any tier") {
+  const Folder folder;
+  folder.write("m.csv", "date,metric,segment,value,seen\n2026-01-31,target,,900,2026-02-02\n"
+                        "2026-01-31,target,,950,2026-02-26\n");
+  const auto read = loaded(
+      folder,
+      R"({"market": {"target": {"size": 1200, "as_of": "@-3", "observations": {"file": "m.csv", "metric": "target"}}}})");
+  const Week week = deploy_plan::week(read.strategy, day, day - std::chrono::days{7}, {});
+  REQUIRE(week.observed.size() >= 1);
+  const auto target = std::find_if(week.observed.begin(), week.observed.end(), [](const NewObservation& one) {
+    return one.figure == ObservedFigure::target;
+  });
+  REQUIRE(target != week.observed.end());
+  CHECK(target->from == 900);
+  CHECK(target->to == 950);
+}
+
 } // namespace of_ledger_series
