@@ -5,13 +5,25 @@
 namespace deploy_plan::rules {
 namespace {
 
+/// A query is to tell its size, and nobody asked it yet: `never-measured` says so.
+bool awaits_measure(const MaybeTier& tier) {
+  return tier && tier->measurement && tier->measurement->query && tier->observations &&
+         !tier->observations->file.empty() && tier->observations->points.empty();
+}
+
+bool awaits_measure(const Market& market, const NamedTier& tier) {
+  return awaits_measure(market.*tier.whole) ||
+         std::any_of(market.segments.begin(), market.segments.end(),
+                     [&](const Segment& segment) { return awaits_measure(segment.*tier.part); });
+}
+
 void tier_missing(const Look& look) {
   const Market& market = look.strategy.market;
   if (!market.origin.sound)
     return;
   const TierSizes sizes = tier_sizes(market, look.today);
   for (const NamedTier& tier : tiers)
-    if (tier.size != &TierSizes::penetrated && !(sizes.*tier.size))
+    if (tier.size != &TierSizes::penetrated && !(sizes.*tier.size) && !awaits_measure(market, tier))
       look.report(look.at(market.origin), {{"{0} is not given", "{0} n'est pas donné"}, {tier.name}},
                   {{"give its size, or give it in every segment",
                     "donnez sa taille, ou donnez-la dans chaque segment"}});

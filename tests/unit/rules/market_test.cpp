@@ -24,6 +24,22 @@ TEST_CASE("what is observed of any tier is judged as its size is") {
              "observation-in-future"));
 }
 
+TEST_CASE("a tier that a query is to tell is not missing before it was asked") {
+  const std::string query = R"("measurement": {"query": {"source": "register", "sql": "select 1"}})";
+  const std::string file = R"("observations": {"file": "never-measured.csv"})";
+  const auto addressed = [](const std::string& fields) {
+    return checked_with(R"({"market": {"addressed": {"size": null, )" + fields + "}}}");
+  };
+  CHECK(raises(addressed(query + ", " + file), "never-measured"));
+  CHECK_FALSE(raises(addressed(query + ", " + file), "tier-missing"));
+  CHECK(raises(addressed(query), "tier-missing"));
+  CHECK(raises(addressed(file), "tier-missing"));
+  CHECK_FALSE(
+      raises(checked_with(R"({"market": {"addressed": null, "segments": [{"id": "rural", "addressed": {)" +
+                          query + ", " + file + "}}]}}"),
+             "tier-missing"));
+}
+
 TEST_CASE("a size typed since the newest observation is told, unless it says the same") {
   const auto typed = [](const std::string& size, const std::string& as_of) {
     return raises(checked_with(R"({"market": {"target": {"size": )" + size + R"(, "as_of": ")" + as_of +
