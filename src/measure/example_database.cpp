@@ -51,7 +51,9 @@ std::optional<Phrase> make_database(const std::string& path, const std::string& 
   // Whoever makes the file owns it: one that stands there is never opened.
   const int made = open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
   if (made < 0)
-    return Phrase{{"{0} could not be made: {1}", "{0} n'a pu être créé : {1}"}, {path, text::failure(errno)}};
+    return Phrase{
+        {"{0} could not be made: {1}", "{0} n'a pu être créé : {1}"},
+        {path, errno == EEXIST ? Text{"it exists already", "il existe déjà"} : text::failure(errno)}};
   close(made);
   auto failure = fill(sqlite, path, script);
   if (failure)
