@@ -4,11 +4,13 @@
 
 namespace deploy_plan::measuring {
 
-/// Its dialect is that of standard SQL: a statement is read again once the database is known.
+/// Its dialect is that of standard SQL, but that nothing which MariaDB would run is taken for a comment: a
+/// statement is read again once the database is known.
 const Engine odbc_engine{
     "odbc",
     "libodbc2",
-    {.placeholder = [](Parameter, std::size_t, std::size_t) { return std::string("?"); }},
+    {.blank_after_dashes = true,
+     .placeholder = [](Parameter, std::size_t, std::size_t) { return std::string("?"); }},
     odbc::connect};
 
 } // namespace deploy_plan::measuring
