@@ -2,6 +2,7 @@
 #include "deploy_plan/silence.hpp"
 #include "model/clusters.hpp"
 #include "model/hindsight.hpp"
+#include "model/query_texts.hpp"
 #include "rules/file/engine.hpp"
 #include "text/folding.hpp"
 #include <set>
@@ -196,6 +197,7 @@ void judge(source::Tree& tree, model::SeriesFiles& series, const CheckOptions& o
   judged.strategy = model::decode(tree, 0, judged.found);
   if (tree[0].kind == source::Kind::object) {
     model::load_series(judged.strategy, tree, series, judged.found, options.as_of);
+    model::load_queries(judged.strategy, tree, series, judged.found);
     model::load_clusters(judged.strategy, tree, series, judged.found);
     const Scene scene{judged.strategy, tree, options, judged.found};
     if (options.looks_back)

@@ -16,6 +16,7 @@ inline constexpr RuleName series_unreadable{"series-unreadable"};
 inline constexpr RuleName series_malformed{"series-malformed"};
 inline constexpr RuleName series_empty{"series-empty"};
 inline constexpr RuleName series_incomplete{"series-incomplete"};
+inline constexpr RuleName query_unreadable{"query-unreadable"};
 inline constexpr RuleName never_measured{"never-measured"};
 inline constexpr RuleName clusters_do_not_sum{"clusters-do-not-sum"};
 inline constexpr RuleName scenario_path{"scenario-path"};

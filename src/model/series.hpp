@@ -23,6 +23,9 @@ public:
   using TableOfClusters = tl::expected<std::shared_ptr<const ClusterTable>, Text>;
   [[nodiscard]] TableOfClusters clusters(const std::string& path);
 
+  /// A file that is no table, read each time.
+  [[nodiscard]] ReadResult text(const std::string& path) const { return read_(path); }
+
 private:
   std::function<ReadResult(const std::string&)> read_;
   std::mutex access_;
