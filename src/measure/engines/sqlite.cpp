@@ -1,5 +1,5 @@
 // SQLite: a file, opened to read only, whose statements may read it and nothing else.
-#include "measure/engines/database_file.hpp"
+#include "measure/engines/embedded/database_file.hpp"
 #include "measure/sql/tokens.hpp"
 #include "system/library.hpp"
 #include <algorithm>

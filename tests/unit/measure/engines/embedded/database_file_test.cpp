@@ -1,6 +1,6 @@
 #include "catch.hpp"
 #include "folder.hpp"
-#include "measure/engines/database_file.hpp"
+#include "measure/engines/embedded/database_file.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::measuring;

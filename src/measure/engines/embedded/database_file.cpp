@@ -1,4 +1,4 @@
-#include "measure/engines/database_file.hpp"
+#include "measure/engines/embedded/database_file.hpp"
 #include <algorithm>
 #include <filesystem>
 
