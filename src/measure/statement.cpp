@@ -17,11 +17,12 @@ std::vector<Statement::Piece> cut_at_parameters(std::string_view sql, std::span<
   std::size_t begin = 0;
   for (const Token& token : tokens)
     if (token.kind == TokenKind::parameter) {
-      pieces.push_back({std::string(sql.substr(begin, token.begin - begin)), token.parameter});
+      pieces.push_back(
+          {std::string(sql.substr(begin, token.begin - begin)), token.parameter, token.end - token.begin});
       begin = token.end;
     }
   if (begin < tokens.back().end)
-    pieces.push_back({std::string(sql.substr(begin, tokens.back().end - begin)), std::nullopt});
+    pieces.push_back({std::string(sql.substr(begin, tokens.back().end - begin)), std::nullopt, 0});
   return pieces;
 }
 

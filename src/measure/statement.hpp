@@ -31,6 +31,7 @@ struct Statement {
   struct Piece {
     std::string text;
     std::optional<Parameter> parameter; ///< that follows it
+    std::size_t width = 0;              ///< of the parameter's name in the file, its colon too
   };
   std::vector<Piece> pieces;
 
