@@ -81,7 +81,7 @@ Trouble trouble_of(std::string_view sqlstate) {
   static constexpr Row rows[] = {
       {"25006", Trouble::writes},   // read_only_sql_transaction
       {"57014", Trouble::too_long}, // query_canceled: by statement_timeout, as a rule
-      {"55P03", Trouble::too_long}, // lock_not_available: by lock_timeout
+      {"55P03", Trouble::in_use},   // lock_not_available: by lock_timeout
       {"42501", Trouble::refused},  // insufficient_privilege
       {"57P", Trouble::cut_short},  // the server, or somebody on it, ended the session
       {"25P", Trouble::cut_short},  // … for being idle
@@ -95,7 +95,6 @@ Trouble trouble_of(std::string_view sqlstate) {
 }
 
 std::int64_t position_in_file(const Statement& statement, std::int64_t position) {
-  static constexpr std::string_view names[] = {":from", ":until", ":segment"};
   const std::vector<Parameter> distinct = statement.distinct();
   std::int64_t taken = 1, in_file = 1; // where the next piece begins, either way
   for (const Statement::Piece& piece : statement.pieces) {
@@ -112,7 +111,7 @@ std::int64_t position_in_file(const Statement& statement, std::int64_t position)
     if (position < taken + width)
       return in_file;
     taken += width;
-    in_file += static_cast<std::int64_t>(names[static_cast<std::size_t>(*piece.parameter)].size());
+    in_file += static_cast<std::int64_t>(piece.width);
   }
   return position == 0 ? 0 : in_file + (position - taken);
 }

@@ -43,8 +43,6 @@ private:
   int port_ = 0;
 };
 
-Statement statement(std::vector<Statement::Piece> pieces) { return {std::move(pieces)}; }
-
 } // namespace
 
 TEST_CASE("what leads to PostgreSQL is a URL or libpq's own words", "[measure]") {
@@ -97,7 +95,7 @@ TEST_CASE("a statement's failure is told by its SQLSTATE", "[measure]") {
   using postgresql::trouble_of;
   CHECK(trouble_of("25006") == Trouble::writes);
   CHECK(trouble_of("57014") == Trouble::too_long);
-  CHECK(trouble_of("55P03") == Trouble::too_long);
+  CHECK(trouble_of("55P03") == Trouble::in_use);
   CHECK(trouble_of("42501") == Trouble::refused);
   CHECK(trouble_of("57P01") == Trouble::cut_short);
   CHECK(trouble_of("08006") == Trouble::cut_short);
@@ -108,20 +106,20 @@ TEST_CASE("a statement's failure is told by its SQLSTATE", "[measure]") {
 
 TEST_CASE("a place in a statement is told as the file has it", "[measure]") {
   using postgresql::position_in_file;
-  // select é, :from, :until, :from + x   is taken as   select é, $1, $2, $1 + x
-  const Statement asked = statement({{"select é, ", Parameter::from},
-                                     {", ", Parameter::until},
-                                     {", ", Parameter::from},
-                                     {" + x", std::nullopt}});
+  // select é, :from, :jusqu_au, :from + x   is taken as   select é, $1, $2, $1 + x
+  const Statement asked{{{"select é, ", Parameter::from, 5},
+                         {", ", Parameter::until, 9},
+                         {", ", Parameter::from, 5},
+                         {" + x", std::nullopt, 0}}};
   CHECK(position_in_file(asked, 0) == 0);
   CHECK(position_in_file(asked, 8) == 8);
   CHECK(position_in_file(asked, 11) == 11); // :from
   CHECK(position_in_file(asked, 12) == 11); // … its second character
   CHECK(position_in_file(asked, 13) == 16); // the comma after it
-  CHECK(position_in_file(asked, 15) == 18); // :until
-  CHECK(position_in_file(asked, 19) == 26); // :from again
-  CHECK(position_in_file(asked, 24) == 34); // x
-  CHECK(position_in_file(statement({{"selec", std::nullopt}}), 1) == 1);
+  CHECK(position_in_file(asked, 15) == 18); // :jusqu_au
+  CHECK(position_in_file(asked, 19) == 29); // :from again
+  CHECK(position_in_file(asked, 24) == 37); // x
+  CHECK(position_in_file({{{"selec", std::nullopt, 0}}}, 1) == 1);
 }
 
 TEST_CASE("values keep their digits", "[measure]") {
