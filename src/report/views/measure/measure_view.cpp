@@ -35,7 +35,7 @@ Paragraph written(const Measured& told, const WrittenLedger& ledger) {
     return {{{"{0}: nothing was written, as this was a dry run.",
               "{0} : rien n'a été écrit, car c'était à blanc."},
              {ledger.file}}};
-  if (ledger.rows == 0)
+  if (ledger.rows == 0 && told.failed == 0)
     return {{{"{0} has nothing new.", "{0} n'a rien de nouveau."}, {ledger.file}}};
   return {{{"{0}: {1} {1#row|rows} added.", "{0} : {1} {1#ligne ajoutée|lignes ajoutées}."},
            {ledger.file, ledger.rows}},
@@ -73,38 +73,67 @@ Table queries_table(const Measured& told) {
   return table;
 }
 
-Table changes_table(const MeasuredQuery& query) {
-  Table table{{{"{0}: what changed", "{0} : ce qui a changé"}, {query.name}},
-              {{{"day", "jour"}},
-               {{"segment", "segment"}},
-               {{"figure", "chiffre"}},
-               {{"before", "avant"}},
-               {{"change", "changement"}}},
-              {}};
-  const bool has_segments = std::any_of(query.figures.begin(), query.figures.end(),
-                                        [](const MeasuredFigure& one) { return !one.segment.empty(); });
-  const std::size_t shown = std::min(most_figures, query.figures.size());
-  for (const MeasuredFigure& figure : std::span(query.figures).last(shown))
-    table.rows.push_back({date_cell(figure.date), text_cell(words(figure.segment)), count_cell(figure.value),
-                          figure.was ? count_cell(figure.was) : text_cell({}),
-                          text_cell(words(shown_name(figure.change)), tone_of(figure.change))});
-  if (!has_segments) {
-    table.columns.erase(table.columns.begin() + 1);
-    for (auto& row : table.rows)
-      row.erase(row.begin() + 1);
+/// A heading a query, over its last figures.
+void add_changes(Table& table, const MeasuredQuery& query, bool has_segments) {
+  if (query.figures.empty())
+    return;
+  const std::size_t told = std::min(most_figures, query.figures.size());
+  table.rows.push_back({text_cell(told == query.figures.size()
+                                      ? Phrase{{"{0}", "{0}"}, {query.name}}
+                                      : Phrase{{"{0}: the last {1} of {2}; JSON has them all",
+                                                "{0} : les {1} derniers sur {2} ; le JSON les a tous"},
+                                               {query.name, static_cast<std::int64_t>(told),
+                                                static_cast<std::int64_t>(query.figures.size())}})});
+  for (const MeasuredFigure& figure : std::span(query.figures).last(told)) {
+    auto& row = table.rows.emplace_back();
+    row.push_back(date_cell(figure.date));
+    if (has_segments)
+      row.push_back(text_cell(words(figure.segment)));
+    row.insert(row.end(), {count_cell(figure.value), figure.was ? count_cell(figure.was) : text_cell({}),
+                           text_cell(words(shown_name(figure.change)), tone_of(figure.change))});
   }
-  return table;
 }
 
-std::vector<Block> changes_of(const MeasuredQuery& query) {
-  if (query.figures.empty())
-    return {};
-  std::vector<Block> blocks{changes_table(query)};
-  if (query.figures.size() > most_figures)
-    blocks.emplace_back(Paragraph{
-        {{"The last {0} of {1}; JSON has them all.", "Les {0} derniers sur {1} ; le JSON les a tous."},
-         {static_cast<std::int64_t>(most_figures), static_cast<std::int64_t>(query.figures.size())}}});
-  return blocks;
+Section changes_section(const Measured& told) {
+  const auto is_of_segment = [](const MeasuredFigure& one) { return !one.segment.empty(); };
+  const bool has_segments =
+      std::any_of(told.queries.begin(), told.queries.end(), [&](const MeasuredQuery& query) {
+        return std::any_of(query.figures.begin(), query.figures.end(), is_of_segment);
+      });
+  Table table{words(Text{"What changed", "Ce qui a changé"}), {{{"day", "jour"}}}, {}};
+  if (has_segments)
+    table.columns.push_back({{"segment", "segment"}});
+  for (const Text column : {Text{"figure", "chiffre"}, Text{"before", "avant"}, Text{"change", "changement"}})
+    table.columns.push_back({column});
+  for (const MeasuredQuery& query : told.queries)
+    add_changes(table, query, has_segments);
+  Section section{"changes", words(Text{"What changed", "Ce qui a changé"}), false, {}};
+  if (!table.rows.empty())
+    section.blocks.emplace_back(std::move(table));
+  return section;
+}
+
+/// Each source once, as it was reached.
+Section sources_section(const Measured& told) {
+  Table table{words(Text{"Sources", "Sources"}),
+              {{{"source", "source"}}, {{"engine", "moteur"}}, {{"connection", "connexion"}}},
+              {}};
+  std::vector<std::string_view> met;
+  for (const MeasuredQuery& query : told.queries) {
+    if (query.engine.empty() || std::find(met.begin(), met.end(), query.source) != met.end())
+      continue;
+    met.push_back(query.source);
+    const Text how = shown_name(query.transport);
+    table.rows.push_back(
+        {text_cell(words(query.source)), text_cell(words(query.engine)),
+         text_cell(query.encryption.empty() ? words(how)
+                                            : Phrase{{"{0}: {1}", "{0} : {1}"}, {how, query.encryption}},
+                   tone_of(query.transport))});
+  }
+  Section section{"sources", words(Text{"Sources", "Sources"}), false, {}};
+  if (!table.rows.empty())
+    section.blocks.emplace_back(std::move(table));
+  return section;
 }
 
 /// What a reader should know of figures that came.
@@ -191,13 +220,19 @@ Section section_of(const Measured& told, std::string id, Text title,
   return section;
 }
 
+/// Something could be measured, and is not written for what could not.
+bool is_held_back(const Measured& told) {
+  return told.failed > 0 && !told.is_dry_run && told.added + told.revised > 0 &&
+         std::all_of(told.ledgers.begin(), told.ledgers.end(),
+                     [](const WrittenLedger& one) { return one.rows == 0; });
+}
+
 std::vector<Section> sections_of(const Measured& told) {
   std::vector<Section> sections{{"measured", words(Text{"In short", "En bref"}), false, {in_short(told)}}};
-  for (const WrittenLedger& ledger : told.ledgers)
+  for (const WrittenLedger& ledger :
+       is_held_back(told) ? std::span<const WrittenLedger>() : std::span(told.ledgers))
     sections[0].blocks.emplace_back(written(told, ledger));
-  if (told.failed > 0 && told.ledgers.empty() == false && !told.is_dry_run &&
-      std::all_of(told.ledgers.begin(), told.ledgers.end(),
-                  [](const WrittenLedger& one) { return one.rows == 0; }))
+  if (is_held_back(told))
     sections[0].blocks.emplace_back(
         Paragraph{words(Text{"Nothing was written, as not all could be measured.",
                              "Rien n'a été écrit, car tout n'a pas pu être mesuré."}),
@@ -205,7 +240,8 @@ std::vector<Section> sections_of(const Measured& told) {
   if (!told.queries.empty())
     sections[0].blocks.emplace_back(queries_table(told));
   sections.push_back(section_of(told, "failures", {"What failed", "Ce qui a échoué"}, failure_of));
-  sections.push_back(section_of(told, "changes", {"What changed", "Ce qui a changé"}, changes_of));
+  sections.push_back(changes_section(told));
+  sections.push_back(sources_section(told));
   sections.push_back(section_of(told, "notes", {"To be known", "À savoir"}, notes_of));
   if (told.is_dry_run)
     sections.push_back(section_of(told, "sql", {"What was asked", "Ce qui a été demandé"}, sql_of));
