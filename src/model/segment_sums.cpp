@@ -83,7 +83,7 @@ SummedSegments SegmentSums::read() const {
       continue;
     }
     const auto known = std::find_if(parts.rbegin(), parts.rend(),
-                                    [&](const Part& one) { return !is_to_come(one.row->seen_on); });
+                                    [&](const Part& one) { return !has_seen_ || one.known() <= day_; });
     if (known == parts.rend())
       continue;
     ++all.left_out;

@@ -72,6 +72,16 @@ std::vector<std::pair<Date, std::string>> random_rows(Dice& dice) {
   return rows;
 }
 
+/// Where two texts part, with what stands around.
+std::string first_difference(const std::string& a, const std::string& b) {
+  const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  if (in_a == a.end() && in_b == b.end())
+    return "";
+  const auto at = static_cast<std::size_t>(in_a - a.begin());
+  const std::size_t from = at - std::min<std::size_t>(at, 300);
+  return a.substr(from, 400) + "\n--- or ---\n" + b.substr(from, 400);
+}
+
 std::string answers(const Folder& folder, Date as_of) {
   CheckOptions options = on_that_day();
   options.as_of = as_of;
@@ -118,7 +128,7 @@ TEST_CASE("as of a past day every answer has the same bytes, whatever is measure
     write([&](Date seen) { return seen <= as_of; });
     const std::string before = answers(folder, as_of);
     write([](Date) { return true; });
-    CHECK(answers(folder, as_of) == before);
+    CHECK(first_difference(before, answers(folder, as_of)) == "");
     CHECK(before.find("\"format\"") != std::string::npos);
   }
 }
@@ -233,7 +243,7 @@ bool is_grown(std::string_view before, std::string_view after, const std::string
 } // namespace
 
 TEST_CASE("what is measured is read back as it was, and every row that stood still stands") {
-  for (unsigned seed = 1; seed <= 300; ++seed) {
+  for (unsigned seed = 1; seed <= 100; ++seed) {
     Dice dice(seed);
     CAPTURE(seed);
     const LedgerStyle style = random_style(dice);

@@ -66,7 +66,8 @@ TEST_CASE("revisions are no findings, and the last that was seen by the day hold
   CHECK(loaded(folder, by_hand, day - std::chrono::days{1}, true).values() == std::vector<double>{41, 50});
   const auto before = loaded(folder, by_hand, day - std::chrono::days{11}, true); // 18 February
   CHECK(before.values() == std::vector<double>{40, 50});
-  CHECK(told(before, "later-figures") == "as of 18 February 2026, 2 observations of later days are left out");
+  // Two of the ledger, and two of the example that it stands in.
+  CHECK(told(before, "later-figures") == "as of 18 February 2026, 4 observations of later days are left out");
   CHECK(loaded(folder, by_hand, day - std::chrono::days{28}, true).values().empty()); // nobody had seen any
 }
 
