@@ -225,7 +225,7 @@ private:
       files += (files.empty() ? "" : ",") + between_quotes(file, '\'');
     // Nothing is put on a disk for want of memory: it would be the strategy's folder, and disks are not for
     // strategies to fill.
-  for (const std::string& sql :
+    for (const std::string& sql :
          {std::string("SET temp_directory=''"), "SET allowed_paths=[" + files + "]",
           std::string("SET enable_external_access=false"), std::string("SET lock_configuration=true")})
       if (said_to(connection, sql))
@@ -257,12 +257,8 @@ private:
 
   tl::expected<Rows, Failure> run(const Open& opened, const std::string& sql, const Statement& statement,
                                   const Bound& bound) const {
-    constexpr int selects = 1;
-    const auto alone = prepare(opened, sql, sql, 0);
-    if (!alone)
-      return tl::unexpected(alone.error());
-    if (duckdb_.statement_type(alone->get()) != selects)
-      return tl::unexpected(Failure{Trouble::writes});
+    if (auto failure = more_than_selects(opened, sql))
+      return tl::unexpected(std::move(*failure));
     const std::string before = "SELECT CAST(COLUMNS(*) AS VARCHAR), typeof(COLUMNS(*)) FROM (\n";
     const auto whole =
         prepare(opened, before + sql + "\n) LIMIT " + std::to_string(limits_.rows + 1), sql, before.size());
@@ -274,6 +270,16 @@ private:
     if (duckdb_.execute(whole->get(), &answer.result) != 0)
       return tl::unexpected(failure_of(duckdb_.result_error(&answer.result), sql, before.size()));
     return read(answer.result);
+  }
+
+  /// What is prepared to see that holds what files begin with: it goes before the same is prepared to be run.
+  [[nodiscard]] std::optional<Failure> more_than_selects(const Open& opened, const std::string& sql) const {
+    constexpr int selects = 1;
+    const auto alone = prepare(opened, sql, sql, 0);
+    if (!alone)
+      return alone.error();
+    return duckdb_.statement_type(alone->get()) == selects ? std::nullopt
+                                                           : std::optional(Failure{Trouble::writes});
   }
 
   [[nodiscard]] tl::expected<Owned<PreparedHandle>, Failure>
