@@ -116,7 +116,7 @@ struct Tier {
   std::string note;
   std::optional<Measurement> measurement;
   std::optional<Series> observations; ///< over time; the newest by the day stands for the size
-  Origin origin;
+  Origin origin = {};
 };
 
 struct Segment {

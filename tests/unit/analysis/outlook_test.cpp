@@ -185,7 +185,7 @@ TEST_CASE("a market that only its segments observe has an outlook, and each of t
     segment.addressable = Tier{4000, {}, "", "", {}, {}};
     segment.addressed = Tier{2000, {}, "", "", {}, {}};
     segment.target = Tier{1000, {}, "", "", {}, {}};
-    segment.penetrated = Tier{{}, {}, "", "", Series{monthly(12, 50, 20), "", "", {}}, {}};
+    segment.penetrated = Tier{{}, {}, "", "", {}, Series{monthly(12, 50, 20), "", "", {}}, {}};
     strategy.market.segments.push_back(segment);
   }
   strategy.market.share_goals = {{"", TierName::target, 0.4, day + days{200}, "", {}, {}},
@@ -311,7 +311,7 @@ TEST_CASE("a segment's outlook is the same whether the other segments are told o
     segment.addressable = Tier{4000, {}, "", "", {}, {}};
     segment.addressed = Tier{2000, {}, "", "", {}, {}};
     segment.target = Tier{1000, {}, "", "", {}, {}};
-    segment.penetrated = Tier{{}, {}, "", "", Series{monthly(7, 50, pace), "", "", {}}, {}};
+    segment.penetrated = Tier{{}, {}, "", "", {}, Series{monthly(7, 50, pace), "", "", {}}, {}};
     strategy.market.segments.push_back(segment);
     pace += 6;
   }
