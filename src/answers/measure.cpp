@@ -195,7 +195,7 @@ const Record& description<WrittenLedger>() {
 template <>
 const Record& description<Measured>() {
   static constexpr Record record{
-      {"what was measured", "ce qui a été mesuré"}, {}, measured_members, "deploy-plan/measure@1"};
+      {"what was measured", "ce qui a été mesuré"}, {}, measured_members, "deploy-plan/measure@1", 1};
   return record;
 }
 template <>

@@ -3,9 +3,11 @@
 #include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/measure.hpp"
+#include "measure/sources/sources.hpp"
 #include "model/decode.hpp"
 #include "system/secrecy.hpp"
 #include <algorithm>
+#include <filesystem>
 
 namespace deploy_plan::cli {
 namespace of_measure {
@@ -22,8 +24,25 @@ struct Options : AnswerOptions {
   GateOptions gate;
 };
 
+/// What --sources gives is a file, and not what may hold a password.
+std::optional<Phrase> unfit(const std::string& sources) {
+  if (measuring::is_address(sources))
+    return Phrase{
+        {"--sources takes a file that says where sources lead, not an address, which everyone sees on a "
+         "command line: put it there, or in DEPLOY_PLAN_SOURCE_NAME",
+         "--sources prend un fichier qui dit où mènent les sources, et non une adresse, que chacun voit "
+         "sur une ligne de commande : mettez-la dans ce fichier, ou dans DEPLOY_PLAN_SOURCE_NOM"}};
+  std::error_code unknown;
+  if (sources.empty() || std::filesystem::is_regular_file(sources, unknown))
+    return std::nullopt;
+  return Phrase{{"--sources {0}: there is no such file", "--sources {0} : il n'y a pas de tel fichier"},
+                {sources}};
+}
+
 tl::expected<MeasureOptions, Phrase> read(const Options& options, const Common& common) {
   using std::chrono::milliseconds;
+  if (const auto why = unfit(options.sources))
+    return tl::unexpected(*why);
   MeasureOptions how;
   how.as_of = common.as_of;
   how.sources = options.sources;
