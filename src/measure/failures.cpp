@@ -163,8 +163,18 @@ constexpr Text no_statement_help = {"write a SELECT, or name a .sql file that ho
                                     "écrivez un SELECT, ou nommez un fichier .sql qui en contient un"};
 /// No package of Debian's brings it.
 constexpr Text duckdb_help = {
-    "get {0} from duckdb.org or from npm, and name its folder in LD_LIBRARY_PATH",
-    "prenez {0} sur duckdb.org ou par npm, et nommez son dossier dans LD_LIBRARY_PATH"};
+    "get {0} from duckdb.org, or from npm (@duckdb/node-bindings), and name the file in full in "
+    "DEPLOY_PLAN_DUCKDB",
+    "prenez {0} sur duckdb.org, ou par npm (@duckdb/node-bindings), et nommez le fichier par son chemin "
+    "complet "
+    "dans DEPLOY_PLAN_DUCKDB"};
+/// Of an engine that has none, such as SQLite.
+constexpr Text no_zones_help = {
+    "leave the time zone out, and have the query give the day that is meant: a column of local days, or "
+    "date(at, '+1 hour')",
+    "omettez le fuseau horaire, et faites donner à la requête le jour voulu : une colonne de jours locaux, "
+    "ou "
+    "date(instant, '+1 hour')"};
 
 const Said& sentence_of(Trouble trouble) {
   return *std::ranges::find(sentences, trouble, &Said::trouble); // each has one: the tests ask for all
@@ -209,6 +219,8 @@ Phrase remedy(const Failure& failure) {
   const Phrase help{sentence_of(failure.trouble).help, {fit_to_say(failure.words)}};
   if (failure.trouble == Trouble::wrong_statement && failure.words.empty())
     return {no_statement_help};
+  if (failure.trouble == Trouble::no_time_zone && failure.words.empty())
+    return {no_zones_help};
   if (failure.trouble == Trouble::no_library && failure.words.starts_with("libduckdb"))
     return {duckdb_help, help.arguments};
   if (failure.trouble == Trouble::unknown_parameter) {

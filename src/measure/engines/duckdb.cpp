@@ -8,6 +8,7 @@
 #include "measure/engines/embedded/named_data.hpp"
 #include <algorithm>
 #include <condition_variable>
+#include <cstdio>
 #include <fstream>
 #include <mutex>
 #include <sys/resource.h>
@@ -74,6 +75,14 @@ std::string between_quotes(std::string_view words, char quote) {
   for (const char letter : words)
     result.append(letter == quote ? 2 : 1, letter);
   return result + quote;
+}
+
+/// Nothing is asked of a library that does not know one of the guards, or does not keep to it: up to 1.4,
+/// "link/../file" is allowed where "file" is, wherever the link leads.
+Failure too_old() { return {Trouble::no_library, "libduckdb.so 1.5"}; }
+bool keeps_within_folders(const char* version) {
+  unsigned major = 0, minor = 0;
+  return std::sscanf(version, "v%u.%u", &major, &minor) == 2 && std::pair(major, minor) >= std::pair(1U, 5U);
 }
 
 /// Bytes that it may take: half of what the machine, its container, or this process's own limit leave.
@@ -200,16 +209,12 @@ private:
         {"allow_community_extensions", "false"},
         {"allow_unsigned_extensions", "false"},
         {"allow_persistent_secrets", "false"},
-        {"errors_as_json", "true"},
         {"memory_limit", memory.c_str()}};
     for (const auto& [name, value] : settings)
       if (duckdb_.configure(config, name, value) != 0)
         return too_old();
     return std::nullopt;
   }
-  /// Nothing is asked of a library that does not know one of the guards.
-  static Failure too_old() { return {Trouble::no_library, "libduckdb.so 1.2"}; }
-
   static Failure why_not_open(const std::string& words) {
     if (words.find("Could not set lock") != std::string::npos)
       return {Trouble::in_use, words};
@@ -217,6 +222,8 @@ private:
   }
 
   std::optional<Failure> lock(ConnectionHandle* connection, const NamedData& data) const {
+    if (said_to(connection, "SET errors_as_json=true"))
+      return too_old();
     if (!limits_.time_zone.empty() &&
         said_to(connection, "SET TimeZone=" + between_quotes(limits_.time_zone, '\'')))
       return Failure{Trouble::no_time_zone, limits_.time_zone};
@@ -339,6 +346,8 @@ tl::expected<std::unique_ptr<Connection>, Failure> connect(const Address& addres
   const DuckDb* const duckdb = open_duckdb();
   if (duckdb == nullptr)
     return tl::unexpected(Failure{Trouble::no_library, std::string(duckdb_engine.package)});
+  if (!keeps_within_folders(duckdb->version()))
+    return tl::unexpected(too_old());
   std::string file;
   if (!address.target.empty()) {
     auto found = database_file(address);

@@ -345,7 +345,7 @@ tl::expected<std::unique_ptr<Connection>, Failure> connect(const Address& addres
     return tl::unexpected(Failure{Trouble::no_library, std::string(sqlite_engine.package)});
   // It holds days in UTC, if in anything: only a statement can tell what they are to be.
   if (!limits.time_zone.empty() && limits.time_zone != "UTC")
-    return tl::unexpected(Failure{Trouble::no_time_zone, "SQLite"});
+    return tl::unexpected(Failure{Trouble::no_time_zone});
   auto file = database_file(address);
   if (!file)
     return tl::unexpected(file.error());

@@ -35,7 +35,7 @@ struct StoredText {
   }
 };
 
-/// DuckDB's C interface (duckdb.h of 1.2), as far as it is used. Calls give 0 for success.
+/// DuckDB's C interface (duckdb.h of 1.5), as far as it is used. Calls give 0 for success.
 struct DuckDb {
   const char* (*version)();
   int (*create_config)(ConfigHandle**);
@@ -70,7 +70,7 @@ struct DuckDb {
 
 /// Debian has no package of it: the loader finds libduckdb.so, or DEPLOY_PLAN_DUCKDB names the file in full;
 /// what is relative would be looked for beside the strategy, which may be a stranger's. nullptr where there
-/// is none, or one that is too old.
+/// is none, or one without some of this.
 [[nodiscard]] const DuckDb* open_duckdb();
 
 } // namespace deploy_plan::measuring::duckdb
