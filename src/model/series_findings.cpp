@@ -18,7 +18,10 @@ void SeriesFindings::say_of_no_segment(Series& series) {
 }
 
 void SeriesFindings::say_never_measured(const Series& series) {
-  named_.report(rule::never_measured, named_.at(description<Series>(), series.origin, 0),
+  const source::NodeId node = named_.at(description<Series>(), series.origin, 0);
+  if (!unmeasured_.insert(node).second)
+    return; // a comparison takes its objective's
+  named_.report(rule::never_measured, node,
                 {{"{0} has no row of this yet: its query was never asked",
                   "{0} n'en a encore aucune ligne : sa requête n'a jamais été posée"},
                  {series.file}},

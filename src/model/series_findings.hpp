@@ -25,6 +25,8 @@ protected:
   void say_incomplete(const Series& series, Place row, Date day, std::size_t days);
 
 private:
+  std::set<source::NodeId> unmeasured_; ///< series of which that was said
+
   /// Of a field of a series, 0 its file and 1 its metric.
   void report(source::RuleName name, Series& series, int field, Phrase message, Phrase help);
 };
