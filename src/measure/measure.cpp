@@ -29,7 +29,9 @@ class Measurer {
 public:
   Measurer(const Strategy& strategy, const std::string& path, const MeasureOptions& options)
       : strategy_(strategy), path_(path), options_(options), machine_(this_machine(options.sources)) {
-    folder_ = std::filesystem::path(path == "-" ? "" : path).parent_path().string();
+    // Whole: the process that asks makes it its working directory, and engines put it before names of files.
+    std::error_code none;
+    folder_ = std::filesystem::absolute(path == "-" ? "stdin" : path, none).parent_path().string();
     measured_.as_of = options.as_of;
     measured_.strategy = strategy.name;
     measured_.is_dry_run = options.is_dry_run;
