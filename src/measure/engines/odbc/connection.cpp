@@ -11,6 +11,8 @@ namespace {
 using std::chrono::milliseconds;
 
 /// A driver that is told of a limit may heed it a little late.
+constexpr milliseconds patience{500};
+/// What it is given to stop, or to say goodbye.
 constexpr milliseconds grace{2000};
 
 /// As drivers count.
@@ -183,7 +185,7 @@ private:
         [link = link_, database = opened_.database, sql = std::move(sql), values = std::move(values), taken] {
           return ask_within_transaction(*link, database, sql, values, taken);
         });
-    if (auto rows = working.wait(limits_.asking))
+    if (auto rows = working.wait(limits_.asking + patience))
       return std::move(*rows);
     Working<bool> cancelling([link = link_] {
       link->cancel();

@@ -1,6 +1,7 @@
 #include "measure/engines/odbc/link.hpp"
 #include "measure/engines/odbc/answer.hpp"
 #include <algorithm>
+#include <utility>
 
 namespace deploy_plan::measuring::odbc {
 namespace {
@@ -42,31 +43,30 @@ Result bind(const Interface& odbc, Handle statement, unsigned short place, const
                    &memory.length);
 }
 
+} // namespace
+
 /// A statement's handle, known to the link as long as it lives.
 class StatementHandle {
 public:
-  StatementHandle(const Interface& odbc, Handle connection, std::atomic<Handle>& known)
-      : odbc_(odbc), known_(known) {
-    if (is_good(odbc.allocate(a_statement, connection, &handle_)))
-      known_ = handle_;
-    else
-      handle_ = nullptr;
+  explicit StatementHandle(Link& link) : link_(link) {
+    Handle handle = nullptr;
+    if (!is_good(link.odbc_.allocate(a_statement, link.connection_, &handle)))
+      return;
+    const std::lock_guard lock(link.stopping_);
+    link.statement_ = handle;
   }
   StatementHandle(const StatementHandle&) = delete;
   StatementHandle& operator=(const StatementHandle&) = delete;
   ~StatementHandle() {
-    known_ = nullptr;
-    if (handle_ != nullptr)
-      odbc_.free(a_statement, handle_);
+    const std::lock_guard lock(link_.stopping_);
+    if (const Handle handle = std::exchange(link_.statement_, nullptr))
+      link_.odbc_.free(a_statement, handle);
   }
-  [[nodiscard]] Handle get() const { return handle_; }
+  [[nodiscard]] Handle get() const { return link_.statement_; }
 
 private:
-  const Interface& odbc_;
-  std::atomic<Handle>& known_;
-  Handle handle_ = nullptr;
+  Link& link_;
 };
-} // namespace
 
 Link::~Link() {
   if (is_connected_) {
@@ -108,7 +108,7 @@ std::string Link::inform(Information what) const {
 }
 
 tl::expected<void, Failure> Link::run(const std::string& sql) {
-  const StatementHandle statement(odbc_, connection_, statement_);
+  const StatementHandle statement(*this);
   std::u16string text = to_utf16(sql);
   const Result result = odbc_.run(statement.get(), writable(text), static_cast<int>(text.size()));
   if (is_good(result) || result == no_data)
@@ -118,7 +118,7 @@ tl::expected<void, Failure> Link::run(const std::string& sql) {
 
 tl::expected<Rows, Failure> Link::ask(const std::string& sql, std::span<const Value> values,
                                       const Taken& taken) {
-  const StatementHandle statement(odbc_, connection_, statement_);
+  const StatementHandle statement(*this);
   const auto failed = [&] { return tl::unexpected(failure(a_statement, statement.get(), Doing::asking)); };
   // A driver that knows no such limits says so, and is held to them all the same.
   if (taken.driver_time.count() > 0)
@@ -155,8 +155,9 @@ void Link::roll_back() {
 }
 
 void Link::cancel() {
-  if (const Handle statement = statement_)
-    odbc_.cancel(statement);
+  const std::lock_guard lock(stopping_);
+  if (statement_ != nullptr)
+    odbc_.cancel(statement_);
 }
 
 void Link::set(ConnectionAttribute attribute, std::uintptr_t value) {

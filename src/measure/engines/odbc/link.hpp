@@ -2,8 +2,8 @@
 #pragma once
 #include "measure/engines/odbc/diagnostics.hpp"
 #include "measure/engines/odbc/interface.hpp"
-#include <atomic>
 #include <chrono>
+#include <mutex>
 #include <span>
 #include <tl/expected.hpp>
 #include <variant>
@@ -23,6 +23,8 @@ struct Taken {
 };
 
 class Link {
+  friend class StatementHandle;
+
 public:
   explicit Link(const Interface& odbc) : odbc_(odbc) {}
   Link(const Link&) = delete;
@@ -46,7 +48,8 @@ public:
 private:
   const Interface& odbc_;
   Handle environment_ = nullptr, connection_ = nullptr;
-  std::atomic<Handle> statement_ = nullptr; ///< that is asked
+  std::mutex stopping_;        ///< a statement that another thread stops is not let go of meanwhile
+  Handle statement_ = nullptr; ///< that is asked
   bool is_connected_ = false, is_mariadb_ = false, has_transactions_ = false;
 
   [[nodiscard]] Diagnosis diagnose(short kind, Handle handle) const;
