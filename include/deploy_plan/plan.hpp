@@ -57,6 +57,7 @@ enum class PlanReason {
   at_most, ///< as many as it may have
   fixed,   ///< by the options
   stopped,
+  dropped,         ///< its test says so: it has no more runs than are promised
   ended,           ///< its end has come
   begins_too_late, ///< it, or what it requires, begins when the day of its goal has come, or after its own
                    ///< end
@@ -206,6 +207,12 @@ struct UncountedMarket {
   double addressed = 0;
 };
 
+/// An action that is left out as its test says to drop it.
+struct DroppedAction {
+  std::size_t strategy = 0;
+  std::string id, name;
+};
+
 struct FrontierPoint {
   double full_cost = 0;
   double value = 0;
@@ -309,6 +316,7 @@ struct Plan {
   std::vector<Unfinished> unfinished;
   std::vector<BrokenFunnel> broken;
   std::vector<UncountedMarket> uncounted;
+  std::vector<DroppedAction> dropped; ///< of an infeasible plan as well
   std::vector<FrontierPoint> frontier;
   std::optional<double> marginal_money, marginal_days; ///< value of one more of each, runs taken as divisible
   PlanStep step{};

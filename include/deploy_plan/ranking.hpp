@@ -5,7 +5,7 @@
 namespace deploy_plan {
 
 /// Why an action has no rank.
-enum class Unranked { no, stopped, without_cost, without_effect, all_done };
+enum class Unranked { no, stopped, without_cost, without_effect, all_done, dropped };
 
 struct RankedAction {
   std::string id, name;

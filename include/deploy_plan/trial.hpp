@@ -257,6 +257,8 @@ public:
   TrialsByAction(const Strategy& strategy, Date day, bool (*is_wanted)(const Action&) = nullptr);
   /// nullptr where the action has no test, or was not wanted.
   [[nodiscard]] const Trial* find(const Action& action) const;
+  /// Whether its test has decided that it is not to be run any more.
+  [[nodiscard]] bool says_drop(const Action& action) const;
 
 private:
   std::unordered_map<const Action*, Trial> trials_;

@@ -45,7 +45,7 @@ private:
 };
 
 RankedAction ranked(const Action& action, const Objective* objective, const Effects& effects,
-                    const Trial* trial, double rate, Date day) {
+                    const TrialsByAction& trials, double rate, Date day) {
   RankedAction one;
   one.id = action.id;
   one.name = action.name;
@@ -55,7 +55,7 @@ RankedAction ranked(const Action& action, const Objective* objective, const Effe
   one.is_rate = objective != nullptr && objective->metric.scale == Scale::rate;
   one.repeatability = action.repeatability;
   one.effect = effects.of(action);
-  if (trial != nullptr)
+  if (const Trial* const trial = trials.find(action))
     one.verdict = trial->verdict;
   const auto cost = run_cost(action);
   const FromNowOn next(action, cost.value_or(RunCost{}), rate);
@@ -73,6 +73,8 @@ RankedAction ranked(const Action& action, const Objective* objective, const Effe
     one.unranked = Unranked::stopped;
   else if (one.left == 0)
     one.unranked = Unranked::all_done;
+  else if (trials.says_drop(action))
+    one.unranked = Unranked::dropped;
   else if (!cost)
     one.unranked = Unranked::without_cost;
   else if (gain <= 0)
@@ -160,7 +162,7 @@ Ranking rank(const Strategy& strategy, Date day) {
       by_id.emplace(action.id, &action);
       const auto found = objectives.find(action.objective);
       ranking.actions.push_back(ranked(action, found == objectives.end() ? nullptr : found->second.objective,
-                                       effects, trials.find(action), day_rate(strategy), day));
+                                       effects, trials, day_rate(strategy), day));
     }
   auto& all = ranking.actions;
   // At one cost by unit the larger effect comes first, then the easier to repeat: no later one dominates it.

@@ -36,26 +36,27 @@ std::span<const Choice> choices<PlanReason>() {
                                    {1, {"at_most", "au_plus"}, {}},
                                    {2, {"fixed", "fixée"}, {}},
                                    {3, {"stopped", "arrêtée"}, {}},
-                                   {4, {"ended", "finie"}, {}},
-                                   {5, {"begins_too_late", "commence_trop_tard"}, {}},
-                                   {6, {"goal_over", "échéance_passée"}, {}},
-                                   {7, {"without_cost", "sans_coût"}, {}},
-                                   {8, {"without_effect", "sans_effet"}, {}},
-                                   {9, {"elsewhere", "ailleurs"}, {}},
-                                   {10, {"excluded", "exclue"}, {}},
-                                   {11, {"lacks_required", "sans_préalable"}, {}},
-                                   {12, {"dominated", "dominée"}, {}},
-                                   {13, {"beyond_decay", "essoufflée"}, {}},
-                                   {14, {"over_money", "au_delà_de_l'argent"}, {}},
-                                   {15, {"over_days", "au_delà_des_jours"}, {}},
-                                   {16, {"over_lever", "au_delà_du_levier"}, {}},
-                                   {17, {"over_capacity", "au_delà_des_disponibilités"}, {}},
-                                   {18, {"over_pace", "au_delà_du_rythme"}, {}},
-                                   {19, {"over_term", "au_delà_de_l'exercice"}, {}},
-                                   {20, {"awaits_test", "attend_son_test"}, {}},
-                                   {21, {"kept", "gardée"}, {}},
-                                   {22, {"market_full", "marché_plein"}, {}},
-                                   {23, {"outbid", "devancée"}, {}}};
+                                   {4, {"dropped", "abandonnée"}, {}},
+                                   {5, {"ended", "finie"}, {}},
+                                   {6, {"begins_too_late", "commence_trop_tard"}, {}},
+                                   {7, {"goal_over", "échéance_passée"}, {}},
+                                   {8, {"without_cost", "sans_coût"}, {}},
+                                   {9, {"without_effect", "sans_effet"}, {}},
+                                   {10, {"elsewhere", "ailleurs"}, {}},
+                                   {11, {"excluded", "exclue"}, {}},
+                                   {12, {"lacks_required", "sans_préalable"}, {}},
+                                   {13, {"dominated", "dominée"}, {}},
+                                   {14, {"beyond_decay", "essoufflée"}, {}},
+                                   {15, {"over_money", "au_delà_de_l'argent"}, {}},
+                                   {16, {"over_days", "au_delà_des_jours"}, {}},
+                                   {17, {"over_lever", "au_delà_du_levier"}, {}},
+                                   {18, {"over_capacity", "au_delà_des_disponibilités"}, {}},
+                                   {19, {"over_pace", "au_delà_du_rythme"}, {}},
+                                   {20, {"over_term", "au_delà_de_l'exercice"}, {}},
+                                   {21, {"awaits_test", "attend_son_test"}, {}},
+                                   {22, {"kept", "gardée"}, {}},
+                                   {23, {"market_full", "marché_plein"}, {}},
+                                   {24, {"outbid", "devancée"}, {}}};
   return all;
 }
 template <>
@@ -109,7 +110,8 @@ std::span<const Choice> choices<Unranked>() {
                                    {1, {"stopped", "arrêtée"}, {}},
                                    {2, {"without_cost", "sans_coût"}, {}},
                                    {3, {"without_effect", "sans_effet"}, {}},
-                                   {4, {"all_done", "tout_fait"}, {}}};
+                                   {4, {"all_done", "tout_fait"}, {}},
+                                   {5, {"dropped", "abandonnée"}, {}}};
   return all;
 }
 template <>

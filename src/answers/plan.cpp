@@ -8,6 +8,10 @@ struct ToldMarket {
   const Plan* plan;
   const UncountedMarket* market;
 };
+struct ToldDropped {
+  const Plan* plan;
+  const DroppedAction* action;
+};
 struct ToldInput {
   std::string id;
   double correlation;
@@ -26,6 +30,8 @@ template <>
 const Record& description<BrokenFunnel>();
 template <>
 const Record& description<ToldMarket>();
+template <>
+const Record& description<ToldDropped>();
 template <>
 const Record& description<FrontierPoint>();
 template <>
@@ -117,6 +123,12 @@ constexpr Member uncounted_members[] = {
         [](const ToldMarket& told) { return unless_empty(told.market->segment); }),
     computed({{"addressed", "adressé"}, {"addressed market", "marché adressé"}, {}, Kind::count},
              [](const ToldMarket& told) { return told.market->addressed; }),
+};
+constexpr Member dropped_members[] = {
+    computed({{"strategy", "stratégie"}, {"strategy", "stratégie"}},
+             [](const ToldDropped& told) { return told.plan->strategies[told.action->strategy]; }),
+    computed({{"action", "action"}, {"action", "action"}},
+             [](const ToldDropped& told) { return told.action->id; }),
 };
 constexpr Member frontier_members[] = {
     figure<&FrontierPoint::full_cost>(
@@ -283,6 +295,16 @@ constexpr Member plan_members[] = {
                  all.push_back({&plan, &market});
                return all;
              }),
+    computed({{"dropped", "abandonnées"},
+              {"actions left out as their tests say to drop them",
+               "actions écartées parce que leur test dit de les abandonner"},
+              {"unless runs of them are promised", "sauf celles dont des passages sont promis"}},
+             [](const Plan& plan) {
+               std::vector<ToldDropped> all;
+               for (const DroppedAction& action : plan.dropped)
+                 all.push_back({&plan, &action});
+               return all;
+             }),
     detail(
         figure<&Plan::frontier>({{"frontier", "frontière"}, {"reach against cost", "apport selon le coût"}})),
     group({{"marginal", "marginal"}, {"value of one more", "valeur d'un de plus"}}, marginal_record),
@@ -315,6 +337,11 @@ const Record& description<BrokenFunnel>() {
 template <>
 const Record& description<ToldMarket>() {
   static constexpr Record record{{"uncounted market", "marché non compté"}, {}, uncounted_members};
+  return record;
+}
+template <>
+const Record& description<ToldDropped>() {
+  static constexpr Record record{{"dropped action", "action abandonnée"}, {}, dropped_members};
   return record;
 }
 template <>

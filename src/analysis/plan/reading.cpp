@@ -243,6 +243,9 @@ Plan plan_heading(const PlanModel& model, std::span<const Strategy> strategies, 
   }
   plan.broken = model.broken;
   plan.uncounted = model.uncounted;
+  for (const ModelAction& one : model.actions)
+    if (one.left_out == PlanReason::dropped)
+      plan.dropped.push_back({one.strategy, one.action->id, name_of(*one.action)});
   plan.wanted = model.wanted.size();
   return plan;
 }

@@ -68,6 +68,8 @@ private:
       return PlanReason::fixed;
     if (options_.keep && told.runs > 0)
       return PlanReason::kept;
+    if (one.is_dropped)
+      return PlanReason::dropped;
     if (told.runs >= one.most && told.runs > 0)
       return PlanReason::at_most;
     if (const auto related = by_relation(place))

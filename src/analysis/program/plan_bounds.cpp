@@ -57,7 +57,9 @@ void PlanReading::find_useful() {
 void PlanReading::bound_runs(std::size_t place) {
   ModelAction& one = model_.actions[place];
   const auto& runs = one.action->runs;
-  if (runs && runs->max)
+  if (one.is_dropped)
+    one.most = std::max(one.least, one.kept);
+  else if (runs && runs->max)
     one.most = std::max<std::int64_t>(0, *runs->max - one.done);
   else if (one.action->repeatability == Repeatability::one_off)
     one.most = std::max<std::int64_t>(0, 1 - one.done);
@@ -133,9 +135,13 @@ void PlanReading::tell_uncounted() {
 void PlanReading::leave_out() {
   for (std::size_t i = 0; i < model_.actions.size(); ++i) {
     ModelAction& one = model_.actions[i];
-    if (one.left_out || one.is_fixed || one.least > 0 || one.is_required)
+    if (one.left_out || one.is_fixed || one.least > 0)
       continue;
-    if (one.gain <= 0)
+    if (one.is_dropped && one.most == 0)
+      one.left_out = PlanReason::dropped;
+    else if (one.is_required || one.is_dropped)
+      continue;
+    else if (one.gain <= 0)
       one.left_out = PlanReason::without_effect;
     else if (!model_.leads_to_wanted(one.objective))
       one.left_out = PlanReason::elsewhere;

@@ -1,5 +1,6 @@
 #include "analysis/program/reading.hpp"
 #include "deploy_plan/direction.hpp"
+#include "deploy_plan/workload.hpp"
 #include "model/description.hpp"
 #include <algorithm>
 #include <cmath>
@@ -57,7 +58,9 @@ void PlanReading::add_strategy(std::size_t place) {
   auto& by_action = actions_.emplace_back();
   for (const Action& action : strategy.actions)
     if (action.origin.sound && by_action.emplace(action.id, model_.actions.size()).second)
-      add_action(place, action, trials.find(action), effects);
+      add_action(place, action, trials, effects);
+  if (options_.keep)
+    read_schedule(place);
 }
 
 void PlanReading::add_objective(std::size_t place, const Objective& objective, const Gap& known) {
@@ -89,7 +92,16 @@ void PlanReading::link_funnel(std::size_t place, const Gap& known) {
   }
 }
 
-void PlanReading::add_action(std::size_t place, const Action& action, const Trial* trial,
+void PlanReading::read_schedule(std::size_t place) {
+  const Strategy& strategy = strategies_[place];
+  for (const auto& runs : {slipped_runs(strategy, day_), scheduled_runs(strategy, day_)})
+    for (const CommittedRuns& one : runs)
+      if (const auto found = actions_[place].find(strategy.actions[one.action].id);
+          found != actions_[place].end())
+        model_.actions[found->second].kept += one.runs;
+}
+
+void PlanReading::add_action(std::size_t place, const Action& action, const TrialsByAction& trials,
                              const Effects& effects) {
   ModelAction one;
   one.strategy = place;
@@ -107,7 +119,8 @@ void PlanReading::add_action(std::size_t place, const Action& action, const Tria
   if (objective != objectives_[place].end())
     one.objective = objective->second;
   add_reaches(one, objective != objectives_[place].end(), effects);
-  one.test = open_test(one, trial);
+  one.test = open_test(one, trials.find(action));
+  one.is_dropped = trials.says_drop(action);
   if (action.status == Status::stopped)
     one.left_out = PlanReason::stopped;
   else if (!cost)

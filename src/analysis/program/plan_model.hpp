@@ -77,6 +77,8 @@ struct ModelAction {
   std::vector<std::pair<Month, int>> setup; ///< columns of the days of setting up, by month; where its
                                             ///< owner's days are counted
   std::optional<ModelTest> test;
+  bool is_dropped = false; ///< its test says so: it has no run but those that are promised
+  std::int64_t kept = 0;   ///< runs of its schedule, where that is to be kept
   bool is_fixed = false;
   std::vector<std::size_t> reaches;   ///< places among the model's; one at least
   std::vector<int> runs;              ///< columns whose sum is its runs; empty where it is left out

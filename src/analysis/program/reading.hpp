@@ -45,7 +45,10 @@ private:
   void add_strategy(std::size_t place);
   void add_objective(std::size_t place, const Objective& objective, const Gap& known);
   void link_funnel(std::size_t place, const Gap& known);
-  void add_action(std::size_t place, const Action& action, const Trial* trial, const Effects& effects);
+  void add_action(std::size_t place, const Action& action, const TrialsByAction& trials,
+                  const Effects& effects);
+  /// What is promised of each action by its schedule.
+  void read_schedule(std::size_t place);
   void add_reaches(ModelAction& one, bool has_objective, const Effects& effects);
   void add_reach(ModelAction& one, const Action& here, const std::string& segment, bool has_objective,
                  const Effects& effects);
@@ -102,7 +105,7 @@ private:
   void keep_relevant_breaks();
   /// Where nobody counted who is covered, all that is addressed is taken for what can be gained.
   void tell_uncounted();
-  /// Actions that could only cost are no columns, unless something asks for them.
+  /// Actions that could only cost, or are to be dropped, are no columns, unless something asks for them.
   void leave_out();
 };
 

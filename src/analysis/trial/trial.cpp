@@ -114,6 +114,10 @@ const Trial* TrialsByAction::find(const Action& action) const {
   const auto found = trials_.find(&action);
   return found == trials_.end() ? nullptr : &found->second;
 }
+bool TrialsByAction::says_drop(const Action& action) const {
+  const Trial* const trial = find(action);
+  return trial != nullptr && trial->verdict == Verdict::drop;
+}
 
 std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, Date day) {
   if (!action.test)

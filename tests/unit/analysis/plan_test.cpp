@@ -139,3 +139,78 @@ TEST_CASE("a floor of a segment that there is not, and a period that is over, ar
   strategy.period.end = day - std::chrono::days{1};
   CHECK(std::get<PeriodOver>(plan({&strategy, 1}, day, options).error()).end == strategy.period.end);
 }
+
+namespace {
+
+/// A letter that brought a little, and less than its test asked for: measured, and to be dropped.
+Action dropped(const std::string& id) {
+  Action one = action(id, 10, 1, 9);
+  one.effect.reset();
+  Test test;
+  test.protocol = Protocol::pilot;
+  test.exposed = 400;
+  test.converted = 40;
+  test.threshold = 0.2;
+  one.test = test;
+  return one;
+}
+} // namespace
+
+TEST_CASE("what its test says to drop has no new run, and the plan says so") {
+  Strategy strategy = strategy_with({dropped("letter"), action("visits", 100, 1, 2)});
+  strategy.objectives[0].metric.scale = Scale::count;
+  const auto result = planned(strategy);
+  REQUIRE(result);
+  CHECK(result->actions[0].basis == Basis::measured);
+  CHECK(result->actions[0].runs == 0);
+  CHECK(result->actions[0].reason == PlanReason::dropped);
+  CHECK(result->actions[1].runs == 2);
+  REQUIRE(result->dropped.size() == 1);
+  CHECK(result->dropped[0].id == "letter");
+}
+
+TEST_CASE("runs that are promised of what is to be dropped are planned, and no more") {
+  Strategy strategy = strategy_with({dropped("letter"), action("visits", 100, 1, 2)});
+  strategy.objectives[0].metric.scale = Scale::count;
+  Action& letter = strategy.actions[0];
+  letter.runs->min = 2;
+  const auto least = planned(strategy);
+  CHECK(least->actions[0].runs == 2);
+  CHECK(least->actions[0].reason == PlanReason::dropped);
+  CHECK(least->dropped.empty());
+  letter.runs->min.reset();
+  PlanOptions options;
+  options.fixed = {{"letter", 3}};
+  CHECK(planned(strategy, options)->actions[0].runs == 3);
+  options.fixed.clear();
+  ScheduledRuns june;
+  june.month = month_of(day + std::chrono::days{60});
+  june.runs = 4;
+  letter.schedule = {june};
+  CHECK(planned(strategy)->actions[0].runs == 0); // plans anew
+  options.keep = true;
+  CHECK(planned(strategy, options)->actions[0].runs == 4);
+}
+
+TEST_CASE("a target that only what is to be dropped could reach has no plan, which names it") {
+  Strategy strategy = strategy_with({dropped("letter"), action("visits", 100, 1, 2)});
+  strategy.objectives[0].metric.scale = Scale::count;
+  PlanOptions options;
+  options.goal = PlanGoal::reach;
+  const auto result = planned(strategy, options);
+  REQUIRE(result);
+  CHECK(result->status == PlanStatus::infeasible);
+  REQUIRE(result->dropped.size() == 1);
+  CHECK(result->dropped[0].name == "letter");
+}
+
+TEST_CASE("what requires an action to be dropped that never ran cannot run either") {
+  Strategy strategy = strategy_with({dropped("letter"), action("visits", 100, 1, 2)});
+  strategy.objectives[0].metric.scale = Scale::count;
+  strategy.actions[1].requires_ = {"letter"};
+  const auto result = planned(strategy);
+  REQUIRE(result);
+  CHECK(result->actions[0].runs == 0);
+  CHECK(result->actions[1].reason == PlanReason::lacks_required);
+  CHECK(result->actions[1].because_of == "letter");
+}

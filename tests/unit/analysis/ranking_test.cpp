@@ -48,6 +48,28 @@ TEST_CASE("an action is dominated by one at least as good at cost, effect and ea
   CHECK(ranking.actions[5].unranked == Unranked::without_cost);
 }
 
+TEST_CASE("what its test says to drop has no rank, whatever it costs") {
+  Strategy strategy;
+  Objective objective;
+  objective.id = "o";
+  objective.metric.scale = Scale::count;
+  objective.target = {100, day, {}, {}};
+  strategy.objectives = {objective};
+  strategy.actions = {action("letter", 1, 10, Repeatability::repeatable),
+                      action("visits", 900, 10, Repeatability::repeatable)};
+  Test test;
+  test.protocol = Protocol::pilot;
+  test.exposed = 400;
+  test.converted = 40;
+  test.threshold = 0.2;
+  strategy.actions[0].test = test;
+  const Ranking ranking = rank(strategy, day);
+  CHECK(ranking.actions[0].id == "visits");
+  CHECK(ranking.actions[0].pareto);
+  CHECK(ranking.actions[1].effect->tested);
+  CHECK(ranking.actions[1].unranked == Unranked::dropped);
+}
+
 namespace {
 
 Action vague(const std::string& id, double low, double high) {

@@ -52,6 +52,11 @@ private:
   bool is_one() const { return !plan.unit.empty(); }
 
   std::vector<Block> infeasible() const {
+    std::vector<Block> blocks = conflict();
+    add_dropped(blocks);
+    return blocks;
+  }
+  std::vector<Block> conflict() const {
     if (plan.conflicts.size() == 1)
       return {Paragraph{{{"Whatever else is given up, this cannot be kept: {0}.",
                           "Quoi qu'on abandonne d'autre, ceci ne peut être tenu : {0}."},
@@ -110,7 +115,17 @@ private:
     for (const UncountedMarket& one : plan.uncounted)
       left_unknown.push_back(uncounted(one));
     add_some(left_unknown, Tone::plain, blocks);
+    add_dropped(blocks);
     return blocks;
+  }
+
+  void add_dropped(std::vector<Block>& blocks) const {
+    std::vector<Phrase> all;
+    for (const DroppedAction& one : plan.dropped)
+      all.push_back({{"The test of {0} says to drop it: no run of it is planned.",
+                      "Le test de {0} dit de l'abandonner : aucun passage n'en est planifié."},
+                     {names.is_portfolio() ? one.name + " — " + plan.strategies[one.strategy] : one.name}});
+    add_some(all, Tone::plain, blocks);
   }
 
   /// Of a portfolio there may be hundreds that are alike.

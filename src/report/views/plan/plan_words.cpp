@@ -161,6 +161,7 @@ Phrase PlanWords::reason(const PlannedAction& one) const {
   case PlanReason::at_most: return words(Text{"as many as it may have", "autant qu'elle peut en avoir"});
   case PlanReason::fixed: return words(Text{"fixed", "fixé"});
   case PlanReason::stopped: return words(Text{"stopped", "arrêtée"});
+  case PlanReason::dropped: return words(Text{"its test says to drop it", "son test dit de l'abandonner"});
   case PlanReason::ended: return words(Text{"its end has come", "sa fin est arrivée"});
   case PlanReason::begins_too_late:
     return words(Text{"it cannot begin before the day of its goal, or its own end",

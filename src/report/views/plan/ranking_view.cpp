@@ -54,7 +54,8 @@ Text unranked_name(Unranked why) {
       {"stopped", "arrêtée"},
       {"its cost is not known", "son coût n'est pas connu"},
       {"its effect is not known, or leads away", "son effet n'est pas connu, ou éloigne du but"},
-      {"all its runs are done", "tous ses passages sont faits"}};
+      {"all its runs are done", "tous ses passages sont faits"},
+      {"its test says to drop it", "son test dit de l'abandonner"}};
   return names[static_cast<std::size_t>(why)];
 }
 
