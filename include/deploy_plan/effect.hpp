@@ -21,6 +21,9 @@ struct RunEffect {
   bool tested = false;         ///< measured by the action's test, no result being written down
   std::optional<Estimate> raw; ///< measured: what the results show, or the test, by themselves
   std::size_t fellows = 0;     ///< other actions measured, of the same lever and objective, that moved it
+  /// It rests on an interval that the file gives, of which too few held (EstimateScore): it is counted at its
+  /// word, and is likely to be wider.
+  bool too_narrow = false;
   /// As likely to be more as to be less.
   [[nodiscard]] double median() const;
 };

@@ -52,7 +52,10 @@ private:
   std::unique_ptr<const TrialsByAction> own_trials_; ///< where none were given
   const TrialsByAction* trials_;
   std::map<Kind, std::unique_ptr<const Group>> groups_;
+  bool too_few_held_ = false; ///< of the intervals given as effects
 
+  /// Beside the others; of an action as it is run in one segment.
+  [[nodiscard]] std::optional<RunEffect> read_together(const Action& here, const Trial* trial) const;
   [[nodiscard]] const Objective* objective_of(const Action& action) const;
   void read(const Strategy& strategy);
 };
@@ -69,5 +72,7 @@ struct EstimateScore {
   [[nodiscard]] bool too_few() const { return probability && *probability < 0.05; }
 };
 [[nodiscard]] EstimateScore score_of_estimates(const Strategy& strategy);
+/// Whether an action's effect is given as an interval, which may hold or not, rather than as a number.
+[[nodiscard]] bool is_interval_given(const Action& action);
 
 } // namespace deploy_plan

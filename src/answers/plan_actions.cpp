@@ -104,6 +104,12 @@ constexpr Member runs_members[] = {
          Kind::measure}),
     figure<&PlannedAction::basis>(
         {{"basis", "base"}, {"basis", "base"}, {"measured or assumed", "mesuré ou supposé"}, Kind::name}),
+    figure<&PlannedAction::too_narrow>(
+        {{"too_narrow", "trop_étroit"},
+         {"interval likely too narrow", "intervalle sans doute trop étroit"},
+         {"its effect rests on an interval given as `effect`, and of those of this file too few held",
+          "son effet repose sur un intervalle donné comme `effet`, et ceux de ce fichier ont trop peu tenu"},
+         Kind::flag}),
     detail(figure<&PlannedAction::money>(
         {{"money", "argent"},
          {"money", "argent"},

@@ -82,6 +82,12 @@ constexpr Member effect_members[] = {
                                 {"measured by its test", "mesuré par son test"},
                                 {"no result being written down", "aucun résultat n'étant noté"},
                                 Kind::flag}),
+    figure<&RunEffect::too_narrow>(
+        {{"too_narrow", "trop_étroit"},
+         {"interval likely too narrow", "intervalle sans doute trop étroit"},
+         {"it rests on an interval given as `effect`, and of those of this file too few held",
+          "il repose sur un intervalle donné comme `effet`, et ceux de ce fichier ont trop peu tenu"},
+         Kind::flag}),
     detail(computed(
         {{"raw", "brut"},
          {"effect as it was seen", "effet tel qu'observé"},

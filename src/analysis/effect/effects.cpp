@@ -78,6 +78,7 @@ void Effects::read(const Strategy& strategy) {
     of_kind.effects.push_back(clear->middle);
     of_kind.errors.push_back(clear->deviation);
   }
+  too_few_held_ = score_of_estimates(strategy).too_few();
   for (const auto& [kind, all] : seen)
     if (all.effects.size() >= least_read_together)
       groups_.emplace(kind, std::make_unique<Group>(all.effects, all.errors));
@@ -88,9 +89,16 @@ std::optional<RunEffect> Effects::of(const Action& action, std::string_view segm
   std::optional<Action> there;
   if (!segment.empty() && !action.segments.empty())
     here = &there.emplace(run_in(action, segment));
-  auto known = run_effect(*here, objective_of(action), trials_->find(action));
+  auto effect = read_together(*here, trials_->find(action));
+  if (effect)
+    effect->too_narrow = too_few_held_ && is_interval_given(*here);
+  return effect;
+}
+
+std::optional<RunEffect> Effects::read_together(const Action& here, const Trial* trial) const {
+  auto known = run_effect(here, objective_of(here), trial);
   const auto clear = known && known->basis == Basis::measured ? logarithm_of(*known) : std::nullopt;
-  const auto group = clear ? groups_.find({action.lever, action.objective, clear->is_loss}) : groups_.end();
+  const auto group = clear ? groups_.find({here.lever, here.objective, clear->is_loss}) : groups_.end();
   if (group == groups_.end())
     return known;
   const analysis::Shrunk shrunk = group->second->law.shrunk(clear->middle, clear->deviation);

@@ -24,9 +24,9 @@ struct Judged {
 };
 
 std::optional<Judged> judged(const Action& action) {
-  const auto prior = action.effect && !action.effect->value ? analysis::prior_of(action) : std::nullopt;
+  const auto prior = is_interval_given(action) ? analysis::prior_of(action) : std::nullopt;
   const auto seen = analysis::shown_by_results(action);
-  if (!prior || !seen || standard_deviation(*action.effect) == 0)
+  if (!prior || !seen)
     return std::nullopt;
   const double scale = std::max(std::abs(prior->mean), prior->deviation);
   const double run_deviation = seen->deviation_at(scale);
@@ -48,6 +48,10 @@ double so_few(std::int64_t held, std::int64_t given) {
   return analysis::BetaLaw(static_cast<double>(held) + 1, static_cast<double>(given - held)).above(0.9);
 }
 } // namespace
+
+bool is_interval_given(const Action& action) {
+  return action.effect && !action.effect->value && standard_deviation(*action.effect) > 0;
+}
 
 EstimateScore score_of_estimates(const Strategy& strategy) {
   EstimateScore score;

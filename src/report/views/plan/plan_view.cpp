@@ -313,8 +313,9 @@ private:
   }
 
   static Cell basis_cell(const PlannedAction& one) {
-    return text_cell(
-        words(one.basis == Basis::measured ? Text{"measured", "mesuré"} : Text{"assumed", "supposé"}));
+    const Phrase basis =
+        words(one.basis == Basis::measured ? Text{"measured", "mesuré"} : Text{"assumed", "supposé"});
+    return one.too_narrow ? text_cell(likely_too_narrow(basis), Tone::warning) : text_cell(basis);
   }
 
   std::vector<Block> left_out() const {

@@ -5,6 +5,8 @@
 namespace deploy_plan::report {
 
 [[nodiscard]] std::vector<Section> ranking_sections(const Ranking& ranking);
+/// What an effect rests on, where that is an interval of which too few held.
+[[nodiscard]] Phrase likely_too_narrow(const Phrase& basis);
 [[nodiscard]] std::vector<Section> plan_sections(const Plan& plan);
 
 } // namespace deploy_plan::report

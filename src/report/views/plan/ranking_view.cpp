@@ -35,18 +35,21 @@ Text basis_name(const RunEffect& effect) {
                                            : Text{"assumed", "supposé"};
 }
 /// What was seen by itself is told where the effect is another.
+Phrase basis_words(const RunEffect& effect, bool is_rate) {
+  const double moved = effect.raw ? std::abs(effect.raw->value - effect.estimate.value) : 0;
+  if (moved <= 0.005 * std::abs(effect.estimate.value))
+    return words(basis_name(effect));
+  const Argument seen = figure_of(effect.raw->value, is_rate);
+  if (effect.fellows == 0)
+    return {{"{0}; seen: {1}", "{0} ; observé : {1}"}, {basis_name(effect), seen}};
+  return {{"{0}, with {2} others; seen: {1}", "{0}, avec {2} autres ; observé : {1}"},
+          {basis_name(effect), seen, static_cast<std::int64_t>(effect.fellows)}};
+}
 Cell basis_cell(const RankedAction& one) {
   if (!one.effect)
     return {std::nullopt};
-  const RunEffect& effect = *one.effect;
-  const double moved = effect.raw ? std::abs(effect.raw->value - effect.estimate.value) : 0;
-  if (moved <= 0.005 * std::abs(effect.estimate.value))
-    return text_cell(words(basis_name(effect)));
-  const Argument seen = figure_of(effect.raw->value, one.is_rate);
-  if (effect.fellows == 0)
-    return text_cell({{"{0}; seen: {1}", "{0} ; observé : {1}"}, {basis_name(effect), seen}});
-  return text_cell({{"{0}, with {2} others; seen: {1}", "{0}, avec {2} autres ; observé : {1}"},
-                    {basis_name(effect), seen, static_cast<std::int64_t>(effect.fellows)}});
+  const Phrase basis = basis_words(*one.effect, one.is_rate);
+  return one.effect->too_narrow ? text_cell(likely_too_narrow(basis), Tone::warning) : text_cell(basis);
 }
 Text unranked_name(Unranked why) {
   constexpr Text names[] = {
@@ -157,6 +160,11 @@ Section earlier_estimates(const EstimateScore& score) {
   return section;
 }
 } // namespace
+
+Phrase likely_too_narrow(const Phrase& basis) {
+  return {{"{0}; its interval is likely too narrow", "{0} ; son intervalle est sans doute trop étroit"},
+          {basis.words()}};
+}
 
 std::vector<Section> ranking_sections(const Ranking& ranking) {
   std::vector<Section> sections;

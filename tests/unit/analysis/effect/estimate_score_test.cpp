@@ -65,3 +65,23 @@ TEST_CASE("too few held where nine in ten would seldom leave so few, and by how 
   CHECK_FALSE(score_of({expected(50, 60, 80, 0)}).too_few()); // one in ten comes to that
   CHECK(score_of({expected(50, 60, 80, 0), expected(50, 60, 80, 0)}).too_few());
 }
+
+TEST_CASE("where too few held, each effect that rests on an interval says so, and keeps its word") {
+  Strategy strategy;
+  for (int i = 0; i < 4; ++i)
+    strategy.actions.push_back(expected(50, 60, 80, 0));
+  Action next = expected(50, 60, 0);
+  next.results.clear();
+  Action plain = next;
+  plain.effect = Uncertain{};
+  plain.effect->value = 55;
+  strategy.actions.push_back(next);
+  strategy.actions.push_back(plain);
+  const Effects effects(strategy, day);
+  CHECK(effects.of(strategy.actions[0])->too_narrow);
+  CHECK(effects.of(strategy.actions[4])->too_narrow);
+  CHECK(*effects.of(strategy.actions[4])->estimate.high == Approx(60));
+  CHECK_FALSE(effects.of(strategy.actions[5])->too_narrow);
+  strategy.actions.erase(strategy.actions.begin(), strategy.actions.begin() + 4);
+  CHECK_FALSE(Effects(strategy, day).of(strategy.actions[0])->too_narrow);
+}

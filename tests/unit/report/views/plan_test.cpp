@@ -1,6 +1,7 @@
 // Rankings, plans and forecasts, as people read them.
 #include "../../analysis/plans.hpp"
 #include "deploy_plan/answers.hpp"
+#include "deploy_plan/ranking.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -37,4 +38,33 @@ TEST_CASE("an action that is left out says why") {
 TEST_CASE("what cannot be foreseen is said") {
   const std::string shown = read(document_of(forecast(strategy_with({action("a", 10, 5, 2)}), day, {})));
   CHECK(shown.find("Nothing is observed") != std::string::npos);
+}
+
+namespace {
+
+/// An interval whose result, where there is one, lies far beyond it.
+Action interval(const std::string& id, std::optional<double> seen) {
+  Action one = action(id, 10, 0, 9);
+  one.effect = Uncertain{};
+  one.effect->low = 50;
+  one.effect->high = 60;
+  one.variation = 0;
+  if (seen)
+    one.results = {{day, 1, {}, {}, *seen, {}}};
+  return one;
+}
+} // namespace
+
+TEST_CASE("an effect that rests on an interval such as failed too often says so beside it") {
+  Strategy strategy = strategy_with({interval("a", 90), interval("b", 90), interval("next", {})});
+  strategy.objectives[0].metric.scale = Scale::count;
+  const std::string ranked = read(document_of(rank(strategy, day)));
+  CHECK(ranked.find("assumed; its interval is likely too narrow") != std::string::npos);
+  PlanOptions options;
+  options.frontier = 0;
+  options.draws = 0;
+  const std::string told = read(document_of(*planned(strategy, options)), Language::french);
+  CHECK(told.find("son intervalle est sans doute trop étroit") != std::string::npos);
+  strategy.actions.erase(strategy.actions.begin(), strategy.actions.begin() + 2);
+  CHECK(read(document_of(rank(strategy, day))).find("too narrow") == std::string::npos);
 }
