@@ -61,4 +61,23 @@ std::optional<double> detectable_change(const ExpectedSeries& expected, std::siz
   return std::nullopt;
 }
 
+double steps_for_doubt(double autocorrelation) { return 1 + 0.8 * autocorrelation * autocorrelation; }
+
+std::optional<double> readable_change(const ExpectedSeries& expected, std::size_t start, double alpha,
+                                      double power) {
+  constexpr double rounding = 1e-12;
+  const double times = steps_for_doubt(expected.autocorrelation);
+  const analysis::Segments segments(expected.starts, expected.steps);
+  ExpectedSeries known = expected;
+  known.steps = 0;
+  for (std::size_t part = 0; part < segments.count(); ++part) {
+    if (part > 0)
+      known.starts[segments.start_of(part)] = known.steps;
+    const std::size_t steps = segments.end(part) - segments.begin(part);
+    const auto fewer = static_cast<std::size_t>(static_cast<double>(steps) / times * (1 + rounding));
+    known.steps += std::min(steps, std::max<std::size_t>(fewer, 1));
+  }
+  return detectable_change(known, start, alpha, power);
+}
+
 } // namespace deploy_plan

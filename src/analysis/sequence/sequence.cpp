@@ -227,7 +227,7 @@ private:
     ExpectedSeries expected{0, steps_, year(), fit_->sigma, fit_->autocorrelation};
     const auto is_enough = [&](std::size_t length) {
       expected.steps = length;
-      const auto detectable = detectable_change(expected, reading_.own, trial_.alpha, trial_.power);
+      const auto detectable = readable_change(expected, reading_.own, trial_.alpha, trial_.power);
       return detectable && *detectable <= log_ratio;
     };
     const std::size_t now = counts_.size();

@@ -139,18 +139,14 @@ std::optional<TrialDesign> of_sequence(const TrialWish& wish) {
   const auto is_enough = [&](std::size_t pairs) {
     expected.starts = {pairs};
     expected.steps = 2 * pairs;
-    const auto detectable = detectable_change(expected, 0, wish.alpha, wish.power);
+    const auto detectable = readable_change(expected, 0, wish.alpha, wish.power);
     return detectable && *detectable <= std::log1p(wish.effect);
   };
-  constexpr std::size_t most = 5000;
+  const auto most = static_cast<std::size_t>(5000 * steps_for_doubt(wish.autocorrelation));
   if (!is_enough(most))
     return std::nullopt;
-  const std::size_t pairs_needed = analysis::smallest(std::size_t{1}, most, is_enough);
-  // A reading weighs all autocorrelations that its counts leave plausible, and tries fictitious starts: by
-  // simulation that takes so many more steps (docs/tests.md tells the power that is reached).
-  const double unsure = 1 + 0.8 * wish.autocorrelation * wish.autocorrelation;
   TrialDesign design;
-  design.size = 2 * std::ceil(static_cast<double>(pairs_needed) * unsure);
+  design.size = 2 * static_cast<double>(analysis::smallest(std::size_t{1}, most, is_enough));
   return design;
 }
 } // namespace

@@ -2,6 +2,8 @@
 #include "analysis/sequence/placebos.hpp"
 #include "analysis/sequence/segments.hpp"
 #include "catch.hpp"
+#include "deploy_plan/segmented_fit.hpp"
+#include "deploy_plan/trial_design.hpp"
 #include "trials.hpp"
 #include <cmath>
 
@@ -123,4 +125,48 @@ TEST_CASE("a longer series shows less, resembling errors more") {
   };
   CHECK(shown(100, 0) < shown(50, 0));
   CHECK(shown(100, 0.6) > shown(100, 0));
+}
+
+TEST_CASE("designs and readings ask for as many steps where errors resemble each other") {
+  TrialWish wish{Protocol::sequence, 100, 0.3};
+  wish.autocorrelation = 0.6;
+  wish.pace = 1;
+  const double designed = design_trial(wish)->size;
+  const auto readable = [&](double steps) {
+    const auto pairs = static_cast<std::size_t>(steps) / 2;
+    return *readable_change({2 * pairs, {pairs}, 365.25 / 7, 0.1, 0.6}, 0, 0.05, 0.8);
+  };
+  CHECK(readable(designed) <= std::log1p(0.3));
+  CHECK(readable(designed - 2) > std::log1p(0.3));
+  const auto steps = static_cast<std::size_t>(designed);
+  CHECK(detectable_change({steps, {steps / 2}, 365.25 / 7, 0.1, 0.6}, 0, 0.05, 0.8) < std::log1p(0.3));
+}
+
+TEST_CASE("the steps that a sequence still has to go are those that its design would ask for") {
+  deploy_plan::Test test;
+  test.protocol = Protocol::sequence;
+  test.min_effect = 0.2;
+  test.planned_size = 24;
+  test.series.emplace();
+  std::vector<double> counts;
+  double error = 0;
+  for (int week = 0; week < 24; ++week) {
+    error = 0.6 * error + 0.1 * std::sin(week * week * 1.7);
+    counts.push_back(std::round(400 * std::exp(error) * (week < 12 ? 1 : 1.05)));
+    test.series->points.push_back({test::day - std::chrono::days{7 * (24 - week)}, counts.back(), {}});
+  }
+  test.starts.push_back({test.series->points[12].date, "letter", {}});
+  const Trial trial = test::read(test);
+  const std::vector<std::size_t> starts{12};
+  const auto fit = segmented_fit(counts, starts, 365.25 / 7);
+  REQUIRE(fit->autocorrelation > 0.2);
+  REQUIRE(trial.go_on_until);
+  const auto readable = [&](double steps) {
+    return *readable_change(
+        {static_cast<std::size_t>(steps), starts, 365.25 / 7, fit->sigma, fit->autocorrelation}, 0,
+        trial.alpha, trial.power);
+  };
+  CHECK(static_cast<int>(trial.reason) == static_cast<int>(TrialReason::not_precise));
+  CHECK(readable(*trial.go_on_until) <= std::log1p(0.2));
+  CHECK(readable(*trial.go_on_until - 1) > std::log1p(0.2));
 }
