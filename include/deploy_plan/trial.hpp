@@ -191,6 +191,10 @@ struct ComparedReading {
   /// That all segments have; not those past the planned ones, as the test is read once.
   std::vector<Date> dates;
   std::size_t later_dates = 0; ///< left out so
+  /// Left out as some segments have no figure then, up to the last date read; and the one that lacks most of
+  /// them.
+  std::size_t partial_dates = 0;
+  std::string lacks_most; ///< empty where there are none
   /// Without those that got the action before the first date, which show nothing from before.
   std::vector<Line> segments;
   std::size_t treated = 0, untouched = 0; ///< segments

@@ -44,4 +44,9 @@ struct DesignedTrial {
 /// of 10 000 shows.
 [[nodiscard]] std::optional<TrialDesign> design_trial(const TrialWish& wish);
 
+/// How many segments a comparison takes, were those added untouched, for permutations to reach its alpha at
+/// all; nothing where those that the test names do, or none of them begins. Segments that begin on different
+/// days are told apart, though no date may lie between these.
+[[nodiscard]] std::optional<std::size_t> segments_to_tell(const Test& test);
+
 } // namespace deploy_plan

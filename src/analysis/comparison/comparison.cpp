@@ -1,7 +1,9 @@
 // Segments that got the action beside segments that did not.
 #include "analysis/comparison/permutation.hpp"
 #include "analysis/numbers/finite.hpp"
+#include "deploy_plan/trial_design.hpp"
 #include <cmath>
+#include <map>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -63,7 +65,8 @@ private:
     reading_.p_value = permutations.p_value();
     reading_.permutations = permutations.count();
     reading_.is_exact = permutations.is_exact();
-    reading_.interval = scaled(permutations.interval(trial_.alpha), panel);
+    reading_.interval =
+        scaled(without_rounding(permutations.interval(trial_.alpha), rounding_of(panel, *overall)), panel);
     reading_.trends_p_value = permutations.before_p_value();
     reading_.any_time_p_value = std::min(1.0, reading_.p_value * looks(panel));
     tell_added(panel, contrasts);
@@ -77,6 +80,13 @@ private:
     return dates * (dates + 1);
   }
 
+  /// An end that differs from 0 by rounding alone is 0.
+  static std::optional<Interval> without_rounding(std::optional<Interval> interval, double rounding) {
+    if (interval)
+      for (double* const end : {&interval->low, &interval->high})
+        *end = std::abs(*end) <= rounding ? 0 : *end;
+    return interval;
+  }
   static std::optional<double> scaled(std::optional<double> value, const Panel& panel) {
     return value ? finite(*value * panel.unit) : std::nullopt;
   }
@@ -185,15 +195,8 @@ private:
     std::vector<std::size_t> sizes;
     for (const PanelGroup& group : panel.groups)
       sizes.push_back(group.segments.size());
-    if (least_p_value(sizes) <= trial_.alpha)
-      return false;
-    std::size_t segments = panel.segments();
-    if (!panel.has_untouched())
-      sizes.push_back(0);
-    for (; least_p_value(sizes) > trial_.alpha && sizes.back() < 100000; ++segments)
-      ++sizes.back();
-    reading_.segments_needed = segments;
-    return true;
+    reading_.segments_needed = segments_to_reach(std::move(sizes), panel.has_untouched(), trial_.alpha);
+    return reading_.segments_needed.has_value();
   }
 
   /// As many times the segments as the variance is too large.
@@ -213,3 +216,23 @@ private:
 void read_comparison(const TrialContext& context, Trial& trial) { ComparisonReader(context, trial).read(); }
 
 } // namespace deploy_plan::analysis
+
+namespace deploy_plan {
+
+std::optional<std::size_t> segments_to_tell(const Test& test) {
+  std::map<Date, std::size_t> begun;
+  std::size_t untouched = 0;
+  for (const ComparedSegment& one : test.segments)
+    if (one.origin.sound)
+      ++(one.from ? begun[*one.from] : untouched);
+  if (begun.empty())
+    return std::nullopt;
+  std::vector<std::size_t> sizes;
+  for (const auto& [day, segments] : begun)
+    sizes.push_back(segments);
+  if (untouched > 0)
+    sizes.push_back(untouched);
+  return analysis::segments_to_reach(std::move(sizes), untouched > 0, test.alpha.value_or(TrialWish{}.alpha));
+}
+
+} // namespace deploy_plan

@@ -1,6 +1,7 @@
 #include "analysis/comparison/contrast.hpp"
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -22,12 +23,21 @@ Moments moments(const Panel& panel, const Contrast& contrast, std::size_t group,
 }
 } // namespace
 
+double rounding_of(const Panel& panel, const Contrast& contrast) {
+  constexpr double terms = 64; // a mean adds some up, and each is off by half of a last digit
+  double weights = 0;
+  for (const auto& of_group : contrast.of_group)
+    for (const Contrast::Term& term : of_group)
+      weights += std::abs(term.weight);
+  return terms * std::numeric_limits<double>::epsilon() * weights * panel.largest;
+}
+
 double estimate(const Panel& panel, const Contrast& contrast) {
   double sum = 0;
   for (std::size_t group = 0; group < panel.groups.size(); ++group)
     if (!contrast.of_group[group].empty())
       sum += moments(panel, contrast, group, panel.groups[group].segments).mean;
-  return sum;
+  return std::abs(sum) <= rounding_of(panel, contrast) ? 0 : sum;
 }
 
 std::optional<double> standard_error(const Panel& panel, const Contrast& contrast) {
@@ -48,7 +58,8 @@ std::optional<double> standard_error(const Panel& panel, const Contrast& contras
       return std::nullopt;
     variance += moments(panel, contrast, group, alike).variance() / static_cast<double>(own.size());
   }
-  return std::sqrt(variance);
+  const double error = std::sqrt(variance);
+  return error <= rounding_of(panel, contrast) ? 0 : error;
 }
 
 template <class Visit>

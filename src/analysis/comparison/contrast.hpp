@@ -24,6 +24,8 @@ struct Contrast {
   }
 };
 
+/// What differences of rounding may add up to in a contrast: a figure no larger is 0.
+[[nodiscard]] double rounding_of(const Panel& panel, const Contrast& contrast);
 [[nodiscard]] double estimate(const Panel& panel, const Contrast& contrast);
 /// Of segments drawn independently, whatever the dates of one have in common (Callaway and Sant'Anna 2021,
 /// section 4, without covariates), with n - 1. A group of one is taken to vary as its controls do; nothing

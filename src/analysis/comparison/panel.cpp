@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace deploy_plan::analysis {
 namespace {
@@ -33,6 +34,30 @@ void keep_shared(std::vector<Date>& dates, const Figures& figures) {
       ++next;
     return next == figures.end() || next->date != date;
   });
+}
+
+/// Dates that some segments have, and not all, up to the last one read.
+void count_partial(ComparedReading& reading,
+                   const std::vector<std::pair<const ComparedSegment*, Figures>>& seen) {
+  const auto is_partial = [&](Date date) {
+    return date <= reading.dates.back() &&
+           !std::binary_search(reading.dates.begin(), reading.dates.end(), date);
+  };
+  std::set<Date> partial;
+  for (const auto& [segment, figures] : seen)
+    for (const Observation& one : figures)
+      if (is_partial(one.date))
+        partial.insert(one.date);
+  reading.partial_dates = partial.size();
+  std::size_t fewest = partial.size();
+  for (const auto& [segment, figures] : seen) {
+    const auto has = static_cast<std::size_t>(std::count_if(
+        figures.begin(), figures.end(), [&](const Observation& one) { return partial.contains(one.date); }));
+    if (has < fewest) {
+      fewest = has;
+      reading.lacks_most = segment->segment;
+    }
+  }
 }
 
 std::vector<double> values_at(const std::vector<Date>& dates, const Figures& figures) {
@@ -99,6 +124,7 @@ std::optional<TrialReason> gather(const TrialContext& context, Trial& trial, Com
     reading.later_dates = reading.dates.size() - static_cast<std::size_t>(*trial.planned);
     reading.dates.resize(static_cast<std::size_t>(*trial.planned));
   }
+  count_partial(reading, seen);
   bool names_starts = false;
   for (const auto& [segment, figures] : seen) {
     names_starts |= segment->from.has_value();
@@ -144,6 +170,8 @@ std::optional<Panel> panel_of(const ComparedReading& reading) {
     for (double& value : panel.values)
       value /= most;
   }
+  for (const double value : panel.values)
+    panel.largest = std::max(panel.largest, std::abs(value));
   return panel;
 }
 

@@ -18,7 +18,8 @@ struct Panel {
   std::vector<double> values;        ///< segment by segment, over `unit`; relative, their logarithms
   std::vector<std::size_t> group_of; ///< each segment's
   std::vector<PanelGroup> groups;
-  double unit = 1; ///< of the values: keeps sums of squares finite
+  double unit = 1;    ///< of the values: keeps sums of squares finite
+  double largest = 0; ///< of the values, whatever their sign
 
   [[nodiscard]] std::size_t segments() const { return group_of.size(); }
   [[nodiscard]] double at(std::size_t segment, std::size_t date) const {

@@ -288,4 +288,17 @@ double least_p_value(std::span<const std::size_t> sizes) {
   return (sizes.size() == 2 && sizes[0] == sizes[1] ? 2 : 1) / ways;
 }
 
+std::optional<std::size_t> segments_to_reach(std::vector<std::size_t> sizes, bool has_untouched,
+                                             double alpha) {
+  constexpr std::size_t most = 100000;
+  if (least_p_value(sizes) <= alpha)
+    return std::nullopt;
+  if (!has_untouched)
+    sizes.push_back(0);
+  std::size_t segments = std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
+  for (; least_p_value(sizes) > alpha && sizes.back() < most; ++segments)
+    ++sizes.back();
+  return segments;
+}
+
 } // namespace deploy_plan::analysis

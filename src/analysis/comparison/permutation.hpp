@@ -46,4 +46,10 @@ private:
 /// The smallest p-value that permutations can reach.
 [[nodiscard]] double least_p_value(std::span<const std::size_t> sizes);
 
+/// How many segments it takes, were those added untouched, for permutations to reach alpha, however large
+/// the effect; nothing where those that there are do. The last of the sizes is of those untouched, if any
+/// are.
+[[nodiscard]] std::optional<std::size_t> segments_to_reach(std::vector<std::size_t> sizes, bool has_untouched,
+                                                           double alpha);
+
 } // namespace deploy_plan::analysis

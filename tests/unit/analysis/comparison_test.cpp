@@ -1,6 +1,7 @@
 // Segments compared: what is published of the method, and that no figures make it nonsense.
 #include "analysis/numbers/random.hpp"
 #include "deploy_plan/roll_out.hpp"
+#include "deploy_plan/trial_design.hpp"
 #include "trials.hpp"
 #include <cmath>
 #include <fstream>
@@ -267,4 +268,63 @@ TEST_CASE("the power of a stepped wedge is the published one") {
   CHECK_FALSE(roll_out_power(wish));
   wish.effect = 0.95;
   CHECK_FALSE(roll_out_power(wish));
+}
+
+TEST_CASE("differences of rounding are 0, and what is small is not") {
+  std::vector<ComparedSegment> all;
+  for (int i = 0; i < 8; ++i) {
+    std::vector<double> values;
+    for (int date = 0; date < 6; ++date)
+      values.push_back(300.1 + 0.1 * i + 0.7 * date);
+    all.push_back(segment("s" + std::to_string(i), i < 4 ? std::optional(on(3)) : std::nullopt, values));
+  }
+  for (const bool relative : {false, true}) {
+    auto test = comparison(all, 6);
+    if (relative)
+      for (ComparedSegment& one : test.segments)
+        for (Observation& seen : one.observations->points)
+          seen.value = std::exp(0.3 + 0.1 * seen.value - 30);
+    test.relative = relative;
+    const Trial trial = read(test);
+    REQUIRE(!figures(trial).effects.empty());
+    CHECK(figures(trial).effect == 0);
+    CHECK(figures(trial).added == 0);
+    for (const GroupTimeEffect& one : figures(trial).effects) {
+      CHECK(one.effect == 0);
+      CHECK(one.standard_error.value_or(0) == 0);
+    }
+    for (const EventTimeEffect& one : figures(trial).by_event_time)
+      CHECK(one.effect == 0);
+  }
+  for (ComparedSegment& one : all)
+    if (one.from)
+      for (std::size_t date = 3; date < 6; ++date)
+        one.observations->points[date].value += 1e-9;
+  CHECK(figures(read(comparison(all, 6))).effect == Approx(1e-9).epsilon(1e-3));
+}
+
+TEST_CASE("dates that some segments lack are left out, and counted") {
+  auto test = comparison(eight(20), 6);
+  test.segments[5].observations->points.erase(test.segments[5].observations->points.begin() + 1);
+  test.segments[6].observations->points.erase(test.segments[6].observations->points.begin() + 1,
+                                              test.segments[6].observations->points.begin() + 3);
+  const Trial trial = read(test);
+  CHECK(figures(trial).dates.size() == 4);
+  CHECK(figures(trial).partial_dates == 2);
+  CHECK(figures(trial).lacks_most == test.segments[6].segment);
+  const Trial whole = read(comparison(eight(20), 6));
+  CHECK(figures(whole).partial_dates == 0);
+  CHECK(figures(whole).lacks_most.empty());
+}
+
+TEST_CASE("how many segments a comparison takes for any verdict is told from what it names") {
+  std::vector<ComparedSegment> few{{"a", on(3), {}, {}}, {"b", {}, {}, {}}, {"c", {}, {}, {}}};
+  CHECK(segments_to_tell(comparison(few)) == 20);
+  few[1].from = on(3);
+  CHECK(segments_to_tell(comparison(few)) == 7);
+  CHECK_FALSE(segments_to_tell(comparison(eight(20))));
+  CHECK_FALSE(segments_to_tell(comparison({{"a", {}, {}, {}}, {"b", {}, {}, {}}})));
+  auto lenient = comparison(few);
+  lenient.alpha = 0.4;
+  CHECK_FALSE(segments_to_tell(lenient));
 }

@@ -51,6 +51,13 @@ public:
             "comme "
             "prévu."},
            {count(reading_.later_dates), count(reading_.dates.size())}});
+    if (reading_.partial_dates > 0)
+      say({{"{0} {0#date|dates} {0#is|are} left out, as not all segments have figures then; {1} lacks the "
+            "most.",
+            "{0} {0#date est omise|dates sont omises}, faute de chiffres de tous les segments ; c'est à {1} "
+            "qu'il en manque le plus."},
+           {count(reading_.partial_dates), reading_.lacks_most}},
+          Tone::warning);
     blocks_.emplace_back(figures());
     say_trust();
     add_effects();
