@@ -35,13 +35,6 @@ std::vector<ChoiceLine> upper_envelope(std::span<const ChoiceLine> lines) {
   }
   return best;
 }
-
-double best_mean(std::span<const ChoiceLine> lines) {
-  double best = lines.front().mean;
-  for (const ChoiceLine& line : lines)
-    best = std::max(best, line.mean);
-  return best;
-}
 } // namespace
 
 double gain_of_knowing(std::span<const ChoiceLine> lines, double deviation) {
@@ -53,28 +46,6 @@ double gain_of_knowing(std::span<const ChoiceLine> lines, double deviation) {
     gain += (best[i].slope - best[i - 1].slope) * deviation *
             unit_normal_loss(std::abs(crossing_of(best[i - 1], best[i])) / deviation);
   return gain;
-}
-
-double gain_of_pilot(std::span<const ChoiceLine> lines, const RatePrior& prior, std::int64_t exposed) {
-  if (lines.empty() || exposed <= 0)
-    return 0;
-  const auto n = static_cast<double>(exposed);
-  const double mean = prior.mean();
-  const double now = best_mean(lines);
-  const double all = log_gamma(n + 1) - log_gamma(prior.a + prior.b + n) + log_gamma(prior.a + prior.b) -
-                     log_gamma(prior.a) - log_gamma(prior.b);
-  double gain = 0;
-  for (std::int64_t converted = 0; converted <= exposed; ++converted) {
-    const auto k = static_cast<double>(converted);
-    const double probability = std::exp(all - log_gamma(k + 1) - log_gamma(n - k + 1) +
-                                        log_gamma(prior.a + k) + log_gamma(prior.b + n - k));
-    const double rate = (prior.a + k) / (prior.a + prior.b + n);
-    double best = -INFINITY;
-    for (const ChoiceLine& line : lines)
-      best = std::max(best, line.mean + line.slope * (rate - mean));
-    gain += probability * (best - now);
-  }
-  return std::max(0.0, gain);
 }
 
 } // namespace deploy_plan::analysis

@@ -1,6 +1,5 @@
 // What knowing more is worth, where that is known without draws.
 #pragma once
-#include <cstdint>
 #include <span>
 
 namespace deploy_plan::analysis {
@@ -16,15 +15,5 @@ struct ChoiceLine {
 /// The expected gain of choosing once x is known, x normal of a deviation: over the upper envelope of the
 /// lines (Frazier, Powell and Dayanik 2009). 0 or more.
 [[nodiscard]] double gain_of_knowing(std::span<const ChoiceLine> lines, double deviation);
-
-/// The law of a rate.
-struct RatePrior {
-  double a = 1, b = 1; ///< of beta's, above 0
-  [[nodiscard]] double mean() const { return a / (a + b); }
-};
-/// The expected gain of choosing once a pilot with so many exposed is read, by beta-binomial sums; x is the
-/// rate. 0 or more.
-[[nodiscard]] double gain_of_pilot(std::span<const ChoiceLine> lines, const RatePrior& prior,
-                                   std::int64_t exposed);
 
 } // namespace deploy_plan::analysis

@@ -69,17 +69,6 @@ TEST_CASE("lines that are never the best change nothing") {
   CHECK(gain_of_knowing(two, 0) == 0);
 }
 
-TEST_CASE("a pilot is worth what its beta-binomial sums say") {
-  const ChoiceLine lines[] = {{0, 0}, {0.2 - 0.25, 1}};
-  const RatePrior prior{2, 8};
-  CHECK(gain_of_pilot(lines, prior, 5) == close_to(0.0126373626));
-  CHECK(gain_of_pilot(lines, prior, 20) == close_to(0.0221020259));
-  CHECK(gain_of_pilot(lines, prior, 50) == close_to(0.0260933422));
-  CHECK(gain_of_pilot(lines, prior, 200) == close_to(0.0289537058));
-  CHECK(gain_of_pilot(lines, prior, 100000) == Approx(0.0300339).epsilon(0).margin(5e-6));
-  CHECK(gain_of_pilot(lines, prior, 0) == 0);
-}
-
 TEST_CASE("one run of two normal effects: what knowing is worth is exact") {
   const Strategy strategy = strategy_with({normal_action("a", 50, 5), normal_action("b", 49, 5)});
   const TestValues values = valued(strategy);
