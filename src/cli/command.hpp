@@ -35,6 +35,9 @@ struct Common {
   [[nodiscard]] std::string say(Text text) const { return typeset(text.in(language), language); }
 };
 
+/// What stands for a file, in help as in the manual: what is declared is FILE.
+[[nodiscard]] std::string placeholder(std::string declared, const Common& common);
+
 /// A command's options on its CLI11 subcommand, and what to do once they are read.
 using Run = std::function<Exit(const Common&)>;
 struct Example {

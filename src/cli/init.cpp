@@ -39,13 +39,14 @@ Run declare(CLI::App& app, const Common& words) {
       ->type_name("");
   app.add_flag("--comments", options->comments,
                words.say({"tell what each field is for; so does a FILE that ends in .jsonc",
-                          "dire à quoi sert chaque champ ; un FILE en .jsonc le fait aussi"}));
+                          "dire à quoi sert chaque champ ; un FICHIER en .jsonc le fait aussi"}));
   app.add_flag(
          "--measured", options->measured,
-         words.say({"an example whose figures come by themselves, from a database that is made beside it; "
-                    "FILE may be a folder",
-                    "un exemple dont les chiffres viennent d'eux-mêmes, d'une base créée à côté ; FILE peut "
-                    "être un dossier"}))
+         words.say(
+             {"an example whose figures come by themselves, from a database that is made beside it; "
+              "FILE may be a folder",
+              "un exemple dont les chiffres viennent d'eux-mêmes, d'une base créée à côté ; FICHIER peut "
+              "être un dossier"}))
       ->excludes("--comments");
   return [options](const Common& common) { return run(*options, common); };
 }

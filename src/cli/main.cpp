@@ -109,11 +109,19 @@ bool is_named(const Command& command, std::span<char* const> words) {
 /// A command is listed by its name; its summary may tell another one.
 class CommandList : public CLI::Formatter {
 public:
+  explicit CommandList(const Common& words) : common_(words) {}
+  std::string make_option_name(const CLI::Option* option, bool is_positional) const override {
+    const std::string name = CLI::Formatter::make_option_name(option, is_positional);
+    return is_positional ? placeholder(name, common_) : name;
+  }
   std::string make_subcommand(const CLI::App* command) const override {
     std::stringstream line;
     CLI::detail::format_help(line, command->get_name(), command->get_description(), column_width_);
     return line.str();
   }
+
+private:
+  const Common& common_;
 };
 
 /// CLI11's own words, in the user's language; it adds a colon to each heading, which French sets apart.
@@ -121,10 +129,12 @@ void speak(CLI::App& app, const Common& common) {
   const std::string before_colon = common.language == Language::french ? "\u00a0" : "";
   app.option_defaults()->group("Options" + before_colon);
   app.set_help_flag("-h,--help", common.say({"show this help", "montrer cette aide"}));
-  auto formatter = std::make_shared<CommandList>();
+  auto formatter = std::make_shared<CommandList>(common);
   formatter->label("Usage", common.say({"Usage", "Utilisation"}) + before_colon);
   formatter->label("Positionals", "Arguments" + before_colon);
   formatter->label("REQUIRED", common.say({"(required)", "(obligatoire)"}));
+  for (const char* const declared : {"FILE", "ID|FILE"})
+    formatter->label(declared, placeholder(declared, common));
   formatter->label("SUBCOMMAND", common.say({"COMMAND", "COMMANDE"}));
   formatter->column_width(34);
   app.formatter(formatter);

@@ -40,21 +40,21 @@ public:
   std::string text;
 };
 
-std::string positional(const CLI::Option& option) {
-  std::string name = option.get_name(true);
+std::string positional(const CLI::Option& option, const Common& common) {
+  std::string name = placeholder(option.get_name(true), common);
   if (option.get_expected_max() > 1)
     name += "...";
   return option.get_required() ? name : "[" + name + "]";
 }
 
-std::string names(const CLI::Option& option) {
+std::string names(const CLI::Option& option, const Common& common) {
   std::string result;
   for (const std::string& one : option.get_snames())
     result += (result.empty() ? "-" : ", -") + one;
   for (const std::string& one : option.get_lnames())
     result += (result.empty() ? "--" : ", --") + one;
   if (option.get_items_expected_max() > 0 && !option.get_type_name().empty())
-    result += " " + option.get_type_name();
+    result += " " + placeholder(option.get_type_name(), common);
   return result;
 }
 
@@ -63,14 +63,15 @@ void add_synopsis(Page& page, const CLI::App& command) {
   std::string line = "deploy-plan " + command.get_name() + " [OPTIONS]";
   for (const CLI::Option* option : command.get_options())
     if (option->get_positional())
-      line += " " + positional(*option);
+      line += " " + positional(*option, page.common);
   page.bold(line);
 }
 
 void add_options(Page& page, const CLI::App& app, Text title) {
   page.section(title);
   for (const CLI::Option* option : app.get_options())
-    page.term(option->get_positional() ? positional(*option) : names(*option), option->get_description());
+    page.term(option->get_positional() ? positional(*option, page.common) : names(*option, page.common),
+              option->get_description());
 }
 
 void add_examples(Page& page, std::span<const Example> examples) {

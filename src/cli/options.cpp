@@ -82,6 +82,13 @@ Phrase missing(const CLI::App& app) {
 }
 } // namespace
 
+std::string placeholder(std::string declared, const Common& common) {
+  constexpr Text file{"FILE", "FICHIER"};
+  if (const std::size_t at = declared.find(file.en); at != std::string::npos)
+    declared.replace(at, file.en.size(), file.in(common.language));
+  return declared;
+}
+
 CLI::Option* add_choice(CLI::App& app, const std::string& name, std::string& value,
                         const std::vector<std::string>& words, const Common& common, Text meaning) {
   const auto is_known = [words, language = common.language](const std::string& word) {

@@ -82,7 +82,7 @@ void declare_design(CLI::App& app, TestOptions& options, const Common& words) {
   add_choice(app, "--design", options.design,
              {"ab", "pilot", "sequence", "double_aveugle", "pilote", "séquence"}, words,
              {"say what a test takes instead; with FILE ACTION, from what the action says",
-              "dire plutôt ce que demande un test ; avec FILE ACTION, d'après ce que dit l'action"});
+              "dire plutôt ce que demande un test ; avec FICHIER ACTION, d'après ce que dit l'action"});
   const auto add = [&](const char* name, std::optional<double>& into, const NumberRange& range,
                        Text meaning) { add_number(app, name, into, range, words, meaning)->type_name("X"); };
   add("--baseline", options.baseline, NumberRange::from(0, 1e12),
@@ -168,7 +168,7 @@ void declare_next(CLI::App& app, TestOptions& options, const Common& words) {
       "--next", options.next,
       words.say({"say instead which test is worth running before the money is spent; several FILEs share "
                  "one budget",
-                 "dire plutôt quel test vaut d'être mené avant d'engager l'argent ; plusieurs FILE "
+                 "dire plutôt quel test vaut d'être mené avant d'engager l'argent ; plusieurs FICHIER "
                  "partagent un budget"}));
   declare_budgets(app, options.budgets, words);
   add_number(app, "--draws", options.draws, NumberRange::whole(100, 20000), words,
