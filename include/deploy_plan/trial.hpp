@@ -230,11 +230,13 @@ struct Trial {
   std::optional<double> size;    ///< exposed so far; of a sequence, steps
   std::optional<double> planned; ///< size
   Looks looks{};
-  std::optional<double> go_on_until;       ///< size
-  std::optional<double> weeks_left;        ///< at the present pace
-  std::optional<double> market;            ///< beneficiaries that could be exposed at most
+  std::optional<double> go_on_until; ///< size
+  std::optional<double> weeks_left;  ///< at the present pace
+  std::optional<double> market;      ///< beneficiaries that could be exposed at most
   std::optional<double> market_detectable; ///< the smallest effect that the whole market could show
   std::variant<std::monostate, AbReading, PilotReading, SequenceReading, ComparedReading> reading;
+  /// nullptr where no groups were drawn.
+  [[nodiscard]] const ClusterReading* clusters() const;
 };
 
 /// Reads an action's test as of a day; nothing where the action has none. Total: what a file may hold, sound

@@ -1,6 +1,6 @@
 // Tests, designed: how many it takes to see an effect, before anybody is exposed.
 #pragma once
-#include "deploy_plan/strategy.hpp"
+#include "deploy_plan/trial.hpp"
 
 namespace deploy_plan {
 
@@ -39,6 +39,10 @@ struct DesignedTrial {
   TrialWish wish;
   TrialDesign design;
 };
+
+/// Draws groups as large, as uneven and as alike as those that a test has seen; without them where it has
+/// none, or they do not tell how alike they are.
+void draw_groups_as_seen(TrialWish& wish, const ClusterReading* seen);
 
 /// Nothing where no size up to `most_beneficiaries` shows the effect: a rate above 1, a step that no series
 /// of 10 000 shows.

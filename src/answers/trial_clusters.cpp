@@ -88,15 +88,6 @@ const Record& description<ClusterReading>() {
   return record;
 }
 
-const ClusterReading* clusters_of(const Trial& trial) {
-  const std::optional<ClusterReading>* clusters = nullptr;
-  if (const auto* ab = std::get_if<AbReading>(&trial.reading))
-    clusters = &ab->clusters;
-  if (const auto* pilot = std::get_if<PilotReading>(&trial.reading))
-    clusters = &pilot->clusters;
-  return clusters != nullptr && *clusters ? &**clusters : nullptr;
-}
-
 std::optional<double> worth_of(const ClusterReading& reading) {
   return reading.design_effect ? std::optional(people_of(reading) / *reading.design_effect) : std::nullopt;
 }

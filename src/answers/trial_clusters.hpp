@@ -8,8 +8,6 @@ namespace deploy_plan::answers {
 template <>
 const Record& description<ClusterReading>();
 
-/// Those of a trial; nullptr where people were drawn one by one.
-[[nodiscard]] const ClusterReading* clusters_of(const Trial& trial);
 /// How many people drawn one by one would tell as much. Nothing where that is not known.
 [[nodiscard]] std::optional<double> worth_of(const ClusterReading& reading);
 /// That groups were drawn, how alike those of one group are, and what the people are worth.

@@ -127,6 +127,11 @@ Phrase go_on_words(const Trial& trial) {
     why = {{"until {0} in all, as planned: {1} so far", "jusqu'à {0} en tout, comme prévu : {1} "
                                                         "à ce jour"},
            {until, static_cast<std::int64_t>(trial.size.value_or(0))}};
+  else if (trial.clusters() != nullptr)
+    why = {{"until {0} in all, by how much the groups seen differ: {1} are too few to tell",
+            "jusqu'à {0} en tout, d'après ce dont diffèrent les groupes observés : {1} ne suffisent pas pour "
+            "conclure"},
+           {until, static_cast<std::int64_t>(trial.size.value_or(0))}};
   else
     why = {{"until {0} in all: {1} are too few to tell",
             "jusqu'à {0} en tout : {1} ne suffisent pas pour conclure"},
@@ -270,7 +275,7 @@ Phrase verdict_reason(const Trial& trial) {
     return not_begun_words(trial);
   if (trial.verdict == Verdict::cannot_tell)
     return unreadable(trial);
-  const ClusterReading* const clusters = clusters_of(trial);
+  const ClusterReading* const clusters = trial.clusters();
   const Phrase reason = decided_words(trial);
   return clusters != nullptr ? by_groups(reason, *clusters) : reason;
 }

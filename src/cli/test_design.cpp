@@ -1,8 +1,7 @@
 // deploy-plan test --design PROTOCOL
-#include "answers/trial_clusters.hpp"
 #include "cli/test.hpp"
 #include "deploy_plan/market.hpp"
-#include "deploy_plan/trial.hpp"
+#include "deploy_plan/trial_design.hpp"
 #include "model/description.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,11 +34,12 @@ void fill_from(const Strategy& strategy, const Action& action, const Common& com
   if (options.split.empty() && options.arms.empty() && options.design == "ab" && test.split.size() > 1)
     options.split = test.split;
   const auto trial = read_trial(strategy, action, common.as_of);
-  if (const ClusterReading* const seen = answers::clusters_of(*trial);
-      seen != nullptr && seen->icc && draws_groups(options)) {
-    fill(options.cluster_size, seen->mean_size);
-    fill(options.cluster_variation, std::min(seen->size_variation, 10.0));
-    fill(options.icc, std::clamp(*seen->icc, 0.0, 0.999));
+  TrialWish seen;
+  draw_groups_as_seen(seen, trial->clusters());
+  if (seen.cluster_size && draws_groups(options)) {
+    fill(options.cluster_size, seen.cluster_size);
+    fill(options.cluster_variation, seen.cluster_variation);
+    fill(options.icc, seen.icc);
   }
   if (const auto* const counts = std::get_if<SequenceReading>(&trial->reading);
       counts != nullptr && options.design == "sequence" && !counts->fitted.empty()) {

@@ -185,6 +185,7 @@ private:
   /// What these samples could show, and what the effect that counts would need.
   void plan_sizes() {
     bool all_tell = true;
+    double first = 0; // of the reference, for every arm to be told from it: rounded once, as designs are
     for (std::size_t arm = 1; arm < reading_.arms.size(); ++arm) {
       const auto told = is_clustered()
                             ? detectable_by_clusters(variance(arm), rates_.front().clusters,
@@ -194,15 +195,15 @@ private:
       if (told)
         reading_.detectable = std::max(reading_.detectable.value_or(0), *told);
       const auto needed = trial_.min_effect ? this->needed(arm, *trial_.min_effect) : std::nullopt;
-      if (needed)
-        reading_.needed_per_arm = std::max(reading_.needed_per_arm.value_or(0), whole(*needed));
+      first = std::max(first, needed.value_or(0));
     }
     if (!all_tell)
       reading_.detectable.reset();
-    if (!reading_.needed_per_arm)
+    if (first == 0)
       return;
+    reading_.needed_per_arm = whole(first);
     for (std::size_t arm = 0; arm < reading_.arms.size(); ++arm) {
-      reading_.arms[arm].needed = whole(*reading_.needed_per_arm * ratio(arm));
+      reading_.arms[arm].needed = whole(first * ratio(arm));
       needed_in_all_ += *reading_.arms[arm].needed;
     }
   }

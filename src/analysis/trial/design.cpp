@@ -151,6 +151,16 @@ std::optional<TrialDesign> of_sequence(const TrialWish& wish) {
 }
 } // namespace
 
+void draw_groups_as_seen(TrialWish& wish, const ClusterReading* seen) {
+  constexpr double most_variation = 10;
+  constexpr double most_alike = 0.999;
+  if (seen == nullptr || !seen->icc)
+    return;
+  wish.cluster_size = seen->mean_size;
+  wish.cluster_variation = std::min(seen->size_variation, most_variation);
+  wish.icc = std::clamp(*seen->icc, 0.0, most_alike);
+}
+
 std::optional<TrialDesign> design_trial(const TrialWish& wish) {
   auto design = wish.protocol == Protocol::ab      ? of_ab(wish)
                 : wish.protocol == Protocol::pilot ? of_pilot(wish)

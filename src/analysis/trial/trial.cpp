@@ -104,6 +104,15 @@ std::size_t AbReading::leading() const {
   return highest;
 }
 
+const ClusterReading* Trial::clusters() const {
+  const auto* const ab = std::get_if<AbReading>(&reading);
+  const auto* const pilot = std::get_if<PilotReading>(&reading);
+  const std::optional<ClusterReading>* const seen = ab != nullptr      ? &ab->clusters
+                                                    : pilot != nullptr ? &pilot->clusters
+                                                                       : nullptr;
+  return seen != nullptr && *seen ? &**seen : nullptr;
+}
+
 TrialsByAction::TrialsByAction(const Strategy& strategy, Date day, bool (*is_wanted)(const Action&)) {
   analysis::each_trial(strategy, day, [&](const Action& action, const analysis::TrialContext& context) {
     if (is_wanted == nullptr || is_wanted(action))

@@ -29,19 +29,24 @@ void conversions(const Look& look) {
   };
   const auto judge_each = [&](const Clusters& clusters) {
     for (const Cluster& one : clusters.counted)
-      judge(look.at(one, one.converted), one.converted, one.exposed);
+      if (one.origin.sound)
+        judge(look.at(one, one.converted), one.converted, one.exposed);
   };
-  each_test(look, [&](const Test& test) {
+  const auto judge_test = [&](const Test& test) {
     for (const Arm& arm : test.arms)
       if (arm.clusters)
         judge_each(*arm.clusters);
-      else
+      else if (arm.origin.sound)
         judge(look.at(arm, arm.converted), arm.converted, arm.exposed);
     if (test.clusters)
       judge_each(*test.clusters);
     else if (test.exposed && test.converted)
       judge(look.at(test, test.converted), *test.converted, *test.exposed);
-  });
+  };
+  // Two counts say it whatever else is wrong with their test.
+  for (const Action& action : look.strategy.actions)
+    if (action.test)
+      judge_test(*action.test);
 }
 
 /// Whether an arm bears the name of a segment, as where these are what is drawn.

@@ -2,40 +2,46 @@
 #include "deploy_plan/effects.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include "rules/trials/tests.hpp"
+#include <algorithm>
 #include <cmath>
 
 namespace deploy_plan::rules {
 namespace {
 
-/// Groups as alike as those seen so far are at the least.
-void draw_groups(TrialWish& wish, const Trial& trial) {
-  const auto* const ab = std::get_if<AbReading>(&trial.reading);
-  const auto* const pilot = std::get_if<PilotReading>(&trial.reading);
-  const auto seen = ab != nullptr ? ab->clusters : pilot != nullptr ? pilot->clusters : std::nullopt;
-  if (!seen || !seen->icc_interval)
-    return;
-  wish.cluster_size = seen->mean_size;
-  wish.cluster_variation = seen->size_variation;
-  wish.icc = std::clamp(seen->icc_interval->low, 0.0, 0.99);
-}
+/// The size that a test must be planned for.
+struct Asked {
+  double least = 0;    ///< at the figures that ask for the least, of those that what is seen leaves plausible
+  double designed = 0; ///< at the figures that are seen: what its design tells
+};
 
-/// What a test must be planned for at least: the size that its design asks, at the reference's rate as near
-/// as it is known. Nothing where no effect that counts is given, or no rate is known yet.
-std::optional<double> asked(const Test& test, const Trial* trial) {
+/// Nothing where no effect that counts is given, or no rate is known yet.
+std::optional<Asked> asked(const Test& test, const Trial* trial) {
   TrialWish wish{test.protocol, test.threshold.value_or(0), test.min_effect.value_or(0)};
   wish.alpha = test.alpha.value_or(wish.alpha);
   wish.power = test.power.value_or(wish.power);
   if (!(wish.effect > 0))
     return std::nullopt;
-  if (trial != nullptr)
-    draw_groups(wish, *trial);
-  const auto size_at = [&](double baseline) {
-    wish.baseline = baseline;
-    const auto design = design_trial(wish);
+  const ClusterReading* const groups = trial != nullptr ? trial->clusters() : nullptr;
+  draw_groups_as_seen(wish, groups);
+  const auto size_at = [&](double baseline, bool is_least) {
+    TrialWish at = wish;
+    at.baseline = baseline;
+    if (is_least && at.cluster_size && groups->icc_interval)
+      at.icc = std::clamp(groups->icc_interval->low, 0.0, at.icc);
+    const auto design = design_trial(at);
     return design ? std::optional(design->size) : std::nullopt;
   };
+  const auto asked_at = [&](double seen, const Interval& plausible) -> std::optional<Asked> {
+    const auto designed = size_at(seen, false);
+    if (!designed)
+      return std::nullopt;
+    Asked all{*designed, *designed};
+    for (const double baseline : {plausible.low, seen, plausible.high})
+      all.least = std::min(all.least, size_at(baseline, true).value_or(all.least));
+    return all;
+  };
   if (test.protocol == Protocol::pilot)
-    return test.threshold ? size_at(*test.threshold) : std::nullopt;
+    return test.threshold ? asked_at(*test.threshold, {*test.threshold, *test.threshold}) : std::nullopt;
   const bool compared = test.protocol == Protocol::ab && test.arms.size() > 1;
   if (!compared || test.arms.front().exposed <= 0 || test.arms.front().converted > test.arms.front().exposed)
     return std::nullopt;
@@ -44,12 +50,30 @@ std::optional<double> asked(const Test& test, const Trial* trial) {
       std::all_of(test.split.begin(), test.split.end(), [](double part) { return part > 0; });
   wish.split = is_split ? test.split : std::vector<double>(test.arms.size(), 1);
   const Proportion reference{test.arms.front().exposed, test.arms.front().converted};
-  const Interval rate = wilson(reference, 0.9);
-  std::optional<double> least;
-  for (const double baseline : {rate.low, reference.rate(), rate.high})
-    if (const auto size = size_at(baseline))
-      least = std::min(least.value_or(*size), *size);
-  return least;
+  return asked_at(reference.rate(), wilson(reference, 0.9));
+}
+
+/// Which segments a comparison has, those of its series among them, is known once it has figures.
+void compared_segments(const Look& look, const Test& test) {
+  const bool has_figures =
+      std::any_of(test.segments.begin(), test.segments.end(), [](const ComparedSegment& one) {
+        return one.observations && !one.observations->points.empty();
+      });
+  const auto needed = has_figures ? segments_to_tell(test) : std::nullopt;
+  if (!needed)
+    return;
+  look.report(
+      look.at(test, test.segments),
+      {{"{0} {0#segment|segments} compared: however large the effect, chance alone has it so more than {1} "
+        "of "
+        "the time",
+        "{0} {0#segment comparé|segments comparés} : si grand que soit l'effet, le hasard seul le fait plus "
+        "de "
+        "{1} du temps"},
+       {static_cast<std::int64_t>(test.segments.size()), Share{test.alpha.value_or(TrialWish{}.alpha)}}},
+      {{"compare {0} at least, untouched ones added, or begin in more of them",
+        "comparez-en au moins {0}, en en ajoutant d'intacts, ou commencez dans davantage"},
+       {static_cast<std::int64_t>(*needed)}});
 }
 
 void planned_size(const Look& look) {
@@ -57,14 +81,16 @@ void planned_size(const Look& look) {
     if (!action.test)
       return;
     const Test& test = *action.test;
-    const auto least =
+    if (test.protocol == Protocol::comparison && test.origin.sound)
+      compared_segments(look, test);
+    const auto size =
         test.planned_size && test.origin.sound ? asked(test, look.trials().find(action)) : std::nullopt;
-    if (!least || static_cast<double>(*test.planned_size) >= *least)
+    if (!size || static_cast<double>(*test.planned_size) >= size->least)
       return;
     look.report(look.at(test, test.planned_size),
                 {{"{0} planned; to see the smallest effect that counts it would take {1}",
                   "{0} en prévision ; il en faudrait {1} pour voir le plus petit effet qui compte"},
-                 {*test.planned_size, static_cast<std::int64_t>(*least)}},
+                 {*test.planned_size, static_cast<std::int64_t>(size->designed)}},
                 {{"plan that many, or look for a larger effect (min_effect): the design of a test tells both",
                   "prévoyez-en autant, ou cherchez un effet plus grand (effet_minimal) : la conception d'un "
                   "test dit les deux"}});

@@ -29,6 +29,30 @@ TEST_CASE("as many may convert as are exposed, and no more") {
                "converted-beyond-exposed"));
 }
 
+TEST_CASE("more converted than exposed is told beside other errors of the test") {
+  CHECK(raises(with("testing", R"("exposed": 10, "converted": 11, "threshold": 2)"),
+               "converted-beyond-exposed"));
+  CHECK(raises(
+      checked_with(
+          R"({"actions": [{"id": "webinars", "test": {"protocol": "ab", "planned_size": -1, "arms": [{"name": "a", "exposed": 10, "converted": 11}, {"name": "b", "exposed": 10, "converted": 1}]}}]})"),
+      "converted-beyond-exposed"));
+}
+
+TEST_CASE("a comparison of too few segments for any verdict is told") {
+  const auto compared = [](int segments) {
+    std::string all;
+    for (int i = 0; i < segments; ++i)
+      all += std::string(i > 0 ? "," : "") + R"({"segment": "s)" + std::to_string(i) + R"(")" +
+             (i == 0 ? R"(, "from": "2026-02-01")" : "") +
+             R"(, "observations": [{"date": "2026-01-01", "value": 5}, {"date": "2026-02-10", "value": 6}]})";
+    return checked_with(
+        R"({"actions": [{"id": "webinars", "test": {"protocol": "comparison", "segments": [)" + all +
+        "]}}]}");
+  };
+  CHECK(raises(compared(3), "planned-size-too-small"));
+  CHECK_FALSE(raises(compared(20), "planned-size-too-small"));
+}
+
 TEST_CASE("a test through relays is asked for its groups") {
   const auto relayed = [](const std::string& test) {
     return checked_with(

@@ -89,7 +89,7 @@ public:
                     "Aucune taille n'était prévue : le verdict repose sur des chiffres qui tiennent si "
                     "souvent qu'on regarde."}),
           Tone::warning});
-    if (const auto* clusters = answers::clusters_of(trial))
+    if (const auto* clusters = trial.clusters())
       say(answers::clusters_said(*clusters));
     if (const auto* ab = std::get_if<AbReading>(&trial.reading))
       add(*ab);
