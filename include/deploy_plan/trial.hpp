@@ -232,6 +232,7 @@ struct Trial {
   Looks looks{};
   std::optional<double> go_on_until; ///< size
   std::optional<double> weeks_left;  ///< at the present pace
+  std::optional<Date> outlasts;      ///< the end of the period, where it would be over before those weeks are
   std::optional<double> market;      ///< beneficiaries that could be exposed at most
   std::optional<double> market_detectable; ///< the smallest effect that the whole market could show
   std::variant<std::monostate, AbReading, PilotReading, SequenceReading, ComparedReading> reading;

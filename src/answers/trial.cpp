@@ -336,6 +336,11 @@ constexpr Member trial_members[] = {
                                 Kind::weeks,
                                 Better::less,
                                 model::at_least(0)}),
+    figure<&Trial::outlasts>(
+        {{"outlasts", "déborde"},
+         {"end of the period, which comes first", "fin de la période, qui vient avant"},
+         {"where it would be over before those weeks are", "là où elle serait finie avant ces semaines"},
+         Kind::date}),
     figure<&Trial::market_detectable>(
         {{"market_detectable_effect", "effet_détectable_par_le_marché"},
          {"smallest effect that the whole market shows", "plus petit effet que montre tout le marché"},

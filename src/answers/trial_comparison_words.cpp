@@ -125,6 +125,20 @@ Phrase cannot_tell_words(const Trial& trial, const ComparedReading* reading) {
 }
 } // namespace
 
+namespace {
+Phrase wait_words(const Trial& trial, std::int64_t planned, std::int64_t so_far) {
+  const Phrase until{
+      {"until {0} {0#date|dates} in all, as planned: {1} so far; a p value before that would not hold",
+       "jusqu'à {0} {0#date|dates} en tout, comme prévu : {1} à ce jour ; une valeur p d'ici là ne tiendrait "
+       "pas"},
+      {planned, so_far}};
+  if (!trial.outlasts)
+    return until;
+  return {{"{0}; the period ends before that, on {1}", "{0} ; la période s'achève avant, le {1}"},
+          {until.words(), *trial.outlasts}};
+}
+} // namespace
+
 Phrase comparison_reason(const Trial& trial) {
   const auto* const reading = std::get_if<ComparedReading>(&trial.reading);
   const std::int64_t so_far = whole_number(trial.size.value_or(0));
@@ -133,12 +147,7 @@ Phrase comparison_reason(const Trial& trial) {
   case Verdict::adopt:
   case Verdict::drop: return decided(trial, *reading);
   case Verdict::cannot_tell: return cannot_tell_words(trial, reading);
-  case Verdict::go_on:
-    return {{"until {0} {0#date|dates} in all, as planned: {1} so far; a p value before that would not hold",
-             "jusqu'à {0} {0#date|dates} en tout, comme prévu : {1} à ce jour ; une valeur p d'ici là ne "
-             "tiendrait "
-             "pas"},
-            {planned, so_far}};
+  case Verdict::go_on: return wait_words(trial, planned, so_far);
   case Verdict::not_begun: break;
   }
   if (so_far > 0)

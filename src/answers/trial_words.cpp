@@ -64,6 +64,12 @@ Phrase of_pilot(const Trial& trial, const PilotReading& reading) {
     return {{"{0} converted, below the threshold of {1} by more than chance explains",
              "{0} de convertis, sous le seuil de {1} plus que le hasard ne l'explique"},
             rates};
+  case TrialReason::too_small:
+    return {
+        {"{0} converted: whatever it gains above the threshold of {1} is less than what counts, {3}",
+         "{0} de convertis : quoi qu'elle gagne au-dessus du seuil de {1}, c'est moins que ce qui compte, "
+         "{3}"},
+        {rates[0], rates[1], rates[2], Share{trial.min_effect.value_or(0)}}};
   default:
     return {{"at this size, {0} converted does not show the threshold of {1} passed",
              "à cette taille, {0} de convertis ne montrent pas que le seuil de {1} est passé"},
@@ -139,6 +145,12 @@ Phrase go_on_words(const Trial& trial) {
   if (!trial.weeks_left)
     return why;
   const auto weeks = static_cast<std::int64_t>(std::min(std::ceil(*trial.weeks_left), 1e15));
+  if (trial.outlasts)
+    return {
+        {"{0}; about {1} more {1#week|weeks} at the present pace, and the period ends before that, on {2}",
+         "{0} ; encore {1} {1#semaine|semaines} environ au rythme actuel, et la période s'achève avant, le "
+         "{2}"},
+        {why.words(), weeks, *trial.outlasts}};
   return {{"{0}; about {1} more {1#week|weeks} at the present pace",
            "{0} ; encore {1} {1#semaine|semaines} environ au rythme actuel"},
           {why.words(), weeks}};

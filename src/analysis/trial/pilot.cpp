@@ -44,6 +44,8 @@ void judge(const TrialContext& context, Trial& trial, const PilotReading& readin
                  : detectable_in_market(market, threshold, trial.alpha, trial.power);
     });
   };
+  if (trial.min_effect && interval.high >= threshold && interval.high < threshold + *trial.min_effect)
+    return decide(trial, Verdict::drop, TrialReason::too_small);
   if (p_value <= trial.alpha)
     return decide(trial, Verdict::adopt, planned ? TrialReason::above_threshold : TrialReason::better_early);
   if (interval.high < threshold)

@@ -56,6 +56,9 @@ Trial read(const TrialContext& context) {
   const bool counts_people = test.protocol == Protocol::ab || test.protocol == Protocol::pilot;
   if (trial.verdict == Verdict::go_on && counts_people)
     trial.weeks_left = weeks_left(context.action, trial, context.day);
+  if (context.period_end >= context.day && trial.weeks_left &&
+      *trial.weeks_left * 7 > static_cast<double>((context.period_end - context.day).count()))
+    trial.outlasts = context.period_end;
   return trial;
 }
 } // namespace
@@ -73,7 +76,7 @@ void each_trial(const Strategy& strategy, Date day, Take take) {
       continue;
     const TierSizes* const reached = sizes.find(action.segment);
     take(action, TrialContext{action, *action.test, reached ? reached->addressed : std::nullopt,
-                              day_rate(strategy), day});
+                              day_rate(strategy), day, strategy.period.end});
   }
 }
 } // namespace
@@ -134,7 +137,7 @@ std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, 
   const SizesBySegment sizes(strategy.market, day);
   const TierSizes* const reached = sizes.find(action.segment);
   const auto market = reached != nullptr ? reached->addressed : std::nullopt;
-  return analysis::read({action, *action.test, market, day_rate(strategy), day});
+  return analysis::read({action, *action.test, market, day_rate(strategy), day, strategy.period.end});
 }
 
 } // namespace deploy_plan

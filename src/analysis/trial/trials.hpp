@@ -11,6 +11,7 @@ struct TrialContext {
   std::optional<double> market; ///< beneficiaries that the team can reach
   double day_rate = 0;
   Date day{};
+  Date period_end{};
 };
 
 void read_ab(const TrialContext& context, Trial& trial);

@@ -282,3 +282,36 @@ TEST_CASE("a market shows as much to a test in the file as to one designed: its 
   wish.market = 2000;
   CHECK(*read(test, std::nullopt, 2000).market_detectable == Approx(*design_trial(wish)->detectable));
 }
+
+TEST_CASE("a pilot whose gain is surely less than what counts is dropped") {
+  check_verdict(read(pilot(4000, 1000, 0.23, 4000, 0.1)), Verdict::drop, TrialReason::too_small);
+  check_verdict(read(pilot(4000, 1000, 0.23, 4000, 0.02)), Verdict::adopt, TrialReason::above_threshold);
+  check_verdict(read(pilot(4000, 1000, 0.23, 9000, 0.2)), Verdict::drop,
+                TrialReason::too_small); // at any time
+  check_verdict(read(pilot(4000, 1000, 0.3, 4000, 0.2)), Verdict::drop, TrialReason::below_threshold);
+}
+
+TEST_CASE("a test that would outlast the period says so") {
+  Strategy strategy;
+  strategy.period.end = day + std::chrono::days{60};
+  Action letter;
+  letter.id = "letter";
+  letter.test = pilot(100, 28, 0.3, 200);
+  letter.start = day - std::chrono::days{70};
+  strategy.actions.push_back(letter);
+  const Trial late = *read_trial(strategy, strategy.actions.front(), day);
+  CHECK(*late.weeks_left == Approx(10));
+  CHECK(late.outlasts == strategy.period.end);
+  strategy.period.end = day + std::chrono::days{80};
+  CHECK_FALSE(read_trial(strategy, strategy.actions.front(), day)->outlasts);
+}
+
+TEST_CASE("what a test still needs is what its design asks, whatever its split") {
+  Test test = compared({{3000, 150}, {1000, 56}}, {}, 0.02);
+  test.split = {3, 1};
+  const Trial trial = read(test);
+  TrialWish wish{Protocol::ab, 0.05, 0.02};
+  wish.split = test.split;
+  REQUIRE(trial.go_on_until);
+  CHECK(*trial.go_on_until == design_trial(wish)->size);
+}

@@ -15,6 +15,7 @@ inline Trial read(const deploy_plan::Test& test, std::optional<Date> start = std
   action.id = "letter";
   action.test = test;
   action.start = start;
+  strategy.period.end = day + std::chrono::days{36500};
   strategy.actions.push_back(action);
   return *read_trial(strategy, strategy.actions.front(), day);
 }
