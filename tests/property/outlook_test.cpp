@@ -26,7 +26,7 @@ public:
     add_objective("top", Stage::acquisition);
     add_objective("star", Stage::activation);
     if (chance(50))
-      strategy.market.penetrated = Tier{{}, {}, "", "", strategy.objectives.back().observations, {}};
+      strategy.market.penetrated = Tier{{}, {}, "", "", {}, strategy.objectives.back().observations, {}};
     strategy.market.share_goals = {{"", TierName::target, 0.6, day + days{100 + below(200)}, "", {}, {}}};
     strategy.north_star = NorthStar{"star", {}, {}, {}};
     strategy.budget = Budget{2000.0 + below(3000), 100.0, 100.0, "", {}, {}};
