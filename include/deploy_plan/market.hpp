@@ -7,8 +7,8 @@ namespace deploy_plan {
 
 /// What is known of a tier on a day.
 struct TierFigure {
-  double size = 0;           ///< in beneficiaries
-  std::optional<Date> as_of; ///< the day that it is of
+  double size = 0;                          ///< in beneficiaries
+  std::optional<Date> as_of;                ///< the day that it is of
   const Observation* observation = nullptr; ///< that it is; nullptr where it is the size as the file says it
 };
 /// The newest observation on or before the day, else the size as the file says it: a size says what is known

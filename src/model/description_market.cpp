@@ -67,9 +67,10 @@ const Record& description<Tier>() {
                          {"anything a reader should know", "ce qu'un lecteur doit savoir"}),
       field<&Tier::measurement>({"measurement", "moyen_de_mesure"}, Need::optional,
                                 {"how the figure is taken", "comment le chiffre est relevé"}),
-      field<&Tier::observations>({"observations", "relevés"}, Need::optional,
-                                 {"the figure over time: the newest by the day stands for the size",
-                                  "le chiffre au fil du temps : le dernier au jour dit tient lieu de taille"}),
+      field<&Tier::observations>(
+          {"observations", "relevés"}, Need::optional,
+          {"the figure over time: the newest by the day stands for the size",
+           "le chiffre au fil du temps : le dernier au jour dit tient lieu de taille"}),
   };
   static constexpr Record record{{"tier", "niveau"},
                                  {"a number of beneficiaries and what it is known from",

@@ -81,24 +81,26 @@ const Record& description<Query>() {
       field<&Query::source>({"source", "source"}, Need::required,
                             {"the name of the database, as `measure` finds it on the machine",
                              "le nom de la base, telle que `measure` la trouve sur la machine"}),
-      field<&Query::sql>({"sql", "sql"}, Need::required,
-                         {"one statement that only reads, or a .sql file beside this one; :from, :until and "
-                          ":segment are bound; rows of a day and a value, of a segment, a day and a value, or "
-                          "one value",
-                          "une instruction qui ne fait que lire, ou un fichier .sql voisin ; :from, :until et "
-                          ":segment y sont liés ; des lignes d'un jour et d'une valeur, d'un segment, d'un "
-                          "jour et d'une valeur, ou une seule valeur"}),
+      field<&Query::sql>(
+          {"sql", "sql"}, Need::required,
+          {"one statement that only reads, or a .sql file beside this one; :from, :until and "
+           ":segment are bound; rows of a day and a value, of a segment, a day and a value, or "
+           "one value",
+           "une instruction qui ne fait que lire, ou un fichier .sql voisin ; :from, :until et "
+           ":segment y sont liés ; des lignes d'un jour et d'une valeur, d'un segment, d'un "
+           "jour et d'une valeur, ou une seule valeur"}),
       field<&Query::period>({"period", "période"}, Need::optional,
                             {"what a row's figure is of: those of a period that is not over are left out; "
                              "every_days tells it if left out",
                              "ce dont une ligne donne le chiffre : ceux d'une période inachevée sont omis ; "
                              "fréquence_jours le dit sinon"}),
-      field<&Query::late_days>({"late_days", "jours_de_retard"}, Need::optional,
-                               {"days back that are read again, as figures may still change; one period if "
-                                "left out",
-                                "les jours passés qui sont relus, car leurs chiffres peuvent encore changer ; "
-                                "une période sinon"},
-                               between(0, 36525)),
+      field<&Query::late_days>(
+          {"late_days", "jours_de_retard"}, Need::optional,
+          {"days back that are read again, as figures may still change; one period if "
+           "left out",
+           "les jours passés qui sont relus, car leurs chiffres peuvent encore changer ; "
+           "une période sinon"},
+          between(0, 36525)),
       field<&Query::time_zone>({"time_zone", "fuseau_horaire"}, Need::optional,
                                {"in which days begin, Europe/Paris; the engine's own if left out",
                                 "où commencent les jours, Europe/Paris ; celui du moteur sinon"}),

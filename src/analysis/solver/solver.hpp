@@ -1,7 +1,7 @@
 // Mixed-integer linear programs, and their solutions.
 #pragma once
-#include "system/own_process.hpp"
 #include "deploy_plan/text.hpp"
+#include "system/own_process.hpp"
 #include <limits>
 #include <optional>
 #include <string>

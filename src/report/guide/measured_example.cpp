@@ -50,7 +50,7 @@ select last_day,
    and last_day < :until
  order by last_day;
 )sql",
-                     R"sql(-- Les écoles qui ont prêté un premier livre, au dernier jour de chaque mois.
+                          R"sql(-- Les écoles qui ont prêté un premier livre, au dernier jour de chaque mois.
 -- measure lie :from, le premier jour demandé, et :until, le lendemain du dernier.
 select dernier_jour,
        (select count(distinct ecole) from prets where jour <= dernier_jour)
