@@ -107,8 +107,7 @@ private:
       return dialect_.hash_comments;
     if (!stands("--"))
       return false;
-    return !(dialect_.hash_comments || dialect_.blank_after_dashes) || letter(2) == '\0' ||
-           is_blank(letter(2));
+    return !(dialect_.hash_comments || dialect_.blank_after_dashes) || is_blank(letter(2));
   }
 
   void comment() {

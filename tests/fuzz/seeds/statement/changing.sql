@@ -1,0 +1,1 @@
+WITH x AS (UPDATE t AS u SET a = 1 RETURNING *), y AS (DELETE FROM t) SELECT nextval('s') INTO z FROM x FOR UPDATE /*!1 */
