@@ -27,11 +27,13 @@ struct Measured {
   std::string_view id = {}; ///< names its rows there, where the strategy names no metric
 };
 
+/// Rows by their file and their metric.
+using NamesOfRows = std::set<std::pair<std::string_view, std::string_view>>;
+
 class SeriesLoader : SeriesFindings {
 public:
   /// `measured` names the rows of all that has a query.
-  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of,
-               std::set<std::string_view> measured)
+  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of, NamesOfRows measured)
       : SeriesFindings(read, found), files_(neighbours), day_(as_of), measured_(std::move(measured)) {}
 
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
@@ -47,7 +49,7 @@ public:
       append_sums(*series, *from, parts);
     else if (from->measured->contains(what.segment))
       return;
-    else if (what.by_query)
+    else if (what.by_query || is_of_another_query(*series))
       say_never_measured(*series);
     else
       say_no_row(*series, what.segment, what.scale);
@@ -85,7 +87,7 @@ public:
 private:
   SeriesFiles& files_;
   const Date day_;
-  const std::set<std::string_view> measured_;
+  const NamesOfRows measured_;
   std::size_t loaded_ = 0;
 
   /// Of a metric, those that have a row which is known by the day: what came later changes nothing before.
@@ -126,13 +128,18 @@ private:
                                                     known_segments(table, *measured)});
   }
 
-  /// Whether it names a file that `measure` has not made yet, which is said.
+  /// Whether its rows are those that another's query gives, as a segment's may be.
+  [[nodiscard]] bool is_of_another_query(const Series& series) const {
+    return !series.metric.empty() && measured_.contains({series.file, series.metric});
+  }
+
+  /// Whether it names a file that `measure` has not made yet, which is said where its own query is.
   bool is_to_be_made(const Series& series, const Measured& what) {
-    if (!what.by_query || series.file.empty())
+    if (series.file.empty() || !(what.by_query || is_of_another_query(series)))
       return false;
     const auto table = files_.table(series.file);
     const bool is_absent = !table && text::is_absence(table.error());
-    if (is_absent)
+    if (is_absent && what.by_query)
       say_never_measured(series);
     return is_absent;
   }
@@ -175,9 +182,11 @@ private:
       return &measured->second;
     if (!table.faults.empty())
       return nullptr;
-    if (!what.by_query)
-      say_empty(table, series);
-    else if (series.metric.empty() && metrics.size() == 1 && !measured_.contains(metrics.begin()->first))
+    if (!what.by_query) {
+      if (!is_of_another_query(series)) // it says so itself
+        say_empty(table, series);
+    } else if (series.metric.empty() && metrics.size() == 1 &&
+               !measured_.contains({series.file, metrics.begin()->first}))
       say_other_metric(series, metrics.begin()->first, what.id); // typed before there was a query
     else
       say_never_measured(series);
@@ -274,11 +283,11 @@ void each_tier(Tiered& tiered, Visit visit) {
 }
 
 /// What names the rows of all that has a query.
-std::set<std::string_view> names_of_measured(const Strategy& strategy) {
-  std::set<std::string_view> names;
+NamesOfRows names_of_measured(const Strategy& strategy) {
+  NamesOfRows names;
   const auto add = [&](const std::optional<Series>& series, const Measured& what) {
     if (series && what.by_query)
-      names.insert(rows_name(*series, what.id));
+      names.emplace(series->file, rows_name(*series, what.id));
   };
   const auto add_tier = [&](const Tier& tier, std::string_view name) {
     add(tier.observations, measured_by(tier, name, {}));
