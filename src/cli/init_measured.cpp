@@ -42,9 +42,9 @@ public:
 
   /// A folder that files may be written into.
   std::optional<Phrase> prepare(std::span<const ExampleFile* const> files) {
-    std::error_code error;
+    std::error_code error, absent;
     for (const ExampleFile* const file : files)
-      if (fs::exists(fs::symlink_status(path_of(*file), error)))
+      if (fs::exists(fs::symlink_status(path_of(*file), absent)))
         return Phrase{{"{0} exists already: choose another folder, or remove it first",
                        "{0} existe déjà : choisissez un autre dossier, ou supprimez-le d'abord"},
                       {path_of(*file).string()}};
