@@ -3,12 +3,10 @@
 // Whatever is set is set for one transaction (SET LOCAL), and nothing at the start of the session: a pooler
 // such as PgBouncer takes no options there, and would hand what is left set to whoever asks after us.
 #include "measure/engine.hpp"
-#include "measure/engines/postgresql_library.hpp"
-#include "measure/engines/postgresql_words.hpp"
+#include "measure/engines/postgresql/opening.hpp"
+#include "measure/engines/postgresql/words.hpp"
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <clocale>
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -16,8 +14,6 @@
 namespace deploy_plan::measuring::postgresql {
 namespace {
 
-using Moment = std::chrono::steady_clock::time_point;
-using Handle = std::unique_ptr<Libpq::Connection, void (*)(Libpq::Connection*)>;
 using Answer = std::unique_ptr<Libpq::Result, void (*)(Libpq::Result*)>;
 using Done = tl::expected<void, Failure>;
 
@@ -29,86 +25,6 @@ constexpr std::chrono::milliseconds longest_pause{10000};
 constexpr std::chrono::seconds introduction{3};
 /// As read; figures take a few bytes each.
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
-
-/// libpq's own words as they are written, untranslated, while this lives: some are told apart by them.
-class PlainWords {
-public:
-  PlainWords() : plain_(newlocale(LC_ALL_MASK, "C", nullptr)), before_(uselocale(plain_)) {}
-  PlainWords(const PlainWords&) = delete;
-  PlainWords& operator=(const PlainWords&) = delete;
-  ~PlainWords() {
-    uselocale(before_);
-    freelocale(plain_);
-  }
-
-private:
-  locale_t plain_, before_;
-};
-
-/// Whether something can be read or written before it is too late.
-bool wait(int socket, short events, Moment until) {
-  while (true) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
-    pollfd one{socket, events, 0};
-    const int ready = ::poll(&one, 1, static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 3600000)));
-    if (ready > 0 || (ready < 0 && errno != EINTR))
-      return true; // what is wrong, libpq finds out
-    if (ready == 0 && std::chrono::steady_clock::now() >= until)
-      return false;
-  }
-}
-
-bool was_closed(int socket) {
-  char byte = 0;
-  const ssize_t size = recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-  return size == 0 || (size < 0 && errno == ECONNRESET);
-}
-
-/// libpq tells a text and no code: `stage` is how far it had come, `is_closed` that nothing was said any
-/// more.
-Failure connection_failure(int stage, bool is_closed, const std::string& words) {
-  const bool is_begun = stage > 2; // CONNECTION_STARTED
-  const bool is_tls = stage == Libpq::ssl_startup || stage == Libpq::gss_startup ||
-                      words.find("SSL error") != std::string::npos;
-  const Trouble trouble = is_closed || !is_begun ? Trouble::no_host
-                          : is_tls               ? Trouble::no_trust
-                                                 : Trouble::refused;
-  return {trouble, short_words(words)};
-}
-
-/// What fails before anything is waited for: a name that leads nowhere, or an address that cannot be read.
-Failure beginning_failure(const std::string& words) {
-  for (const char* const begins : {"connection to server", "could not connect", "could not translate"})
-    if (words.starts_with(begins))
-      return {Trouble::no_host, short_words(words)};
-  return {Trouble::unsound_source, without_quotes(short_words(words))};
-}
-
-tl::expected<Handle, Failure> open(const Libpq& libpq, const std::string& text, Moment until) {
-  const PlainWords plain;
-  // What comes later holds: the name gives way to one in the text.
-  const char* const keywords[] = {"fallback_application_name", "dbname", "client_encoding", nullptr};
-  const char* const values[] = {"deploy-plan", text.c_str(), "UTF8", nullptr};
-  Handle connection(libpq.start(keywords, values, 1), libpq.finish);
-  if (connection == nullptr)
-    return tl::unexpected(Failure{Trouble::too_large});
-  libpq.set_notice_receiver(
-      connection.get(), [](void*, const Libpq::Result*) {}, nullptr);
-  if (libpq.status(connection.get()) == Libpq::bad)
-    return tl::unexpected(beginning_failure(libpq.connection_error(connection.get())));
-  for (int wanted = Libpq::writing; wanted != Libpq::done;) {
-    const int socket = libpq.socket(connection.get());
-    if (!wait(socket, wanted == Libpq::reading ? POLLIN : POLLOUT, until))
-      return tl::unexpected(Failure{Trouble::too_long_to_connect});
-    const bool is_closed = wanted == Libpq::reading && was_closed(socket);
-    const int stage = libpq.status(connection.get());
-    wanted = libpq.poll(connection.get());
-    if (wanted == Libpq::failed)
-      return tl::unexpected(connection_failure(stage, is_closed, libpq.connection_error(connection.get())));
-  }
-  libpq.set_nonblocking(connection.get(), 1);
-  return connection;
-}
 
 std::string day_text(Date day) {
   const std::chrono::year_month_day date(day);
@@ -130,6 +46,15 @@ constexpr const char* may_write_statement =
     "UPDATE')))"
     " FROM pg_roles r WHERE r.rolname = current_user";
 
+/// What PostgreSQL prepares, by its identifiers of types (pg_type.oid); 0 is its own to find.
+struct Prepared {
+  std::string sql;
+  std::vector<Parameter> parameters;
+  std::vector<std::string> texts; ///< that they are bound to
+  std::vector<unsigned> types;    ///< of them
+};
+constexpr unsigned date_type = 1082;
+
 class PostgresqlConnection final : public Connection {
 public:
   PostgresqlConnection(const Libpq& opened, Handle connection, std::string text, Limits limits)
@@ -147,8 +72,9 @@ public:
     session.engine = "PostgreSQL " + std::string(number.substr(0, number.find(' ')));
     tell_transport(session);
     Rows answer;
-    if (begin(limit, until) && run("SET LOCAL search_path = pg_catalog", until) &&
-        read(may_write_statement, {}, {}, answer, until) && !answer.rows.empty())
+    const Prepared asked{may_write_statement, {}, {}, {}};
+    if (begin(limit, until) && run("SET LOCAL search_path = pg_catalog", until) && describe(asked, until) &&
+        read(asked, answer, until) && !answer.rows.empty())
       session.may_write = answer.rows[0][0] == Cell(std::int64_t{1});
     end(until);
     return session;
@@ -157,9 +83,11 @@ public:
   tl::expected<Rows, Failure> ask(const Statement& statement, const Bound& bound) override {
     const Moment until = std::chrono::steady_clock::now() + limits_.asking + mercy;
     Rows rows;
-    const Done done = reopen().and_then([&] { return begin(limits_.asking, until); }).and_then([&] {
-      return read(statement, bound, rows, until);
-    });
+    Prepared prepared = bound_to(bound, statement);
+    const Done done = reopen()
+                          .and_then([&] { return begin(limits_.asking, until); })
+                          .and_then([&] { return prepare(prepared, until); })
+                          .and_then([&] { return read(prepared, rows, until); });
     end(until);
     if (done)
       return rows;
@@ -175,6 +103,8 @@ private:
   Handle connection_; ///< nullptr where it was closed in the midst of an answer
   std::string text_;
   Limits limits_;
+  Rows columns_;                          ///< of the statement that was described last, and no row
+  std::vector<unsigned> parameter_types_; ///< of its parameters
 
   Done reopen() {
     if (connection_ != nullptr)
@@ -238,41 +168,61 @@ private:
     return sent(libpq_.send(connection_.get(), commands.c_str()), none, until);
   }
 
-  /// Days have a type of their own, lest `:from - interval '1 day'` be taken for one of two intervals; that
-  /// of the segment is PostgreSQL's to find.
-  Done read(const Statement& statement, const Bound& bound, Rows& rows, Moment until) {
-    constexpr unsigned date = 1082, unknown = 0;
-    std::vector<std::string> texts;
-    std::vector<unsigned> types;
-    for (const Parameter parameter : statement.distinct()) {
-      texts.push_back(parameter == Parameter::from    ? day_text(bound.from)
-                      : parameter == Parameter::until ? day_text(bound.until)
-                                                      : bound.segment);
-      types.push_back(parameter == Parameter::segment ? unknown : date);
-    }
-    return read(statement.written(postgresql_engine.dialect), texts, types, rows, until);
+  /// With what its parameters are bound to.
+  static Prepared bound_to(const Bound& bound, const Statement& statement) {
+    Prepared prepared{statement.written(postgresql_engine.dialect), statement.distinct(), {}, {}};
+    for (const Parameter parameter : prepared.parameters)
+      prepared.texts.push_back(parameter == Parameter::from    ? day_text(bound.from)
+                               : parameter == Parameter::until ? day_text(bound.until)
+                                                               : bound.segment);
+    prepared.types.resize(prepared.parameters.size());
+    return prepared;
   }
-  /// By the protocol that takes one statement and no more; one that gives no rows (COPY, LOCK, SET, COMMIT)
-  /// is not run.
-  Done read(const std::string& statement, const std::vector<std::string>& texts,
-            const std::vector<unsigned>& types, Rows& rows, Moment until) {
+
+  /// The types of parameters are PostgreSQL's to find. Where it takes a day for something else (one of the
+  /// two intervals of `:from - interval '1 day'`), or finds no type at all, it is a date.
+  Done prepare(Prepared& prepared, Moment until) {
+    const Done described = describe(prepared, until);
+    if (!described && described.error().trouble != Trouble::wrong_statement)
+      return described;
+    bool is_changed = false;
+    for (std::size_t i = 0; i < prepared.parameters.size(); ++i)
+      if (prepared.parameters[i] != Parameter::segment &&
+          (!described || i >= parameter_types_.size() || !takes_days(parameter_types_[i]))) {
+        prepared.types[i] = date_type;
+        is_changed = true;
+      }
+    if (!is_changed)
+      return described;
+    if (described)
+      return describe(prepared, until);
+    end(until); // what failed has ended the transaction
+    return reopen().and_then([&] { return begin(limits_.asking, until); }).and_then([&] {
+      return describe(prepared, until);
+    });
+  }
+  /// By the protocol that takes one statement and no more.
+  Done describe(const Prepared& prepared, Moment until) {
+    columns_ = {};
+    const auto count = static_cast<int>(prepared.types.size());
+    return sent(
+               libpq_.send_prepare(connection_.get(), "", prepared.sql.c_str(), count, prepared.types.data()),
+               columns_, until)
+        .and_then([&] { return sent(libpq_.send_describe(connection_.get(), ""), columns_, until); });
+  }
+  /// What gives no rows (COPY, LOCK, SET, COMMIT) is not run.
+  Done read(const Prepared& prepared, Rows& rows, Moment until) {
+    if (columns_.columns.empty())
+      return tl::unexpected(Failure{Trouble::writes});
     std::vector<const char*> values;
-    for (const std::string& text : texts)
+    for (const std::string& text : prepared.texts)
       values.push_back(text.c_str());
-    const int count = static_cast<int>(values.size());
-    Rows described;
-    return sent(libpq_.send_prepare(connection_.get(), "", statement.c_str(), count, types.data()), rows,
-                until)
-        .and_then([&] { return sent(libpq_.send_describe(connection_.get(), ""), described, until); })
-        .and_then([&] {
-          if (described.columns.empty())
-            return Done(tl::unexpected(Failure{Trouble::writes}));
-          const int is_sent =
-              libpq_.send_bound(connection_.get(), "", count, values.data(), nullptr, nullptr, 0);
-          libpq_.set_single_row(connection_.get());
-          return sent(is_sent, rows, until);
-        });
+    const int is_sent = libpq_.send_bound(connection_.get(), "", static_cast<int>(values.size()),
+                                          values.data(), nullptr, nullptr, 0);
+    libpq_.set_single_row(connection_.get());
+    return sent(is_sent, rows, until);
   }
+
   /// All that comes for what libpq was given to send.
   Done sent(int is_sent, Rows& rows, Moment until) {
     if (is_sent == 0)
@@ -308,6 +258,10 @@ private:
         return done;
       switch (libpq_.outcome(answer.get())) {
       case Libpq::command_ok: // of what is described, with the columns it would give
+        parameter_types_.clear();
+        for (int parameter = 0; parameter < libpq_.parameters(answer.get()); ++parameter)
+          parameter_types_.push_back(libpq_.parameter_type(answer.get(), parameter));
+        [[fallthrough]];
       case Libpq::single_tuple:
       case Libpq::tuples_ok:
         if (rows.columns.empty())

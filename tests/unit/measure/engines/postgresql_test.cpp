@@ -1,6 +1,6 @@
 #include "catch.hpp"
-#include "measure/engines/postgresql_library.hpp"
-#include "measure/engines/postgresql_words.hpp"
+#include "measure/engines/postgresql/library.hpp"
+#include "measure/engines/postgresql/words.hpp"
 #include <arpa/inet.h>
 #include <cmath>
 #include <netinet/in.h>
@@ -165,4 +165,12 @@ TEST_CASE("nobody, silence and what cannot be read are told apart", "[measure]")
   limits.connecting = std::chrono::milliseconds(100);
   CHECK(failure_to_connect("//me@127.0.0.1:" + server.port() + "/db", limits).trouble ==
         Trouble::too_long_to_connect);
+}
+
+TEST_CASE("days are bound as what they are compared with, where that is a day", "[measure]") {
+  constexpr unsigned int4 = 23, text = 25, date = 1082, timestamp = 1114, timestamptz = 1184, interval = 1186;
+  for (const unsigned type : {text, date, timestamp, timestamptz})
+    CHECK(postgresql::takes_days(type));
+  for (const unsigned type : {0U, int4, interval})
+    CHECK_FALSE(postgresql::takes_days(type));
 }

@@ -1,4 +1,4 @@
-#include "measure/engines/postgresql_library.hpp"
+#include "measure/engines/postgresql/library.hpp"
 #include "system/library.hpp"
 #include <memory>
 
@@ -35,6 +35,8 @@ const Libpq* open_libpq() {
                        system::find_function(library, "PQclear", libpq->clear) &&
                        system::find_function(library, "PQresultStatus", libpq->outcome) &&
                        system::find_function(library, "PQresultErrorField", libpq->error_field) &&
+                       system::find_function(library, "PQnparams", libpq->parameters) &&
+                       system::find_function(library, "PQparamtype", libpq->parameter_type) &&
                        system::find_function(library, "PQntuples", libpq->rows) &&
                        system::find_function(library, "PQnfields", libpq->columns) &&
                        system::find_function(library, "PQfname", libpq->column_name) &&

@@ -28,6 +28,10 @@ namespace deploy_plan::measuring::postgresql {
 /// whole.
 [[nodiscard]] Cell cell_of(unsigned type, std::string_view text);
 
+/// Whether a day may be bound as such a type, by its identifier: it compares with columns of that type at no
+/// cost, where a date would be made a moment for each row.
+[[nodiscard]] bool takes_days(unsigned type);
+
 /// Names of time zones hold no digit, but for some: what else does is taken for a rule of POSIX, "Paris2".
 [[nodiscard]] bool is_zone_name(std::string_view name);
 

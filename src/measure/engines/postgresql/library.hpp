@@ -39,6 +39,8 @@ struct Libpq {
   void (*clear)(Result*);
   int (*outcome)(const Result*);
   char* (*error_field)(const Result*, int field);
+  int (*parameters)(const Result*);
+  unsigned (*parameter_type)(const Result*, int parameter);
   int (*rows)(const Result*);
   int (*columns)(const Result*);
   char* (*column_name)(const Result*, int column);

@@ -1,4 +1,4 @@
-#include "measure/engines/postgresql_words.hpp"
+#include "measure/engines/postgresql/words.hpp"
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -140,6 +140,12 @@ Cell cell_of(unsigned type, std::string_view text) {
   default: break;
   }
   return std::string(text);
+}
+
+bool takes_days(unsigned type) {
+  static constexpr unsigned types[] = {25, 1043, 1082, 1114,
+                                       1184}; // text, varchar, date, timestamp, timestamptz
+  return std::find(std::begin(types), std::end(types), type) != std::end(types);
 }
 
 bool is_zone_name(std::string_view name) {
