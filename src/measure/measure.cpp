@@ -4,6 +4,8 @@
 #include "measure/asking.hpp"
 #include "measure/ledger/ledger.hpp"
 #include "measure/queries.hpp"
+#include "model/source_names.hpp"
+#include "text/passwords.hpp"
 #include <algorithm>
 #include <filesystem>
 
@@ -74,14 +76,16 @@ private:
     MeasuredQuery& told = way.told;
     told.path = way.named.path;
     told.name = way.named.name;
-    told.source = way.named.query->source;
+    // What is no name may be an address, with its password.
+    if (model::is_source_name(way.named.query->source))
+      told.source = way.named.query->source;
     told.period = period_of(*way.named.query, way.named.every_days);
     if (!find_ledger(way) || !find_source(way))
       return;
     auto statement = read_statement(way.named.query->text, way.source->engine->dialect);
     if (!statement)
       return fail(way, statement.error());
-    told.sql = statement->written(way.source->engine->dialect);
+    told.sql = text::with_passwords_masked(statement->written(way.source->engine->dialect));
     plan_questions(way, *statement);
   }
 
@@ -118,9 +122,9 @@ private:
   }
 
   bool find_source(OnTheWay& way) {
-    const auto [known, is_new] = sources_.try_emplace(way.told.source);
+    const auto [known, is_new] = sources_.try_emplace(way.named.query->source);
     if (is_new || !known->second) {
-      auto found = measuring::find_source(way.told.source, folder_, machine_);
+      auto found = measuring::find_source(way.named.query->source, folder_, machine_);
       if (!found) {
         way.told.is_source_failure = true;
         fail(way, found.error().first, found.error().second);
