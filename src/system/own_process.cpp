@@ -81,6 +81,7 @@ void forget_handlers() {
       std::signal(signal, SIG_DFL);
   }
   std::signal(SIGPIPE, SIG_DFL);
+  std::signal(SIGXFSZ, SIG_IGN); // a file beyond its limit is an error to whoever writes it
   sigset_t none;
   sigemptyset(&none);
   pthread_sigmask(SIG_SETMASK, &none, nullptr);
@@ -129,6 +130,8 @@ void say_length(int file, Length length) {
   forget_handlers();
   const int kept = keep_only(answer);
   limit(RLIMIT_CORE, 0);
+  constexpr std::size_t largest_file = std::size_t{1} << 30U;
+  limit(RLIMIT_FSIZE, largest_file);
   limit(RLIMIT_AS, most_mapped);
   try {
     work([&](std::string_view message) {

@@ -26,8 +26,8 @@ struct OwnProcess {
 };
 
 /// Runs work in a process of its own and gives the bytes that it answers. The process has no descriptor of
-/// ours but for its answer, prints nothing, leaves no core, takes at most `most_memory` bytes more than we
-/// have, and ends with us, by `until` at the latest, or when we are ended.
+/// ours but for its answer, prints nothing, leaves no core, writes no file beyond 1 GiB, takes at most
+/// `most_memory` bytes more than we have, and ends with us, by `until` at the latest, or when we are ended.
 [[nodiscard]] OwnProcess in_own_process(const std::function<std::string()>& work, Moment until,
                                         std::size_t most_memory);
 

@@ -53,6 +53,18 @@ TEST_CASE("a process of its own has no descriptor, handler or output of ours") {
   CHECK(told.answer.empty());
 }
 
+TEST_CASE("a process of its own fills no disk") {
+  const auto told = in_own_process(
+      [] {
+        const int file = open("/tmp", O_TMPFILE | O_RDWR, 0600);
+        const bool holds = ftruncate(file, off_t{1} << 30) == 0;
+        const bool grows = ftruncate(file, (off_t{1} << 30) + 1) == 0;
+        return std::string(holds ? "holds" : "") + (grows || errno != EFBIG ? " grows" : "");
+      },
+      soon(), much);
+  CHECK(told.answer == "holds");
+}
+
 TEST_CASE("what a process said stands however it ends") {
   std::vector<std::string> heard;
   const auto hear = [&](std::string_view message) {
