@@ -48,8 +48,8 @@ struct Sqlite {
 
 // What sqlite3.h calls SQLITE_…
 constexpr int ok = 0, busy = 5, locked = 6, no_memory = 7, read_only = 8, interrupted = 9, broken_off = 10,
-              corrupt = 11, cannot_open = 14, too_big = 18, not_authorized = 23, not_a_database = 26,
-              row = 100, done = 101;
+              corrupt = 11, full = 13, cannot_open = 14, too_big = 18, not_authorized = 23,
+              not_a_database = 26, row = 100, done = 101;
 constexpr int open_read_only = 0x1, open_uri = 0x40;
 constexpr int type_integer = 1, type_float = 2, type_text = 3, type_blob = 4;
 
@@ -179,7 +179,8 @@ Failure failure_of(const Sqlite& sqlite, SqliteDatabase* database, int code, std
   case busy:
   case locked: return {Trouble::in_use, words};
   case no_memory:
-  case too_big: return {Trouble::too_large, words};
+  case too_big:
+  case full: return {Trouble::too_large, words}; // what it puts aside to sort
   case not_a_database:
   case corrupt:
   case read_only: return {Trouble::no_database, words};
@@ -266,10 +267,10 @@ private:
     until_ = std::chrono::steady_clock::now() + patience;
     sqlite_.wait_when_busy(opened, static_cast<int>(std::min<std::int64_t>(patience.count(), 1 << 30)));
     bound(sqlite_, opened);
-    // What does not fit is sorted in memory, which is bounded: disks are not for strategies to fill.
-    for (const char* const sql : {"PRAGMA temp_store=MEMORY", "SELECT 1 FROM sqlite_master LIMIT 1"})
-      if (const int failed = sqlite_.run(opened, sql, nullptr, nullptr, nullptr); failed != ok)
-        return tl::unexpected(failure_of(sqlite_, opened, failed, {}));
+    if (const int failed =
+            sqlite_.run(opened, "SELECT 1 FROM sqlite_master LIMIT 1", nullptr, nullptr, nullptr);
+        failed != ok)
+      return tl::unexpected(failure_of(sqlite_, opened, failed, {}));
     sqlite_.authorize(opened, authorize, nullptr);
     constexpr int steps = 4000; // some 50 µs
     sqlite_.watch(
