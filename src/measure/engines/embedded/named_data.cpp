@@ -59,12 +59,15 @@ Names names_in(std::string_view sql, const Dialect& dialect) {
   return names;
 }
 
+/// What a folder holds without showing it is no data: .git, .env; nor is what lies above.
+bool is_hidden(const fs::path& part) { return part.native().starts_with('.') && part != "."; }
+
 /// Whether an engine can take it for nothing but a path below the folder.
 bool is_plain(const fs::path& path) {
   const std::string& words = path.native();
   if (words.empty() || !path.is_relative() || words.front() == '~' || words.find(':') != std::string::npos)
     return false;
-  return std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
+  return std::none_of(path.begin(), path.end(), is_hidden);
 }
 
 bool is_pattern(std::string_view path) { return path.find_first_of(pattern_signs) != std::string_view::npos; }
@@ -92,7 +95,9 @@ void add_found(const fs::path& folder, const std::string& pattern, std::vector<s
   for (std::size_t seen = 0; !error && entries != fs::recursive_directory_iterator() && seen < most_entries;
        ++seen) {
     const fs::path found = begin / entries->path().lexically_relative(folder / begin);
-    if (is_plain(found) && fs::is_regular_file(entries->symlink_status(error)))
+    if (is_hidden(entries->path().filename()))
+      entries.disable_recursion_pending();
+    else if (is_plain(found) && fs::is_regular_file(entries->symlink_status(error)))
       files.push_back(found);
     entries.increment(error);
   }

@@ -24,6 +24,7 @@ struct NamedData {
 };
 
 /// Only regular files in the folder that no link leads to: a pipe never ends, and a link may lead anywhere.
+/// Hidden files are no data, and may hold secrets (.git, .env).
 /// What an engine may read otherwise than as a path below the folder ("~/x", "file://x", "../x") is left out.
 /// Where there is doubt a file is left out, which is then not read.
 [[nodiscard]] NamedData named_data(std::string_view sql, const Dialect& dialect,

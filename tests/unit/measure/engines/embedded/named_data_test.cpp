@@ -29,6 +29,9 @@ TEST_CASE("A statement may read the files that it names, and no other") {
   std::filesystem::create_directories(folder.path / "sub/deep");
   std::filesystem::create_directories(folder.path / "~");
   std::filesystem::create_directories(folder.path / "file:");
+  std::filesystem::create_directories(folder.path / ".git");
+  folder.write(".git/config", "token\n");
+  folder.write(".env", "token\n");
   for (const char* const name :
        {"a.csv", "b c.csv", "it's.csv", "~x.csv", "~/x", "file:/x", "sub/1.csv", "sub/deep/2.csv"})
     folder.write(name, "x\n");
@@ -50,6 +53,7 @@ TEST_CASE("A statement may read the files that it names, and no other") {
             "FROM '~x.csv', '~/x', 'file:/x', 'file:///x', '../a.csv', 'sub/../a.csv', '/etc/passwd', ''") ==
       Files{});
   CHECK(files(folder, "FROM '" + (folder.path / "a.csv").string() + "'") == Files{});
+  CHECK(files(folder, "FROM '.env', './.env', '.git/config', '.git/*', '.*'") == Files{});
   CHECK(files(folder, "FROM 'not closed") == Files{});
 }
 
