@@ -38,6 +38,8 @@ public:
       : source_(source), limits_(limits), say_(say) {}
 
   void ask(std::span<const Question> questions) {
+    if (source_.engine->library != nullptr)
+      (void)source_.engine->library(); // what is not there is the engine's to say
     const InFolder folder(source_.address.folder);
     connect(questions.empty() ? std::string() : questions.front().time_zone);
     say_(packed(reached_.map_error([&](Failure failure) { return safe(std::move(failure)); })));

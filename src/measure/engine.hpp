@@ -105,6 +105,9 @@ struct Engine {
   Dialect dialect;
   /// Opens the library and the database, to read only.
   tl::expected<std::unique_ptr<Connection>, Failure> (*connect)(const Address& address, const Limits& limits);
+  /// Opens the library, once; false where it is not installed. Asked before anything is done in the
+  /// strategy's folder, in which a stranger may have put one of its name.
+  bool (*library)() = nullptr;
 };
 extern const Engine sqlite_engine;
 extern const Engine postgresql_engine;

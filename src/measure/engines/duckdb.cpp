@@ -375,6 +375,7 @@ const Engine duckdb_engine{"duckdb",
                             .nested_comments = true,
                             .placeholder = [](Parameter which, std::size_t,
                                               std::size_t) { return '$' + std::string(name_of(which)); }},
-                           duckdb::connect};
+                           duckdb::connect,
+                           [] { return duckdb::open_duckdb() != nullptr; }};
 
 } // namespace deploy_plan::measuring

@@ -1,3 +1,4 @@
+#include "measure/engines/odbc/interface.hpp"
 // Databases that have an ODBC driver on the machine: MariaDB, SQL Server, Oracle, Trino…
 #include "measure/engine.hpp"
 #include "measure/engines/odbc/connection.hpp"
@@ -11,6 +12,7 @@ const Engine odbc_engine{
     "libodbc2",
     {.blank_after_dashes = true,
      .placeholder = [](Parameter, std::size_t, std::size_t) { return std::string("?"); }},
-    odbc::connect};
+    odbc::connect,
+    [] { return odbc::open_interface() != nullptr; }};
 
 } // namespace deploy_plan::measuring

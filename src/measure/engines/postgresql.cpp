@@ -347,6 +347,7 @@ constexpr Dialect dialect{.dollar_quotes = true, .nested_comments = true, .place
 
 namespace deploy_plan::measuring {
 
-const Engine postgresql_engine{"postgresql", "libpq5", postgresql::dialect, postgresql::connect};
+const Engine postgresql_engine{"postgresql", "libpq5", postgresql::dialect, postgresql::connect,
+                               [] { return postgresql::open_libpq() != nullptr; }};
 
 } // namespace deploy_plan::measuring

@@ -364,6 +364,7 @@ const Engine sqlite_engine{"sqlite",
                             .brackets = true,
                             .placeholder = [](Parameter which, std::size_t,
                                               std::size_t) { return ':' + std::string(name_of(which)); }},
-                           sqlite::connect};
+                           sqlite::connect,
+                           [] { return sqlite::open_sqlite() != nullptr; }};
 
 } // namespace deploy_plan::measuring
