@@ -15,6 +15,10 @@ struct Options {
 };
 
 Exit run(const Options& options, const Common& common) {
+  if (options.measured && options.comments)
+    return refuse(common,
+                  {{"--comments has no effect with --measured, whose strategy is plain JSON",
+                    "--comments est sans effet avec --measured, dont la stratégie est du JSON simple"}});
   if (options.measured)
     return init_measured(options.path, common);
   std::error_code unknown;
@@ -41,13 +45,11 @@ Run declare(CLI::App& app, const Common& words) {
                words.say({"tell what each field is for; so does a FILE that ends in .jsonc",
                           "dire à quoi sert chaque champ ; un FICHIER en .jsonc le fait aussi"}));
   app.add_flag(
-         "--measured", options->measured,
-         words.say(
-             {"an example whose figures come by themselves, from a database that is made beside it; "
-              "FILE may be a folder",
-              "un exemple dont les chiffres viennent d'eux-mêmes, d'une base créée à côté ; FICHIER peut "
-              "être un dossier"}))
-      ->excludes("--comments");
+      "--measured", options->measured,
+      words.say({"an example whose figures come by themselves, from a database that is made beside it; "
+                 "FILE may be a folder",
+                 "un exemple dont les chiffres viennent d'eux-mêmes, d'une base créée à côté ; FICHIER peut "
+                 "être un dossier"}));
   return [options](const Common& common) { return run(*options, common); };
 }
 

@@ -1,7 +1,7 @@
-#include "measure/engines/odbc/interface.hpp"
 // Databases that have an ODBC driver on the machine: MariaDB, SQL Server, Oracle, Trino…
 #include "measure/engine.hpp"
 #include "measure/engines/odbc/connection.hpp"
+#include "measure/engines/odbc/interface.hpp"
 
 namespace deploy_plan::measuring {
 
