@@ -26,12 +26,6 @@ constexpr std::chrono::seconds introduction{3};
 /// As read; figures take a few bytes each.
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 
-std::string day_text(Date day) {
-  const std::chrono::year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
-
 /// A role that has these writes whatever a transaction says: files and programs are not part of it.
 constexpr const char* may_write_statement =
     "SELECT r.rolsuper"
@@ -172,8 +166,8 @@ private:
   static Prepared bound_to(const Bound& bound, const Statement& statement) {
     Prepared prepared{statement.written(postgresql_engine.dialect), statement.distinct(), {}, {}};
     for (const Parameter parameter : prepared.parameters)
-      prepared.texts.push_back(parameter == Parameter::from    ? day_text(bound.from)
-                               : parameter == Parameter::until ? day_text(bound.until)
+      prepared.texts.push_back(parameter == Parameter::from    ? iso(bound.from)
+                               : parameter == Parameter::until ? iso(bound.until)
                                                                : bound.segment);
     prepared.types.resize(prepared.parameters.size());
     return prepared;
