@@ -8,6 +8,8 @@
 #include "text/passwords.hpp"
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <tuple>
 
 namespace deploy_plan {
 namespace measuring {
@@ -44,6 +46,7 @@ public:
     for (auto& [name, source] : sources_)
       if (source)
         ask_source(*source);
+    refuse_what_is_given_twice();
     write_ledgers();
     return finish();
   }
@@ -261,6 +264,28 @@ private:
           return a.date < b.date;
         })->date;
     return entry;
+  }
+
+  /// Two queries, or one asked by segments, that give a figure of the same day: nothing says which holds.
+  void refuse_what_is_given_twice() {
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view, Date>;
+    std::map<Key, const OnTheWay*> givers;
+    for (OnTheWay& way : all_) {
+      for (const Figure& figure : way.figures) {
+        const Key key{way.told.ledger, way.told.metric, figure.segment, figure.date};
+        const auto [giver, is_new] = givers.try_emplace(key, &way);
+        if (is_new || way.has_failed())
+          continue;
+        fail(way,
+             {{"the figure of {0} for {1} is given twice, by this query and by that of {2}",
+               "le chiffre du {0} pour {1} est donné deux fois, par cette requête et par celle de {2}"},
+              {figure.date,
+               figure.segment.empty() ? Argument(Text{"the whole", "le tout"}) : Argument(figure.segment),
+               giver->second->told.name}},
+             {{"give each query a metric of its own, or leave one of them out",
+               "donnez à chaque requête une métrique à elle, ou omettez l'une d'elles"}});
+      }
+    }
   }
 
   void write_ledgers() {

@@ -127,6 +127,25 @@ TEST_CASE("queries fail by themselves: without a ledger, a source, or a statemen
   CHECK(told.ledgers.empty());
 }
 
+TEST_CASE("a figure that is given twice is nobody's") {
+  Bench bench;
+  bench.objective("people", totals);
+  bench.objective("others", totals).observations->metric = "people";
+  const Measured told = bench.measured();
+  CHECK(told.failed == 1);
+  CHECK_FALSE(told.queries[0].failure);
+  REQUIRE(told.queries[1].failure);
+  CHECK(told.queries[1].failure->in(Language::english) ==
+        "the figure of 31 December 2025 for the whole is given twice, by this query and by that of people");
+  CHECK_FALSE(std::filesystem::exists(bench.folder.path / "ledger.csv"));
+  // Asked by segments, and giving all of them each time.
+  Bench again;
+  for (const char* const id : {"north", "south"})
+    again.strategy.market.segments.emplace_back().id = id;
+  again.objective("people", "SELECT segment, day, n FROM counts WHERE :segment <> '' AND day < :until");
+  CHECK(again.measured().failed == 1);
+}
+
 TEST_CASE("what may still change is read again, and late days say how far back") {
   Bench bench;
   Objective& people = bench.objective("people", totals);
