@@ -40,15 +40,16 @@ struct MeasuredQuery {
   bool may_write = false;
   std::string ledger; ///< the file that its figures go to, as the strategy names it
   std::string metric; ///< its rows there
-  std::string sql;    ///< as the engine took it
+  std::string sql;    ///< as the strategy says it
   std::optional<Date> from,
       until; ///< what its parameters were bound to, where it names them: first day, day after the last
   MeasuringPeriod period{};
   QueryOutcome outcome{};
   std::int64_t added = 0, revised = 0, unchanged = 0, withdrawn = 0;
-  std::int64_t unfinished = 0;           ///< rows left out: their period is not over
-  std::vector<Date> periods_without_row; ///< their first days
-  std::vector<MeasuredFigure> figures;   ///< but for those that are unchanged
+  std::int64_t unfinished = 0;               ///< rows left out: their period is not over
+  std::vector<Date> periods_without_row;     ///< their first days
+  std::vector<MeasuredFigure> figures;       ///< but for those that are unchanged
+  std::vector<std::string> unknown_segments; ///< of its rows: the market has segments, and none of these
   bool is_dated_early =
       false; ///< every row is dated the first day of its period, longer than a day: it is whole on the last
   std::optional<Phrase> failure, help;
@@ -68,6 +69,7 @@ struct Measured {
   bool is_dry_run = false; ///< ledgers stand as they stood
   std::vector<MeasuredQuery> queries;
   std::vector<WrittenLedger> ledgers;
+  std::vector<std::string> unknown; ///< of what was to be measured alone, what names no query
   std::int64_t added = 0, revised = 0, unchanged = 0, withdrawn = 0, failed = 0; ///< failed: queries
 };
 
@@ -78,8 +80,10 @@ struct MeasureOptions {
   std::optional<Date> from; ///< read again from this day on; else what is new and what may still change
   bool is_partial = false;  ///< write what could be measured where something could not
   bool is_dry_run = false;
-  bool allow_outside = false;    ///< ledgers may lie outside the strategy's folder
-  std::vector<std::string> only; ///< paths or ids of what to measure; all if empty
+  bool allow_outside = false; ///< ledgers may lie outside the strategy's folder
+  std::vector<std::string>
+      only; ///< paths, or their ends, of what to measure, in either language; all if empty
+  Language ledgers = Language::english;                           ///< of those that are made anew
   std::function<void(std::size_t done, std::size_t of)> progress; ///< queries
 };
 

@@ -47,7 +47,7 @@ std::span<const Choice> choices<FigureChange>() {
        {"withdrawn", "retiré"},
        {"the ledger has one, and the source none any more; it is kept",
         "le registre en a un, et la source plus aucun ; il est gardé"},
-       {"no longer given", "n'est plus donné"},
+       {"withdrawn", "retiré"},
        Tone::warning},
   };
   return all;

@@ -95,8 +95,8 @@ constexpr Member query_members[] = {
         {{"metric", "métrique"}, {"metric", "métrique"}, {"of its rows", "de ses lignes"}}),
     computed({{"sql", "sql"},
               {"statement", "instruction"},
-              {"as the engine took it; null where there is none",
-               "telle que le moteur l'a reçue ; null s'il n'y en a pas"}},
+              {"as the strategy says it; null where it could not be read",
+               "telle que la stratégie la dit ; null si elle n'a pu être lue"}},
              [](const MeasuredQuery& query) { return unless_empty(query.sql); }),
     figure<&MeasuredQuery::from>(
         {{"from", "du"},
@@ -125,6 +125,10 @@ constexpr Member query_members[] = {
                                                  {"periods without a row", "périodes sans ligne"},
                                                  {"their first days; none of them is taken for 0",
                                                   "leurs premiers jours ; aucune n'est prise pour 0"}}),
+    figure<&MeasuredQuery::unknown_segments>(
+        {{"unknown_segments", "segments_inconnus"},
+         {"segments that the market does not have", "segments que le marché n'a pas"},
+         {"of its rows, which nothing reads", "de ses lignes, que rien ne lit"}}),
     figure<&MeasuredQuery::is_dated_early>(
         {{"dated_early", "datés_tôt"},
          {"dated the first day of their period", "datés du premier jour de leur période"},

@@ -7,6 +7,9 @@ namespace fs = std::filesystem;
 namespace {
 
 bool is_strategy(const fs::path& path) {
+  // Where sources lead, for `measure`: no strategy.
+  if (path.filename() == "sources.json")
+    return false;
   const auto extension = path.extension();
   return extension == ".json" || extension == ".jsonc" || extension == ".jsonl";
 }

@@ -49,6 +49,7 @@ tl::expected<MeasureOptions, Phrase> read(const Options& options, const Common& 
   how.asking = milliseconds(static_cast<std::int64_t>(options.timeout * 1000));
   how.connecting = std::min(how.connecting, how.asking);
   how.only = options.only;
+  how.ledgers = common.language;
   how.is_dry_run = options.is_dry_run;
   how.is_partial = options.is_partial;
   how.allow_outside = options.allow_outside;
@@ -82,19 +83,15 @@ tl::expected<std::vector<Measured>, Phrase> measure_all(const Options& options, 
   return all;
 }
 
-/// What is asked for by name must be there.
+/// What is asked for by name must be somewhere.
 std::optional<Phrase> unmet(const Options& options, std::span<const Measured> all) {
-  for (const std::string& one : options.only) {
-    const bool is_there = std::any_of(all.begin(), all.end(), [&](const Measured& told) {
-      return std::any_of(told.queries.begin(), told.queries.end(), [&](const MeasuredQuery& query) {
-        return query.path == one || query.path.ends_with("." + one);
-      });
-    });
-    if (!is_there)
+  for (const std::string& one : options.only)
+    if (std::all_of(all.begin(), all.end(), [&](const Measured& told) {
+          return std::find(told.unknown.begin(), told.unknown.end(), one) != told.unknown.end();
+        }))
       return Phrase{{"no query measures {0}: name an objective, an action or market.penetrated",
-                     "aucune requête ne mesure {0} : nommez un objectif, une action ou market.penetrated"},
+                     "aucune requête ne mesure {0} : nommez un objectif, une action ou marché.pénétré"},
                     {one}};
-  }
   return std::nullopt;
 }
 

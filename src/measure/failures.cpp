@@ -28,9 +28,12 @@ constexpr Said sentences[] = {
      {"the engine does not take the source's address", "le moteur n'accepte pas l'adresse de la source"},
      {"the engine does not take the source's address: “{0}”",
       "le moteur n'accepte pas l'adresse de la source : « {0} »"},
-     {"correct the address, and see that what it names is installed: data source, driver, service",
-      "corrigez l'adresse, et vérifiez que ce qu'elle nomme est installé : source de données, pilote, "
-      "service"}},
+     {"correct the address (in a URL, write @ as %40 and / as %2F in a password), and see that what it names "
+      "is "
+      "installed: data source, driver, service",
+      "corrigez l'adresse (dans une URL, un mot de passe s'écrit avec %40 pour @ et %2F pour /), et vérifiez "
+      "que "
+      "ce qu'elle nomme est installé : source de données, pilote, service"}},
     {Trouble::no_host,
      {"nobody answers at the source's address", "personne ne répond à l'adresse de la source"},
      {"nobody answers at the source's address: “{0}”",
@@ -40,8 +43,12 @@ constexpr Said sentences[] = {
     {Trouble::refused,
      {"the database refuses access", "la base refuse l'accès"},
      {"the database refuses access: “{0}”", "la base refuse l'accès : « {0} »"},
-     {"check the role and its password, and that it may read what is asked: GRANT SELECT is enough",
-      "vérifiez le rôle et son mot de passe, et qu'il peut lire ce qui est demandé : GRANT SELECT suffit"}},
+     {"check the role, its password (${env:NAME} or ${file:PATH} in the address) and the name of the "
+      "database, and "
+      "that it may read what is asked: GRANT SELECT is enough",
+      "vérifiez le rôle, son mot de passe (${env:NOM} ou ${file:CHEMIN} dans l'adresse) et le nom de la "
+      "base, et "
+      "que le rôle peut lire ce qui est demandé : GRANT SELECT suffit"}},
     {Trouble::no_trust,
      {"the server cannot be trusted: TLS is not offered, or its certificate is not what it must be",
       "le serveur n'est pas digne de confiance : TLS n'est pas proposé, ou son certificat n'est pas celui "

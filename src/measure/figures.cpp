@@ -58,7 +58,8 @@ private:
   const Rows& rows_;
   const Wanted& wanted_;
   Figures read_;
-  std::map<std::pair<std::string, Date>, std::size_t> met_; ///< the row of each
+  std::map<std::pair<std::string, Date>, std::size_t> met_;       ///< the row of each
+  std::map<std::pair<std::string, Date>, std::size_t> in_period_; ///< the first row of each period
 
   static tl::unexpected<Reason> fail(Phrase why, Phrase help) {
     return tl::unexpected(Reason(std::move(why), std::move(help)));
@@ -101,6 +102,15 @@ private:
       return Reason{twice(*segment, *day, first->second, row),
                     {{"give each day once: GROUP BY the day, and the segment if there are any",
                       "donnez chaque jour une fois : GROUP BY le jour, et le segment s'il y en a"}}};
+    if (const auto [before, is_first] =
+            in_period_.try_emplace({*segment, first_of(wanted_.period, *day)}, row);
+        !is_first)
+      return Reason{
+          crowded(*day, before->second, row),
+          {{"give one row a period: GROUP BY it; or write \"period\": \"day\" beside the query, where each "
+            "figure is final on its day",
+            "donnez une ligne par période : GROUP BY celle-ci ; ou écrivez « période » : « jour » à côté "
+            "de la requête, si chaque chiffre est définitif à son jour"}}};
     if (after(wanted_.period, *day) > wanted_.day)
       ++read_.unfinished;
     else
@@ -116,6 +126,14 @@ private:
     return {{"{0} comes twice for the segment {3}, in rows {1} and {2}",
              "le {0} vient deux fois pour le segment {3}, aux lignes {1} et {2}"},
             {day, from_one(first), from_one(again), echoed(segment)}};
+  }
+
+  /// Rows of days where a figure is of a longer period: which of them is the period's, nothing says.
+  Phrase crowded(Date day, std::size_t first, std::size_t again) const {
+    return {{"rows {0} and {1} are of one {2}, the one that begins on {3}",
+             "les lignes {0} et {1} sont d'une même période ({2}), celle qui commence le {3}"},
+            {static_cast<std::int64_t>(first) + 1, static_cast<std::int64_t>(again) + 1,
+             model::choice_of(wanted_.period).name, first_of(wanted_.period, day)}};
   }
 
   /// A row's own words, from 1 as clients of databases count them.

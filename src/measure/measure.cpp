@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace deploy_plan {
@@ -64,14 +65,19 @@ private:
   std::size_t asked_ = 0;
 
   void begin() {
-    for (NamedQuery& named : queries_of(strategy_))
+    std::vector<NamedQuery> queries = queries_of(strategy_);
+    for (const std::string& one : options_.only)
+      if (std::none_of(queries.begin(), queries.end(),
+                       [&](const NamedQuery& query) { return is_called(query, one); }))
+        measured_.unknown.push_back(one);
+    for (NamedQuery& named : queries)
       if (is_wanted(named))
         begin(all_.emplace_back(), std::move(named));
   }
   bool is_wanted(const NamedQuery& named) const {
     return options_.only.empty() ||
            std::any_of(options_.only.begin(), options_.only.end(),
-                       [&](const std::string& one) { return one == named.path || one == named.id; });
+                       [&](const std::string& one) { return is_called(named, one); });
   }
 
   void begin(OnTheWay& way, NamedQuery named) {
@@ -88,7 +94,7 @@ private:
     auto statement = read_statement(way.named.query->text, way.source->engine->dialect);
     if (!statement)
       return fail(way, statement.error());
-    told.sql = text::with_passwords_masked(statement->written(way.source->engine->dialect));
+    told.sql = text::with_passwords_masked(way.named.query->text);
     plan_questions(way, *statement);
   }
 
@@ -238,6 +244,21 @@ private:
       if (way.has_failed())
         return;
     }
+    note_unknown_segments(way);
+  }
+
+  /// Rows that nothing reads: of a segment that is spelt otherwise, or that the file does not have.
+  void note_unknown_segments(OnTheWay& way) const {
+    const auto& known = strategy_.market.segments;
+    if (known.empty())
+      return;
+    std::set<std::string_view> unknown;
+    for (const Figure& figure : way.figures)
+      if (!figure.segment.empty() && std::none_of(known.begin(), known.end(), [&](const Segment& segment) {
+            return segment.id == figure.segment;
+          }))
+        unknown.insert(figure.segment);
+    way.told.unknown_segments.assign(unknown.begin(), unknown.end());
   }
 
   void take(OnTheWay& way, const Rows& rows, const std::string& segment) {
@@ -302,18 +323,24 @@ private:
     }
   }
 
-  WrittenLedger update(const std::string& file, std::span<OnTheWay* const> ways, bool writes) {
+  WrittenLedger update(const std::string& file, std::span<OnTheWay*> ways, bool writes) {
     WrittenLedger told{file, 0, {}};
     LedgerFile ledger(path_, file, options_.allow_outside);
-    const auto refuse = [&](Phrase why) {
-      told.failure = std::move(why);
+    // What its queries gave is nowhere then.
+    const auto refuse = [&](const Phrase& why) {
+      told.failure = why;
+      for (OnTheWay* const way : ways)
+        fail(*way, why,
+             {{"mend the file, then measure again", "corrigez le fichier, puis mesurez à nouveau"}});
       return told;
     };
     if (const auto locked = writes ? ledger.lock() : tl::expected<void, Phrase>(); !locked)
       return refuse(locked.error());
-    const auto text = ledger.read();
+    auto text = ledger.read();
     if (!text)
       return refuse(text.error());
+    if (text->empty() && options_.ledgers == Language::french)
+      *text = "date;métrique;segment;valeur;vu\n"; // what French spreadsheets open as a table
     std::vector<Entry> entries;
     for (const OnTheWay* way : ways)
       entries.push_back(entry_of(*way));

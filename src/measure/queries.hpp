@@ -7,6 +7,7 @@ namespace deploy_plan::measuring {
 /// One query, beside what it measures. Pointers live as long as the strategy.
 struct NamedQuery {
   std::string path; ///< "objectives.accounts", "market.segments.rural.penetrated", "actions.webinars"
+  std::string french_path;
   Words name;
   const Query* query = nullptr;
   const Series* observations = nullptr; ///< nullptr, or without a file, where nothing says where figures go
@@ -16,5 +17,7 @@ struct NamedQuery {
 };
 /// In the order of the file.
 [[nodiscard]] std::vector<NamedQuery> queries_of(const Strategy& strategy);
+/// Whether words name it: its path in either language, or what its path ends with.
+[[nodiscard]] bool is_called(const NamedQuery& query, std::string_view words);
 
 } // namespace deploy_plan::measuring

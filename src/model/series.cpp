@@ -33,8 +33,11 @@ using NamesOfRows = std::set<std::pair<std::string_view, std::string_view>>;
 class SeriesLoader : SeriesFindings {
 public:
   /// `measured` names the rows of all that has a query.
-  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of, NamesOfRows measured)
-      : SeriesFindings(read, found), files_(neighbours), day_(as_of), measured_(std::move(measured)) {}
+  /// `named` are those that anything names by their metric.
+  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of, NamesOfRows measured,
+               NamesOfRows named)
+      : SeriesFindings(read, found), files_(neighbours), day_(as_of), measured_(std::move(measured)),
+        named_rows_(std::move(named)) {}
 
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
   void load(std::optional<Series>& series, const Measured& what, const std::vector<std::string>& parts) {
@@ -87,7 +90,7 @@ public:
 private:
   SeriesFiles& files_;
   const Date day_;
-  const NamesOfRows measured_;
+  const NamesOfRows measured_, named_rows_;
   std::size_t loaded_ = 0;
 
   /// Of a metric, those that have a row which is known by the day: what came later changes nothing before.
@@ -135,7 +138,9 @@ private:
 
   /// Whether it names a file that `measure` has not made yet, which is said where its own query is.
   bool is_to_be_made(const Series& series, const Measured& what) {
-    if (series.file.empty() || !(what.by_query || is_of_another_query(series)))
+    const auto goes_there = [&](const auto& rows) { return rows.first == series.file; };
+    if (series.file.empty() ||
+        !(what.by_query || std::any_of(measured_.begin(), measured_.end(), goes_there)))
       return false;
     const auto table = files_.table(series.file);
     const bool is_absent = !table && text::is_absence(table.error());
@@ -186,7 +191,8 @@ private:
       if (!is_of_another_query(series)) // it says so itself
         say_empty(table, series);
     } else if (series.metric.empty() && metrics.size() == 1 &&
-               !measured_.contains({series.file, metrics.begin()->first}))
+               !measured_.contains({series.file, metrics.begin()->first}) &&
+               !named_rows_.contains({series.file, metrics.begin()->first}))
       say_other_metric(series, metrics.begin()->first, what.id); // typed before there was a query
     else
       say_never_measured(series);
@@ -282,11 +288,11 @@ void each_tier(Tiered& tiered, Visit visit) {
   of(tiered.penetrated, "penetrated");
 }
 
-/// What names the rows of all that has a query.
-NamesOfRows names_of_measured(const Strategy& strategy) {
+/// What names the rows of all that has a query; or, `by_metric`, of all that names a metric.
+NamesOfRows names_of_rows(const Strategy& strategy, bool by_metric) {
   NamesOfRows names;
   const auto add = [&](const std::optional<Series>& series, const Measured& what) {
-    if (series && what.by_query)
+    if (series && (by_metric ? !series->metric.empty() : what.by_query))
       names.emplace(series->file, rows_name(*series, what.id));
   };
   const auto add_tier = [&](const Tier& tier, std::string_view name) {
@@ -362,7 +368,8 @@ SeriesFiles::TableOfClusters SeriesFiles::clusters(const std::string& path) {
 }
 
 void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings, Date as_of) {
-  SeriesLoader loader(tree, files, findings, as_of, names_of_measured(strategy));
+  SeriesLoader loader(tree, files, findings, as_of, names_of_rows(strategy, false),
+                      names_of_rows(strategy, true));
   std::vector<std::string> parts;
   for (const Segment& segment : strategy.market.segments)
     parts.push_back(segment.id);

@@ -101,13 +101,31 @@ void beyond_target(const Look& look) {
                 {{"raise the target: it is already passed", "relevez la cible : elle est déjà dépassée"}});
 }
 
+/// The day of an observed total, as of which its segments are added up: they may have been seen since.
+/// Nothing where one of them was last seen on another day: a sum of different days is no total.
+std::optional<Date> day_of_total(const Market& market, const NamedTier& tier, Date today) {
+  const auto total = figure_of(market.*tier.whole, today);
+  if (!total || total->observation == nullptr)
+    return today;
+  const Date day = total->observation->date;
+  const bool are_of_that_day =
+      std::all_of(market.segments.begin(), market.segments.end(), [&](const Segment& segment) {
+        const auto part = figure_of(segment.*tier.part, day);
+        return part && (part->observation == nullptr || part->observation->date == day);
+      });
+  return are_of_that_day ? std::optional(day) : std::nullopt;
+}
+
 void segment_totals(const Look& look) {
   constexpr double rounding = 1e-9; // of sums of figures that are not whole
   const Market& market = look.strategy.market;
   const TierSizes given = tier_sizes(market, look.today);
-  const TierSizes summed = segment_sums(market, look.today);
-  for (const NamedTier& tier : tiers)
-    if (market.*tier.whole && given.*tier.size && summed.*tier.size &&
+  for (const NamedTier& tier : tiers) {
+    if (!(market.*tier.whole) || !(given.*tier.size))
+      continue;
+    const auto day = day_of_total(market, tier, look.today);
+    const TierSizes summed = day ? segment_sums(market, *day) : TierSizes();
+    if (summed.*tier.size &&
         std::abs(*(given.*tier.size) - *(summed.*tier.size)) > rounding * std::abs(*(given.*tier.size)))
       look.report(
           look.at(*(market.*tier.whole)),
@@ -115,6 +133,7 @@ void segment_totals(const Look& look) {
            {tier.name, *(given.*tier.size), *(summed.*tier.size)}},
           {{"mend a segment, or leave the total out: it is computed",
             "corrigez un segment, ou omettez le total : il est calculé"}});
+  }
 }
 } // namespace
 

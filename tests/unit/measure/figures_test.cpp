@@ -45,20 +45,29 @@ TEST_CASE("periods begin and end as the calendar has them") {
 }
 
 TEST_CASE("a row's figure counts once its period is over") {
-  const auto read = figures_of(monthly({{"2026-10-31", std::int64_t{12}},
-                                        {"2026-11-30", std::int64_t{5}},
-                                        {"2026-09-30", 10.5},
-                                        {"2026-11-01", std::int64_t{4}}}),
-                               wanted(MeasuringPeriod::month));
+  const auto read = figures_of(
+      monthly({{"2026-10-31", std::int64_t{12}}, {"2026-11-30", std::int64_t{5}}, {"2026-09-30", 10.5}}),
+      wanted(MeasuringPeriod::month));
   REQUIRE(read);
   CHECK(read->figures == std::vector<Figure>{{2026y / 9 / 30, "", 10.5}, {2026y / 10 / 31, "", 12}});
-  CHECK(read->unfinished == 2);
+  CHECK(read->unfinished == 1);
   CHECK_FALSE(read->is_dated_early);
   const auto daily = figures_of(monthly({{"2026-11-25", std::int64_t{1}}, {"2026-11-26", std::int64_t{2}}}),
                                 wanted(MeasuringPeriod::day));
   REQUIRE(daily);
   CHECK(daily->figures == std::vector<Figure>{{2026y / 11 / 25, "", 1}});
   CHECK(daily->unfinished == 1);
+}
+
+TEST_CASE("several rows of one period are no figure of it") {
+  CHECK(why(monthly({{"2026-10-05", std::int64_t{3}}, {"2026-10-31", std::int64_t{7}}})) ==
+        "rows 1 and 2 are of one month, the one that begins on 1 October 2026");
+  const Rows by_segment{{"segment", "day", "value"},
+                        {{"north", "2026-10-05", std::int64_t{3}}, {"south", "2026-10-31", std::int64_t{7}}}};
+  CHECK(why(by_segment).empty());
+  CHECK(figures_of(monthly({{"2026-10-05", std::int64_t{3}}, {"2026-10-31", std::int64_t{7}}}),
+                   wanted(MeasuringPeriod::day))
+            ->figures.size() == 2);
 }
 
 TEST_CASE("a month dated its first day is told") {

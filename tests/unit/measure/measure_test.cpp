@@ -87,6 +87,30 @@ TEST_CASE("each segment is asked for where the statement names one, with rows of
   CHECK(bench.measured().unchanged == 2);
 }
 
+TEST_CASE(
+    "rows of segments that the market does not have are told, and a ledger that cannot be written fails") {
+  Bench bench;
+  bench.strategy.market.segments.emplace_back().id = "north";
+  bench.objective("people", "SELECT segment, day, n FROM counts WHERE day < :until");
+  const Measured told = bench.measured();
+  CHECK(told.queries[0].unknown_segments == std::vector<std::string>{"south"});
+  bench.folder.write("ledger.csv", "no ledger\n");
+  const Measured refused = bench.measured();
+  CHECK(refused.failed == 1);
+  CHECK(refused.queries[0].outcome == QueryOutcome::failed);
+  CHECK(refused.ledgers.at(0).failure);
+  CHECK(bench.ledger() == "no ledger\n");
+}
+
+TEST_CASE("a French ledger begins as French spreadsheets have it") {
+  Bench bench;
+  bench.options.ledgers = Language::french;
+  bench.objective("people", "SELECT day, sum(n) / 2.0 FROM counts WHERE day < :until GROUP BY day");
+  CHECK(bench.measured().failed == 0);
+  CHECK(bench.ledger() == "date;métrique;segment;valeur;vu\n2025-12-31;people;;1,5;2026-03-01\n"
+                          "2026-01-31;people;;4;2026-03-01\n");
+}
+
 TEST_CASE("nothing is written where one query fails, unless what could be had is wanted") {
   Bench bench;
   bench.objective("people", totals);
@@ -102,8 +126,12 @@ TEST_CASE("nothing is written where one query fails, unless what could be had is
   CHECK_FALSE(std::filesystem::exists(bench.folder.path / "ledger.csv"));
   bench.options.is_dry_run = false;
   CHECK(bench.measured().ledgers.at(0).rows == 2);
-  bench.options.only = {"people"};
-  CHECK(bench.measured().queries.size() == 1);
+  for (const char* const one : {"people", "objectives.people", "Objectifs.people"}) {
+    bench.options.only = {one};
+    CHECK(bench.measured().queries.size() == 1);
+  }
+  bench.options.only = {"nobody"};
+  CHECK(bench.measured().unknown == std::vector<std::string>{"nobody"});
 }
 
 TEST_CASE("queries fail by themselves: without a ledger, a source, or a statement that reads") {

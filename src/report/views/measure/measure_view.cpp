@@ -3,6 +3,8 @@
 #include "deploy_plan/answers.hpp"
 #include "report/document/cells.hpp"
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace deploy_plan {
 namespace report {
@@ -73,6 +75,11 @@ Table queries_table(const Measured& told) {
   return table;
 }
 
+/// Counts to the last digit; what is not whole, such as a rate, to what can be read.
+Cell figure_as_read(const std::optional<double>& value) {
+  return value && *value == std::floor(*value) ? count_cell(value) : number_cell(value);
+}
+
 /// A heading a query, over its last figures.
 void add_changes(Table& table, const MeasuredQuery& query, bool has_segments) {
   if (query.figures.empty())
@@ -89,8 +96,9 @@ void add_changes(Table& table, const MeasuredQuery& query, bool has_segments) {
     row.push_back(date_cell(figure.date));
     if (has_segments)
       row.push_back(text_cell(words(figure.segment)));
-    row.insert(row.end(), {count_cell(figure.value), figure.was ? count_cell(figure.was) : text_cell({}),
-                           text_cell(words(shown_name(figure.change)), tone_of(figure.change))});
+    row.insert(row.end(),
+               {figure_as_read(figure.value), figure.was ? figure_as_read(figure.was) : text_cell({}),
+                text_cell(words(shown_name(figure.change)), tone_of(figure.change))});
   }
 }
 
@@ -136,6 +144,15 @@ Section sources_section(const Measured& told) {
   return section;
 }
 
+/// ", nor are 3 others": after the first of several.
+Words more_than_one(std::size_t count) {
+  if (count < 2)
+    return {};
+  return Phrase{{", nor {0#is|are} {0} {0#other|others}", ", ni {0} {0#autre|autres}"},
+                {static_cast<std::int64_t>(count) - 1}}
+      .words();
+}
+
 /// What a reader should know of figures that came.
 std::vector<Block> notes_of(const MeasuredQuery& query) {
   std::vector<Block> notes;
@@ -153,17 +170,22 @@ std::vector<Block> notes_of(const MeasuredQuery& query) {
           "{0} : {1} {1#ligne est omise, car sa|lignes sont omises, car leur} période n'est pas finie."},
          {query.unfinished}, Tone::plain);
   if (!query.periods_without_row.empty())
-    note({"{0}: {1} {1#period has|periods have} no row, the last from {2} on; {1#it is|they are} unknown, "
-          "not 0.",
-          "{0} : {1} {1#période n'a|périodes n'ont} aucune ligne, la dernière à partir du {2} ; {1#elle est "
-          "inconnue, et non nulle|elles sont inconnues, et non nulles}."},
-         {static_cast<std::int64_t>(query.periods_without_row.size()), query.periods_without_row.back()});
+    note(
+        {"{0}: {1} {1#period has|periods have} no row, the last from {2} on; {1#it is|they are} unknown, "
+         "not 0.",
+         "{0} : {1} {1#période n'a|périodes n'ont} aucune ligne, la dernière commençant le {2} ; {1#elle est "
+         "inconnue, et non nulle|elles sont inconnues, et non nulles}."},
+        {static_cast<std::int64_t>(query.periods_without_row.size()), query.periods_without_row.back()});
   if (query.withdrawn > 0)
     note({"{0}: {1} {1#figure|figures} of the ledger {1#is|are} no longer given by the source; {1#it is|they "
           "are} kept.",
           "{0} : {1} {1#chiffre du registre n'est plus donné|chiffres du registre ne sont plus donnés} par "
           "la source ; {1#il est gardé|ils sont gardés}."},
          {query.withdrawn});
+  if (!query.unknown_segments.empty())
+    note({"{0}: {1} is no segment of the market{2}: nothing reads its rows.",
+          "{0} : {1} n'est pas un segment du marché{2} : rien ne lit ses lignes."},
+         {query.unknown_segments.front(), more_than_one(query.unknown_segments.size())});
   if (query.is_dated_early)
     note({"{0}: figures are dated the first day of their period, and are whole on its last; date them on "
           "that.",
@@ -186,22 +208,52 @@ std::vector<Block> notes_of(const MeasuredQuery& query) {
   return notes;
 }
 
-std::vector<Block> failure_of(const MeasuredQuery& query) {
-  if (!query.failure)
-    return {};
-  std::vector<Block> blocks{
-      Paragraph{{{"{0}: {1}", "{0} : {1}"}, {query.name, query.failure->words()}}, Tone::bad}};
-  if (query.help)
-    blocks.emplace_back(Paragraph{{{"To mend it: {0}", "Pour y remédier : {0}"}, {query.help->words()}}});
-  return blocks;
+/// Each reason once, with all that failed for it.
+Section failures_section(const Measured& told) {
+  Section section{"failures", words(Text{"What failed", "Ce qui a échoué"}), false, {}};
+  std::map<std::string, std::vector<const MeasuredQuery*>> by_reason;
+  std::vector<std::string> reasons; // in the order of the file
+  for (const MeasuredQuery& query : told.queries) {
+    if (!query.failure)
+      continue;
+    const std::string reason = query.failure->in(Language::english);
+    if (by_reason[reason].empty())
+      reasons.push_back(reason);
+    by_reason[reason].push_back(&query);
+  }
+  for (const std::string& reason : reasons) {
+    const auto& queries = by_reason[reason];
+    Words names;
+    for (const MeasuredQuery* const query : queries) {
+      names.en += (names.en.empty() ? "" : ", ") + query->name.en;
+      names.fr += (names.fr.empty() ? "" : ", ") + query->name.fr;
+    }
+    section.blocks.emplace_back(
+        Paragraph{{{"{0}: {1}", "{0} : {1}"}, {names, queries.front()->failure->words()}}, Tone::bad});
+    if (const auto& help = queries.front()->help)
+      section.blocks.emplace_back(Paragraph{{{"To mend it: {0}", "Pour y remédier : {0}"}, {help->words()}}});
+  }
+  return section;
+}
+
+Phrase asked_of(const MeasuredQuery& query) {
+  if (query.from && query.until)
+    return {{"{0}: asked of {1}, :from being {2} and :until {3}",
+             "{0} : demandé à {1}, :depuis étant le {2} et :jusqu_au le {3}"},
+            {query.name, query.source, *query.from, *query.until}};
+  if (query.from)
+    return {{"{0}: asked of {1}, :from being {2}", "{0} : demandé à {1}, :depuis étant le {2}"},
+            {query.name, query.source, *query.from}};
+  if (query.until)
+    return {{"{0}: asked of {1}, :until being {2}", "{0} : demandé à {1}, :jusqu_au étant le {2}"},
+            {query.name, query.source, *query.until}};
+  return {{"{0}: asked of {1}", "{0} : demandé à {1}"}, {query.name, query.source}};
 }
 
 std::vector<Block> sql_of(const MeasuredQuery& query) {
   if (query.sql.empty())
     return {};
-  Listing listing{
-      {{"{0}: what would be asked of {1}", "{0} : ce qui serait demandé à {1}"}, {query.name, query.source}},
-      {}};
+  Listing listing{asked_of(query), {}};
   for (std::size_t from = 0; from <= query.sql.size();) {
     const std::size_t end = std::min(query.sql.find('\n', from), query.sql.size());
     const std::string line = query.sql.substr(from, end - from);
@@ -239,7 +291,7 @@ std::vector<Section> sections_of(const Measured& told) {
                   Tone::warning});
   if (!told.queries.empty())
     sections[0].blocks.emplace_back(queries_table(told));
-  sections.push_back(section_of(told, "failures", {"What failed", "Ce qui a échoué"}, failure_of));
+  sections.push_back(failures_section(told));
   sections.push_back(changes_section(told));
   sections.push_back(sources_section(told));
   sections.push_back(section_of(told, "notes", {"To be known", "À savoir"}, notes_of));
@@ -252,7 +304,7 @@ std::vector<Section> sections_of(const Measured& told) {
 } // namespace report
 
 Document document_of(const Measured& told) {
-  return {{{"{0}: measured on {1}", "{0} : mesurée le {1}"}, {told.strategy, told.as_of}},
+  return {{{"{0}, measured on {1}", "{0}, mesurée le {1}"}, {told.strategy, told.as_of}},
           report::sections_of(told)};
 }
 
