@@ -13,6 +13,7 @@ struct TierFigure {
 };
 /// The newest observation on or before the day, else the size as the file says it: a size says what is known
 /// where nothing is observed yet. Nothing where neither is there, or the tier could not be read.
+[[nodiscard]] std::optional<TierFigure> figure_of(const Tier& tier, Date day);
 [[nodiscard]] std::optional<TierFigure> figure_of(const std::optional<Tier>& tier, Date day);
 
 /// The sizes of the four tiers, in beneficiaries, exact below 2^53; nothing where the file does not give one,

@@ -26,6 +26,12 @@ struct MeasuredFigure {
   FigureChange change{};
 };
 
+/// A period of which a segment, or the whole, has no row: unknown, and not 0.
+struct EmptyPeriod {
+  Date first{};
+  std::string segment; ///< empty for the whole
+};
+
 enum class QueryOutcome { changed, unchanged, failed };
 
 /// One query of a strategy, and what it gave.
@@ -46,12 +52,14 @@ struct MeasuredQuery {
   MeasuringPeriod period{};
   QueryOutcome outcome{};
   std::int64_t added = 0, revised = 0, unchanged = 0, withdrawn = 0;
-  std::int64_t unfinished = 0;               ///< rows left out: their period is not over
-  std::vector<Date> periods_without_row;     ///< their first days
+  std::int64_t unfinished = 0; ///< rows left out: their period is not over
+  std::vector<EmptyPeriod> periods_without_row;
   std::vector<MeasuredFigure> figures;       ///< but for those that are unchanged
   std::vector<std::string> unknown_segments; ///< of its rows: the market has segments, and none of these
   bool is_dated_early =
       false; ///< every row is dated the first day of its period, longer than a day: it is whole on the last
+  bool looks_monthly =
+      false; ///< days are firsts of months, this one's too, and no period is said: it is a part of a month
   std::optional<Phrase> failure, help;
   bool is_source_failure = false; ///< the source could not be read, rather than this query
 };
@@ -69,12 +77,12 @@ struct Measured {
   bool is_dry_run = false; ///< ledgers stand as they stood
   std::vector<MeasuredQuery> queries;
   std::vector<WrittenLedger> ledgers;
-  std::vector<std::string> unknown; ///< of what was to be measured alone, what names no query
   std::int64_t added = 0, revised = 0, unchanged = 0, withdrawn = 0, failed = 0; ///< failed: queries
 };
 
 struct MeasureOptions {
-  Date as_of{};        ///< the day that figures are seen on
+  Date as_of{};                                ///< the day that figures are seen on
+  std::optional<std::chrono::sys_seconds> now; ///< tells what day it is where a query names a time zone
   std::string sources; ///< a file that says where sources lead; empty for the machine's own
   std::chrono::milliseconds connecting{5000}, asking{60000};
   std::optional<Date> from; ///< read again from this day on; else what is new and what may still change

@@ -25,13 +25,16 @@ std::optional<double> sum_of(const std::vector<Segment>& segments, std::optional
 }
 } // namespace
 
-std::optional<TierFigure> figure_of(const std::optional<Tier>& tier, Date day) {
-  if (!tier || !tier->origin.sound)
+std::optional<TierFigure> figure_of(const Tier& tier, Date day) {
+  if (!tier.origin.sound)
     return std::nullopt;
-  if (const Observation* const seen = newest_observation(tier->observations, day))
+  if (const Observation* const seen = newest_observation(tier.observations, day))
     return TierFigure{seen->value, seen->date, seen};
-  return tier->size ? std::optional(TierFigure{static_cast<double>(*tier->size), tier->as_of, nullptr})
-                    : std::nullopt;
+  return tier.size ? std::optional(TierFigure{static_cast<double>(*tier.size), tier.as_of, nullptr})
+                   : std::nullopt;
+}
+std::optional<TierFigure> figure_of(const std::optional<Tier>& tier, Date day) {
+  return tier ? figure_of(*tier, day) : std::nullopt;
 }
 
 const std::optional<double>& TierSizes::of(TierName tier) const {

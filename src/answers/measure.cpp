@@ -11,6 +11,8 @@ const Record& description<ToldSentence>();
 template <>
 const Record& description<MeasuredFigure>();
 template <>
+const Record& description<EmptyPeriod>();
+template <>
 const Record& description<MeasuredQuery>();
 template <>
 const Record& description<WrittenLedger>();
@@ -59,6 +61,11 @@ constexpr Member measured_figure_members[] = {
                                   Kind::measure}),
     figure<&MeasuredFigure::change>(
         {{"change", "changement"}, {"what became of it", "ce qu'il est devenu"}, {}, Kind::word}),
+};
+constexpr Member empty_period_members[] = {
+    figure<&EmptyPeriod::first>({{"from", "du"}, {"first day", "premier jour"}, {}, Kind::date}),
+    computed({{"segment", "segment"}, {"segment", "segment"}, {"null for the whole", "null pour le tout"}},
+             [](const EmptyPeriod& period) { return unless_empty(period.segment); }),
 };
 constexpr Member query_members[] = {
     figure<&MeasuredQuery::path>({{"path", "chemin"},
@@ -121,10 +128,10 @@ constexpr Member query_members[] = {
     figure<&MeasuredQuery::unfinished>(
         counted_line({"unfinished", "inachevés"}, {"rows left out", "lignes omises"},
                      {"as their period is not over", "car leur période n'est pas finie"})),
-    figure<&MeasuredQuery::periods_without_row>({{"periods_without_row", "périodes_sans_ligne"},
-                                                 {"periods without a row", "périodes sans ligne"},
-                                                 {"their first days; none of them is taken for 0",
-                                                  "leurs premiers jours ; aucune n'est prise pour 0"}}),
+    figure<&MeasuredQuery::periods_without_row>(
+        {{"periods_without_row", "périodes_sans_ligne"},
+         {"periods without a row", "périodes sans ligne"},
+         {"none of them is taken for 0", "aucune n'est prise pour 0"}}),
     figure<&MeasuredQuery::unknown_segments>(
         {{"unknown_segments", "segments_inconnus"},
          {"segments that the market does not have", "segments que le marché n'a pas"},
@@ -134,6 +141,11 @@ constexpr Member query_members[] = {
          {"dated the first day of their period", "datés du premier jour de leur période"},
          {"though figures of a period are whole on its last",
           "alors que le chiffre d'une période n'est entier qu'à son dernier"},
+         Kind::flag}),
+    figure<&MeasuredQuery::looks_monthly>(
+        {{"looks_monthly", "semble_mensuel"},
+         {"seems to be of months, and nothing says so", "semble mensuel, et rien ne le dit"},
+         {"the last is of the month that is not over", "le dernier est du mois qui n'est pas fini"},
          Kind::flag}),
     figure<&MeasuredQuery::figures>({{"figures", "chiffres"},
                                      {"figures", "chiffres"},
@@ -179,6 +191,11 @@ const Record& description<ToldSentence>() {
 template <>
 const Record& description<MeasuredFigure>() {
   static constexpr Record record{{"measured figure", "chiffre mesuré"}, {}, measured_figure_members};
+  return record;
+}
+template <>
+const Record& description<EmptyPeriod>() {
+  static constexpr Record record{{"period without a row", "période sans ligne"}, {}, empty_period_members};
   return record;
 }
 template <>

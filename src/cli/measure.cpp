@@ -3,10 +3,12 @@
 #include "cli/numbers.hpp"
 #include "cli/strategies.hpp"
 #include "deploy_plan/measure.hpp"
+#include "measure/queries.hpp"
 #include "measure/sources/sources.hpp"
 #include "model/decode.hpp"
 #include "system/secrecy.hpp"
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 namespace deploy_plan::cli {
@@ -23,6 +25,13 @@ struct Options : AnswerOptions {
   bool is_partial = false;
   GateOptions gate;
 };
+
+/// What the clock says, or what SOURCE_DATE_EPOCH says that it does.
+std::chrono::sys_seconds now() {
+  if (const char* const epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0')
+    return std::chrono::sys_seconds(std::chrono::seconds(std::strtoll(epoch, nullptr, 10)));
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
 
 /// What --sources gives is a file, and not what may hold a password.
 std::optional<Phrase> unfit(const std::string& sources) {
@@ -45,6 +54,7 @@ tl::expected<MeasureOptions, Phrase> read(const Options& options, const Common& 
     return tl::unexpected(*why);
   MeasureOptions how;
   how.as_of = common.as_of;
+  how.now = now();
   how.sources = options.sources;
   how.asking = milliseconds(static_cast<std::int64_t>(options.timeout * 1000));
   how.connecting = std::min(how.connecting, how.asking);
@@ -63,36 +73,70 @@ tl::expected<MeasureOptions, Phrase> read(const Options& options, const Common& 
   return how;
 }
 
-/// Every file's strategies, each with its own file; they are few beside what is asked for them.
-tl::expected<std::vector<Measured>, Phrase> measure_all(const Options& options, const MeasureOptions& how,
-                                                        const Common& common) {
+/// A file's strategies. What is wrong with them does not keep their queries from being asked: figures that
+/// came may be what is wrong, and those that come may mend it.
+struct ReadFile {
+  std::string path;
+  std::vector<Strategy> strategies;
+};
+
+tl::expected<ReadFile, Phrase> read_file(const StrategyPath& file, const Options& options,
+                                         const Common& common) {
+  ReadFile read{file.path, {}};
+  std::optional<Phrase> failure;
+  const auto take = [&](CheckedFile&& checked) {
+    if (!checked.readable) {
+      (void)is_sound(std::move(checked), common);
+      failure = unsound();
+    } else if (checked.strategies == 0)
+      failure = Phrase{{"no strategy in {0}", "aucune stratégie dans {0}"}, {file.path}};
+    else if (!checked.is_sound() && !common.quiet)
+      tell(common, {{"{0} has errors, which check tells; its queries are asked all the same",
+                     "{0} a des erreurs, que check dit ; ses requêtes sont posées quand même"},
+                    {file.path}});
+  };
+  check_files({&file, 1}, check_options(options, common), take,
+              [&](Strategy&& strategy) { read.strategies.push_back(std::move(strategy)); });
+  if (failure)
+    return tl::unexpected(*failure);
+  return read;
+}
+
+tl::expected<std::vector<ReadFile>, Phrase> read_all(const Options& options, const Common& common) {
   const auto files = find_files(options.paths);
   if (!files)
     return tl::unexpected(files.error());
-  std::vector<std::pair<std::string, std::vector<Strategy>>> read;
+  std::vector<ReadFile> all;
   for (const StrategyPath& file : *files) {
-    auto strategies = read_strategies({&file.path, 1}, options, common);
-    if (!strategies)
-      return tl::unexpected(strategies.error());
-    read.emplace_back(file.path, std::move(*strategies));
+    auto read = read_file(file, options, common);
+    if (!read)
+      return tl::unexpected(read.error());
+    all.push_back(std::move(*read));
   }
-  std::vector<Measured> all;
-  for (const auto& [path, strategies] : read)
-    for (const Strategy& strategy : strategies)
-      all.push_back(measure(strategy, path, how));
   return all;
 }
 
 /// What is asked for by name must be somewhere.
-std::optional<Phrase> unmet(const Options& options, std::span<const Measured> all) {
+std::optional<Phrase> unmet(const Options& options, const std::vector<ReadFile>& files) {
+  std::vector<measuring::NamedQuery> all;
+  for (const ReadFile& file : files)
+    for (const Strategy& strategy : file.strategies)
+      for (measuring::NamedQuery& query : measuring::queries_of(strategy))
+        all.push_back(std::move(query));
   for (const std::string& one : options.only)
-    if (std::all_of(all.begin(), all.end(), [&](const Measured& told) {
-          return std::find(told.unknown.begin(), told.unknown.end(), one) != told.unknown.end();
-        }))
+    if (std::none_of(all.begin(), all.end(), [&](const auto& query) { return is_called(query, one); }))
       return Phrase{{"no query measures {0}: name an objective, an action or market.penetrated",
                      "aucune requête ne mesure {0} : nommez un objectif, une action ou marché.pénétré"},
                     {one}};
   return std::nullopt;
+}
+
+std::vector<Measured> measure_all(const std::vector<ReadFile>& files, const MeasureOptions& how) {
+  std::vector<Measured> all;
+  for (const ReadFile& file : files)
+    for (const Strategy& strategy : file.strategies)
+      all.push_back(measure(strategy, file.path, how));
+  return all;
 }
 
 /// Not carried out where anything asked for was not had: all of it with --partial, any of it else.
@@ -120,23 +164,24 @@ Exit run(const Options& options, const Common& common) {
   auto how = read(options, common);
   if (!how)
     return refuse(common, how.error());
+  const auto files = read_all(options, common);
+  if (!files)
+    return refuse(common, files.error());
+  if (const auto missing = unmet(options, *files))
+    return refuse(common, *missing);
   Progress progress(common);
   how->progress = [&](std::size_t done, std::size_t of) { progress.show(done, of); };
-  const auto all = measure_all(options, *how, common);
+  const std::vector<Measured> all = measure_all(*files, *how);
   progress.clear();
-  if (!all)
-    return refuse(common, all.error());
-  if (const auto missing = unmet(options, *all))
-    return refuse(common, *missing);
   std::vector<Gated> gated;
-  for (const Measured& told : *all)
+  for (const Measured& told : all)
     gated.push_back(over(told.strategy, told));
   const Exit judged = judge_gates(options.gate, common, gated);
   if (judged == not_carried_out)
     return judged;
-  const Exit status = status_of(*all, options.is_partial);
-  const Answer answer{.document = [&] { return document_of(*all, common.as_of); },
-                      .json = whole([&] { return json_of(*all, common.as_of); }),
+  const Exit status = status_of(all, options.is_partial);
+  const Answer answer{.document = [&] { return document_of(all, common.as_of); },
+                      .json = whole([&] { return json_of(all, common.as_of); }),
                       .csv = tl::unexpected(Phrase{
                           {"what was measured has no rows and columns: they are the ledger's",
                            "ce qui a été mesuré n'a ni lignes ni colonnes : ce sont celles du registre"}})};

@@ -78,6 +78,13 @@ private:
                                                "elle donne {0} lignes d'une seule valeur, sans leurs jours"},
                                               {static_cast<std::int64_t>(rows_.rows.size())}},
                   shape_help());
+    if (wanted_.is_from_asked)
+      return fail(
+          {{"it gives one value, counted from :from on: of which day it is, nothing says",
+            "elle donne une seule valeur, comptée depuis :depuis : rien ne dit de quel jour elle est"}},
+          {{"give a row a period, its day before the value; or leave :from out, and count all up to :until",
+            "donnez une ligne par période, son jour avant la valeur ; ou omettez :depuis, et comptez tout "
+            "jusqu'à :jusqu_au"}});
     const auto value = read_value(rows_.rows[0][0], 0);
     if (!value)
       return tl::unexpected(value.error());
@@ -185,9 +192,10 @@ private:
     if (!time.starts_with(midnight))
       return text;
     const std::string_view rest = time.substr(midnight.size());
-    const std::size_t zone = rest.find_first_of("+-Z");
-    const std::string_view fraction = rest.substr(0, zone);
-    return fraction.find_first_not_of(".0") == std::string_view::npos ? text.substr(0, size) : text;
+    const std::size_t zone = std::min(rest.find_first_of("+-Z"), rest.size());
+    const bool is_midnight = rest.substr(0, zone).find_first_not_of(".0") == std::string_view::npos;
+    const bool is_zone = rest.substr(zone).find_first_not_of("+-:Z0123456789") == std::string_view::npos;
+    return is_midnight && is_zone ? text.substr(0, size) : text;
   }
 
   tl::expected<double, Reason> read_value(const Cell& cell, std::size_t row) {
@@ -211,9 +219,31 @@ private:
         {{"give values as numbers: CAST(… AS numeric)",
           "donnez les valeurs comme des nombres : CAST(… AS numeric)"}}));
   }
-  static tl::expected<double, Reason> in_range(double number, std::size_t row) {
-    if (std::isfinite(number) && std::abs(number) <= model::largest_exact)
-      return number;
+  tl::expected<double, Reason> in_range(double number, std::size_t row) const {
+    if (!std::isfinite(number) || std::abs(number) > model::largest_exact)
+      return out_of_range(number, row);
+    if (number != 0 && std::abs(number) < model::least_size)
+      return tl::unexpected(of_row(row,
+                                   {"row {0}: the value is not 0, and so small that nothing is counted by it",
+                                    "ligne {0} : la valeur n'est pas 0, et si petite qu'elle ne compte rien"},
+                                   {}, {{"round it: ROUND(…, 6)", "arrondissez-la : ROUND(…, 6)"}}));
+    if (wanted_.range == Range::rate && (number < 0 || number > 1))
+      return tl::unexpected(
+          of_row(row,
+                 {"row {0}: {1} is no rate, which lies between 0 and 1",
+                  "ligne {0} : {1} n'est pas un taux, qui est entre 0 et 1"},
+                 {number},
+                 {{"divide percentages by 100, and round: ROUND(… / 100.0, 6)",
+                   "divisez les pourcentages par 100, et arrondissez : ROUND(… / 100.0, 6)"}}));
+    if (wanted_.range == Range::size && number < 0)
+      return tl::unexpected(of_row(row,
+                                   {"row {0}: {1} is no number of beneficiaries",
+                                    "ligne {0} : {1} n'est pas un nombre de bénéficiaires"},
+                                   {number},
+                                   {{"see what makes it negative", "voyez ce qui la rend négative"}}));
+    return number;
+  }
+  static tl::unexpected<Reason> out_of_range(double number, std::size_t row) {
     return tl::unexpected(of_row(
         row,
         std::isfinite(number)
@@ -235,20 +265,29 @@ private:
                            std::all_of(read_.figures.begin(), read_.figures.end(), [&](const Figure& figure) {
                              return first_of(wanted_.period, figure.date) == figure.date;
                            });
+    const Date this_month = first_of(MeasuringPeriod::month, wanted_.day);
+    const auto is_first_of_month = [](const Figure& figure) {
+      return first_of(MeasuringPeriod::month, figure.date) == figure.date;
+    };
+    read_.looks_monthly = !wanted_.is_period_known && read_.figures.size() > 1 &&
+                          std::all_of(read_.figures.begin(), read_.figures.end(), is_first_of_month) &&
+                          std::any_of(read_.figures.begin(), read_.figures.end(),
+                                      [&](const Figure& figure) { return figure.date == this_month; });
     if (wanted_.is_period_known && !read_.figures.empty())
       find_periods_without_row();
     return std::move(read_);
   }
 
-  /// Between the first row and the end: what came before it may not have been counted.
+  /// Of each segment, between its first row and the end: what came before it may not have been counted.
   void find_periods_without_row() {
-    std::set<Date> seen;
+    std::map<std::string, std::set<Date>> seen;
     for (const auto& [key, row] : met_)
-      seen.insert(first_of(wanted_.period, key.second));
-    for (Date first = *seen.begin(); first < wanted_.until && after(wanted_.period, first) <= wanted_.day;
-         first = after(wanted_.period, first))
-      if (!seen.contains(first))
-        read_.periods_without_row.push_back(first);
+      seen[key.first].insert(first_of(wanted_.period, key.second));
+    for (const auto& [segment, firsts] : seen)
+      for (Date first = *firsts.begin(); first < wanted_.until && after(wanted_.period, first) <= wanted_.day;
+           first = after(wanted_.period, first))
+        if (!firsts.contains(first))
+          read_.periods_without_row.push_back({first, segment});
   }
 };
 } // namespace

@@ -4,6 +4,9 @@
 
 namespace deploy_plan::measuring {
 
+/// What a figure may be.
+enum class Range { any, rate, size };
+
 struct Figure {
   Date date{};
   std::string segment;
@@ -17,15 +20,19 @@ struct Wanted {
   Date from{}, until{}; ///< what was asked for: first day, day after the last
   MeasuringPeriod period{};
   bool is_period_known = false; ///< the file says it, so that a period without rows is a gap
+  bool is_from_asked = false;   ///< the statement has :from: one value then is of no day
   bool is_until_asked = false; ///< the statement has :until: one value is of the day before it, else of today
   std::string segment;         ///< of rows without one
+  Range range = Range::any;
 };
 
 struct Figures {
-  std::vector<Figure> figures;           ///< by segment, then day
-  std::int64_t unfinished = 0;           ///< rows of a period that is not over
-  std::vector<Date> periods_without_row; ///< first days
+  std::vector<Figure> figures; ///< by segment, then day
+  std::int64_t unfinished = 0; ///< rows of a period that is not over
+  std::vector<EmptyPeriod> periods_without_row;
   bool is_dated_early = false;
+  bool looks_monthly =
+      false; ///< days are firsts of months, that of the month that is not over too, and nothing says a period
 };
 
 /// Why rows are no figures, with the row, from 1.

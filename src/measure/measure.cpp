@@ -1,34 +1,18 @@
 // Measuring: each source is asked what the strategy's queries want to know, then each ledger is told what is
 // new. Nothing is written before everything was asked.
 #include "deploy_plan/measure.hpp"
-#include "measure/asking.hpp"
-#include "measure/ledger/ledger.hpp"
-#include "measure/queries.hpp"
+#include "measure/on_the_way.hpp"
 #include "model/source_names.hpp"
+#include "system/time_zone.hpp"
 #include "text/passwords.hpp"
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <set>
-#include <tuple>
 
 namespace deploy_plan {
 namespace measuring {
 namespace {
 
 using std::chrono::days;
-
-/// A query on its way from the file to the ledger. What `told` says of its failure ends the way.
-struct OnTheWay {
-  NamedQuery named;
-  MeasuredQuery told;
-  const Found* source = nullptr;
-  std::vector<Question> questions;   ///< one, or one for each segment
-  std::vector<std::string> segments; ///< of the questions
-  Wanted wanted;
-  std::vector<Figure> figures;
-  [[nodiscard]] bool has_failed() const { return told.failure.has_value(); }
-};
 
 class Measurer {
 public:
@@ -47,7 +31,8 @@ public:
     for (auto& [name, source] : sources_)
       if (source)
         ask_source(*source);
-    refuse_what_is_given_twice();
+    refuse_what_is_given_twice(all_);
+    try_ledgers();
     write_ledgers();
     return finish();
   }
@@ -66,10 +51,6 @@ private:
 
   void begin() {
     std::vector<NamedQuery> queries = queries_of(strategy_);
-    for (const std::string& one : options_.only)
-      if (std::none_of(queries.begin(), queries.end(),
-                       [&](const NamedQuery& query) { return is_called(query, one); }))
-        measured_.unknown.push_back(one);
     for (NamedQuery& named : queries)
       if (is_wanted(named))
         begin(all_.emplace_back(), std::move(named));
@@ -89,6 +70,9 @@ private:
     if (model::is_source_name(way.named.query->source))
       told.source = way.named.query->source;
     told.period = period_of(*way.named.query, way.named.every_days);
+    if (!way.named.query->origin.sound)
+      return fail(way, {{"its query could not be read", "sa requête n'a pu être lue"}},
+                  {{"mend what check finds", "corrigez ce que check trouve"}});
     if (!find_ledger(way) || !find_source(way))
       return;
     auto statement = read_statement(way.named.query->text, way.source->engine->dialect);
@@ -97,13 +81,6 @@ private:
     told.sql = text::with_passwords_masked(way.named.query->text);
     plan_questions(way, *statement);
   }
-
-  static void fail(OnTheWay& way, Phrase why, Phrase help) {
-    way.told.failure = std::move(why);
-    way.told.help = std::move(help);
-    way.told.outcome = QueryOutcome::failed;
-  }
-  static void fail(OnTheWay& way, const Failure& failure) { fail(way, said(failure), remedy(failure)); }
 
   bool find_ledger(OnTheWay& way) {
     const Series* const observations = way.named.observations;
@@ -160,12 +137,22 @@ private:
     return std::max(earliest_day, first_of(period, std::min({*newest, changing, until})));
   }
 
+  /// What day it is where the query's days begin: a period that is over here may not be there.
+  Date today(const std::string& time_zone) const {
+    if (time_zone.empty() || !options_.now)
+      return options_.as_of;
+    return system::day_in(time_zone, *options_.now).value_or(options_.as_of);
+  }
+
   void plan_questions(OnTheWay& way, const Statement& statement) {
     Wanted& wanted = way.wanted;
-    wanted.day = options_.as_of;
+    wanted.day = today(way.named.query->time_zone);
     wanted.period = way.told.period;
-    wanted.until = first_of(wanted.period, options_.as_of);
-    wanted.from = std::min(first_day(way, wanted.until), wanted.until);
+    wanted.until = first_of(wanted.period, wanted.day);
+    // From the first day of a period: a part of one would be taken for all of it.
+    wanted.from = std::min(first_of(wanted.period, first_day(way, wanted.until)), wanted.until);
+    wanted.range = way.named.is_rate ? Range::rate : way.named.is_size ? Range::size : Range::any;
+    wanted.is_from_asked = statement.names(Parameter::from);
     // A figure of some day is not one of every day.
     wanted.is_period_known =
         way.named.query->period || wanted.period != MeasuringPeriod::day || way.named.every_days == 1;
@@ -244,21 +231,7 @@ private:
       if (way.has_failed())
         return;
     }
-    note_unknown_segments(way);
-  }
-
-  /// Rows that nothing reads: of a segment that is spelt otherwise, or that the file does not have.
-  void note_unknown_segments(OnTheWay& way) const {
-    const auto& known = strategy_.market.segments;
-    if (known.empty())
-      return;
-    std::set<std::string_view> unknown;
-    for (const Figure& figure : way.figures)
-      if (!figure.segment.empty() && std::none_of(known.begin(), known.end(), [&](const Segment& segment) {
-            return segment.id == figure.segment;
-          }))
-        unknown.insert(figure.segment);
-    way.told.unknown_segments.assign(unknown.begin(), unknown.end());
+    note_unknown_segments(way, strategy_.market.segments);
   }
 
   void take(OnTheWay& way, const Rows& rows, const std::string& segment) {
@@ -269,69 +242,59 @@ private:
       return fail(way, read.error().first, read.error().second);
     way.told.unfinished += read->unfinished;
     way.told.is_dated_early |= read->is_dated_early;
+    way.told.looks_monthly |= read->looks_monthly;
+    for (EmptyPeriod& empty : read->periods_without_row)
+      if (empty.segment.empty())
+        empty.segment = segment;
     way.told.periods_without_row.insert(way.told.periods_without_row.end(), read->periods_without_row.begin(),
                                         read->periods_without_row.end());
     way.figures.insert(way.figures.end(), std::make_move_iterator(read->figures.begin()),
                        std::make_move_iterator(read->figures.end()));
   }
 
-  /// What was read, as the ledger is told: without the parameters it is what came.
-  static Entry entry_of(const OnTheWay& way) {
-    Entry entry{way.told.metric, way.figures, way.wanted.from, way.wanted.until, way.named.segment};
-    if (way.told.from || way.figures.empty())
-      return entry;
-    entry.from =
-        std::min_element(way.figures.begin(), way.figures.end(), [](const Figure& a, const Figure& b) {
-          return a.date < b.date;
-        })->date;
-    return entry;
-  }
-
-  /// Two queries, or one asked by segments, that give a figure of the same day: nothing says which holds.
-  void refuse_what_is_given_twice() {
-    using Key = std::tuple<std::string_view, std::string_view, std::string_view, Date>;
-    std::map<Key, const OnTheWay*> givers;
-    for (OnTheWay& way : all_) {
-      for (const Figure& figure : way.figures) {
-        const Key key{way.told.ledger, way.told.metric, figure.segment, figure.date};
-        const auto [giver, is_new] = givers.try_emplace(key, &way);
-        if (is_new || way.has_failed())
-          continue;
-        fail(way,
-             {{"the figure of {0} for {1} is given twice, by this query and by that of {2}",
-               "le chiffre du {0} pour {1} est donné deux fois, par cette requête et par celle de {2}"},
-              {figure.date,
-               figure.segment.empty() ? Argument(Text{"the whole", "le tout"}) : Argument(figure.segment),
-               giver->second->told.name}},
-             {{"give each query a metric of its own, or leave one of them out",
-               "donnez à chaque requête une métrique à elle, ou omettez l'une d'elles"}});
-      }
-    }
-  }
-
   void write_ledgers() {
     const bool is_whole =
         std::none_of(all_.begin(), all_.end(), [](const OnTheWay& way) { return way.has_failed(); });
     const bool writes = !options_.is_dry_run && (is_whole || options_.is_partial);
-    for (const auto& [file, text] : ledgers_) {
-      std::vector<OnTheWay*> ways;
-      for (OnTheWay& way : all_)
-        if (way.told.ledger == file && !way.has_failed())
-          ways.push_back(&way);
-      if (!ways.empty())
+    for (const auto& [file, text] : ledgers_)
+      if (auto ways = ways_to(file); !ways.empty())
         measured_.ledgers.push_back(update(file, ways, writes));
+  }
+
+  std::vector<OnTheWay*> ways_to(const std::string& file) {
+    std::vector<OnTheWay*> ways;
+    for (OnTheWay& way : all_)
+      if (way.told.ledger == file && !way.has_failed())
+        ways.push_back(&way);
+    return ways;
+  }
+  static std::vector<Entry> entries_of(std::span<OnTheWay* const> ways) {
+    std::vector<Entry> entries;
+    for (const OnTheWay* way : ways)
+      entries.push_back(entry_of(*way));
+    return entries;
+  }
+  /// The text of a ledger, or the beginning of a new one.
+  std::string begun(std::string text) const {
+    if (text.empty() && options_.ledgers == Language::french)
+      return "date;métrique;segment;valeur;vu\n"; // what French spreadsheets open as a table
+    return text;
+  }
+  /// What a ledger would refuse fails its queries before any other ledger is written.
+  void try_ledgers() {
+    for (const auto& [file, text] : ledgers_) {
+      const auto ways = ways_to(file);
+      if (const auto changes = changed(file, begun(text), entries_of(ways), options_.as_of); !changes)
+        fail_all(ways, changes.error());
     }
   }
 
   WrittenLedger update(const std::string& file, std::span<OnTheWay*> ways, bool writes) {
     WrittenLedger told{file, 0, {}};
     LedgerFile ledger(path_, file, options_.allow_outside);
-    // What its queries gave is nowhere then.
     const auto refuse = [&](const Phrase& why) {
       told.failure = why;
-      for (OnTheWay* const way : ways)
-        fail(*way, why,
-             {{"mend the file, then measure again", "corrigez le fichier, puis mesurez à nouveau"}});
+      fail_all(ways, why); // what they gave is nowhere
       return told;
     };
     if (const auto locked = writes ? ledger.lock() : tl::expected<void, Phrase>(); !locked)
@@ -339,12 +302,7 @@ private:
     auto text = ledger.read();
     if (!text)
       return refuse(text.error());
-    if (text->empty() && options_.ledgers == Language::french)
-      *text = "date;métrique;segment;valeur;vu\n"; // what French spreadsheets open as a table
-    std::vector<Entry> entries;
-    for (const OnTheWay* way : ways)
-      entries.push_back(entry_of(*way));
-    const auto changes = changed(file, *text, entries, options_.as_of);
+    const auto changes = changed(file, begun(std::move(*text)), entries_of(ways), options_.as_of);
     if (!changes)
       return refuse(changes.error());
     if (const auto written =
@@ -355,18 +313,6 @@ private:
       tell_changes(ways[i]->told, changes->by_entry[i]);
     told.rows = writes ? changes->rows : 0;
     return told;
-  }
-
-  static void tell_changes(MeasuredQuery& told, const std::vector<MeasuredFigure>& figures) {
-    for (const MeasuredFigure& figure : figures) {
-      ++(figure.change == FigureChange::added       ? told.added
-         : figure.change == FigureChange::revised   ? told.revised
-         : figure.change == FigureChange::withdrawn ? told.withdrawn
-                                                    : told.unchanged);
-      if (figure.change != FigureChange::unchanged)
-        told.figures.push_back(figure);
-    }
-    told.outcome = told.added + told.revised > 0 ? QueryOutcome::changed : QueryOutcome::unchanged;
   }
 
   Measured finish() {

@@ -29,7 +29,7 @@ public:
                                           : Phrase{{"{0} ({1})", "{0} ({1})"}, {level.name, whose}}.words();
       found.push_back({path.en + std::string(level.key.en), path.fr + std::string(level.key.fr), name,
                        &*tier->measurement->query, tier->observations ? &*tier->observations : nullptr,
-                       tier->measurement->every_days, segment, std::string(level.key.en)});
+                       tier->measurement->every_days, segment, std::string(level.key.en), false, true});
     }
   }
 
@@ -44,7 +44,9 @@ public:
                      objective.observations ? &*objective.observations : nullptr,
                      objective.measurement->every_days,
                      objective.segment,
-                     objective.id});
+                     objective.id,
+                     objective.metric.scale == Scale::rate,
+                     false});
   }
 
   void of_action(const Action& action) {
@@ -57,7 +59,9 @@ public:
                      action.measure->observations ? &*action.measure->observations : nullptr,
                      std::nullopt,
                      action.segment,
-                     action.id});
+                     action.id,
+                     false,
+                     false});
   }
 };
 } // namespace

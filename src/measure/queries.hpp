@@ -12,8 +12,10 @@ struct NamedQuery {
   const Query* query = nullptr;
   const Series* observations = nullptr; ///< nullptr, or without a file, where nothing says where figures go
   std::optional<std::int64_t> every_days;
-  std::string segment; ///< of what is measured; empty for the whole
-  std::string id;      ///< names its rows where the file names no metric
+  std::string segment;  ///< of what is measured; empty for the whole
+  std::string id;       ///< names its rows where the file names no metric
+  bool is_rate = false; ///< its figures lie between 0 and 1
+  bool is_size = false; ///< they are numbers of beneficiaries
 };
 /// In the order of the file.
 [[nodiscard]] std::vector<NamedQuery> queries_of(const Strategy& strategy);

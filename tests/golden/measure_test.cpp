@@ -49,7 +49,9 @@ Measured everything() {
   by_segment.withdrawn = 1;
   by_segment.unfinished = 2;
   by_segment.is_dated_early = by_segment.may_write = by_segment.is_read_only_unproven = true;
-  by_segment.periods_without_row = {2025y / 12 / 1, 2026y / 1 / 1};
+  by_segment.periods_without_row = {{2025y / 12 / 1, "ports"}, {2026y / 1 / 1, "ports"}};
+  by_segment.looks_monthly = true;
+  by_segment.unknown_segments = {"Ports", "ferries"};
   by_segment.figures = {{2026y / 1 / 1, "ports", 12, {}, FigureChange::withdrawn}};
   by_segment.outcome = QueryOutcome::unchanged;
   told.queries.push_back(std::move(by_segment));

@@ -83,7 +83,9 @@ TEST_CASE("a period without a row is told, where the file says what a period is,
   CHECK(figures_of(rows, known)->periods_without_row.empty());
   known.is_period_known = true;
   const auto read = figures_of(rows, known);
-  CHECK(read->periods_without_row == std::vector<Date>{2026y / 8 / 1, 2026y / 10 / 1});
+  REQUIRE(read->periods_without_row.size() == 2);
+  CHECK(read->periods_without_row[0].first == Date(2026y / 8 / 1));
+  CHECK(read->periods_without_row[1].first == Date(2026y / 10 / 1));
   CHECK(read->figures.size() == 2);
   CHECK(figures_of(monthly({}), known)->figures.empty());
 }
@@ -98,6 +100,42 @@ TEST_CASE("one value is of the day before :until, else of today") {
   CHECK(why({{"count"}, {}}) == "it gives no row");
   CHECK(why({{"count"}, {{std::int64_t{1}}, {std::int64_t{2}}}}) ==
         "it gives 2 rows of one value, without their days");
+}
+
+TEST_CASE("one value that is counted from a day on is of no day") {
+  Wanted asked = wanted(MeasuringPeriod::month);
+  asked.is_from_asked = asked.is_until_asked = true;
+  const auto read = figures_of({{"count"}, {{std::int64_t{7000}}}}, asked);
+  REQUIRE_FALSE(read);
+  CHECK(read.error().first.in(Language::english).find("counted from :from on") != std::string::npos);
+}
+
+TEST_CASE("figures lie where those of what they are of do") {
+  const auto why_of = [](Range range, double value) {
+    Wanted asked = wanted(MeasuringPeriod::month);
+    asked.range = range;
+    const auto read = figures_of(monthly({{"2026-10-31", value}}), asked);
+    return read ? std::string() : read.error().first.in(Language::english);
+  };
+  CHECK(why_of(Range::rate, 0.6).empty());
+  CHECK(why_of(Range::rate, 1).empty());
+  CHECK(why_of(Range::rate, 60) == "row 1: 60 is no rate, which lies between 0 and 1");
+  CHECK_FALSE(why_of(Range::rate, -0.01).empty());
+  CHECK_FALSE(why_of(Range::rate, 1.0000000000000002).empty());
+  CHECK_FALSE(why_of(Range::size, -5).empty());
+  CHECK(why_of(Range::any, -5).empty());
+  CHECK_FALSE(why_of(Range::any, 5.55e-17).empty());
+}
+
+TEST_CASE("firsts of months with this one's are told where nothing says a period") {
+  const Rows rows = monthly({{"2026-10-01", std::int64_t{1}}, {"2026-11-01", std::int64_t{2}}});
+  CHECK(figures_of(rows, wanted(MeasuringPeriod::day))->looks_monthly);
+  Wanted said = wanted(MeasuringPeriod::day);
+  said.is_period_known = true;
+  CHECK_FALSE(figures_of(rows, said)->looks_monthly);
+  CHECK_FALSE(figures_of(monthly({{"2024-01-01", std::int64_t{1}}, {"2026-01-01", std::int64_t{2}}}),
+                         wanted(MeasuringPeriod::day))
+                  ->looks_monthly);
 }
 
 TEST_CASE("segments stand before the day; numbers name some") {
@@ -117,8 +155,9 @@ TEST_CASE("moments at midnight are days, whatever the zone; others are not") {
        {"2026-10-31 00:00:00", "2026-10-31T00:00:00", "2026-10-31 00:00:00.000000", "2026-10-31 00:00:00+02",
         "2026-10-31T00:00:00Z"})
     CHECK(why(monthly({{midnight, std::int64_t{1}}})).empty());
-  for (const char* const other : {"2026-10-31 08:30:00", "2026-10-31 00:00:00.5", "31/10/2026", "2026-02-30",
-                                  "", "infinity", "0044-03-15 BC", "1812-01-01"})
+  for (const char* const other :
+       {"2026-10-31 08:30:00", "2026-10-31 00:00:00.5", "31/10/2026", "2026-02-30", "", "infinity",
+        "0044-03-15 BC", "1812-01-01", "2026-10-31 00:00:00-banana"})
     CHECK(why(monthly({{other, std::int64_t{1}}})) == "row 1: \"" + std::string(other) + "\" is no day");
 }
 

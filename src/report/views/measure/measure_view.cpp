@@ -169,13 +169,23 @@ std::vector<Block> notes_of(const MeasuredQuery& query) {
     note({"{0}: {1} {1#row is|rows are} left out, as {1#its|their} period is not over.",
           "{0} : {1} {1#ligne est omise, car sa|lignes sont omises, car leur} période n'est pas finie."},
          {query.unfinished}, Tone::plain);
-  if (!query.periods_without_row.empty())
-    note(
-        {"{0}: {1} {1#period has|periods have} no row, the last from {2} on; {1#it is|they are} unknown, "
-         "not 0.",
-         "{0} : {1} {1#période n'a|périodes n'ont} aucune ligne, la dernière commençant le {2} ; {1#elle est "
-         "inconnue, et non nulle|elles sont inconnues, et non nulles}."},
-        {static_cast<std::int64_t>(query.periods_without_row.size()), query.periods_without_row.back()});
+  if (!query.periods_without_row.empty()) {
+    const EmptyPeriod& last = query.periods_without_row.back();
+    const Words whose = last.segment.empty() ? Words() : Phrase{{" ({0})", " ({0})"}, {last.segment}}.words();
+    note({"{0}: {1} {1#period has|periods have} no row, the last from {2} on{3}; {1#it is|they are} unknown, "
+          "not 0.",
+          "{0} : {1} {1#période n'a|périodes n'ont} aucune ligne, la dernière commençant le {2}{3} ; {1#elle "
+          "est "
+          "inconnue, et non nulle|elles sont inconnues, et non nulles}."},
+         {static_cast<std::int64_t>(query.periods_without_row.size()), last.first, whose});
+  }
+  if (query.looks_monthly)
+    note({"{0}: its days are firsts of months, that of the month that is not over too: say \"period\": "
+          "\"month\" "
+          "beside the query, or \"day\" if each figure is final on its day.",
+          "{0} : ses jours sont les premiers de mois, celui du mois en cours aussi : écrivez « période » : "
+          "« mois » à côté de la requête, ou « jour » si chaque chiffre est définitif à son jour."},
+         {});
   if (query.withdrawn > 0)
     note({"{0}: {1} {1#figure|figures} of the ledger {1#is|are} no longer given by the source; {1#it is|they "
           "are} kept.",
