@@ -68,8 +68,8 @@ struct ExpectedSeries {
                                                       double alpha, double power);
 
 /// How many times as many steps a reading takes as it would if the autocorrelation were known: it weighs all
-/// that its counts leave plausible, and tries fictitious starts. By simulation (docs/tests.md tells the power
-/// that is reached).
+/// that its counts leave plausible, and tries fictitious starts. Found by simulation,
+/// in which designs reach their power.
 [[nodiscard]] double steps_for_doubt(double autocorrelation);
 /// The log ratio that a reading sees `power` of the time: as in a series whose parts, from one start to the
 /// next, are so many times shorter. Designs and readings ask it alike.
