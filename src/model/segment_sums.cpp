@@ -13,6 +13,24 @@ Held<DatedRow> known_rows(const CsvTable::Rows& rows, Date day) {
   return all;
 }
 
+void SegmentSums::set_aside(const CsvTable::Rows& whole) {
+  for (const CsvTable::Row& row : whole) {
+    if (!row.day)
+      continue;
+    const Date known = row.seen_on.value_or(*row.day);
+    const auto [since, is_first] = whole_since_.emplace(*row.day, known);
+    if (!is_first)
+      since->second = std::min(since->second, known);
+    if (!has_seen_ || known <= day_)
+      newest_whole_ = std::max(newest_whole_, row.day);
+  }
+}
+
+std::optional<Date> SegmentSums::whole_since(Date date) const {
+  const auto since = whole_since_.find(date);
+  return since == whole_since_.end() ? std::nullopt : std::optional(since->second);
+}
+
 bool SegmentSums::add(const CsvTable::Rows& rows) {
   const std::size_t segment = segments_++;
   const auto take = [&](const CsvTable::Row& row) {
@@ -71,17 +89,21 @@ SummedSegments SegmentSums::read() const {
   SummedSegments all;
   for (const auto& [date, parts] : days_) {
     const SegmentSum* holds = nullptr;
-    const std::vector<SegmentSum> sums = sums_of(parts);
+    std::vector<SegmentSum> sums = sums_of(parts);
+    const auto whole = whole_since(date);
+    if (whole)
+      std::erase_if(sums, [&](const SegmentSum& one) { return one.known() >= *whole; });
     for (const SegmentSum& one : sums) {
       if (is_to_come(one.seen) || holds != nullptr)
         all.others.push_back(is_to_come(one.seen) ? one : *holds);
       if (!is_to_come(one.seen))
         holds = &one;
     }
-    if (holds != nullptr) {
-      all.points.push_back(*holds);
+    const bool is_whole_known = whole && (!has_seen_ || *whole <= day_);
+    if (holds != nullptr)
+      (is_whole_known ? all.others : all.points).push_back(*holds);
+    if (holds != nullptr || is_whole_known || date < newest_whole_)
       continue;
-    }
     const auto known = std::find_if(parts.rbegin(), parts.rend(),
                                     [&](const Part& one) { return !has_seen_ || one.known() <= day_; });
     if (known == parts.rend())

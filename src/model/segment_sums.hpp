@@ -38,6 +38,9 @@ public:
   SegmentSums(bool with_revisions, Date as_of, Number number)
       : has_seen_(with_revisions), day_(as_of), number_(std::move(number)) {}
 
+  /// Rows of the whole: on their days they hold, and sums but for what was known before; a day before the
+  /// newest of them is not missed where a segment lacks.
+  void set_aside(const CsvTable::Rows& whole);
   /// The rows of one more segment; false where one of those that hold is no number, has no day, or the same
   /// as another.
   [[nodiscard]] bool add(const CsvTable::Rows& rows);
@@ -55,8 +58,11 @@ private:
   const Number number_;
   std::size_t segments_ = 0;
   std::map<Date, std::vector<Part>> days_;
+  std::map<Date, Date> whole_since_; ///< by its day, when a row of the whole was first known
+  std::optional<Date> newest_whole_;
 
   [[nodiscard]] std::vector<SegmentSum> sums_of(std::vector<Part> parts) const;
+  [[nodiscard]] std::optional<Date> whole_since(Date date) const;
   [[nodiscard]] bool is_to_come(const std::optional<Date>& seen) const { return seen && *seen > day_; }
 };
 

@@ -1,5 +1,5 @@
 #include "model/series.hpp"
-#include "model/clusters.hpp"
+#include "model/measured_rows.hpp"
 #include "model/row_nodes.hpp"
 #include "model/segment_sums.hpp"
 #include "model/series_findings.hpp"
@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <set>
 
 namespace deploy_plan::model {
 
@@ -18,17 +17,6 @@ using source::Tree;
 namespace {
 
 constexpr std::size_t most_observations = 4000000; // in one strategy, however many series share a file
-
-/// What a series is of.
-struct Measured {
-  std::string_view segment;
-  Scale scale = Scale::count;
-  bool by_query = false;    ///< `measure` writes its file
-  std::string_view id = {}; ///< names its rows there, where the strategy names no metric
-};
-
-/// Rows by their file and their metric.
-using NamesOfRows = std::set<std::pair<std::string_view, std::string_view>>;
 
 class SeriesLoader : SeriesFindings {
 public:
@@ -46,14 +34,14 @@ public:
       return;
     if (from->segments.empty() && !from->measured->empty())
       return; // nobody had seen a row by then
-    if (const auto rows = from->segments.find(what.segment); rows != from->segments.end())
+    if (what.segment.empty())
+      load_whole(*series, *from, parts);
+    else if (const auto rows = from->segments.find(what.segment); rows != from->segments.end())
       append(*series, *from, *rows->second);
-    else if (what.segment.empty() && what.scale == Scale::count && has_all(from->segments, parts))
-      append_sums(*series, *from, parts);
     else if (from->measured->contains(what.segment))
       return;
-    else if (what.by_query || is_of_another_query(*series))
-      say_never_measured(*series);
+    else if (from->is_given)
+      say_no_row_yet(*series, what.segment);
     else
       say_no_row(*series, what.segment, what.scale);
   }
@@ -77,7 +65,7 @@ public:
       if (const auto rows = from->measured->find(one.segment); rows != from->measured->end())
         take(one, rows->second);
       else
-        say_no_segment(one, file, *from->measured);
+        say_no_segment(one, file, *from->measured, from->is_given);
     }
     std::vector<ComparedSegment> untouched;
     for (const auto& [name, rows] : from->segments)
@@ -103,6 +91,7 @@ private:
     Scale scale;
     const CsvTable::BySegment* measured; ///< of the metric that is asked for
     Segments segments;                   ///< of it
+    bool is_given;                       ///< its rows are those of a query, which may give more
     [[nodiscard]] bool is_number(const CsvTable::Row& row) const {
       return row.figure == CsvTable::Figure::number ||
              (row.figure == CsvTable::Figure::percent && scale == Scale::rate);
@@ -128,7 +117,8 @@ private:
     const auto* const measured = find_metric(table, series, what);
     return measured == nullptr ? std::nullopt
                                : std::optional(From{table, opened->base, what.scale, measured,
-                                                    known_segments(table, *measured)});
+                                                    known_segments(table, *measured),
+                                                    what.by_query || is_given(series, table, *measured)});
   }
 
   /// Whether its rows are those that another's query gives, as a segment's may be.
@@ -136,14 +126,26 @@ private:
     return !series.metric.empty() && measured_.contains({series.file, series.metric});
   }
 
-  /// Whether it names a file that `measure` has not made yet, which is said where its own query is.
+  [[nodiscard]] bool is_written_by_a_query(const std::string& file) const {
+    return std::any_of(measured_.begin(), measured_.end(),
+                       [&](const auto& rows) { return rows.first == file; });
+  }
+  [[nodiscard]] bool is_given(const Series& series, const CsvTable& table,
+                              const CsvTable::BySegment& measured) const {
+    if (!table.has(CsvTable::Column::metric))
+      return is_written_by_a_query(series.file);
+    return std::any_of(table.metrics.begin(), table.metrics.end(), [&](const auto& metric) {
+      return &metric.second == &measured && measured_.contains({series.file, metric.first});
+    });
+  }
+
+  /// Whether it names a file that `measure` has not made yet, or one without a line, which is said where its
+  /// own query is.
   bool is_to_be_made(const Series& series, const Measured& what) {
-    const auto goes_there = [&](const auto& rows) { return rows.first == series.file; };
-    if (series.file.empty() ||
-        !(what.by_query || std::any_of(measured_.begin(), measured_.end(), goes_there)))
+    if (series.file.empty() || !(what.by_query || is_written_by_a_query(series.file)))
       return false;
     const auto table = files_.table(series.file);
-    const bool is_absent = !table && text::is_absence(table.error());
+    const bool is_absent = table ? is_blank((*table)->source->bytes()) : text::is_absence(table.error());
     if (is_absent && what.by_query)
       say_never_measured(series);
     return is_absent;
@@ -173,6 +175,14 @@ private:
     return only;
   }
 
+  /// Whether any of its rows does not say when it was measured.
+  static bool is_typed(const CsvTable::BySegment& segments) {
+    const auto is_unseen = [](const CsvTable::Row& row) { return row.seen.begin == row.seen.end; };
+    return std::any_of(segments.begin(), segments.end(), [&](const auto& one) {
+      return std::any_of(one.second.begin(), one.second.end(), is_unseen);
+    });
+  }
+
   const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series, const Measured& what) {
     const auto& metrics = table.metrics;
     auto measured = metrics.find(series.metric);
@@ -190,7 +200,7 @@ private:
     if (!what.by_query) {
       if (!is_of_another_query(series)) // it says so itself
         say_empty(table, series);
-    } else if (series.metric.empty() && metrics.size() == 1 &&
+    } else if (series.metric.empty() && metrics.size() == 1 && is_typed(metrics.begin()->second) &&
                !measured_.contains({series.file, metrics.begin()->first}) &&
                !named_rows_.contains({series.file, metrics.begin()->first}))
       say_other_metric(series, metrics.begin()->first, what.id); // typed before there was a query
@@ -199,9 +209,53 @@ private:
     return nullptr;
   }
 
-  static bool has_all(const Segments& measured, const std::vector<std::string>& parts) {
-    return std::all_of(parts.begin(), parts.end(),
-                       [&](const std::string& part) { return measured.contains(part); });
+  using Parts = std::vector<std::string>;
+  /// The first part that no row is of; nullptr where there is none.
+  static const std::string* lacking(const Segments& known, const Parts& parts) {
+    const auto part = std::find_if(parts.begin(), parts.end(),
+                                   [&](const std::string& one) { return !known.contains(one); });
+    return part == parts.end() ? nullptr : &*part;
+  }
+  static bool is_part(std::string_view segment, const Parts& parts) {
+    return !segment.empty() &&
+           (parts.empty() || std::find(parts.begin(), parts.end(), segment) != parts.end());
+  }
+
+  /// On days that have a row of the whole, that; on others the sum of its parts.
+  void load_whole(Series& series, const From& from, const Parts& parts) {
+    const auto known = from.segments.find("");
+    const CsvTable::Rows* const whole = known == from.segments.end() ? nullptr : known->second;
+    if (whole != nullptr)
+      append(series, from, *whole);
+    // Segments that somebody typed beside the whole, and that no file names, need not be all of it.
+    const bool are_parts = whole == nullptr || ((from.is_given || !parts.empty()) && any_part(from, parts));
+    if (from.scale == Scale::count && are_parts && lacking(from.segments, parts) == nullptr)
+      return append_sums(series, from, parts, whole);
+    if (whole == nullptr ? from.measured->contains("") : !from.is_given || !is_overtaken(from, *whole, parts))
+      return; // nobody had seen it by then, or nothing is missed
+    if (!from.is_given)
+      say_no_row(series, {}, from.scale);
+    else if (named_.is_first(from.measured))
+      say_no_sum(series, from.scale == Scale::count ? lacking(from.segments, parts) : nullptr, from.scale);
+  }
+  static bool any_part(const From& from, const Parts& parts) {
+    return std::any_of(from.segments.begin(), from.segments.end(),
+                       [&](const auto& one) { return is_part(one.first, parts); });
+  }
+
+  [[nodiscard]] std::optional<Date> newest_known(const From& from, const CsvTable::Rows& rows) const {
+    std::optional<Date> newest;
+    for (const CsvTable::Row& row : rows)
+      if (row.day && (!from.table.has_seen || row.seen_on.value_or(*row.day) <= day_))
+        newest = std::max(newest, row.day);
+    return newest;
+  }
+  /// Whether a part has a row that is newer than all of the whole.
+  [[nodiscard]] bool is_overtaken(const From& from, const CsvTable::Rows& whole, const Parts& parts) const {
+    const auto newest = newest_known(from, whole);
+    return std::any_of(from.segments.begin(), from.segments.end(), [&](const auto& one) {
+      return is_part(one.first, parts) && newest_known(from, *one.second) > newest;
+    });
   }
 
   void append(Series& series, const From& from, const CsvTable::Rows& rows) {
@@ -232,19 +286,23 @@ private:
     return loaded_ <= most_observations;
   }
 
-  /// The whole market on each day on which every part of it was seen.
-  void append_sums(Series& series, const From& from, const std::vector<std::string>& parts) {
+  /// The whole market on each day on which every part of it was seen, but where `whole` has a row.
+  void append_sums(Series& series, const From& from, const Parts& parts, const CsvTable::Rows* whole) {
     SegmentSums sums(from.table.has_seen, day_, [&](const CsvTable::Row& row) { return from.number(row); });
+    if (whole != nullptr)
+      sums.set_aside(*whole);
     for (const auto& [segment, rows] : from.segments)
-      if ((parts.empty() || std::find(parts.begin(), parts.end(), segment) != parts.end()) &&
-          !sums.add(*rows))
-        return append(series, from, *rows); // for what is wrong with them to be said
+      if (is_part(segment, parts) && !sums.add(*rows)) {
+        if (whole == nullptr || from.is_given)
+          append(series, from, *rows); // for what is wrong with them to be said
+        return;
+      }
     const SummedSegments all = sums.read();
-    if (!has_room(series, all.points.size()))
+    if (!has_room(series, series.points.size() + all.points.size()))
       return;
-    if (all.points.empty() && all.others.empty())
-      return say_no_whole_day(series);
-    if (all.incomplete != nullptr && named_.is_first(from.measured))
+    if (whole == nullptr && all.points.empty() && all.others.empty())
+      return from.is_given ? say_no_sum(series, nullptr, from.scale) : say_no_whole_day(series);
+    if (all.incomplete != nullptr && (whole == nullptr || from.is_given) && named_.is_first(from.measured))
       say_incomplete(series, NamedFiles::moved(all.incomplete->whole, from.base), *all.incomplete->day,
                      all.left_out);
     for (const SegmentSum& one : all.points) {
@@ -253,6 +311,9 @@ private:
     }
     for (const SegmentSum& one : all.others)
       series.revisions.push_back({*one.row->day, one.value, {}, one.seen});
+    if (whole != nullptr && !all.points.empty())
+      std::stable_sort(series.points.begin(), series.points.end(),
+                       [](const Observation& a, const Observation& b) { return a.date < b.date; });
   }
 
   /// The row becomes an observation; `digits` stand for its own figure where they are given.
@@ -263,51 +324,6 @@ private:
     series.origin.sound &= decode(tree_, node, row_record(), &series.points.emplace_back(), told);
   }
 };
-
-Measured measured_by(const Objective& objective, std::string_view segment) {
-  return {segment, objective.metric.scale.value_or(Scale::count),
-          objective.measurement && objective.measurement->query, objective.id};
-}
-Measured measured_by(const Tier& tier, std::string_view name, std::string_view segment) {
-  return {segment, Scale::count, tier.measurement && tier.measurement->query, name};
-}
-Measured measured_by(const Action& action) {
-  return {action.segment, Scale::rate, action.measure && action.measure->query, action.id};
-}
-
-/// Calls `visit(tier, name)` with those that are given.
-template <class Tiered, class Visit>
-void each_tier(Tiered& tiered, Visit visit) {
-  const auto of = [&](auto& tier, std::string_view name) {
-    if (tier)
-      visit(*tier, name);
-  };
-  of(tiered.addressable, "addressable");
-  of(tiered.addressed, "addressed");
-  of(tiered.target, "target");
-  of(tiered.penetrated, "penetrated");
-}
-
-/// What names the rows of all that has a query; or, `by_metric`, of all that names a metric.
-NamesOfRows names_of_rows(const Strategy& strategy, bool by_metric) {
-  NamesOfRows names;
-  const auto add = [&](const std::optional<Series>& series, const Measured& what) {
-    if (series && (by_metric ? !series->metric.empty() : what.by_query))
-      names.emplace(series->file, rows_name(*series, what.id));
-  };
-  const auto add_tier = [&](const Tier& tier, std::string_view name) {
-    add(tier.observations, measured_by(tier, name, {}));
-  };
-  each_tier(strategy.market, add_tier);
-  for (const Segment& segment : strategy.market.segments)
-    each_tier(segment, add_tier);
-  for (const Objective& objective : strategy.objectives)
-    add(objective.observations, measured_by(objective, {}));
-  for (const Action& action : strategy.actions)
-    if (action.measure)
-      add(action.measure->observations, measured_by(action));
-  return names;
-}
 
 /// By the test's own series, else by the objective's, unless each segment's observations are given.
 void load_compared(SeriesLoader& loader, const Strategy& strategy, Action& action) {
@@ -340,32 +356,6 @@ void load_action(SeriesLoader& loader, const Strategy& strategy, Action& action,
     loader.load(action.test->series, {action.segment}, parts);
 }
 } // namespace
-
-SeriesFiles::Table SeriesFiles::table(const std::string& path) {
-  const std::lock_guard lock(access_);
-  if (const auto known = tables_.find(path); known != tables_.end())
-    return known->second;
-  const auto as_table = [](const std::shared_ptr<const Source>& source) {
-    auto table = std::make_shared<CsvTable>();
-    table->source = source;
-    read_table(*table);
-    return std::shared_ptr<const CsvTable>(std::move(table));
-  };
-  return tables_.emplace(path, read_(path).map(as_table)).first->second;
-}
-
-SeriesFiles::TableOfClusters SeriesFiles::clusters(const std::string& path) {
-  const std::lock_guard lock(access_);
-  if (const auto known = clusters_.find(path); known != clusters_.end())
-    return known->second;
-  const auto as_table = [](const std::shared_ptr<const Source>& source) {
-    auto table = std::make_shared<ClusterTable>();
-    table->source = source;
-    read_cluster_table(*table);
-    return std::shared_ptr<const ClusterTable>(std::move(table));
-  };
-  return clusters_.emplace(path, read_(path).map(as_table)).first->second;
-}
 
 void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings, Date as_of) {
   SeriesLoader loader(tree, files, findings, as_of, names_of_rows(strategy, false),

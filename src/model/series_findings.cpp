@@ -28,6 +28,36 @@ void SeriesFindings::say_never_measured(const Series& series) {
                 {{"run deploy-plan measure", "lancez deploy-plan measure"}}, Severity::info);
 }
 
+void SeriesFindings::say_no_row_yet(const Series& series, std::string_view segment) {
+  named_.report(rule::never_measured, named_.at(description<Series>(), series.origin, 0),
+                {{"{0} has no row for the segment {1} yet: its query has given none",
+                  "{0} n'a encore aucune ligne pour le segment {1} : sa requête n'en a donné aucune"},
+                 {series.file, std::string(segment)}},
+                {{"run deploy-plan measure, or see that its query gives the segment by this name",
+                  "lancez deploy-plan measure, ou voyez si sa requête donne le segment sous ce nom"}},
+                Severity::info);
+}
+
+void SeriesFindings::say_no_sum(const Series& series, const std::string* lacking, Scale scale) {
+  Phrase message{{"{0} has no day yet on which every segment has a row: their sum is not known",
+                  "{0} n'a encore aucun jour où chaque segment ait une ligne : leur somme n'est pas connue"},
+                 {series.file}};
+  if (scale == Scale::rate)
+    message = {
+        {"{0} has rates of segments, and they are not summed: that of the whole is not known",
+         "{0} contient des taux de segments, qui ne s'additionnent pas : celui du tout n'est pas connu"},
+        {series.file}};
+  else if (lacking != nullptr)
+    message = {{"{0} has no row for the segment {1} yet: the sum of the segments is not known",
+                "{0} n'a encore aucune ligne pour le segment {1} : la somme des segments n'est pas connue"},
+               {series.file, *lacking}};
+  named_.report(rule::series_incomplete, named_.at(description<Series>(), series.origin, 0),
+                std::move(message),
+                {{"let the query give the rows that lack, or a row of the whole, with an empty segment",
+                  "que la requête donne les lignes qui manquent, ou une ligne du tout, au segment vide"}},
+                Severity::warning);
+}
+
 void SeriesFindings::say_other_metric(Series& series, const std::string& metric, std::string_view id) {
   report(rule::series_empty, series, 0,
          {{"{0} holds the metric {1} alone, and rows that are measured are named {2} here",
@@ -54,16 +84,18 @@ void SeriesFindings::say_no_row(Series& series, std::string_view segment, Scale 
 }
 
 void SeriesFindings::say_no_segment(ComparedSegment& one, const Series& file,
-                                    const CsvTable::BySegment& measured) {
-  one.origin.sound = false;
+                                    const CsvTable::BySegment& measured, bool is_given) {
+  one.origin.sound = is_given; // it may come
   std::vector<std::string_view> names;
   for (const auto& [name, rows] : measured)
     names.push_back(name);
-  named_.report(rule::series_empty, named_.at(description<ComparedSegment>(), one.origin, 0),
+  named_.report(is_given ? rule::series_incomplete : rule::series_empty,
+                named_.at(description<ComparedSegment>(), one.origin, 0),
                 {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
                  {file.file, one.segment}},
                 text::suggestion(text::nearest(one.segment, names),
-                                 {{"name a segment as its rows do", "nommez un segment comme ses lignes"}}));
+                                 {{"name a segment as its rows do", "nommez un segment comme ses lignes"}}),
+                is_given ? Severity::warning : Severity::error);
 }
 
 void SeriesFindings::say_empty(const CsvTable& table, Series& series) {

@@ -16,9 +16,13 @@ protected:
 
   void say_of_no_segment(Series& series);
   void say_never_measured(const Series& series);
+  /// What a query gives, and has not given yet: nothing that stops anything.
+  void say_no_row_yet(const Series& series, std::string_view segment);
+  void say_no_sum(const Series& series, const std::string* lacking, Scale scale);
   void say_other_metric(Series& series, const std::string& metric, std::string_view id);
   void say_no_row(Series& series, std::string_view segment, Scale scale);
-  void say_no_segment(ComparedSegment& one, const Series& file, const CsvTable::BySegment& measured);
+  void say_no_segment(ComparedSegment& one, const Series& file, const CsvTable::BySegment& measured,
+                      bool is_given);
   void say_empty(const CsvTable& table, Series& series);
   void say_no_whole_day(Series& series);
   void say_too_many(Series& series, std::size_t most);

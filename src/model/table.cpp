@@ -98,6 +98,13 @@ private:
 };
 } // namespace
 
+bool is_blank(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark))
+    text.remove_prefix(byte_order_mark.size());
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 void read_table(CsvTable& table) {
   to_utf8(table.source, table.faults);
   if (table.faults.empty())

@@ -52,6 +52,8 @@ std::vector<std::pair<Date, std::string>> random_rows(Dice& dice) {
   std::vector<Of> all{{"covered", ""}, {"target", ""}, {"summed", "rural"}, {"summed", "urban"}};
   if (dice.toss())
     all.push_back({"summed", "sea"});
+  if (dice.toss())
+    all.push_back({"summed", ""});
   std::vector<std::pair<Date, std::string>> rows;
   for (const Of& of : all)
     for (Date date = first_day; date <= day; date += days{15}) {

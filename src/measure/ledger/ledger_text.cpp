@@ -13,13 +13,6 @@ namespace {
 using model::CsvTable;
 
 constexpr std::string_view new_ledger = "date,metric,segment,value,seen\n";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-bool is_blank(std::string_view text) {
-  if (text.starts_with(byte_order_mark))
-    text.remove_prefix(byte_order_mark.size());
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 Phrase no_ledger(const std::string& name, const Finding& fault, const Source& source) {
   return {{"{0} is no ledger, at line {1}: {2}", "{0} n'est pas un registre, à la ligne {1} : {2}"},
@@ -36,8 +29,8 @@ tl::expected<LedgerText, Phrase> LedgerText::read(const std::string& name, std::
   if (text.size() > most_source_bytes)
     return tl::unexpected(Phrase{{"{0} is larger than 4 GiB", "{0} dépasse 4 Gio"}, {name}});
   LedgerText ledger;
-  const auto source =
-      std::make_shared<const Source>(name, is_blank(text) ? std::string(new_ledger) : std::string(text));
+  const auto source = std::make_shared<const Source>(name, model::is_blank(text) ? std::string(new_ledger)
+                                                                                 : std::string(text));
   ledger.table_.source = source;
   model::read_table(ledger.table_);
   if (ledger.table_.source != source)

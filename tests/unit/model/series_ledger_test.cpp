@@ -128,6 +128,52 @@ TEST_CASE("segments are summed as they were known") {
   CHECK(before.file.is_sound());
 }
 
+TEST_CASE("on days that have a row of the whole it holds, and on others the sum of the segments") {
+  const Folder folder;
+  const std::string rows =
+      "date,metric,segment,value,seen\n2025-12-31,active-schools,,12,\n"
+      "2026-01-31,active-schools,s1,6,2026-02-01\n2026-01-31,active-schools,s2,8,2026-02-01\n"
+      "2026-02-15,active-schools,s1,60,2026-02-16\n2026-02-15,active-schools,s2,80,2026-02-16\n";
+  folder.write("m.csv", rows);
+  CHECK(loaded(folder, by_query).values() == std::vector<double>{12, 14, 140});
+  // A row of the whole that is seen later replaces the sum from then on.
+  folder.write("m.csv", rows + "2026-01-31,active-schools,,15,2026-02-20\n");
+  CHECK(loaded(folder, by_query).values() == std::vector<double>{12, 15, 140});
+  CHECK(loaded(folder, by_query, day - std::chrono::days{11}, true).values() ==
+        std::vector<double>{12, 14, 140});
+  // A day after the newest of the whole is missed, one before it is not.
+  folder.write("m.csv", rows + "2026-02-22,active-schools,s1,9,2026-02-23\n"
+                               "2025-11-30,active-schools,s1,1,2025-12-01\n");
+  const auto read = loaded(folder, by_query);
+  CHECK(told(read, "series-incomplete") ==
+        "on 22 February 2026 not every segment has a row: 1 day is left out of their sum");
+  CHECK(read.values() == std::vector<double>{12, 14, 140});
+  // Segments that somebody typed beside the whole need not be all of it.
+  folder.write("m.csv", "date,metric,segment,value\n2025-12-31,a,,12\n2026-01-31,a,s1,6\n");
+  CHECK(loaded(folder, by_hand).values() == std::vector<double>{12});
+}
+
+TEST_CASE("a sum that no query has completed yet is told, and stops nothing") {
+  const Folder folder;
+  const auto message = [&](const std::string& rows, std::string fragment = std::string(by_query)) {
+    folder.write("m.csv", "date,metric,segment,value,seen\n" + rows);
+    const auto read = loaded(folder, fragment);
+    CHECK(read.file.is_sound());
+    CHECK_FALSE(raises(read.file, "never-measured"));
+    return told(read, "series-incomplete");
+  };
+  CHECK(message("2025-12-31,active-schools,s1,4,2026-02-02\n2026-01-31,active-schools,s2,5,2026-02-02\n") ==
+        "m.csv has no day yet on which every segment has a row: their sum is not known");
+  std::string rate(by_query);
+  rate.replace(rate.find("\"id\""), 4,
+               R"("metric": {"scale": "rate"}, "baseline": null, "target": {"value": 0.6}, "id")");
+  const std::string shares =
+      "m.csv has rates of segments, and they are not summed: that of the whole is not known";
+  CHECK(message("2026-01-31,active-schools,s1,0.4,2026-02-02\n", rate) == shares);
+  CHECK(message("2025-12-31,active-schools,,0.3,\n2026-01-31,active-schools,s1,0.4,2026-02-02\n", rate) ==
+        shares);
+}
+
 TEST_CASE("segments and metrics that nobody had seen by then are not there yet") {
   const Folder folder;
   const auto values = [&](std::string_view fragment, const std::string& later) {
@@ -160,12 +206,14 @@ TEST_CASE("a ledger that its query has not made yet is told, and is no error") {
   CHECK(message(by_query, "") == never);
   CHECK(raises(loaded(folder, by_hand).file, "series-unreadable"));
   CHECK(message(by_query, "date,metric,segment,value,seen\n") == never);
+  CHECK(message(by_query, "\xEF\xBB\xBF \r\n\n") == never); // as where there is no file
   CHECK(message(by_query, "date,metric,segment,value,seen\n2026-01-31,active-schools,rural,4,\n").empty());
   CHECK(
       message(
           R"({"objectives": [{"id": "active-schools", "segment": "rural", "measurement": {"query": {"source": "r", "sql": "select 1"}},
     "observations": {"file": "m.csv"}}]})",
-          "date,metric,segment,value,seen\n2026-01-31,active-schools,,4,\n") == never);
+          "date,metric,segment,value,seen\n2026-01-31,active-schools,,4,\n") ==
+      "m.csv has no row for the segment rural yet: its query has given none");
 }
 
 TEST_CASE("rows that are measured are named by what they are of, where no metric is named") {
@@ -179,6 +227,10 @@ TEST_CASE("rows that are measured are named by what they are of, where no metric
   const auto unnamed = loaded(folder, by_query);
   CHECK(told(unnamed, "series-empty") ==
         "m.csv holds the metric schools alone, and rows that are measured are named active-schools here");
+  // Rows that all say when they were measured were not typed: they are those of another strategy's query.
+  folder.write("m.csv", "date,metric,value,seen\n2026-01-31,schools,40,2026-02-01\n");
+  CHECK(raises(loaded(folder, by_query).file, "never-measured"));
+  CHECK_FALSE(raises(loaded(folder, by_query).file, "series-empty"));
   // The rows of another query are those of another.
   folder.write("m.csv", "date,metric,value\n2026-01-31,addressable,40\n");
   const auto shared = loaded(

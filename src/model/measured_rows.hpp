@@ -1,0 +1,39 @@
+// What a series measures, and what names its rows in the file that `measure` writes.
+#pragma once
+#include "model/series.hpp"
+#include <set>
+
+namespace deploy_plan::model {
+
+/// What a series is of.
+struct Measured {
+  std::string_view segment;
+  Scale scale = Scale::count;
+  bool by_query = false;    ///< `measure` writes its file
+  std::string_view id = {}; ///< names its rows there, where the strategy names no metric
+};
+
+[[nodiscard]] Measured measured_by(const Objective& objective, std::string_view segment);
+[[nodiscard]] Measured measured_by(const Tier& tier, std::string_view name, std::string_view segment);
+[[nodiscard]] Measured measured_by(const Action& action);
+
+/// Calls `visit(tier, name)` with those that are given.
+template <class Tiered, class Visit>
+void each_tier(Tiered& tiered, Visit visit) {
+  const auto of = [&](auto& tier, std::string_view name) {
+    if (tier)
+      visit(*tier, name);
+  };
+  of(tiered.addressable, "addressable");
+  of(tiered.addressed, "addressed");
+  of(tiered.target, "target");
+  of(tiered.penetrated, "penetrated");
+}
+
+/// Rows by their file and their metric.
+using NamesOfRows = std::set<std::pair<std::string_view, std::string_view>>;
+
+/// What names the rows of all that has a query; or, `by_metric`, of all that names a metric.
+[[nodiscard]] NamesOfRows names_of_rows(const Strategy& strategy, bool by_metric);
+
+} // namespace deploy_plan::model
