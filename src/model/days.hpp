@@ -22,6 +22,8 @@ public:
   [[nodiscard]] std::optional<Date> read(std::string_view words) const;
   /// A day as this column writes them, to be one more of its cells.
   [[nodiscard]] std::string written(Date day) const;
+  /// Whether a cell can only be read with its day first.
+  [[nodiscard]] bool is_day_first() const { return day_first_.has_value(); }
   /// Whether a cell shows how it writes days.
   [[nodiscard]] bool is_empty() const { return cells_ == 0; }
 

@@ -145,7 +145,7 @@ using measuring::Figure;
 struct LedgerStyle {
   std::string separator, end;
   std::vector<std::string> columns;
-  bool has_mark, is_french, ends_open;
+  bool has_mark, is_french, ends_open, is_month_first = false;
 };
 
 LedgerStyle random_style(Dice& dice) {
@@ -156,6 +156,7 @@ LedgerStyle random_style(Dice& dice) {
                     false,
                     dice.toss()};
   style.is_french = style.separator == ";" && dice.toss();
+  style.is_month_first = !style.is_french && dice.toss();
   style.columns = style.is_french
                       ? std::vector<std::string>{"date", "métrique", "segment", "valeur", "note", "vu"}
                       : std::vector<std::string>{"date", "metric", "segment", "value", "note", "seen"};
@@ -167,13 +168,15 @@ LedgerStyle random_style(Dice& dice) {
 }
 
 const std::vector<std::string> segments{"",     "rural",           "mer; îles", "\"so-called\"",
-                                        "a, b", " led by a blank", "two\nlines"};
+                                        "a, b", " led by a blank", "two'lines"};
 
 std::string written_day(Date date, const LedgerStyle& style) {
   const std::chrono::year_month_day parts(date);
   return style.is_french ? fmt::format("{:02}/{:02}/{}", unsigned{parts.day()}, unsigned{parts.month()},
                                        int{parts.year()})
-                         : iso(date);
+         : style.is_month_first ? fmt::format("{:02}/{:02}/{}", unsigned{parts.month()},
+                                              unsigned{parts.day()}, int{parts.year()})
+                                : iso(date);
 }
 
 double random_value(Dice& dice) {
@@ -250,7 +253,8 @@ TEST_CASE("what is measured is read back as it was, and every row that stood sti
     CAPTURE(seed);
     const LedgerStyle style = random_style(dice);
     const std::string text = dice.upto(9) == 0 ? "" : random_ledger(dice, style);
-    const auto held = read_back(text.empty() ? "date,value\n" : text, day);
+    const Date seen = day + days{dice.upto(40)};
+    const auto held = read_back(text.empty() ? "date,value\n" : text, seen);
     std::map<std::pair<std::string, Date>, double> wanted = held;
     Entry entry{"accounts", {}, first_day, day};
     for (Date date = first_day; date < day; date += days{10})
@@ -260,13 +264,13 @@ TEST_CASE("what is measured is read back as it was, and every row that stood sti
           entry.figures.push_back({date, segment, value});
           wanted[{segment, date}] = value;
         }
-    const auto all = changed("ledger.csv", text, std::span(&entry, 1), day);
+    const auto all = changed("ledger.csv", text, std::span(&entry, 1), seen);
     REQUIRE(all);
-    CHECK(read_back(all->text.empty() ? "date,value\n" : all->text, day) == wanted);
-    CHECK(read_back(all->text.empty() ? "date,value\n" : all->text, day - days{1}) ==
-          read_back(text.empty() ? "date,value\n" : text, day - days{1}));
+    CHECK(read_back(all->text.empty() ? "date,value\n" : all->text, seen) == wanted);
+    CHECK(read_back(all->text.empty() ? "date,value\n" : all->text, seen - days{1}) ==
+          read_back(text.empty() ? "date,value\n" : text, seen - days{1}));
     CHECK((text.empty() || is_grown(text, all->text, style.separator)));
-    const auto again = changed("ledger.csv", all->text, std::span(&entry, 1), day + days{1});
+    const auto again = changed("ledger.csv", all->text, std::span(&entry, 1), seen + days{1});
     REQUIRE(again);
     CHECK(again->rows == 0);
     CHECK(again->text == all->text);

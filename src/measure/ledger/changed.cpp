@@ -115,19 +115,41 @@ tl::expected<Changes, Phrase> changed(const std::string& name, std::string_view 
   return all;
 }
 
-std::optional<Date> newest_day(const std::string& name, std::string_view text, std::string_view metric) {
-  const auto ledger = LedgerText::read(name, text);
-  if (!ledger)
+Ledger::Ledger(const std::string& name, std::string_view text) {
+  if (auto read = LedgerText::read(name, text))
+    text_ = std::make_shared<const LedgerText>(std::move(*read));
+}
+
+std::optional<Date> Ledger::newest_day(std::string_view metric, std::span<const std::string> segments) const {
+  if (!text_)
     return std::nullopt;
-  const auto& metrics = ledger->table().metrics;
+  const CsvTable& table = text_->table();
   const auto measured =
-      metrics.find(ledger->table().has(CsvTable::Column::metric) ? metric : std::string_view());
+      table.metrics.find(table.has(CsvTable::Column::metric) ? metric : std::string_view());
+  if (measured == table.metrics.end())
+    return std::nullopt;
+  const auto newest_of = [](const CsvTable::Rows& rows) { return rows.back().day; }; // by their days
   std::optional<Date> newest;
-  if (measured != metrics.end())
+  if (segments.empty())
     for (const auto& [segment, rows] : measured->second)
-      for (const CsvTable::Row& row : rows)
-        newest = std::max(newest, row.day);
+      newest = std::max(newest, newest_of(rows));
+  for (const std::string& segment : segments) {
+    const auto rows = measured->second.find(segment);
+    const auto day = rows == measured->second.end() ? std::nullopt : newest_of(rows->second);
+    if (!day)
+      return std::nullopt;
+    newest = newest ? std::min(newest, day) : day;
+  }
   return newest;
+}
+
+std::optional<Date> newest_day(const std::string& name, std::string_view text, std::string_view metric) {
+  return Ledger(name, text).newest_day(metric);
+}
+
+std::optional<Date> newest_day(const std::string& name, std::string_view text, std::string_view metric,
+                               std::span<const std::string> segments) {
+  return Ledger(name, text).newest_day(metric, segments);
 }
 
 } // namespace deploy_plan::measuring

@@ -30,9 +30,26 @@ struct Changes {
 [[nodiscard]] tl::expected<Changes, Phrase> changed(const std::string& name, std::string_view text,
                                                     std::span<const Entry> entries, Date seen);
 
-/// The newest day that a ledger has of a metric, for what to ask; nothing where it has none or is no ledger.
+class LedgerText;
+
+/// A ledger that is read once for many questions, for what to ask.
+class Ledger {
+public:
+  Ledger(const std::string& name, std::string_view text);
+  /// The newest day that all `segments` have a row of a metric up to: nothing where one of them has none yet.
+  /// Where they are none, the newest of any. Nothing where it is no ledger either.
+  [[nodiscard]] std::optional<Date> newest_day(std::string_view metric,
+                                               std::span<const std::string> segments = {}) const;
+
+private:
+  std::shared_ptr<const LedgerText> text_; ///< nullptr where it is no ledger
+};
+
+/// Of a ledger that is asked once.
 [[nodiscard]] std::optional<Date> newest_day(const std::string& name, std::string_view text,
                                              std::string_view metric);
+[[nodiscard]] std::optional<Date> newest_day(const std::string& name, std::string_view text,
+                                             std::string_view metric, std::span<const std::string> segments);
 
 /// A ledger's file, beside the strategy at `of`: while it is locked no other `measure` writes in its folder.
 class LedgerFile {

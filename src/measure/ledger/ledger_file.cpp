@@ -1,7 +1,9 @@
 #include "deploy_plan/source.hpp"
 #include "measure/ledger/ledger.hpp"
 #include "system/whole_file.hpp"
+#include "text/folding.hpp"
 #include "text/failure.hpp"
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <sys/stat.h>
@@ -16,11 +18,28 @@ constexpr Text no_regular_file{"it is not a regular file", "ce n'est pas un fich
 /// Where a ledger is, once links are followed: a link of its own leads to the file that is written.
 struct LedgerPlace {
   std::string folder, file;
+  bool is_hidden = false; ///< a part of its path begins with a dot
 };
 
 bool is_in(const fs::path& folder, const fs::path& path) {
   const auto relative = path.lexically_relative(folder);
   return !relative.empty() && *relative.begin() != "..";
+}
+
+bool is_hidden(const fs::path& relative) {
+  return std::any_of(relative.begin(), relative.end(), [](const fs::path& part) {
+    return part != "." && part != ".." && part.string().starts_with('.');
+  });
+}
+
+/// Programs obey files of other names: what is measured is no place to write them.
+tl::expected<void, Text> named_as_a_ledger(const LedgerPlace& place) {
+  if (!text::fold(place.file).ends_with(".csv"))
+    return tl::unexpected(Text{"its name does not end in .csv", "son nom ne finit pas par .csv"});
+  if (place.is_hidden)
+    return tl::unexpected(Text{"a part of its path begins with a dot",
+                               "une partie de son chemin commence par un point"});
+  return {};
 }
 
 tl::expected<LedgerPlace, Text> place_of(const std::string& of, const std::string& name, bool allow_outside) {
@@ -45,7 +64,8 @@ tl::expected<LedgerPlace, Text> place_of(const std::string& of, const std::strin
         Text{"it lies outside the strategy's folder", "il est hors du dossier de la stratégie"});
   if (!real.has_filename() || real.filename() == ".." || real.filename() == ".")
     return tl::unexpected(text::failure(EISDIR));
-  return LedgerPlace{real.parent_path().string(), real.filename().string()};
+  return LedgerPlace{real.parent_path().string(), real.filename().string(),
+                     is_hidden(real.lexically_relative(home))};
 }
 
 Phrase cannot_read(const std::string& name, Text why) {
@@ -77,6 +97,8 @@ tl::expected<void, Phrase> LedgerFile::lock(std::chrono::milliseconds patience) 
   const auto place = place_of(of_, name_, allow_outside_);
   if (!place)
     return tl::unexpected(cannot_write(name_, place.error()));
+  if (const auto named = named_as_a_ledger(*place); !named)
+    return tl::unexpected(cannot_write(name_, named.error()));
   auto locked = system::lock_folder(place->folder, patience);
   if (!locked)
     return tl::unexpected(cannot_write(name_, locked.error() == EWOULDBLOCK

@@ -19,6 +19,40 @@ Phrase no_ledger(const std::string& name, const Finding& fault, const Source& so
           {name, static_cast<std::int64_t>(source.position(fault.place.begin).line), fault.message.words()}};
 }
 
+/// Whether it has characters that no eye sees, which a terminal or a spreadsheet obeys.
+bool has_controls(std::string_view words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(words[i]);
+    const auto next = i + 1 < words.size() ? static_cast<unsigned char>(words[i + 1]) : 0;
+    if (byte < 0x20 || byte == 0x7F || (byte == 0xC2 && next >= 0x80 && next < 0xA0))
+      return true;
+  }
+  return false;
+}
+
+/// Whether a spreadsheet would take it for a formula, rather than for a word that begins with a sign.
+bool is_formula(std::string_view words) {
+  if (words.starts_with('=') || words.starts_with('@'))
+    return true;
+  if (!words.starts_with('+') && !words.starts_with('-'))
+    return false;
+  return !std::all_of(words.begin() + 1, words.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || c == ' ' || c == '_' || c == '.' || c == '-';
+  });
+}
+
+/// A cell of its own begins where another separator is taken to stand, too.
+bool has_formula(std::string_view words) {
+  for (std::size_t begin = 0; begin != std::string_view::npos;) {
+    if (is_formula(words.substr(begin)))
+      return true;
+    const auto separator = words.find_first_of(",;", begin);
+    begin = separator == std::string_view::npos ? separator : words.find_first_not_of(" \"", separator + 1);
+  }
+  return false;
+}
+
 bool is_text(const std::string& words) {
   return words.find('\0') == std::string::npos &&
          !source::as_utf8(std::make_shared<const Source>("", "é" + words)).fault;
@@ -96,6 +130,18 @@ std::optional<Phrase> LedgerText::refusal(std::span<const LedgerRow> rows) const
     return Phrase{{"nothing was added to {0}: the name of a segment is no text in UTF-8",
                    "rien n'a été ajouté à {0} : le nom d'un segment n'est pas du texte en UTF-8"},
                   {name()}};
+  for (const LedgerRow& row : rows)
+    for (const std::string& words : {row.metric, row.segment}) {
+      if (has_controls(words))
+        return Phrase{{"nothing was added to {0}: the name of a metric or segment has control characters",
+                       "rien n'a été ajouté à {0} : le nom d'une métrique ou d'un segment a des caractères "
+                       "de contrôle"},
+                      {name()}};
+      if (has_formula(words))
+        return Phrase{{"nothing was added to {0}: a spreadsheet would take the name {1} for a formula",
+                       "rien n'a été ajouté à {0} : un tableur prendrait le nom {1} pour une formule"},
+                      {name(), words}};
+    }
   return std::nullopt;
 }
 
@@ -149,10 +195,17 @@ std::string LedgerText::cell(Column column, const LedgerRow& row, Date seen) con
   case Column::metric: return source::quoted_where_needed(row.metric);
   case Column::segment: return source::quoted_where_needed(row.segment);
   case Column::value: return number(row.value);
-  case Column::seen: return (table_.seen_days.is_empty() ? table_.days : table_.seen_days).written(seen);
+  case Column::seen: return seen_written(seen);
   case Column::other: break;
   }
   return {};
+}
+
+/// As the column does; a new one like the other, unless the day of 03/05/2026 could be taken for its month.
+std::string LedgerText::seen_written(Date seen) const {
+  if (!table_.seen_days.is_empty())
+    return table_.seen_days.written(seen);
+  return table_.days.is_day_first() ? table_.days.written(seen) : iso(seen);
 }
 
 /// The shortest that reads back the same; not with a power of ten, which spreadsheets round, where it is of a

@@ -42,6 +42,7 @@ private:
   [[nodiscard]] std::optional<Phrase> refusal(std::span<const LedgerRow> rows) const;
   [[nodiscard]] std::string with_seen_column() const;
   [[nodiscard]] std::string cell(Column column, const LedgerRow& row, Date seen) const;
+  [[nodiscard]] std::string seen_written(Date seen) const;
   [[nodiscard]] std::string number(double value) const;
 };
 

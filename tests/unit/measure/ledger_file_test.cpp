@@ -219,14 +219,14 @@ TEST_CASE("what is no file of the strategy's folder is neither read nor written"
   const Folder folder, elsewhere;
   elsewhere.write("ledger.csv", old_text);
   namespace fs = std::filesystem;
-  fs::create_directories(folder.path / "a folder");
+  fs::create_directories(folder.path / "a folder.csv");
   fs::create_symlink(elsewhere.path / "ledger.csv", folder.path / "leads out.csv");
   fs::create_symlink("nothing.csv", folder.path / "leads nowhere.csv");
   fs::create_symlink("round.csv", folder.path / "round.csv");
-  REQUIRE(mkfifo((folder.path / "a pipe").c_str(), 0600) == 0);
+  REQUIRE(mkfifo((folder.path / "a pipe.csv").c_str(), 0600) == 0);
   const std::pair<std::string, std::string> refused[] = {
-      {"a folder", "it is not a regular file"},
-      {"a pipe", "it is not a regular file"},
+      {"a folder.csv", "it is not a regular file"},
+      {"a pipe.csv", "it is not a regular file"},
       {"leads out.csv", "it lies outside the strategy's folder"},
       {"leads nowhere.csv", "it is a link to nothing"},
       {"round.csv", "its links go round in a circle"},
@@ -249,6 +249,27 @@ TEST_CASE("what is no file of the strategy's folder is neither read nor written"
   CHECK(text_of(elsewhere.path / "ledger.csv") == new_text);
   CHECK(
       fs::is_symlink(folder.path / "leads out.csv")); // the file that it leads to is the one that is written
+}
+
+TEST_CASE("no file that programs obey is written, whatever a strategy calls its ledger") {
+  const Folder folder;
+  namespace fs = std::filesystem;
+  fs::create_directories(folder.path / ".git" / "hooks");
+  fs::create_symlink(".bash_profile", folder.path / "link.csv");
+  folder.write(".bash_profile", "");
+  const std::string no_csv = "its name does not end in .csv", dot = "a part of its path begins with a dot";
+  const std::pair<std::string, std::string> refused[] = {
+      {".bash_profile", no_csv}, {".git/hooks/post-commit", no_csv}, {"d.db-journal", no_csv},
+      {".git/l.csv", dot},       {"./.l.csv", dot},                  {"link.csv", no_csv}};
+  for (const auto& [name, why] : refused) {
+    LedgerFile ledger(strategy_in(folder), name, false);
+    CHECK(ledger.read());
+    CHECK(said(ledger.lock()) == "cannot write " + name + ": " + why);
+    CHECK(said(ledger.write(new_text)) == "cannot write " + name + ": " + why);
+  }
+  CHECK(text_of(folder.path / ".bash_profile").empty());
+  LedgerFile allowed(strategy_in(folder), "./L.CSV", false);
+  CHECK(allowed.write(new_text));
 }
 
 } // namespace of_ledger_file

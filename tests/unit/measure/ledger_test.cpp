@@ -82,7 +82,7 @@ TEST_CASE("rows are written as the ledger writes its own") {
   CHECK(added("date\tvalue\tseen\n2026-01-31\t40\t\n", one) == "2026-02-28\t52.5\t2026-03-02\n");
   CHECK(added("date\tvalue\tseen\n2026-01-31\t40,5\t\n", one) == "2026-02-28\t52,5\t2026-03-02\n");
   CHECK(added("date,note,metric,value,vu\n01/31/2026,\"a, b\",x,40,\n", one) ==
-        "02/28/2026,,accounts,52.5,03/02/2026\n");
+        "02/28/2026,,accounts,52.5,2026-03-02\n");
   CHECK(added("date,value,vu_le\n2026-01-31,40,", one) == "\n2026-02-28,52.5,2026-03-02\n");
   CHECK(added("\xEF\xBB\xBF"
               "Date;Métrique;Valeur;Vu\r\n31.01.2026;accounts;1 040,5;",
@@ -105,13 +105,12 @@ TEST_CASE("names that would end a cell are quoted, and read back") {
   const std::string text =
       added("date,metric,segment,value,seen\n",
             {entry({figure("2026-01-31", 1, "a, b"), figure("2026-01-31", 2, "so-called \"c\""),
-                    figure("2026-01-31", 3, " d "), figure("2026-01-31", 4, "e\nf"),
-                    figure("2026-01-31", 5, "g;h")},
-                   "a\tmetric")});
+                    figure("2026-01-31", 3, " d "), figure("2026-01-31", 5, "g;h")},
+                   "a, metric")});
   CHECK(text ==
-        "2026-01-31,\"a\tmetric\",\" d \",3,2026-03-02\n2026-01-31,\"a\tmetric\",\"a, b\",1,2026-03-02\n"
-        "2026-01-31,\"a\tmetric\",\"e\nf\",4,2026-03-02\n2026-01-31,\"a\tmetric\",\"g;h\",5,2026-03-02\n"
-        "2026-01-31,\"a\tmetric\",\"so-called \"\"c\"\"\",2,2026-03-02\n");
+        "2026-01-31,\"a, metric\",\" d \",3,2026-03-02\n2026-01-31,\"a, metric\",\"a, b\",1,2026-03-02\n"
+        "2026-01-31,\"a, metric\",\"g;h\",5,2026-03-02\n"
+        "2026-01-31,\"a, metric\",\"so-called \"\"c\"\"\",2,2026-03-02\n");
 }
 
 TEST_CASE("numbers are the shortest that read back the same") {
@@ -177,6 +176,31 @@ TEST_CASE("what is no ledger, or has no place for a figure, is refused with a se
         "nothing was added to ledger.csv: the name of a segment is no text in UTF-8");
   CHECK(refusal("", {entry({figure("2026-01-31", 1, std::string("a\0b", 3))})}) ==
         "nothing was added to ledger.csv: the name of a segment is no text in UTF-8");
+}
+
+TEST_CASE("names that a spreadsheet or a terminal would obey are refused") {
+  const auto of = [](const std::string& name) { return refusal("", {entry({figure("2026-01-31", 1, name)})}); };
+  for (const std::string name : {"=1+1", "@SUM(A1)", "+HYPERLINK(\"x\")", "-1+cmd|' /C calc'!A1", "a;=1", "b, @x"})
+    CHECK(of(name) ==
+          "nothing was added to ledger.csv: a spreadsheet would take the name " + name + " for a formula");
+  for (const std::string name : {"\t=1", "\r=1", "e\nf", "\x1B[2J", "\xC2\x9B" "2J"})
+    CHECK(of(name) ==
+          "nothing was added to ledger.csv: the name of a metric or segment has control characters");
+  for (const std::string name : {"+65 ans", "-île", "a=b", "x@y", "rural - été"})
+    CHECK(of(name) == "nothing");
+  CHECK(refusal("", {entry({figure("2026-01-31", 1)}, "$(x)\n")}) ==
+        "nothing was added to ledger.csv: the name of a metric or segment has control characters");
+}
+
+TEST_CASE("the newest day of segments is one that each of them has") {
+  const std::string text = "date,metric,segment,value\n2026-01-31,a,x,1\n2026-02-28,a,x,2\n2026-02-07,a,y,1\n";
+  const Ledger ledger("l.csv", text);
+  const std::vector<std::string> both{"x", "y"}, more{"x", "z"};
+  CHECK(ledger.newest_day("a") == on("2026-02-28"));
+  CHECK(ledger.newest_day("a", both) == on("2026-02-07"));
+  CHECK_FALSE(ledger.newest_day("a", more));
+  CHECK(newest_day("l.csv", text, "a", both) == on("2026-02-07"));
+  CHECK_FALSE(Ledger("l.csv", "no ledger").newest_day("a"));
 }
 
 TEST_CASE("the newest day of a metric is known, where it has one") {
