@@ -20,8 +20,11 @@ namespace deploy_plan::measuring {
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 struct Rows {
   std::vector<std::string> columns;
-  std::vector<std::vector<Cell>> rows; ///< each as long as `columns`
+  std::vector<std::vector<Cell>> rows; ///< each as long as `columns`; none where these are too many
 };
+/// Columns of a figure. Of an answer that is wider, engines fetch no row: it is no figure, whatever it holds,
+/// and may be as wide as memory.
+constexpr std::size_t widest_row = 3;
 
 /// What the parameters of a statement are bound to; bound, never pasted.
 struct Bound {
@@ -49,6 +52,7 @@ enum class Trouble {
   no_file,     ///< of a database that is one
   no_database, ///< a file that is none, is damaged or encrypted; words: the engine's own
   outside,     ///< what would be read is not in the strategy's folder, or by a link alone; words: what
+  secret,      ///< a file that holds secrets would be read; words: its name
   in_use,      ///< by a process that writes, for as long as was waited; words: the engine's own
   several_statements,
   unknown_parameter,  ///< words: its name
@@ -61,6 +65,7 @@ enum class Trouble {
   no_time_zone, ///< the engine does not know it, or knows none
   too_large,    ///< a value, or what the engine needs, is beyond its memory
   died,         ///< the process that asked ended before it answered
+  warned,       ///< the engine warns of what it gives; words: its own
   rows          ///< what came is no figure: see figures.hpp
 };
 struct Failure {
@@ -76,6 +81,9 @@ struct Address {
   std::string shown;                ///< the whole, without them
   std::vector<std::string> secrets; ///< none of which leaves the process that asks
   std::string folder;               ///< of the strategy: files are relative to it
+  /// Files with secrets, as far as they are known: what says where sources lead, and what it has put in
+  /// place.
+  std::vector<std::string> secret_files = {};
 };
 
 /// What is known of a connection, to be told.

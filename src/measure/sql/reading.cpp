@@ -29,16 +29,23 @@ constexpr std::string_view changing_functions[] = {
     // PostgreSQL: settings, sequences, servers and sessions, other servers
     "set_config", "setval", "nextval", "pg_cancel_backend", "pg_terminate_backend", "pg_reload_conf",
     "pg_rotate_logfile", "pg_switch_wal", "pg_promote", "pg_notify", "pg_create_restore_point",
-    "pg_logical_emit_message", "lowrite",
-    // SQLite
-    "load_extension", "writefile",
+    "pg_logical_emit_message", "lowrite", "pg_start_backup", "pg_stop_backup",
+    // SQLite, its shell, its ODBC driver and what comes with that: files are written, or read
+    "load_extension", "fts3_tokenizer", "writefile", "readfile", "lsdir", "blob_export", "blob_import",
+    "import_sql", "export_sql", "export_csv", "export_xml", "export_json",
     // MariaDB
     "get_lock", "release_lock", "release_all_locks", "sys_exec", "sys_eval",
     // SQL Server, on other servers
     "openquery", "openrowset", "opendatasource"};
-constexpr std::string_view changing_beginnings[] = {"dblink",           "lo_",      "pg_advisory_",
-                                                    "pg_try_advisory_", "pg_file_", "pg_stat_reset",
-                                                    "pg_replication_",  "pg_drop_", "pg_wal_replay_"};
+constexpr std::string_view changing_beginnings[] = {
+    "dblink",          "lo_",      "pg_advisory_", "pg_try_advisory_", "pg_file_",   "pg_stat_reset",
+    "pg_replication_", "pg_drop_", "pg_create_",   "pg_copy_",         "pg_backup_", "pg_logical_slot_",
+    "pg_wal_replay_"};
+/// Functions of PostgreSQL's, and of what comes with it, that run a statement given as a text, whose words
+/// nobody has read.
+constexpr std::string_view running_functions[] = {"ts_stat", "ts_rewrite", "connectby", "xpath_table"};
+constexpr std::string_view running_beginnings[] = {"query_to_xml", "cursor_to_xml", "database_to_xml",
+                                                   "schema_to_xml", "crosstab"};
 
 bool is_one_of(std::string_view word, Names names) { return std::ranges::find(names, word) != names.end(); }
 
@@ -50,10 +57,26 @@ std::string in_lower_case(std::string_view word) {
   return lower;
 }
 
-bool changes(const std::string& function) {
-  return is_one_of(function, changing_functions) ||
-         std::ranges::any_of(changing_beginnings,
-                             [&](std::string_view begin) { return function.starts_with(begin); });
+bool begins_with_one_of(std::string_view word, Names beginnings) {
+  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return word.starts_with(begin); });
+}
+
+bool does_more(const std::string& function) {
+  return is_one_of(function, changing_functions) || is_one_of(function, running_functions) ||
+         begins_with_one_of(function, changing_beginnings) ||
+         begins_with_one_of(function, running_beginnings);
+}
+
+/// What is called by the token before a bracket, in lower case; empty where nothing is.
+std::string called(std::string_view sql, std::span<const Token> tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if ((token.kind != TokenKind::word && token.kind != TokenKind::name) || at + 1 >= tokens.size() ||
+      tokens[at + 1].kind != TokenKind::sign || sql[tokens[at + 1].begin] != '(')
+    return {};
+  std::string_view name = sql.substr(token.begin, token.end - token.begin);
+  if (token.kind == TokenKind::name)
+    name = name.substr(1, name.size() - 2);
+  return in_lower_case(name);
 }
 
 class Reading {
@@ -65,7 +88,7 @@ public:
     if (auto failure = judge_begin())
       return failure;
     for (at_ = 0; at_ < tokens_.size(); ++at_)
-      if (does_more())
+      if (goes_beyond())
         return found(at_);
     return std::nullopt;
   }
@@ -86,12 +109,12 @@ private:
     return found(first);
   }
 
-  bool does_more() {
+  bool goes_beyond() {
     if (is_sign(at_, '('))
       parts_.emplace_back();
     else if (is_sign(at_, ')') && parts_.size() > 1)
       parts_.pop_back();
-    if (calls_what_changes())
+    if (does_more(called(sql_, tokens_, at_)) || is_escaped_name())
       return true;
     const std::string is = word(at_);
     if (is.empty() || is_name())
@@ -99,14 +122,10 @@ private:
     return is == "into" || locks(is) || changes_in_part(is) || is_chained(is);
   }
 
-  [[nodiscard]] bool calls_what_changes() const {
-    const TokenKind kind = tokens_[at_].kind;
-    if ((kind != TokenKind::word && kind != TokenKind::name) || !is_sign(at_ + 1, '('))
-      return false;
-    std::string_view name = text(at_);
-    if (kind == TokenKind::name)
-      name = name.substr(1, name.size() - 2);
-    return changes(in_lower_case(name));
+  /// U&"\0073et_config": nobody reads what it is called.
+  [[nodiscard]] bool is_escaped_name() const {
+    return word(at_) == "u" && is_sign(at_ + 1, '&') && at_ + 2 < tokens_.size() &&
+           tokens_[at_ + 2].kind == TokenKind::name && tokens_[at_].end + 1 == tokens_[at_ + 2].begin;
   }
 
   /// After AS, and after a dot that follows a name, anything is a name.
@@ -192,6 +211,15 @@ private:
 std::optional<Failure> more_than_reading(std::string_view sql, std::span<const Token> tokens,
                                          const Dialect& dialect) {
   return Reading(sql, tokens, dialect).judge();
+}
+
+std::optional<Failure> calling(std::string_view sql, std::span<const Token> tokens,
+                               std::span<const std::string> functions) {
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (const std::string name = called(sql, tokens, at);
+        !name.empty() && std::ranges::find(functions, name) != functions.end())
+      return Failure{Trouble::writes, name, character_at(sql, tokens[at].begin)};
+  return std::nullopt;
 }
 
 } // namespace deploy_plan::measuring

@@ -8,4 +8,9 @@ namespace deploy_plan::measuring {
 [[nodiscard]] std::optional<Failure> more_than_reading(std::string_view sql, std::span<const Token> tokens,
                                                        const Dialect& dialect);
 
+/// Why a statement calls one of the functions, which are named in lower case: Trouble::writes, with its name;
+/// nothing where it calls none of them.
+[[nodiscard]] std::optional<Failure> calling(std::string_view sql, std::span<const Token> tokens,
+                                             std::span<const std::string> functions);
+
 } // namespace deploy_plan::measuring

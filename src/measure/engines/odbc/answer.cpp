@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t most_in_text = 1U << 16U; ///< bytes: a day, a segment or a number is far shorter
 constexpr std::size_t most_in_all = 1U << 26U;  ///< bytes
-constexpr short most_columns = 1000;            ///< three count
 
 bool has_come(Result result) { return result == succeeded || result == succeeded_with_words; }
 
@@ -42,6 +41,8 @@ tl::expected<Rows, Unread> Answer::read(std::size_t most_rows, std::chrono::stea
   if (!names)
     return tl::unexpected(names.error());
   Rows rows{std::move(*names), {}};
+  if (rows.columns.size() > widest_row)
+    return rows;
   for (;;) {
     const Result result = odbc_.fetch(statement_);
     if (result == no_data)
@@ -68,8 +69,8 @@ tl::expected<std::vector<std::string>, Unread> Answer::columns() {
     return tl::unexpected(Unread::by_driver);
   if (count <= 0)
     return tl::unexpected(Unread::no_rows);
-  if (count > most_columns)
-    return tl::unexpected(Unread::too_large);
+  if (count > static_cast<short>(widest_row)) // they are counted, and not looked at
+    return std::vector<std::string>(static_cast<std::size_t>(count));
   std::vector<std::string> names;
   for (unsigned short column = 1; column <= count; ++column) {
     char16_t name[256] = {};

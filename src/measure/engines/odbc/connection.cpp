@@ -63,7 +63,18 @@ bool may_mariadb_write(Link& link) {
 struct Opened {
   const Database* database = nullptr;
   Session session;
+  std::vector<std::string> refused; ///< functions
 };
+
+/// The first cell of each row, as a text.
+std::vector<std::string> texts_of(Link& link, const std::string& sql) {
+  std::vector<std::string> texts;
+  if (const auto rows = link.ask(sql, {}, {}))
+    for (const auto& row : rows->rows)
+      if (const auto* const text = std::get_if<std::string>(&row[0]))
+        texts.push_back(*text);
+  return texts;
+}
 
 bool run_all(Link& link, const std::vector<std::string_view>& statements, const Limits& limits) {
   for (const std::string_view statement : statements)
@@ -87,6 +98,8 @@ Session tell_session(Link& link, const Database* database, bool is_read_only) {
   Session session;
   std::string version = short_version(link.inform(dbms_version));
   session.is_read_only_unproven = !is_read_only && link.inform(is_data_source_read_only) != "Y";
+  if (database != nullptr && !database->added_functions.empty()) // of which we know what we are told
+    session.is_read_only_unproven = true;
   if (database != nullptr && !database->version.empty())
     version = short_version(one_text(link, std::string(database->version)));
   if (database != nullptr && database->is_mariadb) {
@@ -113,8 +126,23 @@ tl::expected<Opened, Failure> open(Link& link, const std::string& target, const 
   if (auto set = set_time_zone(link, opened.database, limits); !set)
     return tl::unexpected(std::move(set.error()));
   opened.session = tell_session(link, opened.database, is_read_only);
+  if (opened.database != nullptr && !opened.database->added_functions.empty())
+    opened.refused = texts_of(link, std::string(opened.database->added_functions));
   link.begin_transactions();
   return opened;
+}
+
+/// Rows of a level, a number and words. What is merely noted changes nothing; anything else may: an answer
+/// that is cut short, a number that is none.
+std::string first_warning(Link& link, const std::string& sql) {
+  const auto rows = link.ask(sql, {}, {});
+  if (!rows)
+    return rows.error().words;
+  for (const auto& row : rows->rows)
+    if (row.size() == 3 && row[0] != Cell(std::string("Note")))
+      if (const auto* const words = std::get_if<std::string>(&row[2]))
+        return *words;
+  return {};
 }
 
 /// Whatever it does, it is undone.
@@ -125,7 +153,12 @@ tl::expected<Rows, Failure> ask_within_transaction(Link& link, const Database* d
     if (auto begun = link.run(std::string(database->begin)); !begun)
       return tl::unexpected(std::move(begun.error()));
   auto rows = link.ask(sql, values, taken);
+  std::string words;
+  if (rows && database != nullptr && !database->warnings.empty())
+    words = first_warning(link, std::string(database->warnings));
   link.roll_back();
+  if (!words.empty())
+    return tl::unexpected(Failure{Trouble::warned, std::move(words)});
   return rows;
 }
 
@@ -158,7 +191,7 @@ public:
   tl::expected<Rows, Failure> ask(const Statement& statement, const Bound& bound) override {
     if (is_lost_)
       return tl::unexpected(Failure{Trouble::cut_short});
-    const auto read = read_for(opened_.database, statement);
+    const auto read = read_for(opened_.database, statement, opened_.refused);
     if (!read)
       return tl::unexpected(read.error());
     auto rows = ask_in_time(read->written(odbc_engine.dialect), values_of(*read, bound));

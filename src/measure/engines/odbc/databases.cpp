@@ -1,4 +1,5 @@
 #include "measure/engines/odbc/databases.hpp"
+#include "measure/sql/reading.hpp"
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -19,6 +20,14 @@ constexpr Dialect postgresql{.dollar_quotes = true, .nested_comments = true, .pl
 constexpr std::string_view backslashes_escape =
     "SET SESSION sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '')";
 
+/// But for those of what SQLite itself may be built with.
+constexpr std::string_view added_to_sqlite =
+    "SELECT DISTINCT lower(name) FROM pragma_function_list WHERE lower(name) NOT IN"
+    " (SELECT lower(name) FROM pragma_function_list WHERE builtin = 1)"
+    " AND lower(name) NOT IN ('match', 'snippet', 'offsets', 'matchinfo', 'highlight', 'bm25', "
+    "'fts5_source_id',"
+    " 'rtreedepth', 'rtreenode', 'rtreecheck') AND lower(name) NOT LIKE 'geopoly%'";
+
 const std::array<Database, 4>& databases() {
   static const std::array<Database, 4> all{{
       {"MariaDB",
@@ -29,7 +38,9 @@ const std::array<Database, 4>& databases() {
        "SET SESSION time_zone = '{zone}'",
        "START TRANSACTION READ ONLY",
        true,
-       true},
+       true,
+       {},
+       "SHOW WARNINGS"},
       {"MySQL",
        mariadb,
        "SELECT VERSION()",
@@ -38,8 +49,19 @@ const std::array<Database, 4>& databases() {
        "SET SESSION time_zone = '{zone}'",
        "START TRANSACTION READ ONLY",
        true,
-       true},
-      {"SQLite", sqlite, "SELECT sqlite_version()", {"PRAGMA query_only = ON"}, {}, "", "", false, false},
+       true,
+       {},
+       "SHOW WARNINGS"},
+      {"SQLite",
+       sqlite,
+       "SELECT sqlite_version()",
+       {"PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF"}, // views call nothing of the driver's
+       {},
+       "",
+       "",
+       false,
+       false,
+       added_to_sqlite},
       {"PostgreSQL",
        postgresql,
        "SHOW server_version",
@@ -114,11 +136,17 @@ bool is_zone_name(std::string_view name) {
   });
 }
 
-tl::expected<Statement, Failure> read_for(const Database* database, const Statement& statement) {
+tl::expected<Statement, Failure> read_for(const Database* database, const Statement& statement,
+                                          std::span<const std::string> refused) {
   const std::string text = named_again(statement);
   if (database == nullptr)
     return read_as_all(text, statement);
-  return read_statement(text, database->dialect);
+  auto read = read_statement(text, database->dialect);
+  if (read && !refused.empty())
+    if (const auto tokens = tokens_of(text, database->dialect))
+      if (auto failure = calling(text, *tokens, refused))
+        return tl::unexpected(std::move(*failure));
+  return read;
 }
 
 bool grants_writing(std::string_view grant) {

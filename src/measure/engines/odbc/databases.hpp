@@ -18,6 +18,10 @@ struct Database {
   std::string_view begin;     ///< of each statement's transaction; empty where the driver begins it
   bool limits_rows = false;   ///< the session does: the driver is not to
   bool is_mariadb = false;    ///< its error numbers are MariaDB's
+  /// Asks for the functions, in lower case, that its driver adds to the database's own, and that may do
+  /// anything: SQLite's reads and writes files. Empty where a driver adds none.
+  std::string_view added_functions = {};
+  std::string_view warnings = {}; ///< asks what it warns of, by level, number and words
 };
 /// What is known of a database, by the name that its driver gives; nullptr for one that is not known.
 [[nodiscard]] const Database* find_database(std::string_view name);
@@ -28,8 +32,10 @@ struct Database {
 [[nodiscard]] bool is_zone_name(std::string_view name);
 
 /// Reads a statement again as the database does that it will be sent to, where a text or a comment may end
-/// elsewhere than in standard SQL. Where the database is not known, all readings must agree.
-[[nodiscard]] tl::expected<Statement, Failure> read_for(const Database* database, const Statement& statement);
+/// elsewhere than in standard SQL. Where the database is not known, all readings must agree. It may call none
+/// of the functions that are refused, which are named in lower case.
+[[nodiscard]] tl::expected<Statement, Failure> read_for(const Database* database, const Statement& statement,
+                                                        std::span<const std::string> refused = {});
 
 /// Whether a grant, as SHOW GRANTS of MariaDB tells it, lets anything be written.
 [[nodiscard]] bool grants_writing(std::string_view grant);
