@@ -145,7 +145,7 @@ private:
     if (series.file.empty() || !(what.by_query || is_written_by_a_query(series.file)))
       return false;
     const auto table = files_.table(series.file);
-    const bool is_absent = table ? is_blank((*table)->source->bytes()) : text::is_absence(table.error());
+    const bool is_absent = table ? is_blank_text((*table)->source->bytes()) : text::is_absence(table.error());
     if (is_absent && what.by_query)
       say_never_measured(series);
     return is_absent;

@@ -98,7 +98,7 @@ private:
 };
 } // namespace
 
-bool is_blank(std::string_view text) {
+bool is_blank_text(std::string_view text) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark))
     text.remove_prefix(byte_order_mark.size());

@@ -50,7 +50,7 @@ struct CsvTable : NamedTable {
 };
 
 /// Whether a file has no line at all, but for blanks.
-[[nodiscard]] bool is_blank(std::string_view text);
+[[nodiscard]] bool is_blank_text(std::string_view text);
 
 /// Fills the table from its source. The encoding, the separator, the order of the columns, and how days are
 /// written are found out; what contradicts itself is one fault, and gives no row.
