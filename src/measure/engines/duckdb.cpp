@@ -85,8 +85,10 @@ bool keeps_within_folders(const char* version) {
   return std::sscanf(version, "v%u.%u", &major, &minor) == 2 && std::pair(major, minor) >= std::pair(1U, 5U);
 }
 
-/// Bytes that it may take: half of what the machine, its container, or this process's own limit leave.
+/// Bytes that it may take: half of what the machine, its container, or this process's own limit leave, and
+/// no more than figures can be worth.
 std::uint64_t memory_to_use() {
+  constexpr std::uint64_t most_worth = std::uint64_t{2} << 30U;
   std::uint64_t most =
       static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
   rlimit mapped{};
@@ -95,7 +97,7 @@ std::uint64_t memory_to_use() {
   std::uint64_t contained = 0;
   if (std::ifstream("/sys/fs/cgroup/memory.max") >> contained && contained > 0)
     most = std::min(most, contained);
-  return most / 2;
+  return std::min(most / 2, most_worth);
 }
 
 /// A vector of texts, some of which are there.
@@ -128,8 +130,10 @@ struct Open {
 
 class DuckDbConnection final : public Connection {
 public:
-  DuckDbConnection(const DuckDb& duckdb, std::string file, Limits limits)
-      : duckdb_(duckdb), file_(std::move(file)), limits_(std::move(limits)) {}
+  DuckDbConnection(const DuckDb& duckdb, std::string file, Limits limits,
+                   std::vector<std::string> secret_files)
+      : duckdb_(duckdb), file_(std::move(file)), limits_(std::move(limits)),
+        secret_files_(std::move(secret_files)) {}
 
   [[nodiscard]] tl::expected<void, Failure> try_it() {
     const auto opened = open({}, std::chrono::steady_clock::now() + limits_.connecting);
@@ -148,12 +152,14 @@ public:
     const Moment begin = std::chrono::steady_clock::now();
     const std::string sql = statement.written(duckdb_engine.dialect);
     std::error_code error;
-    const NamedData data = named_data(sql, duckdb_engine.dialect, fs::current_path(error));
+    const NamedData data = named_data(sql, duckdb_engine.dialect, fs::current_path(error), secret_files_);
     const auto opened = open(data, begin + limits_.connecting);
     if (!opened)
       return tl::unexpected(opened.error());
     const Watch watch(duckdb_, opened->connection.get(), begin + limits_.asking);
     auto rows = run(*opened, sql, statement, bound);
+    if (!rows && rows.error().trouble == Trouble::outside && !data.secret.empty())
+      return tl::unexpected(Failure{Trouble::secret, data.secret.front()});
     if (rows || rows.error().trouble != Trouble::wrong_statement || !opened->unread)
       return rows;
     return tl::unexpected(*opened->unread);
@@ -163,6 +169,7 @@ private:
   const DuckDb& duckdb_;
   std::string file_; ///< empty for a database in memory
   Limits limits_;
+  std::vector<std::string> secret_files_;
 
   /// Waits for whoever writes it.
   tl::expected<Open, Failure> open(const NamedData& data, Moment until) {
@@ -264,8 +271,11 @@ private:
 
   tl::expected<Rows, Failure> run(const Open& opened, const std::string& sql, const Statement& statement,
                                   const Bound& bound) const {
-    if (auto failure = more_than_selects(opened, sql))
-      return tl::unexpected(std::move(*failure));
+    const auto alone = only_selects(opened, sql);
+    if (!alone)
+      return tl::unexpected(alone.error());
+    if (const std::uint64_t width = duckdb_.prepared_columns(alone->get()); width > widest_row)
+      return Rows{std::vector<std::string>(width), {}};
     const std::string before = "SELECT CAST(COLUMNS(*) AS VARCHAR), typeof(COLUMNS(*)) FROM (\n";
     const auto whole =
         prepare(opened, before + sql + "\n) LIMIT " + std::to_string(limits_.rows + 1), sql, before.size());
@@ -280,13 +290,13 @@ private:
   }
 
   /// What is prepared to see that holds what files begin with: it goes before the same is prepared to be run.
-  [[nodiscard]] std::optional<Failure> more_than_selects(const Open& opened, const std::string& sql) const {
+  [[nodiscard]] tl::expected<Owned<PreparedHandle>, Failure> only_selects(const Open& opened,
+                                                                          const std::string& sql) const {
     constexpr int selects = 1;
-    const auto alone = prepare(opened, sql, sql, 0);
-    if (!alone)
-      return alone.error();
-    return duckdb_.statement_type(alone->get()) == selects ? std::nullopt
-                                                           : std::optional(Failure{Trouble::writes});
+    auto alone = prepare(opened, sql, sql, 0);
+    if (alone && duckdb_.statement_type(alone->get()) != selects)
+      return tl::unexpected(Failure{Trouble::writes});
+    return alone;
   }
 
   [[nodiscard]] tl::expected<Owned<PreparedHandle>, Failure>
@@ -361,7 +371,8 @@ tl::expected<std::unique_ptr<Connection>, Failure> connect(const Address& addres
     fs::current_path(address.folder, error);
   if (error)
     return tl::unexpected(Failure{Trouble::no_file, address.folder});
-  auto connection = std::make_unique<DuckDbConnection>(*duckdb, std::move(file), limits);
+  auto connection =
+      std::make_unique<DuckDbConnection>(*duckdb, std::move(file), limits, address.secret_files);
   if (auto tried = connection->try_it(); !tried)
     return tl::unexpected(tried.error());
   return connection;

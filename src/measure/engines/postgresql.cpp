@@ -208,6 +208,10 @@ private:
   Done read(const Prepared& prepared, Rows& rows, Moment until) {
     if (columns_.columns.empty())
       return tl::unexpected(Failure{Trouble::writes});
+    if (columns_.columns.size() > widest_row) {
+      rows = columns_;
+      return {};
+    }
     std::vector<const char*> values;
     for (const std::string& text : prepared.texts)
       values.push_back(text.c_str());

@@ -320,6 +320,8 @@ private:
     const int columns = sqlite_.columns(prepared);
     for (int i = 0; i < columns; ++i)
       read.columns.emplace_back(sqlite_.column_name(prepared, i));
+    if (read.columns.size() > widest_row)
+      return read;
     std::size_t bytes = 0;
     int code = 0;
     while ((code = sqlite_.step(prepared)) == row) {

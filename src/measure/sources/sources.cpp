@@ -6,6 +6,7 @@
 #include "text/passwords.hpp"
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <unistd.h>
 
 namespace deploy_plan::measuring {
@@ -174,6 +175,39 @@ private:
   }
 };
 
+/// What ${file:PATH} names in a text, as seen from a folder.
+void add_secret_files(std::string_view text, const std::filesystem::path& folder, const Machine& machine,
+                      std::vector<std::string>& files) {
+  constexpr std::string_view opening = "${file:";
+  for (std::size_t at = text.find(opening); at != std::string_view::npos; at = text.find(opening, at + 1)) {
+    const std::size_t begin = at + opening.size();
+    std::string path(text.substr(begin, text.find('}', begin) - begin));
+    const auto home = path.starts_with("~/") ? machine.environment("HOME") : std::nullopt;
+    if (home)
+      path = *home + path.substr(1);
+    std::error_code error;
+    files.push_back(std::filesystem::absolute(folder / path, error).string());
+  }
+}
+
+/// The file of sources, and all files that it or an address in the environment names: those of other sources,
+/// too.
+std::vector<std::string> secret_files(std::string_view address, const Machine& machine) {
+  std::vector<std::string> files;
+  add_secret_files(address, {}, machine, files);
+  const std::string path = machine.sources.empty() ? own_file(machine) : machine.sources;
+  if (path.empty() || is_address(path))
+    return files;
+  std::error_code error;
+  files.push_back(std::filesystem::absolute(path, error).string());
+  ReadLimits limits;
+  limits.most_bytes = largest_file;
+  if (path != "-" && std::filesystem::is_regular_file(path, error))
+    if (const auto file = read_source(path, limits))
+      add_secret_files((*file)->bytes(), std::filesystem::path(path).parent_path(), machine, files);
+  return files;
+}
+
 tl::expected<Found, Unfound> find_in_file(const std::string& name, const Machine& machine) {
   if (is_address(machine.sources))
     return tl::unexpected(Unfound{
@@ -221,9 +255,10 @@ tl::expected<Found, Unfound> find_source(const std::string& name, const std::str
   const auto address = machine.environment(variable);
   const bool is_set = address && !address->empty();
   auto found = is_set ? found_at(name, *address, {machine, {}}) : find_in_file(name, machine);
-  if (found)
+  if (found) {
     found->address.folder = folder;
-  else if (is_set)
+    found->address.secret_files = secret_files(is_set ? *address : "", machine);
+  } else if (is_set)
     return tl::unexpected(at({variable, variable}, std::move(found.error())));
   return found;
 }

@@ -34,6 +34,7 @@ const DuckDb* open_duckdb() {
         find("duckdb_destroy_prepare", duckdb->destroy_prepared) &&
         find("duckdb_prepare_error", duckdb->prepare_error) &&
         find("duckdb_prepared_statement_type", duckdb->statement_type) &&
+        find("duckdb_prepared_statement_column_count", duckdb->prepared_columns) &&
         find("duckdb_bind_parameter_index", duckdb->parameter_index) &&
         find("duckdb_bind_date", duckdb->bind_day) && find("duckdb_bind_varchar_length", duckdb->bind_text) &&
         find("duckdb_execute_prepared", duckdb->execute) &&

@@ -51,6 +51,7 @@ struct DuckDb {
   void (*destroy_prepared)(PreparedHandle**);
   const char* (*prepare_error)(PreparedHandle*);
   int (*statement_type)(PreparedHandle*);
+  std::uint64_t (*prepared_columns)(PreparedHandle*);
   int (*parameter_index)(PreparedHandle*, std::uint64_t*, const char* name);
   int (*bind_day)(PreparedHandle*, std::uint64_t, Days);
   int (*bind_text)(PreparedHandle*, std::uint64_t, const char*, std::uint64_t size);

@@ -80,6 +80,24 @@ bool is_linked(const fs::path& folder, const fs::path& path) {
                      [&](const fs::path& part) { return fs::is_symlink(where /= part, error); });
 }
 
+class Secrets {
+public:
+  Secrets(const fs::path& folder, std::span<const std::string> files) : folder_(folder), files_(files) {}
+
+  [[nodiscard]] bool hold(const fs::path& file) const {
+    if (text::fold(file.filename().string()) == "sources.json")
+      return true;
+    std::error_code error;
+    return std::any_of(files_.begin(), files_.end(), [&](const std::string& secret) {
+      return fs::equivalent(folder_ / file, folder_ / secret, error);
+    });
+  }
+
+private:
+  const fs::path& folder_;
+  std::span<const std::string> files_;
+};
+
 /// The folder that a pattern begins with: "a/b" of "a/b/part-*.csv".
 fs::path fixed_part(const std::string& pattern) {
   const std::size_t sign = pattern.find_first_of(pattern_signs);
@@ -87,7 +105,7 @@ fs::path fixed_part(const std::string& pattern) {
   return slash == std::string::npos ? fs::path() : fs::path(pattern.substr(0, slash));
 }
 
-void add_found(const fs::path& folder, const std::string& pattern, std::vector<std::string>& files) {
+void add_found(const fs::path& folder, const std::string& pattern, const Secrets& secrets, NamedData& data) {
   const fs::path begin = fixed_part(pattern);
   std::error_code error;
   fs::recursive_directory_iterator entries(folder / begin, fs::directory_options::skip_permission_denied,
@@ -98,7 +116,7 @@ void add_found(const fs::path& folder, const std::string& pattern, std::vector<s
     if (is_hidden(entries->path().filename()))
       entries.disable_recursion_pending();
     else if (is_plain(found) && fs::is_regular_file(entries->symlink_status(error)))
-      files.push_back(found);
+      (secrets.hold(found) ? data.secret : data.files).push_back(found);
     entries.increment(error);
   }
 }
@@ -110,7 +128,8 @@ const Format* format_of(std::string_view file) {
   return found == std::end(formats) ? nullptr : found;
 }
 
-void add_tables(const fs::path& folder, const std::set<std::string>& names, NamedData& data) {
+void add_tables(const fs::path& folder, const std::set<std::string>& names, const Secrets& secrets,
+                NamedData& data) {
   std::map<std::string, std::vector<DataTable>> by_name;
   std::error_code error;
   for (fs::directory_iterator entries(folder, error); !error && entries != fs::directory_iterator();
@@ -118,7 +137,7 @@ void add_tables(const fs::path& folder, const std::set<std::string>& names, Name
     const std::string file = entries->path().filename();
     const Format* const format = format_of(file);
     if (format == nullptr || !fs::is_regular_file(entries->symlink_status()) || !is_plain(file) ||
-        is_pattern(file))
+        is_pattern(file) || secrets.hold(file))
       continue;
     const std::string name = file.substr(0, file.size() - format->ending.size());
     if (names.contains(text::fold(name)))
@@ -138,8 +157,10 @@ void add_tables(const fs::path& folder, const std::set<std::string>& names, Name
 }
 } // namespace
 
-NamedData named_data(std::string_view sql, const Dialect& dialect, const fs::path& folder) {
+NamedData named_data(std::string_view sql, const Dialect& dialect, const fs::path& folder,
+                     std::span<const std::string> secret_files) {
   const Names names = names_in(sql, dialect);
+  const Secrets secrets(folder, secret_files);
   NamedData data;
   std::error_code error;
   for (const std::string& path : names.paths) {
@@ -147,13 +168,13 @@ NamedData named_data(std::string_view sql, const Dialect& dialect, const fs::pat
       continue;
     const fs::file_status status = fs::symlink_status(folder / path, error);
     if (fs::is_regular_file(status)) {
-      data.files.push_back(path);
+      (secrets.hold(path) ? data.secret : data.files).push_back(path);
     } else if (is_pattern(path) && !fs::exists(status)) {
       data.files.push_back(path);
-      add_found(folder, path, data.files);
+      add_found(folder, path, secrets, data);
     }
   }
-  add_tables(folder, names.tables, data);
+  add_tables(folder, names.tables, secrets, data);
   for (const DataTable& table : data.tables)
     data.files.push_back(table.file);
   return data;

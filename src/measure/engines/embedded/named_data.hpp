@@ -2,6 +2,7 @@
 #pragma once
 #include "measure/statement.hpp"
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +22,16 @@ struct NamedData {
   std::vector<std::string> files;
   std::vector<DataTable> tables;
   std::vector<std::string> unclear; ///< files that would stand for one name: "events.csv, events.tsv"
+  std::vector<std::string> secret;  ///< files that are named and hold secrets
 };
 
 /// Only regular files in the folder that no link leads to: a pipe never ends, and a link may lead anywhere.
 /// Hidden files are no data, and may hold secrets (.git, .env).
 /// What an engine may read otherwise than as a path below the folder ("~/x", "file://x", "../x") is left out.
-/// Where there is doubt a file is left out, which is then not read.
+/// Where there is doubt a file is left out, which is then not read. So are those that hold secrets: any that
+/// is called sources.json, and `secret_files`, by whatever name they are reached.
 [[nodiscard]] NamedData named_data(std::string_view sql, const Dialect& dialect,
-                                   const std::filesystem::path& folder);
+                                   const std::filesystem::path& folder,
+                                   std::span<const std::string> secret_files = {});
 
 } // namespace deploy_plan::measuring

@@ -77,3 +77,19 @@ TEST_CASE("A file stands for the table that a statement names") {
   CHECK(unclear.tables.empty());
   CHECK(unclear.unclear == std::vector<std::string>{"two.csv, two.tsv"});
 }
+
+TEST_CASE("A statement reads no file that holds secrets, by whatever name") {
+  const test::Folder folder;
+  for (const char* const name : {"a.csv", "password", "sources.json", "key.csv"})
+    folder.write(name, "x\n");
+  std::filesystem::create_hard_link(folder.path / "password", folder.path / "again.csv");
+  const std::vector<std::string> secret{(folder.path / "password").string(),
+                                        (folder.path / "key.csv").string()};
+  const auto read = [&](std::string_view sql) {
+    const NamedData data = named_data(sql, dialect, folder.path, secret);
+    return Files(data.files.begin(), data.files.end());
+  };
+  CHECK(read("FROM 'password', './sources.json', 'again.csv', 'key.csv', 'a.csv'") == Files{"a.csv"});
+  CHECK(read("FROM '*'") == Files{"*", "a.csv"});
+  CHECK(read("FROM sources, key, again, a") == Files{"a.csv"});
+}
