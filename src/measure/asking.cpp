@@ -1,5 +1,6 @@
 #include "measure/asking.hpp"
 #include "system/own_process.hpp"
+#include <algorithm>
 #include <filesystem>
 
 namespace deploy_plan::measuring {
@@ -12,6 +13,16 @@ using system::Moment;
 constexpr std::size_t most_memory = std::size_t{16} << 30U;
 /// What an engine is given beyond its limits to keep them by itself, and to start.
 constexpr std::chrono::seconds grace{10};
+
+/// Questions of one query stand one after the other, and differ by what they are bound to alone: where one
+/// fails, the query does.
+bool are_of_one_query(const Question& one, const Question& other) {
+  return one.time_zone == other.time_zone &&
+         std::ranges::equal(one.statement.pieces, other.statement.pieces,
+                            [](const Statement::Piece& a, const Statement::Piece& b) {
+                              return a.text == b.text && a.parameter == b.parameter;
+                            });
+}
 
 Moment later(std::chrono::milliseconds time) { return std::chrono::steady_clock::now() + time + grace; }
 
@@ -45,10 +56,18 @@ public:
     say_(packed(reached_.map_error([&](Failure failure) { return safe(std::move(failure)); })));
     if (!reached_)
       return;
+    const Question* failed = nullptr;
+    Answered last = tl::unexpected(Failure{});
     for (const Question& question : questions) {
+      if (failed != nullptr && are_of_one_query(*failed, question)) {
+        say_(packed(last));
+        continue;
+      }
       if (question.time_zone != limits_.time_zone)
         connect(question.time_zone);
-      say_(packed(answer(question)));
+      last = answer(question);
+      failed = last ? nullptr : &question;
+      say_(packed(last));
     }
   }
 
@@ -79,9 +98,13 @@ private:
         connect(limits_.time_zone); // for the questions that follow
       return tl::unexpected(safe(std::move(answered.error())));
     }
-    constexpr std::size_t widest = 3; // wider rows are no figures, whatever they hold
-    if (answered->columns.size() > widest)
+    if (answered->columns.size() > widest_row)
       answered->rows.clear();
+    for (std::vector<Cell>& row : answered->rows)
+      for (Cell& cell : row)
+        if (auto* const words = std::get_if<std::string>(&cell);
+            words != nullptr && holds_secret(*words, source_.address.secrets))
+          *words = without_secrets(std::move(*words), source_.address.secrets);
     return answered;
   }
 
@@ -113,7 +136,7 @@ public:
         break;
       }
       if (asked_.answers.size() == before || ending != Ending::finished)
-        take(tl::unexpected(failure));
+        give_up(failure);
     }
     return std::move(asked_);
   }
@@ -149,6 +172,14 @@ private:
     was_reached_ = true;
   }
 
+  /// The question that comes next, and the others of its query.
+  void give_up(const Failure& failure) {
+    const Question& failed = questions_[asked_.answers.size()];
+    do
+      take(tl::unexpected(failure));
+    while (asked_.answers.size() < questions_.size() &&
+           are_of_one_query(failed, questions_[asked_.answers.size()]));
+  }
   void take(Answered answer) {
     asked_.answers.push_back(std::move(answer));
     answered_();

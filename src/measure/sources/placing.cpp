@@ -123,6 +123,12 @@ bool is_open(std::string_view setting) {
   });
 }
 
+/// Of what opens an encrypted file, too.
+bool is_secret(std::string_view setting) {
+  static constexpr std::string_view keys[] = {"key", "hexkey", "textkey", "encryption_key"};
+  return text::is_secret_setting(setting) || std::ranges::find(keys, setting) != std::end(keys);
+}
+
 /// Fills a skeleton, setting by setting, from its begin to its end.
 class Filling {
 public:
@@ -168,6 +174,8 @@ private:
     const std::string& value = values_[next_++];
     if (!is_open || placeholder.is_file || text::is_secret_setting(placeholder.name))
       placed_.secrets.push_back(value);
+    for (const text::Run& run : text::passwords_in(value)) // a whole address may stand in a variable
+      placed_.secrets.push_back(value.substr(run.begin, run.end - run.begin));
     return value;
   }
 };
@@ -177,7 +185,7 @@ private:
 void add_own_secrets(Placed& placed, Quoting quoting) {
   for (const Setting& setting : settings_of(placed.target, quoting)) {
     const std::string written(setting.in(placed.target));
-    if (!text::is_secret_setting(setting.name) || written.empty())
+    if (!is_secret(setting.name) || written.empty())
       continue;
     placed.secrets.push_back(written);
     placed.secrets.push_back(without_quoting(written, quoting));
@@ -215,7 +223,7 @@ tl::expected<Placed, Unfound> put_in_place(std::string_view scheme, std::string_
     return tl::unexpected(skeleton.error());
   const Quoting quoting = quoting_of(scheme, skeleton->text);
   for (const Setting& setting : settings_of(skeleton->text, quoting))
-    if (!where.file.empty() && text::is_secret_setting(setting.name) &&
+    if (!where.file.empty() && is_secret(setting.name) &&
         without_quoting(setting.in(skeleton->text), quoting).find_first_not_of(mark) != std::string::npos)
       return tl::unexpected(plain_password(scheme));
   std::vector<std::string> values;
@@ -239,7 +247,7 @@ std::string shown(std::string_view scheme, const Placed& placed) {
   std::string address = std::string(scheme) + ":";
   std::size_t at = 0;
   for (const Setting& setting : settings_of(placed.target, quoting_of(scheme, placed.target)))
-    if (text::is_secret_setting(setting.name) && setting.begin < setting.end) {
+    if (is_secret(setting.name) && setting.begin < setting.end) {
       address += placed.target.substr(at, setting.begin - at);
       address += hidden;
       at = setting.end;

@@ -1,5 +1,6 @@
 #include "measure/sources/settings.hpp"
 #include "measure/sources/sources.hpp"
+#include "text/passwords.hpp"
 #include <algorithm>
 
 namespace deploy_plan::measuring {
@@ -86,6 +87,19 @@ private:
   }
 };
 
+/// By what stands before and after them; backwards, as places move.
+std::string without_passwords(std::string words) {
+  const std::vector<text::Run> runs = text::passwords_in(words);
+  std::size_t next = words.size();
+  for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+    if (const std::string_view password = std::string_view(words).substr(run->begin, run->end - run->begin);
+        run->end <= next && password.find(in_its_place) == std::string_view::npos) {
+      words.replace(run->begin, run->end - run->begin, in_its_place);
+      next = run->begin;
+    }
+  return words;
+}
+
 } // namespace
 
 std::string without_secrets(std::string words, const std::vector<std::string>& secrets) {
@@ -93,7 +107,13 @@ std::string without_secrets(std::string words, const std::vector<std::string>& s
   for (const std::string& secret : secrets)
     for (const std::string& spelling : spellings_of(secret))
       hiding.hide(spelling);
-  return hiding.rest();
+  return without_passwords(hiding.rest());
+}
+
+bool holds_secret(std::string_view words, const std::vector<std::string>& secrets) {
+  return std::ranges::any_of(secrets, [&](const std::string& secret) {
+    return secret.size() >= short_secret && words.find(secret) != std::string_view::npos;
+  });
 }
 
 } // namespace deploy_plan::measuring

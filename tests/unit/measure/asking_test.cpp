@@ -21,6 +21,12 @@ public:
       std::abort();
     if (sql == "zone")
       return Rows{{"zone"}, {{zone_}}};
+    if (sql == "leak")
+      return Rows{{"day", "segment"}, {{std::string("2026-03-01"), "it is " + secret_}}};
+    if (sql == "once" && ++times_ > 1)
+      std::abort();
+    if (sql == "once")
+      return tl::unexpected(Failure{Trouble::too_long});
     if (sql == "wide")
       return Rows{{"a", "b", "c", "d"}, {{std::string(1000, 'x'), "", "", ""}}};
     if (sql == "fail")
@@ -30,6 +36,7 @@ public:
 
 private:
   std::string secret_, zone_;
+  int times_ = 0;
 };
 
 tl::expected<std::unique_ptr<Connection>, Failure> connect_made_up(const Address& address,
@@ -94,4 +101,21 @@ TEST_CASE("rows that are too wide to be figures are not handed on") {
   const Asked all = asked("here", {"wide"});
   CHECK(all.answers[0]->columns.size() == 4);
   CHECK(all.answers[0]->rows.empty());
+}
+
+TEST_CASE("once a question has failed, the others of its query are not asked") {
+  const Asked all = asked("here", {"once", "once", "once", "count", "die", "die", "count"});
+  REQUIRE(all.answers.size() == 7);
+  for (const std::size_t late : {0U, 1U, 2U})
+    CHECK(all.answers[late].error().trouble == Trouble::too_long);
+  for (const std::size_t dead : {4U, 5U})
+    CHECK(all.answers[dead].error().trouble == Trouble::died);
+  CHECK(all.answers[3]);
+  CHECK(all.answers[6]);
+}
+
+TEST_CASE("rows hold no secret of the source") {
+  const Asked all = asked("hunter22", {"leak"});
+  REQUIRE(all.answers.size() == 1);
+  CHECK(all.answers[0]->rows[0] == std::vector<Cell>{std::string("2026-03-01"), std::string("it is •••")});
 }

@@ -169,6 +169,16 @@ TEST_CASE("in the environment a password may stand, and is not shown") {
   const auto whole = from_environment("odbc:${env:ALL}", {{"ALL", "DSN=x;PWD=hunter2;UID=u"}});
   CHECK(whole->address.target == "DSN=x;PWD=hunter2;UID=u");
   CHECK(whole->address.shown == "odbc:DSN=x;PWD=•••;UID=u");
+  for (const char* address : {"postgresql://${env:URL}", "sqlite:${env:URL}"})
+    for (const char* url : {"host=h.invalid password=hunter2", "postgresql://u:hunter2@db/x"}) {
+      const auto odd = from_environment(address, {{"URL", url}});
+      REQUIRE(odd);
+      CHECK_FALSE(contains(odd->address.shown, "hunter2"));
+      CHECK_FALSE(
+          contains(without_secrets("no file " + odd->address.target, odd->address.secrets), "hunter2"));
+    }
+  CHECK(from_environment("sqlite:file:x.db?key=hunter2")->address.shown == "sqlite:file:x.db?key=•••");
+  CHECK(without_secrets("no host \"host=h password=hunter2\"", {}) == "no host \"host=h password=•••\"");
   const auto elsewhere = from_environment("postgresql://db/x", {{"PGPASSWORD", "hunter2"}});
   CHECK(without_secrets("hunter2", elsewhere->address.secrets) == "•••");
 }
@@ -309,4 +319,14 @@ TEST_CASE("whatever a password is, it is written so that it is read again, and n
       REQUIRE(found->address.shown.find("Zq") == std::string::npos);
     }
   }
+}
+
+TEST_CASE("files that hold secrets are known to whoever reads files, those of other sources too") {
+  const SourcesFile file;
+  file.folder.write("password", "hunter2\n");
+  const auto found = file.find_at("postgresql://u:${file:password}@db/x", {});
+  REQUIRE(found);
+  const std::vector<std::string>& files = found->address.secret_files;
+  CHECK(std::ranges::find(files, (file.folder.path / "password").string()) != files.end());
+  CHECK(files.size() == 2);
 }
