@@ -252,7 +252,7 @@ std::string shown(std::string_view scheme, const Placed& placed) {
       address += hidden;
       at = setting.end;
     }
-  return without_secrets(address + placed.target.substr(at), placed.secrets);
+  return without_known_secrets(address + placed.target.substr(at), placed.secrets);
 }
 
 } // namespace deploy_plan::measuring

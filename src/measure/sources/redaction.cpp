@@ -102,12 +102,16 @@ std::string without_passwords(std::string words) {
 
 } // namespace
 
-std::string without_secrets(std::string words, const std::vector<std::string>& secrets) {
+std::string without_known_secrets(std::string words, const std::vector<std::string>& secrets) {
   Hiding hiding(std::move(words));
   for (const std::string& secret : secrets)
     for (const std::string& spelling : spellings_of(secret))
       hiding.hide(spelling);
-  return without_passwords(hiding.rest());
+  return hiding.rest();
+}
+
+std::string without_secrets(std::string words, const std::vector<std::string>& secrets) {
+  return without_passwords(without_known_secrets(std::move(words), secrets));
 }
 
 bool holds_secret(std::string_view words, const std::vector<std::string>& secrets) {

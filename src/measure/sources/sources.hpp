@@ -30,6 +30,8 @@ find_source(const std::string& name, const std::string& folder, const Machine& m
 /// Words without any secret: each, as it is, percent-encoded and between quotes, gives way to "•••". One of
 /// less than 4 bytes does where it is a word of its own. So does what else looks like a password.
 [[nodiscard]] std::string without_secrets(std::string words, const std::vector<std::string>& secrets);
+/// The same for an address that was read, whose own words are known not to hold others.
+[[nodiscard]] std::string without_known_secrets(std::string words, const std::vector<std::string>& secrets);
 /// Whether words hold one as a whole.
 [[nodiscard]] bool holds_secret(std::string_view words, const std::vector<std::string>& secrets);
 

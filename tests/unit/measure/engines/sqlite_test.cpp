@@ -124,13 +124,12 @@ TEST_CASE("SQLite's values become cells") {
   const test::Folder folder;
   SqliteWriter(folder.path / "events.db").run(events_table);
   const auto connection = opened(folder);
-  const Rows rows =
-      rows_of(*connection, "SELECT NULL, 9223372036854775807, 0.1, '12', 9e999, 0.0/0, x'32303236', '', "
-                           "zeroblob(100)");
-  REQUIRE(rows.rows.size() == 1);
-  CHECK(rows.rows[0] == std::vector<Cell>{null, whole(9223372036854775807), 0.1, text("12"), HUGE_VAL, null,
-                                          text("x'32303236'"), text(""),
-                                          text("x'00000000000000000000000000000000…'")});
+  const auto cells = [&](const char* sql) { return rows_of(*connection, sql).rows.at(0); };
+  CHECK(cells("SELECT NULL, 9223372036854775807, 0.1") ==
+        std::vector<Cell>{null, whole(9223372036854775807), 0.1});
+  CHECK(cells("SELECT '12', 9e999, 0.0/0") == std::vector<Cell>{text("12"), HUGE_VAL, null});
+  CHECK(cells("SELECT x'32303236', '', zeroblob(100)") ==
+        std::vector<Cell>{text("x'32303236'"), text(""), text("x'00000000000000000000000000000000…'")});
   CHECK(rows_of(*connection, "SELECT day FROM events WHERE 0").rows.empty());
 }
 
