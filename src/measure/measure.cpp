@@ -47,6 +47,7 @@ private:
   std::vector<OnTheWay> all_;
   std::map<std::string, std::optional<Found>> sources_; ///< by name; nothing where none is found
   std::map<std::string, std::string> ledgers_;          ///< as they stood at the beginning, by file
+  std::map<std::string, Ledger> read_;                  ///< the same, read
   std::size_t asked_ = 0;
 
   void begin() {
@@ -100,7 +101,8 @@ private:
       return true;
     const auto text = LedgerFile(path_, way.told.ledger, options_.allow_outside).read();
     if (text)
-      ledgers_.emplace(way.told.ledger, *text);
+      read_.emplace(way.told.ledger,
+                    Ledger(way.told.ledger, ledgers_.emplace(way.told.ledger, *text).first->second));
     else
       fail(way, text.error(),
            {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
@@ -126,7 +128,12 @@ private:
   Date first_day(const OnTheWay& way, Date until) const {
     if (options_.from)
       return *options_.from;
-    const auto newest = newest_day(way.told.ledger, ledgers_.at(way.told.ledger), way.told.metric);
+    // Where one of the segments that are asked for has no row yet, its past is to come.
+    const bool are_segments = way.segments.size() > 1 || !way.segments.at(0).empty();
+    const auto newest =
+        read_.at(way.told.ledger)
+            .newest_day(way.told.metric, are_segments ? std::span<const std::string>(way.segments)
+                                                      : std::span<const std::string>());
     if (!newest)
       return strategy_.solution && strategy_.solution->launched
                  ? std::min(*strategy_.solution->launched, strategy_.period.start)
@@ -145,6 +152,13 @@ private:
   }
 
   void plan_questions(OnTheWay& way, const Statement& statement) {
+    way.segments = segments_to_ask(way, statement);
+    if (way.segments.empty())
+      return fail(
+          way,
+          {{"it asks by :segment, and the market has none",
+            "elle demande par :segment, et le marché n'en a pas"}},
+          {{"give market.segments, or leave :segment out", "donnez market.segments, ou omettez :segment"}});
     Wanted& wanted = way.wanted;
     wanted.day = today(way.named.query->time_zone);
     wanted.period = way.told.period;
@@ -162,14 +176,8 @@ private:
       way.told.from = wanted.from;
     if (statement.names(Parameter::until))
       way.told.until = wanted.until;
-    way.segments = segments_to_ask(way, statement);
     for (const std::string& segment : way.segments)
       way.questions.push_back({statement, {wanted.from, wanted.until, segment}, way.named.query->time_zone});
-    if (way.questions.empty())
-      fail(way,
-           {{"it asks by :segment, and the market has none",
-             "elle demande par :segment, et le marché n'en a pas"}},
-           {{"give market.segments, or leave :segment out", "donnez market.segments, ou omettez :segment"}});
   }
 
   std::vector<std::string> segments_to_ask(const OnTheWay& way, const Statement& statement) const {

@@ -84,6 +84,11 @@ TEST_CASE("each segment is asked for where the statement names one, with rows of
   CHECK(told.failed == 0);
   CHECK(told.added == 4);
   CHECK(bench.ledger().find("2026-01-31,people,south,5,2026-03-01\n") != std::string::npos);
+  // A segment that comes later has its past asked for.
+  bench.strategy.market.segments.emplace_back().id = "east";
+  CHECK(bench.measured().unchanged == 4);
+  bench.strategy.market.segments.pop_back();
+  CHECK(bench.measured().unchanged == 4); // of all days, as the statement does not name :from
   bench.strategy.objectives[0].segment = "north";
   CHECK(bench.measured().unchanged == 2);
 }
