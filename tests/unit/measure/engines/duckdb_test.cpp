@@ -153,18 +153,22 @@ TEST_CASE("DuckDB's values become cells", "[.duckdb]") {
   const WhereItWas back;
   const test::Folder folder;
   const auto connection = duckdb_at(folder);
-  CHECK(duckdb_rows(
-            *connection,
-            "SELECT NULL, true, 1::TINYINT, 9223372036854775807, sum(2), 18446744073709551615::UBIGINT, "
-            "170141183460469231731687303715884105727::HUGEINT, 0.1::DOUBLE, 0.1::FLOAT, 'inf'::DOUBLE, "
-            "12.50::DECIMAL(18, 2), 0.1::DECIMAL(38, 20), '12', DATE '2026-03-01', TIMESTAMP '2026-03-01', "
-            "date_trunc('month', TIMESTAMP '2026-03-05 10:00:00'), 'a longer text than twelve bytes', '', "
-            "[1, 2]") ==
-        DuckRows{{none, number(1), number(1), number(9223372036854775807), number(2),
-                  words("18446744073709551615"), words("170141183460469231731687303715884105727"), 0.1, 0.1,
-                  HUGE_VAL, words("12.50"), words("0.10000000000000000000"), words("12"), words("2026-03-01"),
-                  words("2026-03-01 00:00:00"), words("2026-03-01 00:00:00"),
-                  words("a longer text than twelve bytes"), words(""), words("[1, 2]")}});
+  // Wider rows are no figures, and are not run.
+  const auto cells = [&](const char* sql) { return duckdb_rows(*connection, sql).at(0); };
+  CHECK(cells("SELECT NULL, true, 1::TINYINT") == DuckRows::value_type{none, number(1), number(1)});
+  CHECK(cells("SELECT 9223372036854775807, sum(2), 18446744073709551615::UBIGINT") ==
+        DuckRows::value_type{number(9223372036854775807), number(2), words("18446744073709551615")});
+  CHECK(cells("SELECT 170141183460469231731687303715884105727::HUGEINT, 0.1::DOUBLE, 0.1::FLOAT") ==
+        DuckRows::value_type{words("170141183460469231731687303715884105727"), 0.1, 0.1});
+  CHECK(cells("SELECT 'inf'::DOUBLE, 12.50::DECIMAL(18, 2), 0.1::DECIMAL(38, 20)") ==
+        DuckRows::value_type{HUGE_VAL, words("12.50"), words("0.10000000000000000000")});
+  CHECK(cells("SELECT '12', DATE '2026-03-01', TIMESTAMP '2026-03-01'") ==
+        DuckRows::value_type{words("12"), words("2026-03-01"), words("2026-03-01 00:00:00")});
+  CHECK(cells("SELECT date_trunc('month', TIMESTAMP '2026-03-05 10:00:00'), 'a longer text than twelve "
+              "bytes', ''") == DuckRows::value_type{words("2026-03-01 00:00:00"),
+                                                    words("a longer text than twelve bytes"), words("")});
+  CHECK(cells("SELECT [1, 2]") == DuckRows::value_type{words("[1, 2]")});
+  CHECK(duckdb_rows(*connection, "SELECT 1, 2, 3, 4").empty());
   const DuckRows nan = duckdb_rows(*connection, "SELECT 'nan'::DOUBLE");
   CHECK(std::isnan(std::get<double>(nan[0][0])));
   CHECK(duckdb_asked(*connection, "SELECT 1 AS day, 2 AS many")->columns ==
@@ -258,7 +262,7 @@ TEST_CASE("DuckDB refuses whatever does more than to read what lies in the folde
          {"SELECT * FROM read_text('/etc/passwd')", "SELECT * FROM '/etc/passwd.csv'",
           "SELECT * FROM read_csv('/proc/self/environ')", "SELECT * FROM read_blob('/etc/passwd')",
           "SELECT * FROM glob('/etc/*')", "SELECT * FROM glob('../*')",
-          "SELECT * FROM sniff_csv('/etc/passwd')", "SELECT * FROM parquet_metadata('/etc/passwd')",
+          "SELECT Delimiter FROM sniff_csv('/etc/passwd')", "SELECT * FROM parquet_metadata('/etc/passwd')",
           "SELECT * FROM read_text('../../../../../../etc/passwd')",
           "SELECT * FROM 'https://example.org/events.csv'", "SELECT * FROM 's3://bucket/events.parquet'",
           "SELECT * FROM read_text('~/.profile')",
