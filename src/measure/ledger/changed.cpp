@@ -124,8 +124,7 @@ std::optional<Date> Ledger::newest_day(std::string_view metric, std::span<const 
   if (!text_)
     return std::nullopt;
   const CsvTable& table = text_->table();
-  const auto measured =
-      table.metrics.find(table.has(CsvTable::Column::metric) ? metric : std::string_view());
+  const auto measured = table.metrics.find(table.has(CsvTable::Column::metric) ? metric : std::string_view());
   if (measured == table.metrics.end())
     return std::nullopt;
   const auto newest_of = [](const CsvTable::Rows& rows) { return rows.back().day; }; // by their days

@@ -1,8 +1,8 @@
 #include "deploy_plan/source.hpp"
 #include "measure/ledger/ledger.hpp"
 #include "system/whole_file.hpp"
-#include "text/folding.hpp"
 #include "text/failure.hpp"
+#include "text/folding.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
@@ -37,8 +37,8 @@ tl::expected<void, Text> named_as_a_ledger(const LedgerPlace& place) {
   if (!text::fold(place.file).ends_with(".csv"))
     return tl::unexpected(Text{"its name does not end in .csv", "son nom ne finit pas par .csv"});
   if (place.is_hidden)
-    return tl::unexpected(Text{"a part of its path begins with a dot",
-                               "une partie de son chemin commence par un point"});
+    return tl::unexpected(
+        Text{"a part of its path begins with a dot", "une partie de son chemin commence par un point"});
   return {};
 }
 

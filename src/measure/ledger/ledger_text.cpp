@@ -63,8 +63,8 @@ tl::expected<LedgerText, Phrase> LedgerText::read(const std::string& name, std::
   if (text.size() > most_source_bytes)
     return tl::unexpected(Phrase{{"{0} is larger than 4 GiB", "{0} dépasse 4 Gio"}, {name}});
   LedgerText ledger;
-  const auto source = std::make_shared<const Source>(name, model::is_blank_text(text) ? std::string(new_ledger)
-                                                                                 : std::string(text));
+  const auto source = std::make_shared<const Source>(
+      name, model::is_blank_text(text) ? std::string(new_ledger) : std::string(text));
   ledger.table_.source = source;
   model::read_table(ledger.table_);
   if (ledger.table_.source != source)

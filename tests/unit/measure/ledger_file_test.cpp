@@ -259,8 +259,9 @@ TEST_CASE("no file that programs obey is written, whatever a strategy calls its 
   folder.write(".bash_profile", "");
   const std::string no_csv = "its name does not end in .csv", dot = "a part of its path begins with a dot";
   const std::pair<std::string, std::string> refused[] = {
-      {".bash_profile", no_csv}, {".git/hooks/post-commit", no_csv}, {"d.db-journal", no_csv},
-      {".git/l.csv", dot},       {"./.l.csv", dot},                  {"link.csv", no_csv}};
+      {".bash_profile", no_csv}, {".git/hooks/post-commit", no_csv},
+      {"d.db-journal", no_csv},  {".git/l.csv", dot},
+      {"./.l.csv", dot},         {"link.csv", no_csv}};
   for (const auto& [name, why] : refused) {
     LedgerFile ledger(strategy_in(folder), name, false);
     CHECK(ledger.read());

@@ -179,11 +179,16 @@ TEST_CASE("what is no ledger, or has no place for a figure, is refused with a se
 }
 
 TEST_CASE("names that a spreadsheet or a terminal would obey are refused") {
-  const auto of = [](const std::string& name) { return refusal("", {entry({figure("2026-01-31", 1, name)})}); };
-  for (const std::string name : {"=1+1", "@SUM(A1)", "+HYPERLINK(\"x\")", "-1+cmd|' /C calc'!A1", "a;=1", "b, @x"})
+  const auto of = [](const std::string& name) {
+    return refusal("", {entry({figure("2026-01-31", 1, name)})});
+  };
+  for (const std::string name :
+       {"=1+1", "@SUM(A1)", "+HYPERLINK(\"x\")", "-1+cmd|' /C calc'!A1", "a;=1", "b, @x"})
     CHECK(of(name) ==
           "nothing was added to ledger.csv: a spreadsheet would take the name " + name + " for a formula");
-  for (const std::string name : {"\t=1", "\r=1", "e\nf", "\x1B[2J", "\xC2\x9B" "2J"})
+  for (const std::string name : {"\t=1", "\r=1", "e\nf", "\x1B[2J",
+                                 "\xC2\x9B"
+                                 "2J"})
     CHECK(of(name) ==
           "nothing was added to ledger.csv: the name of a metric or segment has control characters");
   for (const std::string name : {"+65 ans", "-île", "a=b", "x@y", "rural - été"})
@@ -193,7 +198,8 @@ TEST_CASE("names that a spreadsheet or a terminal would obey are refused") {
 }
 
 TEST_CASE("the newest day of segments is one that each of them has") {
-  const std::string text = "date,metric,segment,value\n2026-01-31,a,x,1\n2026-02-28,a,x,2\n2026-02-07,a,y,1\n";
+  const std::string text =
+      "date,metric,segment,value\n2026-01-31,a,x,1\n2026-02-28,a,x,2\n2026-02-07,a,y,1\n";
   const Ledger ledger("l.csv", text);
   const std::vector<std::string> both{"x", "y"}, more{"x", "z"};
   CHECK(ledger.newest_day("a") == on("2026-02-28"));
