@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "report/json_values.hpp"
+#include "system/write_all.hpp"
 #include "text/failure.hpp"
 #include "text/terminal.hpp"
 #include <cerrno>
@@ -13,17 +14,7 @@ namespace {
 
 constexpr std::size_t enough = 1U << 16U; // bytes gathered before they are written
 
-bool write_all(int file, std::string_view words) {
-  while (!words.empty()) {
-    const auto written = write(file, words.data(), words.size());
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return false;
-    words.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
+using system::write_all;
 } // namespace
 
 void Output::forget_temporary() {

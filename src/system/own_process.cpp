@@ -1,4 +1,5 @@
 #include "system/own_process.hpp"
+#include "system/write_all.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
@@ -100,18 +101,6 @@ int keep_only(int answer) {
   if (nowhere > kept)
     close(nowhere);
   return kept;
-}
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
 }
 
 using Work = std::function<void(const Say& say)>;

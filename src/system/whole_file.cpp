@@ -1,5 +1,6 @@
 #include "system/whole_file.hpp"
 #include "system/temporary_files.hpp"
+#include "system/write_all.hpp"
 #include <cerrno>
 #include <fcntl.h>
 #include <optional>
@@ -45,15 +46,7 @@ public:
   }
 
   NotReplaced write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const auto written = ::write(file_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return {Why::system, written < 0 ? errno : ENOSPC};
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return said(fsync(file_) == 0 && close_file() == 0);
+    return said(write_all(file_, bytes) && fsync(file_) == 0 && close_file() == 0);
   }
 
   NotReplaced rename(const std::string& name) {
