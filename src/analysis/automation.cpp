@@ -1,18 +1,14 @@
 #include "deploy_plan/gap.hpp"
+#include "model/measured_rows.hpp"
 #include <algorithm>
-#include <set>
 
 namespace deploy_plan {
 namespace {
 
-/// The rows that queries give: their file and metric. A query is written beside the series that reads it.
+/// The rows that queries give. A query is written beside the series that reads it.
 class RowsOfQueries {
 public:
-  void add(const std::optional<Query>& query, const std::optional<Series>& observations,
-           std::string_view id) {
-    if (query && observations && !observations->file.empty())
-      rows_.emplace(observations->file, observations->metric.empty() ? id : observations->metric);
-  }
+  explicit RowsOfQueries(const Strategy& strategy) : rows_(model::names_of_rows(strategy, false)) {}
   /// Rows of any metric where the series names none: its file then holds but one.
   [[nodiscard]] bool give(const std::optional<Series>& observations) const {
     if (!observations || observations->file.empty())
@@ -24,37 +20,25 @@ public:
   }
 
 private:
-  std::set<std::pair<std::string_view, std::string_view>> rows_;
+  const model::NamesOfRows rows_;
 };
 
-struct NamedTier {
-  std::string_view name;
+struct TierOf {
   std::optional<Tier> Market::*whole;
   std::optional<Tier> Segment::*part;
 };
-constexpr NamedTier all_tiers[] = {{"addressable", &Market::addressable, &Segment::addressable},
-                                   {"addressed", &Market::addressed, &Segment::addressed},
-                                   {"target", &Market::target, &Segment::target},
-                                   {"penetrated", &Market::penetrated, &Segment::penetrated}};
+constexpr TierOf all_tiers[] = {{&Market::addressable, &Segment::addressable},
+                                {&Market::addressed, &Segment::addressed},
+                                {&Market::target, &Segment::target},
+                                {&Market::penetrated, &Segment::penetrated}};
 
 class FigureCounter {
 public:
-  explicit FigureCounter(const Strategy& judged) : strategy_(judged) {
-    each([&](const NamedTier& name, const Tier& tier) {
-      if (tier.measurement)
-        rows_.add(tier.measurement->query, tier.observations, name.name);
-    });
-    for (const Objective& objective : strategy_.objectives)
-      if (objective.measurement)
-        rows_.add(objective.measurement->query, objective.observations, objective.id);
-    for (const Action& action : strategy_.actions)
-      if (action.measure)
-        rows_.add(action.measure->query, action.measure->observations, action.id);
-  }
+  explicit FigureCounter(const Strategy& judged) : strategy_(judged), rows_(judged) {}
 
   FigureCounts count() {
-    for (const NamedTier& name : all_tiers)
-      add_tier(name);
+    for (const TierOf& tier : all_tiers)
+      add_tier(tier);
     for (const Objective& objective : strategy_.objectives)
       add(rows_.give(objective.observations));
     for (const Action& action : strategy_.actions)
@@ -65,19 +49,8 @@ public:
 
 private:
   const Strategy& strategy_;
-  RowsOfQueries rows_;
+  const RowsOfQueries rows_;
   FigureCounts counts_;
-
-  template <class Take>
-  void each(Take take) const {
-    for (const NamedTier& name : all_tiers) {
-      if (const auto& whole = strategy_.market.*name.whole)
-        take(name, *whole);
-      for (const Segment& segment : strategy_.market.segments)
-        if (const auto& part = segment.*name.part)
-          take(name, *part);
-    }
-  }
 
   void add(bool comes_by_itself) {
     ++counts_.all;
@@ -85,12 +58,12 @@ private:
   }
 
   /// The total, or where it is only the sum of its segments, all of them.
-  void add_tier(const NamedTier& name) {
-    if (const auto& whole = strategy_.market.*name.whole)
+  void add_tier(const TierOf& tier) {
+    if (const auto& whole = strategy_.market.*tier.whole)
       return add(rows_.give(whole->observations));
     std::size_t given = 0, by_query = 0;
     for (const Segment& segment : strategy_.market.segments)
-      if (const auto& part = segment.*name.part) {
+      if (const auto& part = segment.*tier.part) {
         ++given;
         by_query += rows_.give(part->observations) ? 1 : 0;
       }

@@ -1,5 +1,6 @@
 #include "model/hindsight.hpp"
 #include "model/revisions.hpp"
+#include "model/tiers.hpp"
 #include <algorithm>
 
 namespace deploy_plan::model {
@@ -47,14 +48,7 @@ void each_series(Strategy& strategy, Visit visit) {
     if (series)
       visit(*series, is_of_test);
   };
-  const auto of_tiers = [&](auto& tiered) {
-    for (auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
-      if (*tier)
-        of((*tier)->observations);
-  };
-  of_tiers(strategy.market);
-  for (Segment& segment : strategy.market.segments)
-    of_tiers(segment);
+  each_tier_of_all(strategy.market, [&](Tier& tier, Text, const Segment*) { of(tier.observations); });
   for (Objective& objective : strategy.objectives)
     of(objective.observations);
   for (Action& action : strategy.actions) {
@@ -73,10 +67,10 @@ public:
   explicit Hindsight(Date looked_from) : day_(looked_from) {}
   KnownLater later;
 
-  template <class Tiered>
-  void of_tiers(const Tiered& tiered) {
-    for (auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
-      later.sizes += *tier && (*tier)->size && (*tier)->as_of && *(*tier)->as_of > day_ ? 1 : 0;
+  void of_tiers(const Market& market) {
+    each_tier_of_all(market, [&](const Tier& tier, Text, const Segment*) {
+      later.sizes += tier.size && tier.as_of && *tier.as_of > day_ ? 1 : 0;
+    });
   }
 
   void of_action(Action& action) {
@@ -109,8 +103,6 @@ KnownLater leave_out_later(Strategy& strategy, Date day) {
         static_cast<std::int64_t>(leave_out_later(series, day));
   });
   hindsight.of_tiers(strategy.market);
-  for (const Segment& segment : strategy.market.segments)
-    hindsight.of_tiers(segment);
   for (Action& action : strategy.actions)
     hindsight.of_action(action);
   hindsight.of_events(strategy.events);

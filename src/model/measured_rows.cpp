@@ -1,4 +1,5 @@
 #include "model/measured_rows.hpp"
+#include "model/tiers.hpp"
 
 namespace deploy_plan::model {
 
@@ -19,12 +20,9 @@ NamesOfRows names_of_rows(const Strategy& strategy, bool by_metric) {
     if (series && (by_metric ? !series->metric.empty() : what.by_query))
       names.emplace(series->file, rows_name(*series, what.id));
   };
-  const auto add_tier = [&](const Tier& tier, std::string_view name) {
-    add(tier.observations, measured_by(tier, name, {}));
-  };
-  each_tier(strategy.market, add_tier);
-  for (const Segment& segment : strategy.market.segments)
-    each_tier(segment, add_tier);
+  each_tier_of_all(strategy.market, [&](const Tier& tier, Text key, const Segment*) {
+    add(tier.observations, measured_by(tier, key.en, {}));
+  });
   for (const Objective& objective : strategy.objectives)
     add(objective.observations, measured_by(objective, {}));
   for (const Action& action : strategy.actions)

@@ -17,19 +17,6 @@ struct Measured {
 [[nodiscard]] Measured measured_by(const Tier& tier, std::string_view name, std::string_view segment);
 [[nodiscard]] Measured measured_by(const Action& action);
 
-/// Calls `visit(tier, name)` with those that are given.
-template <class Tiered, class Visit>
-void each_tier(Tiered& tiered, Visit visit) {
-  const auto of = [&](auto& tier, std::string_view name) {
-    if (tier)
-      visit(*tier, name);
-  };
-  of(tiered.addressable, "addressable");
-  of(tiered.addressed, "addressed");
-  of(tiered.target, "target");
-  of(tiered.penetrated, "penetrated");
-}
-
 /// Rows by their file and their metric.
 using NamesOfRows = std::set<std::pair<std::string_view, std::string_view>>;
 

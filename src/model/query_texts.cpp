@@ -1,6 +1,7 @@
 #include "model/query_texts.hpp"
 #include "model/decode.hpp"
 #include "model/rule_names.hpp"
+#include "model/tiers.hpp"
 #include "source/encoding.hpp"
 
 namespace deploy_plan::model {
@@ -63,14 +64,8 @@ void load_queries(Strategy& strategy, const source::Tree& tree, SeriesFiles& fil
     if (measurement && measurement->query)
       loader.load(*measurement->query);
   };
-  const auto of_tiers = [&](auto& tiered) {
-    for (auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
-      if (*tier)
-        of_measurement((*tier)->measurement);
-  };
-  of_tiers(strategy.market);
-  for (Segment& segment : strategy.market.segments)
-    of_tiers(segment);
+  each_tier_of_all(strategy.market,
+                   [&](Tier& tier, Text, const Segment*) { of_measurement(tier.measurement); });
   for (Objective& objective : strategy.objectives)
     of_measurement(objective.measurement);
   for (Action& action : strategy.actions)

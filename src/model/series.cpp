@@ -4,6 +4,7 @@
 #include "model/segment_sums.hpp"
 #include "model/series_findings.hpp"
 #include "model/table.hpp"
+#include "model/tiers.hpp"
 #include "model/written.hpp"
 #include "text/failure.hpp"
 #include <algorithm>
@@ -363,14 +364,9 @@ void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& 
   std::vector<std::string> parts;
   for (const Segment& segment : strategy.market.segments)
     parts.push_back(segment.id);
-  const auto load_tiers = [&](auto& tiered, std::string_view segment) {
-    each_tier(tiered, [&](Tier& tier, std::string_view name) {
-      loader.load(tier.observations, measured_by(tier, name, segment), parts);
-    });
-  };
-  load_tiers(strategy.market, "");
-  for (Segment& segment : strategy.market.segments)
-    load_tiers(segment, segment.id);
+  each_tier_of_all(strategy.market, [&](Tier& tier, Text key, const Segment* segment) {
+    loader.load(tier.observations, measured_by(tier, key.en, segment == nullptr ? "" : segment->id), parts);
+  });
   for (Objective& objective : strategy.objectives)
     loader.load(objective.observations, measured_by(objective, objective.segment), parts);
   for (Action& action : strategy.actions)

@@ -12,7 +12,7 @@ namespace deploy_plan::model {
 struct CsvTable;
 struct ClusterTable;
 
-/// The CSV files that one strategy file refers to, each read once however many strategies name it. Safe to
+/// The files that one strategy file refers to, each read once however many strategies name it. Safe to
 /// share among threads.
 class SeriesFiles {
 public:
@@ -23,14 +23,15 @@ public:
   using TableOfClusters = tl::expected<std::shared_ptr<const ClusterTable>, Text>;
   [[nodiscard]] TableOfClusters clusters(const std::string& path);
 
-  /// A file that is no table, read each time.
-  [[nodiscard]] ReadResult text(const std::string& path) const { return read_(path); }
+  /// A file that is no table.
+  [[nodiscard]] ReadResult text(const std::string& path);
 
 private:
   std::function<ReadResult(const std::string&)> read_;
   std::mutex access_;
   std::map<std::string, Table> tables_;
   std::map<std::string, TableOfClusters> clusters_;
+  std::map<std::string, ReadResult> texts_;
 };
 
 /// What names the rows of a series that `measure` writes: its metric, else the id of what it is of.

@@ -3,31 +3,40 @@
 #include "model/table.hpp"
 
 namespace deploy_plan::model {
+namespace {
+
+/// What is known of a path, else what is found out now.
+template <class Known, class Find>
+Known remembered(std::map<std::string, Known>& all, const std::string& path, const Find& find) {
+  const auto known = all.find(path);
+  return known != all.end() ? known->second : all.emplace(path, find()).first->second;
+}
+
+template <class Table, class Read>
+auto as_table(const Read& read) {
+  return [read](const std::shared_ptr<const Source>& source) {
+    auto table = std::make_shared<Table>();
+    table->source = source;
+    read(*table);
+    return std::shared_ptr<const Table>(std::move(table));
+  };
+}
+} // namespace
 
 SeriesFiles::Table SeriesFiles::table(const std::string& path) {
   const std::lock_guard lock(access_);
-  if (const auto known = tables_.find(path); known != tables_.end())
-    return known->second;
-  const auto as_table = [](const std::shared_ptr<const Source>& source) {
-    auto table = std::make_shared<CsvTable>();
-    table->source = source;
-    read_table(*table);
-    return std::shared_ptr<const CsvTable>(std::move(table));
-  };
-  return tables_.emplace(path, read_(path).map(as_table)).first->second;
+  return remembered(tables_, path, [&] { return read_(path).map(as_table<CsvTable>(read_table)); });
 }
 
 SeriesFiles::TableOfClusters SeriesFiles::clusters(const std::string& path) {
   const std::lock_guard lock(access_);
-  if (const auto known = clusters_.find(path); known != clusters_.end())
-    return known->second;
-  const auto as_table = [](const std::shared_ptr<const Source>& source) {
-    auto table = std::make_shared<ClusterTable>();
-    table->source = source;
-    read_cluster_table(*table);
-    return std::shared_ptr<const ClusterTable>(std::move(table));
-  };
-  return clusters_.emplace(path, read_(path).map(as_table)).first->second;
+  return remembered(clusters_, path,
+                    [&] { return read_(path).map(as_table<ClusterTable>(read_cluster_table)); });
+}
+
+ReadResult SeriesFiles::text(const std::string& path) {
+  const std::lock_guard lock(access_);
+  return remembered(texts_, path, [&] { return read_(path); });
 }
 
 } // namespace deploy_plan::model

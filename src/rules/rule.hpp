@@ -4,6 +4,7 @@
 #include "deploy_plan/trial.hpp"
 #include "model/decode.hpp"
 #include "model/path.hpp"
+#include "model/tiers.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
 
@@ -105,14 +106,7 @@ void each_active_action(const Look& look, Judge judge) {
 /// Calls `judge` with each tier of the market as a whole, then of its segments, soundly read or not.
 template <class Judge>
 void each_tier(const Strategy& strategy, Judge judge) {
-  const auto of = [&](const auto& tiered) {
-    for (const auto* tier : {&tiered.addressable, &tiered.addressed, &tiered.target, &tiered.penetrated})
-      if (*tier)
-        judge(**tier);
-  };
-  of(strategy.market);
-  for (const Segment& segment : strategy.market.segments)
-    of(segment);
+  model::each_tier_of_all(strategy.market, [&](const Tier& tier, Text, const Segment*) { judge(tier); });
 }
 
 /// A catalogue entry and the function that looks; what the loader and the engine raise by themselves has
