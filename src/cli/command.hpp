@@ -16,7 +16,8 @@ enum Exit : int { fine = 0, gate_failed = 1, not_carried_out = 2 };
 struct Common {
   Language language = Language::english;
   Date as_of{};
-  bool looks_back = false; ///< the day was asked for with --as-of
+  std::chrono::sys_seconds now{}; ///< what SOURCE_DATE_EPOCH says, else the clock
+  bool looks_back = false;        ///< the day was asked for with --as-of
   bool color = false;
   bool unicode = true;
   bool quiet = false;

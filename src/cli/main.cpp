@@ -55,13 +55,21 @@ Language language_of(int count, char** words) {
 
 constexpr NumberRange epochs = NumberRange::whole(0, 7289654399); // until the end of 2200
 
-/// The day that nobody names: of SOURCE_DATE_EPOCH, else today; nothing where the first is none.
-std::optional<Date> default_day() {
+/// The moment that SOURCE_DATE_EPOCH says it is, else the clock; nothing where the first says none.
+std::optional<std::chrono::sys_seconds> current_moment() {
+  using std::chrono::seconds;
   const auto words = environment("SOURCE_DATE_EPOCH");
   if (words.empty())
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return std::chrono::floor<seconds>(std::chrono::system_clock::now());
   const auto epoch = read_number(words, epochs);
-  return epoch ? std::optional(Date(std::chrono::days(static_cast<int>(*epoch / 86400)))) : std::nullopt;
+  return epoch ? std::optional(std::chrono::sys_seconds(seconds(static_cast<std::int64_t>(*epoch))))
+               : std::nullopt;
+}
+
+/// The day that nobody names.
+std::optional<Date> default_day() {
+  const auto now = current_moment();
+  return now ? std::optional(std::chrono::floor<std::chrono::days>(*now)) : std::nullopt;
 }
 
 /// Whether the answer is asked for as JSON: known before the words are read, so that a refusal of them is
@@ -252,6 +260,7 @@ int run(Common& common, int count, char** words) {
   if (!day)
     return refuse(common, day.error());
   common.as_of = *day;
+  common.now = current_moment().value_or(std::chrono::sys_seconds(*day));
   common.looks_back = chosen.as_of.has_value();
   if (chosen.max_file_size) {
     const auto size = read_size(*chosen.max_file_size);

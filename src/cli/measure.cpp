@@ -8,7 +8,6 @@
 #include "model/decode.hpp"
 #include "system/secrecy.hpp"
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 namespace deploy_plan::cli {
@@ -25,13 +24,6 @@ struct Options : AnswerOptions {
   bool is_partial = false;
   GateOptions gate;
 };
-
-/// What the clock says, or what SOURCE_DATE_EPOCH says that it does.
-std::chrono::sys_seconds now() {
-  if (const char* const epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0')
-    return std::chrono::sys_seconds(std::chrono::seconds(std::strtoll(epoch, nullptr, 10)));
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 /// What --sources gives is a file, and not what may hold a password.
 std::optional<Phrase> unfit(const std::string& sources) {
@@ -54,7 +46,7 @@ tl::expected<MeasureOptions, Phrase> read(const Options& options, const Common& 
     return tl::unexpected(*why);
   MeasureOptions how;
   how.as_of = common.as_of;
-  how.now = now();
+  how.now = common.now;
   how.sources = options.sources;
   how.asking = milliseconds(static_cast<std::int64_t>(options.timeout * 1000));
   how.connecting = std::min(how.connecting, how.asking);

@@ -14,16 +14,6 @@ constexpr std::size_t most_memory = std::size_t{16} << 30U;
 /// What an engine is given beyond its limits to keep them by itself, and to start.
 constexpr std::chrono::seconds grace{10};
 
-/// Questions of one query stand one after the other, and differ by what they are bound to alone: where one
-/// fails, the query does.
-bool are_of_one_query(const Question& one, const Question& other) {
-  return one.time_zone == other.time_zone &&
-         std::ranges::equal(one.statement.pieces, other.statement.pieces,
-                            [](const Statement::Piece& a, const Statement::Piece& b) {
-                              return a.text == b.text && a.parameter == b.parameter;
-                            });
-}
-
 Moment later(std::chrono::milliseconds time) { return std::chrono::steady_clock::now() + time + grace; }
 
 /// The working directory is the strategy's folder, where engines look for files.
@@ -59,7 +49,7 @@ public:
     const Question* failed = nullptr;
     Answered last = tl::unexpected(Failure{});
     for (const Question& question : questions) {
-      if (failed != nullptr && are_of_one_query(*failed, question)) {
+      if (failed != nullptr && failed->query == question.query) {
         say_(packed(last));
         continue;
       }
@@ -178,7 +168,7 @@ private:
     do
       take(tl::unexpected(failure));
     while (asked_.answers.size() < questions_.size() &&
-           are_of_one_query(failed, questions_[asked_.answers.size()]));
+           questions_[asked_.answers.size()].query == failed.query);
   }
   void take(Answered answer) {
     asked_.answers.push_back(std::move(answer));

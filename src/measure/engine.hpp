@@ -43,7 +43,6 @@ struct Limits {
 /// Why there are no figures. Its sentences, in both languages, stand in failures.cpp.
 enum class Trouble {
   no_library,     ///< words: the package to install
-  no_source,      ///< nothing says where the name leads
   unsound_source, ///< what says so is not sound; words: why
   no_host,        ///< nobody answers
   refused,        ///< the database knows who asks and refuses: password, role
@@ -65,8 +64,7 @@ enum class Trouble {
   no_time_zone, ///< the engine does not know it, or knows none
   too_large,    ///< a value, or what the engine needs, is beyond its memory
   died,         ///< the process that asked ended before it answered
-  warned,       ///< the engine warns of what it gives; words: its own
-  rows          ///< what came is no figure: see figures.hpp
+  warned        ///< the engine warns of what it gives; words: its own
 };
 struct Failure {
   Trouble trouble{};

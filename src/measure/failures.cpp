@@ -20,10 +20,6 @@ constexpr Said sentences[] = {
      {"the engine's library cannot be opened", "la bibliothèque du moteur ne peut pas être ouverte"},
      {"the library {0} cannot be opened", "la bibliothèque {0} ne peut pas être ouverte"},
      {"install it: apt install {0}", "installez-la : apt install {0}"}},
-    {Trouble::no_source,
-     {"nothing says where the source leads", "rien ne dit où mène la source"},
-     {"nothing says where {0} leads", "rien ne dit où mène {0}"},
-     {"say it in the environment or in sources.json", "dites-le dans l'environnement ou dans sources.json"}},
     {Trouble::unsound_source,
      {"the engine does not take the source's address", "le moteur n'accepte pas l'adresse de la source"},
      {"the engine does not take the source's address: “{0}”",
@@ -168,13 +164,8 @@ constexpr Said sentences[] = {
      {"what would be read may hold secrets", "ce qui serait lu peut contenir des secrets"},
      {"what would be read may hold secrets: {0}", "ce qui serait lu peut contenir des secrets : {0}"},
      {"put data into files of another name, and secrets outside the strategy's folder",
-      "mettez les données dans des fichiers d'un autre nom, et les secrets hors du dossier de la stratégie"}},
-    {Trouble::rows,
-     {"what the query gives is no figure", "ce que la requête donne n'est pas un chiffre"},
-     {"what the query gives is no figure: “{0}”", "ce que la requête donne n'est pas un chiffre : « {0} »"},
-     {"give rows of a day and a value, of a segment, a day and a value, or one value",
-      "donnez des lignes d'un jour et d'une valeur, d'un segment, d'un jour et d'une valeur, ou une seule "
-      "valeur"}}};
+      "mettez les données dans des fichiers d'un autre nom, et les secrets hors du dossier de la "
+      "stratégie"}}};
 
 constexpr Text no_statement_help = {"write a SELECT, or name a .sql file that holds one",
                                     "écrivez un SELECT, ou nommez un fichier .sql qui en contient un"};

@@ -2,6 +2,7 @@
 // new. Nothing is written before everything was asked.
 #include "deploy_plan/measure.hpp"
 #include "measure/on_the_way.hpp"
+#include "model/series.hpp"
 #include "model/source_names.hpp"
 #include "system/time_zone.hpp"
 #include "text/passwords.hpp"
@@ -46,8 +47,12 @@ private:
   Measured measured_;
   std::vector<OnTheWay> all_;
   std::map<std::string, std::optional<Found>> sources_; ///< by name; nothing where none is found
-  std::map<std::string, std::string> ledgers_;          ///< as they stood at the beginning, by file
-  std::map<std::string, Ledger> read_;                  ///< the same, read
+  /// As it stood at the beginning.
+  struct KnownLedger {
+    std::string text;
+    Ledger read;
+  };
+  std::map<std::string, KnownLedger> ledgers_; ///< by file
   std::size_t asked_ = 0;
 
   void begin() {
@@ -92,7 +97,7 @@ private:
       return false;
     }
     way.told.ledger = observations->file;
-    way.told.metric = observations->metric.empty() ? way.named.id : observations->metric;
+    way.told.metric = model::rows_name(*observations, way.named.id);
     return read_ledger(way);
   }
 
@@ -101,8 +106,7 @@ private:
       return true;
     const auto text = LedgerFile(path_, way.told.ledger, options_.allow_outside).read();
     if (text)
-      read_.emplace(way.told.ledger,
-                    Ledger(way.told.ledger, ledgers_.emplace(way.told.ledger, *text).first->second));
+      ledgers_.emplace(way.told.ledger, KnownLedger{*text, Ledger(way.told.ledger, *text)});
     else
       fail(way, text.error(),
            {{"name a CSV file beside the strategy", "nommez un fichier CSV voisin de la stratégie"}});
@@ -131,9 +135,9 @@ private:
     // Where one of the segments that are asked for has no row yet, its past is to come.
     const bool are_segments = way.segments.size() > 1 || !way.segments.at(0).empty();
     const auto newest =
-        read_.at(way.told.ledger)
-            .newest_day(way.told.metric, are_segments ? std::span<const std::string>(way.segments)
-                                                      : std::span<const std::string>());
+        ledgers_.at(way.told.ledger)
+            .read.newest_day(way.told.metric, are_segments ? std::span<const std::string>(way.segments)
+                                                           : std::span<const std::string>());
     if (!newest)
       return strategy_.solution && strategy_.solution->launched
                  ? std::min(*strategy_.solution->launched, strategy_.period.start)
@@ -177,7 +181,8 @@ private:
     if (statement.names(Parameter::until))
       way.told.until = wanted.until;
     for (const std::string& segment : way.segments)
-      way.questions.push_back({statement, {wanted.from, wanted.until, segment}, way.named.query->time_zone});
+      way.questions.push_back(
+          {statement, {wanted.from, wanted.until, segment}, way.named.query->time_zone, all_.size()});
   }
 
   std::vector<std::string> segments_to_ask(const OnTheWay& way, const Statement& statement) const {
@@ -264,7 +269,7 @@ private:
     const bool is_whole =
         std::none_of(all_.begin(), all_.end(), [](const OnTheWay& way) { return way.has_failed(); });
     const bool writes = !options_.is_dry_run && (is_whole || options_.is_partial);
-    for (const auto& [file, text] : ledgers_)
+    for (const auto& [file, known] : ledgers_)
       if (auto ways = ways_to(file); !ways.empty())
         measured_.ledgers.push_back(update(file, ways, writes));
   }
@@ -276,23 +281,18 @@ private:
         ways.push_back(&way);
     return ways;
   }
-  static std::vector<Entry> entries_of(std::span<OnTheWay* const> ways) {
+  [[nodiscard]] auto changes_of(const std::string& file, std::string_view text,
+                                std::span<OnTheWay* const> ways) const {
     std::vector<Entry> entries;
     for (const OnTheWay* way : ways)
       entries.push_back(entry_of(*way));
-    return entries;
-  }
-  /// The text of a ledger, or the beginning of a new one.
-  std::string begun(std::string text) const {
-    if (text.empty() && options_.ledgers == Language::french)
-      return "date;métrique;segment;valeur;vu\n"; // what French spreadsheets open as a table
-    return text;
+    return changed(file, text, entries, options_.as_of, options_.ledgers);
   }
   /// What a ledger would refuse fails its queries before any other ledger is written.
   void try_ledgers() {
-    for (const auto& [file, text] : ledgers_) {
+    for (const auto& [file, known] : ledgers_) {
       const auto ways = ways_to(file);
-      if (const auto changes = changed(file, begun(text), entries_of(ways), options_.as_of); !changes)
+      if (const auto changes = changes_of(file, known.text, ways); !changes)
         fail_all(ways, changes.error());
     }
   }
@@ -307,10 +307,10 @@ private:
     };
     if (const auto locked = writes ? ledger.lock() : tl::expected<void, Phrase>(); !locked)
       return refuse(locked.error());
-    auto text = ledger.read();
+    const auto text = ledger.read();
     if (!text)
       return refuse(text.error());
-    const auto changes = changed(file, begun(std::move(*text)), entries_of(ways), options_.as_of);
+    const auto changes = changes_of(file, *text, ways);
     if (!changes)
       return refuse(changes.error());
     if (const auto written =

@@ -1,36 +1,30 @@
 #include "measure/queries.hpp"
-#include "model/description.hpp"
+#include "model/tiers.hpp"
 #include "text/folding.hpp"
 
 namespace deploy_plan::measuring {
 namespace {
 
+Words tier_words(Text key, const Segment* segment) {
+  const Phrase level{{"{0} market", "marché {0}"}, {key}};
+  if (segment == nullptr)
+    return level.words();
+  const std::string& name = segment->name.empty() ? segment->id : segment->name;
+  return Phrase{{"{0} ({1})", "{0} ({1})"}, {level.words(), name}}.words();
+}
+
 class Finder {
 public:
   std::vector<NamedQuery> found;
 
-  template <class Tiered>
-  void tiers_of(const Tiered& tiered, const Words& path, const std::string& segment, const Words& whose) {
-    struct Level {
-      Text key;
-      const std::optional<Tier>* tier;
-      Text name;
-    };
-    const Level levels[] = {
-        {{"addressable", "adressable"}, &tiered.addressable, {"addressable market", "marché adressable"}},
-        {{"addressed", "adressé"}, &tiered.addressed, {"addressed market", "marché adressé"}},
-        {{"target", "cible"}, &tiered.target, {"target market", "marché cible"}},
-        {{"penetrated", "pénétré"}, &tiered.penetrated, {"penetrated market", "marché pénétré"}}};
-    for (const Level& level : levels) {
-      const std::optional<Tier>& tier = *level.tier;
-      if (!tier || !tier->measurement || !tier->measurement->query)
-        continue;
-      const Words name = whose.en.empty() ? Words{std::string(level.name.en), std::string(level.name.fr)}
-                                          : Phrase{{"{0} ({1})", "{0} ({1})"}, {level.name, whose}}.words();
-      found.push_back({path.en + std::string(level.key.en), path.fr + std::string(level.key.fr), name,
-                       &*tier->measurement->query, tier->observations ? &*tier->observations : nullptr,
-                       tier->measurement->every_days, segment, std::string(level.key.en), false, true});
-    }
+  void of_tier(const Tier& tier, Text key, const Segment* segment) {
+    if (!tier.measurement || !tier.measurement->query)
+      return;
+    const std::string inside = segment == nullptr ? "" : "segments." + segment->id + ".";
+    found.push_back({"market." + inside + std::string(key.en), "marché." + inside + std::string(key.fr),
+                     tier_words(key, segment), &*tier.measurement->query,
+                     tier.observations ? &*tier.observations : nullptr, tier.measurement->every_days,
+                     segment == nullptr ? "" : segment->id, std::string(key.en), false, true});
   }
 
   void of_objective(const Objective& objective) {
@@ -68,12 +62,9 @@ public:
 
 std::vector<NamedQuery> queries_of(const Strategy& strategy) {
   Finder finder;
-  finder.tiers_of(strategy.market, {"market.", "marché."}, "", {});
-  for (const Segment& segment : strategy.market.segments) {
-    const std::string& name = segment.name.empty() ? segment.id : segment.name;
-    finder.tiers_of(segment, {"market.segments." + segment.id + ".", "marché.segments." + segment.id + "."},
-                    segment.id, {name, name});
-  }
+  model::each_tier_of_all(strategy.market, [&](const Tier& tier, Text key, const Segment* segment) {
+    finder.of_tier(tier, key, segment);
+  });
   for (const Objective& objective : strategy.objectives)
     finder.of_objective(objective);
   for (const Action& action : strategy.actions)

@@ -91,8 +91,8 @@ private:
 } // namespace
 
 tl::expected<Changes, Phrase> changed(const std::string& name, std::string_view text,
-                                      std::span<const Entry> entries, Date seen) {
-  auto ledger = LedgerText::read(name, text);
+                                      std::span<const Entry> entries, Date seen, Language begun_in) {
+  auto ledger = LedgerText::read(name, text, begun_in);
   if (!ledger)
     return tl::unexpected(std::move(ledger.error()));
   Changes all;
@@ -116,7 +116,7 @@ tl::expected<Changes, Phrase> changed(const std::string& name, std::string_view 
 }
 
 Ledger::Ledger(const std::string& name, std::string_view text) {
-  if (auto read = LedgerText::read(name, text))
+  if (auto read = LedgerText::read(name, text, Language::english))
     text_ = std::make_shared<const LedgerText>(std::move(*read));
 }
 
@@ -140,15 +140,6 @@ std::optional<Date> Ledger::newest_day(std::string_view metric, std::span<const 
     newest = newest ? std::min(newest, day) : day;
   }
   return newest;
-}
-
-std::optional<Date> newest_day(const std::string& name, std::string_view text, std::string_view metric) {
-  return Ledger(name, text).newest_day(metric);
-}
-
-std::optional<Date> newest_day(const std::string& name, std::string_view text, std::string_view metric,
-                               std::span<const std::string> segments) {
-  return Ledger(name, text).newest_day(metric, segments);
 }
 
 } // namespace deploy_plan::measuring

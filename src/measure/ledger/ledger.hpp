@@ -25,10 +25,12 @@ struct Changes {
 };
 
 /// The ledger with what is new, as of the day it is seen on. `text` is the ledger as it stands, empty where
-/// there is none: whatever stands there is kept byte by byte, rows are added as it writes its own, and a
-/// column `seen` where it has none. Fails where it is no ledger, or has no room for them.
+/// there is none, which is then begun in a language: whatever stands there is kept byte by byte, rows are
+/// added as it writes its own, and a column `seen` where it has none. Fails where it is no ledger, or has no
+/// room for them.
 [[nodiscard]] tl::expected<Changes, Phrase> changed(const std::string& name, std::string_view text,
-                                                    std::span<const Entry> entries, Date seen);
+                                                    std::span<const Entry> entries, Date seen,
+                                                    Language begun_in = Language::english);
 
 class LedgerText;
 
@@ -44,12 +46,6 @@ public:
 private:
   std::shared_ptr<const LedgerText> text_; ///< nullptr where it is no ledger
 };
-
-/// Of a ledger that is asked once.
-[[nodiscard]] std::optional<Date> newest_day(const std::string& name, std::string_view text,
-                                             std::string_view metric);
-[[nodiscard]] std::optional<Date> newest_day(const std::string& name, std::string_view text,
-                                             std::string_view metric, std::span<const std::string> segments);
 
 /// A ledger's file, beside the strategy at `of`: while it is locked no other `measure` writes in its folder.
 class LedgerFile {

@@ -12,7 +12,8 @@ namespace {
 
 using model::CsvTable;
 
-constexpr std::string_view new_ledger = "date,metric,segment,value,seen\n";
+/// French ones as French spreadsheets open them.
+constexpr Text new_ledger{"date,metric,segment,value,seen\n", "date;métrique;segment;valeur;vu\n"};
 
 Phrase no_ledger(const std::string& name, const Finding& fault, const Source& source) {
   return {{"{0} is no ledger, at line {1}: {2}", "{0} n'est pas un registre, à la ligne {1} : {2}"},
@@ -59,12 +60,13 @@ bool is_text(const std::string& words) {
 }
 } // namespace
 
-tl::expected<LedgerText, Phrase> LedgerText::read(const std::string& name, std::string_view text) {
+tl::expected<LedgerText, Phrase> LedgerText::read(const std::string& name, std::string_view text,
+                                                  Language begun_in) {
   if (text.size() > most_source_bytes)
     return tl::unexpected(Phrase{{"{0} is larger than 4 GiB", "{0} dépasse 4 Gio"}, {name}});
   LedgerText ledger;
   const auto source = std::make_shared<const Source>(
-      name, model::is_blank_text(text) ? std::string(new_ledger) : std::string(text));
+      name, std::string(model::is_blank_text(text) ? new_ledger.in(begun_in) : text));
   ledger.table_.source = source;
   model::read_table(ledger.table_);
   if (ledger.table_.source != source)

@@ -17,7 +17,8 @@ struct LedgerRow {
 class LedgerText {
 public:
   /// An empty text is a new ledger. Fails where it is no table of observations, in UTF-8.
-  [[nodiscard]] static tl::expected<LedgerText, Phrase> read(const std::string& name, std::string_view text);
+  [[nodiscard]] static tl::expected<LedgerText, Phrase> read(const std::string& name, std::string_view text,
+                                                             Language begun_in);
 
   [[nodiscard]] const std::string& name() const { return table_.source->name(); }
   [[nodiscard]] const model::CsvTable& table() const { return table_; }

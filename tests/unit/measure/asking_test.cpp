@@ -52,8 +52,11 @@ const Engine made_up{"made-up", "none", {}, connect_made_up};
 Asked asked(const std::string& target, const std::vector<std::string>& statements,
             const std::string& time_zone = {}) {
   std::vector<Question> questions;
-  for (const std::string& sql : statements)
-    questions.push_back({{{{sql, std::nullopt}}}, {}, time_zone});
+  std::size_t query = 0; // the same again is of the same query
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    query += i > 0 && statements[i] != statements[i - 1] ? 1 : 0;
+    questions.push_back({{{{statements[i], std::nullopt}}}, {}, time_zone, query});
+  }
   std::size_t told = 0;
   Asked all =
       ask({&made_up, {"source", target, "made-up:•••", {target}, ""}}, questions, {}, [&] { ++told; });

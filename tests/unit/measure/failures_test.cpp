@@ -15,7 +15,7 @@ std::string french(const Failure& failure) { return said(failure).in(Language::f
 
 TEST_CASE("every trouble is said and mended in both languages, with words and without") {
   std::set<std::string> sentences;
-  for (int which = 0; which <= static_cast<int>(Trouble::rows); ++which)
+  for (int which = 0; which <= static_cast<int>(Trouble::warned); ++which)
     for (const char* words : {"", "relation \"t\" does not exist"}) {
       const Failure failure{static_cast<Trouble>(which), words};
       for (const Language language : {Language::english, Language::french}) {

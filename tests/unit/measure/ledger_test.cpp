@@ -205,18 +205,18 @@ TEST_CASE("the newest day of segments is one that each of them has") {
   CHECK(ledger.newest_day("a") == on("2026-02-28"));
   CHECK(ledger.newest_day("a", both) == on("2026-02-07"));
   CHECK_FALSE(ledger.newest_day("a", more));
-  CHECK(newest_day("l.csv", text, "a", both) == on("2026-02-07"));
+  CHECK(Ledger("l.csv", text).newest_day("a", both) == on("2026-02-07"));
   CHECK_FALSE(Ledger("l.csv", "no ledger").newest_day("a"));
 }
 
 TEST_CASE("the newest day of a metric is known, where it has one") {
   const std::string text =
       "date,metric,value\n2026-02-07,accounts,41\n2026-01-31,accounts,40\n2026-03-01,visits,1\n";
-  CHECK(newest_day("l.csv", text, "accounts") == on("2026-02-07"));
-  CHECK_FALSE(newest_day("l.csv", text, "others"));
-  CHECK_FALSE(newest_day("l.csv", "", "accounts"));
-  CHECK_FALSE(newest_day("l.csv", "no ledger", "accounts"));
-  CHECK(newest_day("l.csv", "date,value\n2026-02-07,41\n", "accounts") == on("2026-02-07"));
+  CHECK(Ledger("l.csv", text).newest_day("accounts") == on("2026-02-07"));
+  CHECK_FALSE(Ledger("l.csv", text).newest_day("others"));
+  CHECK_FALSE(Ledger("l.csv", "").newest_day("accounts"));
+  CHECK_FALSE(Ledger("l.csv", "no ledger").newest_day("accounts"));
+  CHECK(Ledger("l.csv", "date,value\n2026-02-07,41\n").newest_day("accounts") == on("2026-02-07"));
 }
 
 } // namespace of_ledger
