@@ -16,6 +16,8 @@ struct AnswerSchema {
       reference; ///< its figures, in Markdown: a table, or how their paths are made
 };
 [[nodiscard]] std::span<const AnswerSchema> answer_schemas();
+/// Every metric of a gap as OpenMetrics has it, in Markdown.
+[[nodiscard]] std::string metric_reference(Language language);
 
 /// The reference of every field of the file, in Markdown.
 [[nodiscard]] std::string field_reference(Language language);

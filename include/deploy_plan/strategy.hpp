@@ -127,6 +127,7 @@ struct Segment {
   std::optional<Tier> target;
   std::optional<Tier> penetrated;
   Origin origin;
+  std::string zone = {}; ///< as the file gives it: see zone_of
 };
 
 /// Where the path to a goal passes on its way.
@@ -145,6 +146,9 @@ struct ShareGoal {
   std::vector<Milestone> milestones;
   Origin origin;
 };
+
+/// The whole country, as PILOTE's zones name it.
+inline constexpr std::string_view whole_country = "FRANCE";
 
 /// The id that the file gives, else one made of tier, segment and day: "target-rural-2026-12-31".
 [[nodiscard]] std::string id_of(const ShareGoal& goal);
@@ -165,7 +169,12 @@ struct Market {
   std::vector<ShareGoal> share_goals;
   std::optional<Viability> viability;
   Origin origin;
+  std::string zone = {}; ///< of the whole market, as the file gives it: see zone_of
 };
+
+/// The zone of a segment, as PILOTE names them: what the file gives, else its id; of the whole market (an
+/// empty segment), what the file gives, else the whole country.
+[[nodiscard]] std::string zone_of(const Market& market, std::string_view segment);
 
 struct Metric {
   std::string name;
@@ -201,7 +210,12 @@ struct Objective {
   std::string segment;
   std::optional<double> worth; ///< money, of one unit of its metric
   Origin origin;
+  std::string indicator = {}; ///< as the file gives it: see indicator_of
 };
+
+/// What an objective is called where indicators of many administrations stand together, as in PILOTE: what
+/// the file gives, else the metric of its rows, else its id.
+[[nodiscard]] const std::string& indicator_of(const Objective& objective);
 
 struct NorthStar {
   std::string objective;

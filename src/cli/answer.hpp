@@ -16,7 +16,9 @@ struct AnswerOptions {
   bool allow_outside = false;
   [[nodiscard]] bool is_french_csv() const { return csv_dialect == "fr"; }
   /// Whether people are to read it, rather than programs.
-  [[nodiscard]] bool is_document() const { return format != "json" && format != "csv"; }
+  [[nodiscard]] bool is_document() const {
+    return format != "json" && format != "csv" && format != "pilote" && format != "openmetrics";
+  }
 };
 
 /// What a command tells. Each of its forms is made when it is asked for, and not before.

@@ -9,8 +9,9 @@ Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<GapOptions>();
   auto sort = std::make_shared<std::string>("urgency");
   declare_gap_options(app, *options, "--only", words);
-  add_choice(app, "--format", options->format, answer_formats(), words,
-             {"how to write it", "comment l'écrire"});
+  auto formats = answer_formats();
+  formats.insert(formats.end(), {"pilote", "openmetrics"});
+  add_choice(app, "--format", options->format, formats, words, {"how to write it", "comment l'écrire"});
   app.add_option("--segment", options->view.segment,
                  words.say({"the figures of one segment", "les chiffres d'un segment"}))
       ->type_name("ID");
@@ -45,6 +46,11 @@ constexpr Example examples[] = {
      {"a page for a sponsor", "une page pour un sponsor"}},
     {"deploy-plan gap strategy.json --with-plan",
      {"and where the best plan would take it", "et où le meilleur plan la mènerait"}},
+    {"deploy-plan gap strategy.json --format pilote -o pilote.csv",
+     {"objectives as indicators, for PILOTE's import",
+      "les objectifs en indicateurs, pour l'import de PILOTE"}},
+    {"deploy-plan gap strategies/ --format openmetrics",
+     {"gauges for monitoring", "des jauges pour la supervision"}},
     {"deploy-plan gap strategies/",
      {"a portfolio, one row a strategy", "un portefeuille, une ligne par stratégie"}},
 };

@@ -1,17 +1,29 @@
 #include "cli/gaps.hpp"
 #include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
+#include "report/exports/openmetrics.hpp"
+#include "report/exports/pilote.hpp"
 #include "report/views/gap/gap_writers.hpp"
+#include "report/views/sheet/sheet_view.hpp"
 #include "source/in_order.hpp"
 #include "text/failure.hpp"
+#include <map>
+#include <set>
 
 namespace deploy_plan::cli {
 namespace {
 
+/// A section that stands in a report only where it is asked for, and by itself as CSV too.
+constexpr const char* parliament = "parliament";
+bool is_sheet(const GapOptions& options) {
+  return options.in_full && options.format == "csv" &&
+         options.view.only == std::vector<std::string>{parliament};
+}
+
 std::vector<std::string> known_sections(const GapOptions& options) {
   std::vector<std::string> all(std::begin(report::gap_sections), std::end(report::gap_sections));
   if (options.in_full)
-    all.insert(all.end(), {"test", "forecast", "rank", "plan"});
+    all.insert(all.end(), {"test", "forecast", "rank", "plan", parliament});
   return all;
 }
 std::string listed(const std::vector<std::string>& sections) {
@@ -27,7 +39,7 @@ std::optional<Phrase> misused(const GapOptions& options, const std::string& sect
     return misuse;
   if (auto misuse = cli::misused(options.gate))
     return misuse;
-  if (!options.view.only.empty() && !options.is_document())
+  if (!options.view.only.empty() && !options.is_document() && !is_sheet(options))
     return Phrase{{"{0} has no effect on --format {1}", "{0} est sans effet sur --format {1}"},
                   {sections, options.format}};
   const auto known = known_sections(options);
@@ -46,13 +58,23 @@ public:
       : options_(options), common_(common), output_(options.output), document_(common.as_of, options.view) {
     output_.hold();
     const Sink sink = [this](std::string_view piece) { output_.write(piece); };
-    if (options.format == "csv")
+    if (options.format == "pilote")
+      output_.write(report::pilote_header());
+    else if (is_sheet(options))
+      output_.write(report::indicator_sheet_csv_header(common.language, options.is_french_csv()));
+    else if (options.format == "openmetrics")
+      writer_ = report::openmetrics_writer(sink);
+    else if (options.format == "csv")
       writer_ = report::gap_csv_writer(sink, options.is_french_csv());
     else if (options.format == "json")
       writer_ = report::gap_json_writer(sink, common.as_of);
   }
   void add(ToldStrategy&& told) {
-    if (writer_)
+    if (options_.format == "pilote")
+      output_.write(report::pilote_rows(told.indicators));
+    else if (is_sheet(options_) && told.sheet)
+      output_.write(report::indicator_sheet_csv(*told.sheet, common_.language, options_.is_french_csv()));
+    else if (writer_)
       writer_->add(std::move(told.gap));
     else
       document_.add(std::move(told.gap), std::move(told.after));
@@ -60,7 +82,7 @@ public:
   [[nodiscard]] Exit finish(Exit success) {
     if (writer_)
       writer_->end();
-    else
+    else if (options_.is_document())
       output_.write(rendered(document_.document(), options_, common_));
     return output_.finish(common_, success);
   }
@@ -71,6 +93,47 @@ private:
   Output output_;
   report::GapDocument document_;
   std::unique_ptr<report::GapWriter> writer_; ///< of formats that programs read
+};
+
+/// Indicators whose rows were written, and what PILOTE would make of them.
+class Indicators {
+public:
+  /// Why they cannot be written: PILOTE takes one figure by indicator, zone, day and kind.
+  std::optional<Phrase> take(const std::string& strategy, std::span<const IndicatorFigure> figures) {
+    for (const IndicatorFigure& one : figures) {
+      const auto owner = std::pair(strategies_, one.objective);
+      const auto [told, is_new] = owners_.emplace(std::pair(one.indicator, one.zone), owner);
+      if (!is_new && told->second != owner)
+        return Phrase{
+            {"{0}: two objectives are the indicator {1} of the zone {2}: {3} and {4}; give each its "
+             "indicator",
+             "{0} : deux objectifs sont l'indicateur {1} de la zone {2} : {3} et {4} ; donnez à chacun "
+             "son indicateur"},
+            {strategy, one.indicator, one.zone, told->second.second, one.objective}};
+      if (is_new && !is_pilote_indicator(one.indicator))
+        refused_.emplace(one.indicator);
+      if (is_new && !is_pilote_zone(one.zone))
+        refused_.emplace(one.zone);
+    }
+    ++strategies_;
+    return std::nullopt;
+  }
+  void tell(const Common& common) const {
+    if (refused_.empty() || common.quiet)
+      return;
+    cli::tell(
+        common,
+        {{"PILOTE takes indicators like IND-001 and zones like D46, R84 or FRANCE, and not {0}{1}: give "
+          "objectives their indicator, and segments their zone",
+          "PILOTE prend des indicateurs comme IND-001 et des zones comme D46, R84 ou FRANCE, et pas {0}{1} : "
+          "donnez aux objectifs leur indicateur, et aux segments leur zone"},
+         {*refused_.begin(), refused_.size() == 1 ? Text{"", ""} : Text{" and others", " ni d'autres"}}});
+  }
+
+private:
+  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, std::string>> owners_;
+  std::set<std::string> refused_;
+  std::size_t strategies_ = 0;
 };
 
 bool has_segment(const Gap& gap, const std::string& wanted) {
@@ -84,8 +147,9 @@ public:
   GapRun(const GapOptions& chosen, const Common& words)
       : options(chosen), common(words), threads(chosen.drawn.count()), judge(chosen.gate),
         told(chosen, words) {
-    how.outlooks = options.outlooks;
-    how.with_plan = options.with_plan;
+    how.indicators = options.format == "pilote";
+    how.outlooks = options.outlooks && !how.indicators && !is_sheet(options);
+    how.with_plan = options.with_plan && !how.indicators && !is_sheet(options);
     how.in_full = options.in_full && options.is_document();
     how.only = options.view.only;
     how.draws = options.drawn.draws;
@@ -103,6 +167,7 @@ public:
     tell_waiting();
     if (refused)
       return refuse(common, *refused);
+    indicators.tell(common);
     const Exit gated = judge.finish(common);
     return gated == not_carried_out ? gated : told.finish(gated);
   }
@@ -154,6 +219,8 @@ private:
       if (!common.quiet)
         tell(common, why);
     }
+    if (auto why = indicators.take(name, one.indicators))
+      return refuse_later(std::move(*why));
     judge.judge(over(name, one.gap));
     told.add(std::move(one));
   }
@@ -169,6 +236,7 @@ private:
   ToldOptions how;
   GateJudge judge;
   Told told;
+  Indicators indicators;
   std::vector<Strategy> waiting;
   std::optional<Phrase> refused; ///< the first reason
 };

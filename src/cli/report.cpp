@@ -1,5 +1,6 @@
 // deploy-plan report FILE…
 #include "cli/gaps.hpp"
+#include <algorithm>
 
 namespace deploy_plan::cli {
 namespace of_report {
@@ -31,6 +32,8 @@ Run declare(CLI::App& app, const Common& words) {
       return refuse(common, {{"{0}: name it .html, .md, .txt, .json or .csv, or give --format",
                               "{0} : nommez-le en .html, .md, .txt, .json ou .csv, ou donnez --format"},
                              {options->output}});
+    std::replace(options->view.only.begin(), options->view.only.end(), std::string("parlement"),
+                 std::string("parliament"));
     return run_gap(*options, "--sections", common);
   };
 }
@@ -38,6 +41,9 @@ Run declare(CLI::App& app, const Common& words) {
 constexpr Example examples[] = {
     {"deploy-plan report strategy.json -o report.html",
      {"a page that a sponsor reads in a minute", "une page qu'un sponsor lit en une minute"}},
+    {"deploy-plan report strategy.json --sections parliament -o indicators.html",
+     {"indicators as Parliament reads them beside the budget",
+      "les indicateurs tels que le Parlement les lit avec le budget"}},
     {"deploy-plan report strategies/ -o report.md",
      {"a portfolio, then each strategy", "un portefeuille, puis chaque stratégie"}},
 };

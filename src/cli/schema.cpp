@@ -12,6 +12,10 @@ struct Options {
 };
 
 Exit run(const Options& options, const Common& common) {
+  if (options.format == "openmetrics")
+    return options.of == "gap" ? write_whole(metric_reference(common.language), "", common)
+                               : refuse(common, {{"--format openmetrics tells the metrics of --of gap",
+                                                  "--format openmetrics dit les métriques de --of gap"}});
   const bool json = options.format == "json";
   for (const AnswerSchema& answered : answer_schemas())
     if (answered.command == options.of)
@@ -24,8 +28,9 @@ Run declare(CLI::App& app, const Common& words) {
   std::vector<std::string> subjects{"strategy"};
   for (const AnswerSchema& answered : answer_schemas())
     subjects.emplace_back(answered.command);
-  add_choice(app, "--format", options->format, {"json", "markdown"}, words,
-             {"a JSON Schema, or a reference to read", "un schéma JSON, ou une référence à lire"});
+  add_choice(app, "--format", options->format, {"json", "markdown", "openmetrics"}, words,
+             {"a JSON Schema, a reference to read, or the names of gap's metrics",
+              "un schéma JSON, une référence à lire, ou les noms des métriques de gap"});
   add_choice(app, "--of", options->of, subjects, words,
              {"of the strategy file, or of what a command writes as JSON",
               "du fichier de stratégie, ou de ce qu'une commande écrit en JSON"});

@@ -3,6 +3,7 @@
 #include "deploy_plan/forecast.hpp"
 #include "report/views/plan/forecast_view.hpp"
 #include "report/views/plan/plan_view.hpp"
+#include "report/views/sheet/sheet_view.hpp"
 #include "report/views/trial/trial_view.hpp"
 #include <algorithm>
 
@@ -20,8 +21,14 @@ public:
       make_plan(told);
     if (options.outlooks)
       add_outlooks(told.gap, strategy, drawn<FutureOptions>(), runs());
+    if (options.indicators)
+      told.indicators = indicator_figures(strategy, day);
+    if (is_named("parliament"))
+      told.sheet = indicator_sheet(strategy, day, drawn<FutureOptions>());
     if (options.in_full)
       told.after = sections();
+    if (options.in_full && told.sheet)
+      told.after.push_back(report::indicator_sheet_section(*told.sheet));
     return told;
   }
 

@@ -2,6 +2,8 @@
 #pragma once
 #include "cli/answer.hpp"
 #include "deploy_plan/gap.hpp"
+#include "deploy_plan/indicator_sheet.hpp"
+#include "deploy_plan/pilote.hpp"
 #include "deploy_plan/plan.hpp"
 
 namespace deploy_plan::cli {
@@ -13,13 +15,16 @@ struct ToldOptions {
   std::vector<std::string> only = {}; ///< ids of sections; all when empty
   std::size_t draws = 0;
   std::uint64_t seed = 0;
+  bool indicators = false; ///< as PILOTE has them
 };
 
 struct ToldStrategy {
   Gap gap;
-  std::vector<Section> after = {};         ///< of a report, what follows the gap
-  std::optional<Phrase> without_plan = {}; ///< why no plan could be made that was asked for
-  bool is_plan_missing = false;            ///< a plan there may be, which this machine cannot make
+  std::vector<Section> after = {}; ///< of a report, what follows the gap
+  std::vector<IndicatorFigure> indicators = {};
+  std::optional<IndicatorSheet> sheet = {}; ///< where the section is asked for by its name
+  std::optional<Phrase> without_plan = {};  ///< why no plan could be made that was asked for
+  bool is_plan_missing = false;             ///< a plan there may be, which this machine cannot make
 };
 
 /// Nothing of it depends on the number of threads.

@@ -100,6 +100,9 @@ const Record& description<Segment>() {
           {"what is chosen of it for the period", "ce qui en est choisi pour la période"}),
       field<&Segment::penetrated>({"penetrated", "pénétré"}, Need::optional,
                                   {"what is covered of it now", "ce qui en est couvert aujourd'hui"}),
+      field<&Segment::zone>({"zone", "zone"}, Need::optional,
+                            {"the territory that it is, as PILOTE names it: D46, R84; its id if left out",
+                             "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; son id sinon"}),
   };
   static constexpr Record record{
       {"segment", "segment"},
@@ -187,6 +190,9 @@ const Record& description<Market>() {
                                   {"the market shares to reach", "les parts de marché à atteindre"}),
       field<&Market::viability>({"viability", "viabilité"}, Need::optional,
                                 {"whether launching is worth its cost", "le lancement vaut-il son coût"}),
+      field<&Market::zone>({"zone", "zone"}, Need::optional,
+                           {"the territory that it is, as PILOTE names it: D46, R84; FRANCE if left out",
+                            "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; FRANCE sinon"}),
   };
   static constexpr Record record{{"market", "marché"},
                                  {"who could use the solution, in four nested tiers",
@@ -199,6 +205,22 @@ const Record& description<Market>() {
 } // namespace deploy_plan::model
 
 namespace deploy_plan {
+
+const std::string& indicator_of(const Objective& objective) {
+  if (!objective.indicator.empty())
+    return objective.indicator;
+  return objective.observations && !objective.observations->metric.empty() ? objective.observations->metric
+                                                                           : objective.id;
+}
+
+std::string zone_of(const Market& market, std::string_view segment) {
+  if (segment.empty())
+    return market.zone.empty() ? std::string(whole_country) : market.zone;
+  for (const Segment& one : market.segments)
+    if (one.id == segment && !one.zone.empty())
+      return one.zone;
+  return std::string(segment);
+}
 
 std::string id_of(const ShareGoal& goal) {
   if (!goal.id.empty())

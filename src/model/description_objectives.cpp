@@ -217,6 +217,11 @@ const Record& description<Objective>() {
           {"what one unit of its metric is worth, in money: tests are then weighed in it",
            "ce que vaut une unité de sa métrique, en argent : les tests s'y pèsent alors"},
           more_than(0)),
+      field<&Objective::indicator>(
+          {"indicator", "indicateur"}, Need::optional,
+          {"what it is called in PILOTE: IND-001; else the metric of its rows, or its id",
+           "son identifiant dans PILOTE : IND-001 ; sinon la métrique de ses lignes, ou "
+           "son id"}),
   };
   static constexpr Record record{{"objective", "objectif"},
                                  {"a figure to reach at one stage, and a means to measure it",

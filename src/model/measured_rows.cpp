@@ -5,7 +5,7 @@ namespace deploy_plan::model {
 
 Measured measured_by(const Objective& objective, std::string_view segment) {
   return {segment, objective.metric.scale.value_or(Scale::count),
-          objective.measurement && objective.measurement->query, objective.id};
+          objective.measurement && objective.measurement->query, objective.id, objective.indicator};
 }
 Measured measured_by(const Tier& tier, std::string_view name, std::string_view segment) {
   return {segment, Scale::count, tier.measurement && tier.measurement->query, name};

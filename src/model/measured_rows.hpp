@@ -9,8 +9,9 @@ namespace deploy_plan::model {
 struct Measured {
   std::string_view segment;
   Scale scale = Scale::count;
-  bool by_query = false;    ///< `measure` writes its file
-  std::string_view id = {}; ///< names its rows there, where the strategy names no metric
+  bool by_query = false;           ///< `measure` writes its file
+  std::string_view id = {};        ///< names its rows there, where the strategy names no metric
+  std::string_view indicator = {}; ///< names them in a file of PILOTE, likewise
 };
 
 [[nodiscard]] Measured measured_by(const Objective& objective, std::string_view segment);

@@ -21,25 +21,27 @@ constexpr std::size_t most_observations = 4000000; // in one strategy, however m
 
 class SeriesLoader : SeriesFindings {
 public:
-  /// `measured` names the rows of all that has a query.
-  /// `named` are those that anything names by their metric.
-  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of, NamesOfRows measured,
-               NamesOfRows named)
-      : SeriesFindings(read, found), files_(neighbours), day_(as_of), measured_(std::move(measured)),
-        named_rows_(std::move(named)) {}
+  SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of, const Strategy& strategy)
+      : SeriesFindings(read, found), files_(neighbours), day_(as_of), measured_(names_of_rows(strategy, false)),
+        named_rows_(names_of_rows(strategy, true)), market_zone_(zone_of(strategy.market, "")) {
+    for (const Segment& segment : strategy.market.segments)
+      if (!segment.zone.empty())
+        zones_.emplace(segment.id, segment.zone);
+  }
 
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
-  void load(std::optional<Series>& series, const Measured& what, const std::vector<std::string>& parts) {
+  void load(std::optional<Series>& series, const Measured& what, const std::vector<std::string>& segments) {
     const auto from = series ? open(*series, what) : std::nullopt;
     if (!from)
       return;
     if (from->segments.empty() && !from->measured->empty())
       return; // nobody had seen a row by then
+    const std::string_view named = name_in(from->table, what.segment);
     if (what.segment.empty())
-      load_whole(*series, *from, parts);
-    else if (const auto rows = from->segments.find(what.segment); rows != from->segments.end())
+      load_whole(*series, *from, named, names_in(from->table, segments));
+    else if (const auto rows = from->segments.find(named); rows != from->segments.end())
       append(*series, *from, *rows->second);
-    else if (from->measured->contains(what.segment))
+    else if (from->measured->contains(named))
       return;
     else if (from->is_given)
       say_no_row_yet(*series, what.segment);
@@ -60,10 +62,11 @@ public:
     };
     std::set<std::string_view> listed;
     for (ComparedSegment& one : segments) {
-      listed.insert(one.segment);
+      listed.insert(name_in(from->table, one.segment));
       if (one.observations || !one.origin.sound)
         continue;
-      if (const auto rows = from->measured->find(one.segment); rows != from->measured->end())
+      if (const auto rows = from->measured->find(name_in(from->table, one.segment));
+          rows != from->measured->end())
         take(one, rows->second);
       else
         say_no_segment(one, file, *from->measured, from->is_given);
@@ -79,8 +82,27 @@ public:
 private:
   SeriesFiles& files_;
   const Date day_;
-  const NamesOfRows measured_, named_rows_;
+  const NamesOfRows measured_, named_rows_; ///< of all that has a query; of all that names a metric
+  const std::string market_zone_;
+  std::map<std::string, std::string, std::less<>> zones_; ///< of the segments that give one
   std::size_t loaded_ = 0;
+
+  /// What a file calls a segment: PILOTE knows zones.
+  [[nodiscard]] std::string_view name_in(const CsvTable& table, std::string_view segment) const {
+    if (!table.is_pilote)
+      return segment;
+    if (segment.empty())
+      return market_zone_;
+    const auto zone = zones_.find(segment);
+    return zone == zones_.end() ? segment : std::string_view(zone->second);
+  }
+  [[nodiscard]] std::vector<std::string> names_in(const CsvTable& table,
+                                                  const std::vector<std::string>& segments) const {
+    std::vector<std::string> names;
+    for (const std::string& segment : segments)
+      names.emplace_back(name_in(table, segment));
+    return names;
+  }
 
   /// Of a metric, those that have a row which is known by the day: what came later changes nothing before.
   using Segments = std::map<std::string_view, const CsvTable::Rows*>;
@@ -97,8 +119,15 @@ private:
       return row.figure == CsvTable::Figure::number ||
              (row.figure == CsvTable::Figure::percent && scale == Scale::rate);
     }
+    /// Those of a share of one, where PILOTE writes a number of a hundred.
+    [[nodiscard]] std::optional<std::string> shared_digits(const CsvTable::Row& row) const {
+      return table.is_pilote && scale == Scale::rate && row.figure == CsvTable::Figure::number
+                 ? plain_percent(std::string(table.digits(row)) + " %")
+                 : std::nullopt;
+    }
     [[nodiscard]] std::optional<double> number(const CsvTable::Row& row) const {
-      const double value = is_number(row) ? read_number(table.digits(row)) : HUGE_VAL;
+      const auto shared = shared_digits(row);
+      const double value = is_number(row) ? read_number(shared ? *shared : table.digits(row)) : HUGE_VAL;
       return std::isfinite(value) ? std::optional(value) : std::nullopt;
     }
   };
@@ -186,7 +215,8 @@ private:
 
   const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series, const Measured& what) {
     const auto& metrics = table.metrics;
-    auto measured = metrics.find(series.metric);
+    auto measured = metrics.find(series.metric.empty() && table.is_pilote ? what.indicator
+                                                                          : std::string_view(series.metric));
     if (what.by_query)
       measured =
           table.has(CsvTable::Column::metric) ? metrics.find(rows_name(series, what.id)) : metrics.find("");
@@ -223,16 +253,18 @@ private:
   }
 
   /// On days that have a row of the whole, that; on others the sum of its parts.
-  void load_whole(Series& series, const From& from, const Parts& parts) {
-    const auto known = from.segments.find("");
+  void load_whole(Series& series, const From& from, std::string_view named, const Parts& parts) {
+    const auto known = from.segments.find(named);
     const CsvTable::Rows* const whole = known == from.segments.end() ? nullptr : known->second;
     if (whole != nullptr)
       append(series, from, *whole);
     // Segments that somebody typed beside the whole, and that no file names, need not be all of it.
-    const bool are_parts = whole == nullptr || ((from.is_given || !parts.empty()) && any_part(from, parts));
+    // Zones of PILOTE that no segment names hold each other, as a region its departments.
+    const bool are_parts = whole == nullptr ? !from.table.is_pilote || !parts.empty()
+                                            : (from.is_given || !parts.empty()) && any_part(from, parts);
     if (from.scale == Scale::count && are_parts && lacking(from.segments, parts) == nullptr)
       return append_sums(series, from, parts, whole);
-    if (whole == nullptr ? from.measured->contains("") : !from.is_given || !is_overtaken(from, *whole, parts))
+    if (whole == nullptr ? from.measured->contains(named) : !from.is_given || !is_overtaken(from, *whole, parts))
       return; // nobody had seen it by then, or nothing is missed
     if (!from.is_given)
       say_no_row(series, {}, from.scale);
@@ -320,6 +352,8 @@ private:
   /// The row becomes an observation; `digits` stand for its own figure where they are given.
   void append(Series& series, const From& from, const CsvTable::Row& row, Collector& told,
               std::optional<std::string> digits = {}) {
+    if (!digits)
+      digits = from.shared_digits(row);
     const source::NodeId node = append_row(
         tree_, series.origin.node, {from.table, from.base, row, from.is_number(row), std::move(digits)});
     series.origin.sound &= decode(tree_, node, row_record(), &series.points.emplace_back(), told);
@@ -359,8 +393,7 @@ void load_action(SeriesLoader& loader, const Strategy& strategy, Action& action,
 } // namespace
 
 void load_series(Strategy& strategy, Tree& tree, SeriesFiles& files, Collector& findings, Date as_of) {
-  SeriesLoader loader(tree, files, findings, as_of, names_of_rows(strategy, false),
-                      names_of_rows(strategy, true));
+  SeriesLoader loader(tree, files, findings, as_of, strategy);
   std::vector<std::string> parts;
   for (const Segment& segment : strategy.market.segments)
     parts.push_back(segment.id);

@@ -1,20 +1,24 @@
 #include "model/table.hpp"
+#include "deploy_plan/strategy.hpp"
 #include "model/days.hpp"
 #include "model/rows.hpp"
 #include "model/written.hpp"
+#include "text/folding.hpp"
 #include <algorithm>
 
 namespace deploy_plan::model {
 namespace {
 
 constexpr std::size_t date_column = 0, metric_column = 1, segment_column = 2, value_column = 3,
-                      seen_column = 4;
-/// In the order of CsvTable::Column.
-constexpr ColumnName column_names[] = {{{"date", "date"}, {"date", "date"}, true},
-                                       {{"metric", "métrique"}, {"metric", "metrique"}},
-                                       {{"segment", "segment"}, {"segment", "segment"}},
-                                       {{"value", "valeur"}, {"value", "valeur"}, true},
-                                       {{"seen", "vu"}, {"seen", "vu"}, false, "vu_le"}};
+                      seen_column = 4, type_column = 5;
+/// In the order of CsvTable::Column, with the names that PILOTE's import gives them.
+constexpr ColumnName column_names[] = {
+    {{"date", "date"}, {"date", "date"}, true, "date_valeur"},
+    {{"metric", "métrique"}, {"metric", "metrique"}, false, "identifiant_indic"},
+    {{"segment", "segment"}, {"segment", "segment"}, false, "zone_id"},
+    {{"value", "valeur"}, {"value", "valeur"}, true},
+    {{"seen", "vu"}, {"seen", "vu"}, false, "vu_le"},
+    {{"type_valeur", "type_valeur"}, {"type_valeur", "type_valeur"}}};
 
 class TableReader {
 public:
@@ -31,20 +35,43 @@ public:
     table_.value_header = rows_.header(value_column);
     table_.seen_header = rows_.has(seen_column) ? rows_.header(seen_column) : Place{};
     while (rows_.next())
-      read_row();
+      if (!table_.is_pilote || is_observed())
+        read_row();
     read_days();
   }
 
 private:
   CsvTable& table_;
   NamedRows rows_;
+  bool is_type_told_ = false;
 
   void note_columns() {
     table_.separator = rows_.separator();
     table_.columns.assign(rows_.width(), CsvTable::Column::other);
-    for (std::size_t i = date_column; i <= seen_column; ++i)
+    for (std::size_t i = date_column; i <= type_column; ++i)
       if (rows_.has(i))
         table_.columns[rows_.column(i)] = static_cast<CsvTable::Column>(i);
+    table_.is_pilote = rows_.has(type_column);
+  }
+
+  /// Of PILOTE's rows, those of current values; where one starts from and what is aimed at are the strategy's
+  /// to say. A row without a value is one that is still to be filled in.
+  bool is_observed() {
+    const std::string type = text::fold(rows_.text(type_column));
+    if (type != "va" && type != "vi" && type != "vc" && !is_type_told_) {
+      is_type_told_ = true;
+      table_.faults.push_back(malformed(
+          rows_.place(type_column), {{"type_valeur is vi, va or vc", "type_valeur est vi, va ou vc"}},
+          {{"vi is where an indicator starts from, va what was seen, vc what is aimed at",
+            "vi est la valeur initiale, va la valeur actuelle, vc la valeur cible"}}));
+    }
+    return type == "va" && !rows_.text(value_column).empty();
+  }
+
+  /// PILOTE takes the whole country in two spellings.
+  std::string segment() const {
+    std::string name = rows_.text(segment_column);
+    return table_.is_pilote && name == "France" ? std::string(whole_country) : name;
   }
 
   void read_row() {
@@ -58,7 +85,7 @@ private:
       table_.has_seen = true;
     }
     read_figure(rows_.text(value_column), row);
-    table_.metrics[rows_.text(metric_column)][rows_.text(segment_column)].push_back(row);
+    table_.metrics[rows_.text(metric_column)][segment()].push_back(row);
   }
 
   /// Figures as JSON writes them stand in the file itself.

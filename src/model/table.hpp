@@ -30,10 +30,11 @@ struct CsvTable : NamedTable {
   std::map<std::string, BySegment, std::less<>> metrics;
   std::vector<std::string> numbers;
   Place date_header, value_header, seen_header;
-  bool has_seen = false; ///< any row says when it was measured
+  bool has_seen = false;  ///< any row says when it was measured
+  bool is_pilote = false; ///< an import of PILOTE: its segments are zones, its rates are percentages
 
   /// How the file is written, for rows to be added to it.
-  enum class Column : std::uint8_t { date, metric, segment, value, seen, other };
+  enum class Column : std::uint8_t { date, metric, segment, value, seen, type, other };
   std::vector<Column> columns; ///< in the order of its first line
   char separator = ',';
   DayColumn days, seen_days;

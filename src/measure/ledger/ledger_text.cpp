@@ -118,6 +118,10 @@ Phrase LedgerText::two_of_a_day(const CsvTable::Row& row) const {
 }
 
 std::optional<Phrase> LedgerText::refusal(std::span<const LedgerRow> rows) const {
+  if (table_.is_pilote)
+    return Phrase{{"{0} is a file of PILOTE: figures that are measured go to a ledger of their own",
+                   "{0} est un fichier de PILOTE : les chiffres mesurés vont dans un registre à eux"},
+                  {name()}};
   const auto any = [&](auto is_so) { return std::any_of(rows.begin(), rows.end(), is_so); };
   if (!table_.has(Column::segment) && any([](const LedgerRow& row) { return !row.segment.empty(); }))
     return Phrase{{"{0} has no column segment, and these figures are of segments",
@@ -198,6 +202,7 @@ std::string LedgerText::cell(Column column, const LedgerRow& row, Date seen) con
   case Column::segment: return source::quoted_where_needed(row.segment);
   case Column::value: return number(row.value);
   case Column::seen: return seen_written(seen);
+  case Column::type:
   case Column::other: break;
   }
   return {};

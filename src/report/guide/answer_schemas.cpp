@@ -2,8 +2,14 @@
 // away.
 #include "answers/answers.hpp"
 #include "answers/json.hpp"
+#include "answers/metrics.hpp"
 #include "answers/reference.hpp"
 #include "deploy_plan/describe.hpp"
+
+namespace deploy_plan::answers {
+template <>
+const Record& description<Gap>();
+} // namespace deploy_plan::answers
 
 namespace deploy_plan {
 namespace {
@@ -15,6 +21,10 @@ std::string reference_of(const answers::DescribedAnswer& answer, Language langua
                                   language);
 }
 } // namespace
+
+std::string metric_reference(Language language) {
+  return answers::metric_table(answers::description<Gap>(), language);
+}
 
 std::span<const AnswerSchema> answer_schemas() {
   static const std::vector<AnswerSchema> all = [] {
