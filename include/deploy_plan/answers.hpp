@@ -5,6 +5,7 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "deploy_plan/measure.hpp"
+#include "deploy_plan/publication.hpp"
 #include "deploy_plan/roll_out.hpp"
 #include "deploy_plan/trial_design.hpp"
 #include "deploy_plan/week.hpp"
@@ -24,6 +25,7 @@ namespace deploy_plan {
 [[nodiscard]] Document document_of(const RollOut& roll_out);
 [[nodiscard]] Document document_of(const NextTest& next);
 [[nodiscard]] Document document_of(const Measured& measured);
+[[nodiscard]] Document document_of(const PublicPage& page);
 /// Of several strategies, one after the other.
 [[nodiscard]] Document document_of(std::span<const Measured> measured, Date as_of);
 /// Where several strategies stand, a row each.
@@ -43,6 +45,7 @@ namespace deploy_plan {
 [[nodiscard]] std::string json_of(const RollOut& roll_out);
 [[nodiscard]] std::string json_of(const NextTest& next);
 [[nodiscard]] std::string json_of(const Measured& measured);
+[[nodiscard]] std::string json_of(const PublicPage& page);
 [[nodiscard]] std::string json_of(std::span<const Measured> measured, Date as_of);
 /// Of several strategies in one value, each as it would stand alone; of one, that one's.
 [[nodiscard]] std::string json_of(std::span<const Gap> gaps, Date as_of);

@@ -425,6 +425,14 @@ struct RuleSetting {
   Origin origin;
 };
 
+/// What a page says of itself where a strategy's figures are published.
+struct Publication {
+  std::string licence;
+  std::string contact;           ///< an address that is meant to be read by anyone
+  std::string accessibility_url; ///< of the declaration of accessibility, whatever it declares
+  Origin origin;
+};
+
 struct Strategy {
   std::int64_t version = 1;
   std::string name;
@@ -440,6 +448,7 @@ struct Strategy {
   std::optional<Budget> budget;
   std::vector<Scenario> scenarios;
   std::vector<RuleSetting> rules;
+  std::optional<Publication> publication;
   Origin origin;
 };
 

@@ -6,6 +6,7 @@
 #include "answers/versions.hpp"
 #include "deploy_plan/assignment.hpp"
 #include "deploy_plan/forecast.hpp"
+#include "deploy_plan/publication.hpp"
 #include "deploy_plan/roll_out.hpp"
 #include "deploy_plan/test_value.hpp"
 #include "deploy_plan/week.hpp"
@@ -34,6 +35,8 @@ template <>
 const Record& description<Plan>();
 template <>
 const Record& description<Week>();
+template <>
+const Record& description<PublicPage>();
 
 std::span<const DescribedAnswer> described_answers() {
   static const Record* const check[] = {&description<CheckReport>()};
@@ -47,6 +50,7 @@ std::span<const DescribedAnswer> described_answers() {
   static const Record* const next_test[] = {&description<NextTest>()};
   static const Record* const plan[] = {&description<Plan>()};
   static const Record* const week[] = {&description<Week>()};
+  static const Record* const report_public[] = {&description<PublicPage>()};
   static const Record* const measure[] = {&description<Measured>(), &description<MeasuredPortfolio>()};
   static const Record* const compare[] = {&description<ToldScenarios>()};
   static const Record* const diff[] = {&description<ToldVersions>()};
@@ -73,6 +77,9 @@ std::span<const DescribedAnswer> described_answers() {
        next_test},
       {"plan", {"What plan writes as JSON", "Ce que plan écrit en JSON"}, plan},
       {"week", {"What week writes as JSON", "Ce que week écrit en JSON"}, week},
+      {"report-public",
+       {"What a public page writes as JSON", "Ce qu'une page publique écrit en JSON"},
+       report_public},
       {"measure", {"What measure writes as JSON", "Ce que measure écrit en JSON"}, measure},
       {"compare",
        {"What compare writes as JSON", "Ce que compare écrit en JSON"},

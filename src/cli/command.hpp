@@ -97,6 +97,9 @@ public:
   /// come may still be refused.
   void hold() { is_held_ = true; }
   void write(std::string_view piece);
+  /// Whether it could be ended so far, of several that are written all or not at all; if not, says why on
+  /// standard error and leaves no file behind.
+  [[nodiscard]] bool is_ready(const Common& common);
   /// Ends the answer; on failure says why on standard error, leaves no file behind and gives
   /// `not_carried_out`.
   [[nodiscard]] Exit finish(const Common& common, Exit success = fine);
@@ -111,6 +114,7 @@ private:
   void pass_on();
   void abandon();
   void put_in_place();
+  [[nodiscard]] Exit say_failure(const Common& common);
   void fail(int error); ///< one of the system's; the first failure is the one that is told
   void fail(Text why);
 

@@ -178,15 +178,24 @@ void Output::put_in_place() {
   forget_temporary();
 }
 
-Exit Output::finish(const Common& common, Exit success) {
+bool Output::is_ready(const Common& common) {
   flush(true);
   if (!path_.empty() && common.files_read->holds(path_))
     fail({"it was read for this answer, and would be lost; name another file",
           "il a été lu pour cette réponse, et serait perdu ; nommez un autre fichier"});
-  if (!failure_)
-    put_in_place();
-  if (!failure_)
-    return success;
+  if (failure_)
+    (void)say_failure(common);
+  return !failure_;
+}
+
+Exit Output::finish(const Common& common, Exit success) {
+  if (!is_ready(common))
+    return not_carried_out;
+  put_in_place();
+  return failure_ ? say_failure(common) : success;
+}
+
+Exit Output::say_failure(const Common& common) {
   abandon();
   const Argument name =
       path_.empty() ? Argument(Text{"standard output", "la sortie standard"}) : Argument(path_);

@@ -1,5 +1,6 @@
 // deploy-plan report FILE…
 #include "cli/gaps.hpp"
+#include "cli/report_public.hpp"
 #include <algorithm>
 
 namespace deploy_plan::cli {
@@ -14,6 +15,23 @@ std::string format_of(const std::string& path) {
   return path.ends_with(".json") ? "json" : path.ends_with(".csv") ? "csv" : "";
 }
 
+/// An option that has no effect with the others.
+std::optional<Phrase> misused(const PublicOptions& published, const GapOptions& options) {
+  if (!published.is_public && !published.earlier.empty())
+    return Phrase{{"--earlier has no effect without --public", "--earlier est sans effet sans --public"}};
+  if (!published.is_public && published.min_count != PublicOptions().min_count)
+    return Phrase{{"--min-count has no effect without --public", "--min-count est sans effet sans --public"}};
+  if (!published.is_public)
+    return std::nullopt;
+  if (options.paths.size() > 1)
+    return Phrase{{"--public takes one strategy", "--public prend une stratégie"}};
+  if (!options.view.only.empty())
+    return Phrase{{"--sections has no effect on --public", "--sections est sans effet sur --public"}};
+  if (!options.csv_dialect.empty())
+    return Phrase{{"--csv-dialect has no effect on --public", "--csv-dialect est sans effet sur --public"}};
+  return std::nullopt;
+}
+
 Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<GapOptions>();
   options->format.clear();
@@ -25,7 +43,9 @@ Run declare(CLI::App& app, const Common& words) {
              {"how to write it; else by the extension of the output",
               "comment l'écrire ; sinon selon l'extension du fichier"});
   declare_draw_options(app, options->drawn, 100000, words);
-  return [options](const Common& common) {
+  auto published = std::make_shared<PublicOptions>();
+  declare_public_options(app, *published, words);
+  return [options, published](const Common& common) {
     if (options->format.empty())
       options->format = options->output.empty() ? "text" : format_of(options->output);
     if (options->format.empty())
@@ -34,7 +54,10 @@ Run declare(CLI::App& app, const Common& words) {
                              {options->output}});
     std::replace(options->view.only.begin(), options->view.only.end(), std::string("parlement"),
                  std::string("parliament"));
-    return run_gap(*options, "--sections", common);
+    if (const auto misuse = misused(*published, *options))
+      return refuse(common, *misuse);
+    return published->is_public ? report_public(options->paths.front(), *published, *options, common)
+                                : run_gap(*options, "--sections", common);
   };
 }
 
@@ -44,6 +67,9 @@ constexpr Example examples[] = {
     {"deploy-plan report strategy.json --sections parliament -o indicators.html",
      {"indicators as Parliament reads them beside the budget",
       "les indicateurs tels que le Parlement les lit avec le budget"}},
+    {"deploy-plan report strategy.json --public -o page.html",
+     {"what anyone may read, with its figures as open data",
+      "ce que chacun peut lire, avec ses chiffres ouverts"}},
     {"deploy-plan report strategies/ -o report.md",
      {"a portfolio, then each strategy", "un portefeuille, puis chaque stratégie"}},
 };

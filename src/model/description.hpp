@@ -4,6 +4,8 @@
 #include "deploy_plan/strategy.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
+#include <concepts>
+#include <functional>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -34,6 +36,8 @@ struct Type {
   std::span<const Choice> (*choices)() = nullptr; ///< of a choice
   void* (*add)(void*) = nullptr;                  ///< a list's new element; an optional, engaged
   void (*choose)(void*, int) = nullptr;           ///< a choice, assigned
+  void (*each)(void* at,
+               const std::function<void(void*)>& visit) = nullptr; ///< what a list or an optional holds
 };
 
 inline constexpr double largest_exact =
@@ -51,6 +55,13 @@ struct Bounds {
 
 enum class Need { optional, required };
 
+/// Whether a field may be told to anyone, by itself or in sums.
+enum class Publicity {
+  withheld,
+  told,   ///< unless its words hold what is not: an address, a path, a query, someone's name
+  address ///< told, and an address is what it is for
+};
+
 struct Field {
   Text name;
   Need need;
@@ -61,6 +72,9 @@ struct Field {
   bool keyed = false;           ///< a list written as an object: each key names an element's first field
   bool percent = false;         ///< a number that may be a rate: "60 %" is read as 0.6
   std::string_view unless = {}; ///< the field beside which one that is required may be left out
+  Publicity publicity = Publicity::withheld;
+  bool (*clear)(void* owner) =
+      nullptr; ///< back to what it is where nothing is given; whether that changed it
 };
 
 struct Record {
@@ -90,6 +104,8 @@ template <>
 const Record& description<Measurement>();
 template <>
 const Record& description<Milestone>();
+template <>
+const Record& description<Publication>();
 template <>
 const Record& description<Query>();
 template <>
@@ -146,15 +162,32 @@ struct TypeOf<T> {
 };
 template <class T>
 struct TypeOf<std::vector<T>> {
-  static constexpr Type value{Shape::list, &TypeOf<T>::value, nullptr, nullptr, [](void* at) -> void* {
-                                return &static_cast<std::vector<T>*>(at)->emplace_back();
-                              }};
+  static constexpr Type value{
+      Shape::list,
+      &TypeOf<T>::value,
+      nullptr,
+      nullptr,
+      [](void* at) -> void* { return &static_cast<std::vector<T>*>(at)->emplace_back(); },
+      nullptr,
+      [](void* at, const std::function<void(void*)>& visit) {
+        if constexpr (!std::is_same_v<T, bool>)
+          for (T& element : *static_cast<std::vector<T>*>(at))
+            visit(&element);
+      }};
 };
 template <class T>
 struct TypeOf<std::optional<T>> {
-  static constexpr Type value{Shape::optional, &TypeOf<T>::value, nullptr, nullptr, [](void* at) -> void* {
-                                return &static_cast<std::optional<T>*>(at)->emplace();
-                              }};
+  static constexpr Type value{
+      Shape::optional,
+      &TypeOf<T>::value,
+      nullptr,
+      nullptr,
+      [](void* at) -> void* { return &static_cast<std::optional<T>*>(at)->emplace(); },
+      nullptr,
+      [](void* at, const std::function<void(void*)>& visit) {
+        if (auto& held = *static_cast<std::optional<T>*>(at); held)
+          visit(&*held);
+      }};
 };
 /// What there is to say of a word.
 template <Chosen E>
@@ -171,13 +204,36 @@ Member member_type(Member Owner::*);
 template <class Owner, class Member>
 Owner owner_type(Member Owner::*);
 
+/// Sets a member back to what it is where nothing is given; gives whether it was anything else.
+template <auto Member>
+bool clear_member(void* owner) {
+  auto& value = static_cast<decltype(owner_type(Member))*>(owner)->*Member;
+  using Value = std::remove_reference_t<decltype(value)>;
+  bool held = true;
+  if constexpr (requires { value.empty(); })
+    held = !value.empty();
+  else if constexpr (requires { value.has_value(); })
+    held = value.has_value();
+  else if constexpr (std::equality_comparable<Value>)
+    held = value != Value{};
+  value = Value{};
+  return held;
+}
+
 template <auto Member>
 constexpr Field field(Text name, Need need, Text meaning, Bounds bounds = {}) {
   using Owner = decltype(owner_type(Member));
-  return {
+  Field result{
       name, need, meaning, bounds, &TypeOf<decltype(member_type(Member))>::value, [](void* owner) -> void* {
         return &(static_cast<Owner*>(owner)->*Member);
       }};
+  result.clear = &clear_member<Member>;
+  return result;
+}
+/// A field that may be told to anyone.
+constexpr Field told(Field field, Publicity publicity = Publicity::told) {
+  field.publicity = publicity;
+  return field;
 }
 /// A number that may be a rate, and then may be written as a percentage.
 template <auto Member>

@@ -219,13 +219,13 @@ const Record& description<Measure>() {
 template <>
 const Record& description<Result>() {
   static constexpr Field fields[] = {
-      field<&Result::date>({"date", "date"}, Need::required, {"the day", "le jour"}),
+      told(field<&Result::date>({"date", "date"}, Need::required, {"the day", "le jour"})),
       field<&Result::runs>({"runs", "passages"}, Need::optional, {"runs it is of", "les passages concernés"},
                            between(1, 1000000)),
-      field<&Result::money>({"money", "argent"}, Need::optional, {"money spent", "l'argent dépensé"},
-                            at_least(0)),
-      field<&Result::days>({"days", "jours"}, Need::optional,
-                           {"person-days spent", "les jours-personne passés"}, at_least(0)),
+      told(field<&Result::money>({"money", "argent"}, Need::optional, {"money spent", "l'argent dépensé"},
+                                 at_least(0))),
+      told(field<&Result::days>({"days", "jours"}, Need::optional,
+                                {"person-days spent", "les jours-personne passés"}, at_least(0))),
       rate<&Result::effect>(
           {"effect", "effet"}, Need::required,
           {"what it added to the objective's metric", "ce que cela a ajouté à la métrique de l'objectif"}),
@@ -300,8 +300,8 @@ const Record& description<Action>() {
                                     {"how easily it is done again", "avec quelle facilité elle se refait"}),
       field<&Action::measure>({"measure", "mesure"}, Need::optional,
                               {"how its effect is seen", "comment son effet se voit"}),
-      field<&Action::results>({"results", "résultats"}, Need::optional,
-                              {"what it has given", "ce qu'elle a donné"}),
+      told(field<&Action::results>({"results", "résultats"}, Need::optional,
+                                   {"what it has given", "ce qu'elle a donné"})),
       field<&Action::test>({"test", "test"}, Need::optional, {"how it is tried", "comment elle est essayée"}),
       field<&Action::requires_>({"requires", "nécessite"}, Need::optional,
                                 {"actions it needs", "les actions dont elle a besoin"}),

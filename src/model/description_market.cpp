@@ -20,10 +20,10 @@ std::span<const Choice> choices<TierName>() {
 template <>
 const Record& description<Observation>() {
   static constexpr Field fields[] = {
-      field<&Observation::date>({"date", "date"}, Need::required,
-                                {"the day it was seen", "le jour du relevé"}),
-      rate<&Observation::value>({"value", "valeur"}, Need::required,
-                                {"what was seen", "ce qui a été relevé"}),
+      told(field<&Observation::date>({"date", "date"}, Need::required,
+                                     {"the day it was seen", "le jour du relevé"})),
+      told(rate<&Observation::value>({"value", "valeur"}, Need::required,
+                                     {"what was seen", "ce qui a été relevé"})),
   };
   static constexpr Record record{{"observation", "relevé"},
                                  {"one figure seen on one day", "un chiffre relevé un jour donné"},
@@ -41,8 +41,8 @@ const Record& description<Series>() {
       field<&Series::metric>(
           {"metric", "métrique"}, Need::optional,
           {"the rows to take, by their metric", "les lignes à prendre, par leur métrique"}),
-      field<&Series::points>({"points", "points"}, Need::optional,
-                             {"the observations themselves", "les relevés eux-mêmes"}),
+      told(field<&Series::points>({"points", "points"}, Need::optional,
+                                  {"the observations themselves", "les relevés eux-mêmes"})),
   };
   static constexpr Record record{{"series", "série"},
                                  {"observations over time, in place or in a CSV file",
@@ -57,20 +57,20 @@ const Record& description<Series>() {
 template <>
 const Record& description<Tier>() {
   static constexpr Field fields[] = {
-      field<&Tier::size>({"size", "taille"}, Need::optional,
-                         {"how many beneficiaries", "combien de bénéficiaires"}, count_from(0)),
-      field<&Tier::as_of>({"as_of", "au"}, Need::optional,
-                          {"the day the figure was true", "le jour où le chiffre était vrai"}),
-      field<&Tier::source>({"source", "source"}, Need::optional,
-                           {"where the figure comes from", "d'où vient le chiffre"}),
+      told(field<&Tier::size>({"size", "taille"}, Need::optional,
+                              {"how many beneficiaries", "combien de bénéficiaires"}, count_from(0))),
+      told(field<&Tier::as_of>({"as_of", "au"}, Need::optional,
+                               {"the day the figure was true", "le jour où le chiffre était vrai"})),
+      told(field<&Tier::source>({"source", "source"}, Need::optional,
+                                {"where the figure comes from", "d'où vient le chiffre"})),
       field<&Tier::note>({"note", "remarque"}, Need::optional,
                          {"anything a reader should know", "ce qu'un lecteur doit savoir"}),
-      field<&Tier::measurement>({"measurement", "moyen_de_mesure"}, Need::optional,
-                                {"how the figure is taken", "comment le chiffre est relevé"}),
-      field<&Tier::observations>(
+      told(field<&Tier::measurement>({"measurement", "moyen_de_mesure"}, Need::optional,
+                                     {"how the figure is taken", "comment le chiffre est relevé"})),
+      told(field<&Tier::observations>(
           {"observations", "relevés"}, Need::optional,
           {"the figure over time: the newest by the day stands for the size",
-           "le chiffre au fil du temps : le dernier au jour dit tient lieu de taille"}),
+           "le chiffre au fil du temps : le dernier au jour dit tient lieu de taille"})),
   };
   static constexpr Record record{{"tier", "niveau"},
                                  {"a number of beneficiaries and what it is known from",
@@ -84,25 +84,26 @@ const Record& description<Tier>() {
 template <>
 const Record& description<Segment>() {
   static constexpr Field fields[] = {
-      field<&Segment::id>({"id", "id"}, Need::required,
-                          {"the segment's name in references and paths",
-                           "le nom du segment dans les références et les chemins"}),
-      field<&Segment::name>({"name", "nom"}, Need::optional,
-                            {"the segment's name for people", "le nom du segment pour les lecteurs"}),
-      field<&Segment::addressable>(
+      told(field<&Segment::id>({"id", "id"}, Need::required,
+                               {"the segment's name in references and paths",
+                                "le nom du segment dans les références et les chemins"})),
+      told(field<&Segment::name>({"name", "nom"}, Need::optional,
+                                 {"the segment's name for people", "le nom du segment pour les lecteurs"})),
+      told(field<&Segment::addressable>(
           {"addressable", "adressable"}, Need::optional,
-          {"the segment's largest possible size", "la plus grande taille possible du segment"}),
-      field<&Segment::addressed>(
+          {"the segment's largest possible size", "la plus grande taille possible du segment"})),
+      told(field<&Segment::addressed>(
           {"addressed", "adressé"}, Need::optional,
-          {"what today's means reach of it", "ce que les moyens d'aujourd'hui en atteignent"}),
-      field<&Segment::target>(
+          {"what today's means reach of it", "ce que les moyens d'aujourd'hui en atteignent"})),
+      told(field<&Segment::target>(
           {"target", "cible"}, Need::optional,
-          {"what is chosen of it for the period", "ce qui en est choisi pour la période"}),
-      field<&Segment::penetrated>({"penetrated", "pénétré"}, Need::optional,
-                                  {"what is covered of it now", "ce qui en est couvert aujourd'hui"}),
-      field<&Segment::zone>({"zone", "zone"}, Need::optional,
-                            {"the territory that it is, as PILOTE names it: D46, R84; its id if left out",
-                             "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; son id sinon"}),
+          {"what is chosen of it for the period", "ce qui en est choisi pour la période"})),
+      told(field<&Segment::penetrated>({"penetrated", "pénétré"}, Need::optional,
+                                       {"what is covered of it now", "ce qui en est couvert aujourd'hui"})),
+      told(field<&Segment::zone>(
+          {"zone", "zone"}, Need::optional,
+          {"the territory that it is, as PILOTE names it: D46, R84; its id if left out",
+           "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; son id sinon"})),
   };
   static constexpr Record record{
       {"segment", "segment"},
@@ -120,17 +121,17 @@ const Record& description<ShareGoal>() {
                              "target-2026-12-31",
                              "le nom de l'objectif dans les chemins ; sinon fait du niveau, du segment et de "
                              "l'échéance, comme target-2026-12-31"}),
-      field<&ShareGoal::of>({"of", "de"}, Need::required,
-                            {"the tier that the share is of", "le niveau dont on prend la part"}),
-      rate<&ShareGoal::share>(
+      told(field<&ShareGoal::of>({"of", "de"}, Need::required,
+                                 {"the tier that the share is of", "le niveau dont on prend la part"})),
+      told(rate<&ShareGoal::share>(
           {"share", "part"}, Need::required,
           {"the share to reach, as a fraction of 1", "la part à atteindre, en fraction de 1"},
-          above_to(0, 1)),
-      field<&ShareGoal::by>({"by", "échéance"}, Need::required,
-                            {"the day to reach it by", "le jour où l'atteindre"}),
-      field<&ShareGoal::segment>({"segment", "segment"}, Need::optional,
-                                 {"the segment it is of; the whole market if left out",
-                                  "le segment concerné ; tout le marché sinon"}),
+          above_to(0, 1))),
+      told(field<&ShareGoal::by>({"by", "échéance"}, Need::required,
+                                 {"the day to reach it by", "le jour où l'atteindre"})),
+      told(field<&ShareGoal::segment>({"segment", "segment"}, Need::optional,
+                                      {"the segment it is of; the whole market if left out",
+                                       "le segment concerné ; tout le marché sinon"})),
       field<&ShareGoal::milestones>(
           {"milestones", "jalons"}, Need::optional,
           {"where its path passes, from the first day to the last; straight if left out",
@@ -149,14 +150,14 @@ const Record& description<ShareGoal>() {
 template <>
 const Record& description<Viability>() {
   static constexpr Field fields[] = {
-      field<&Viability::annual_cost>({"annual_cost", "coût_annuel"}, Need::optional,
-                                     {"what the solution costs a year", "ce que la solution coûte par an"},
-                                     at_least(0)),
-      field<&Viability::max_cost_per_beneficiary>({"max_cost_per_beneficiary", "coût_max_par_bénéficiaire"},
-                                                  Need::optional,
-                                                  {"the most that one beneficiary may cost a year",
-                                                   "le plus qu'un bénéficiaire puisse coûter par an"},
-                                                  at_least(0)),
+      told(field<&Viability::annual_cost>(
+          {"annual_cost", "coût_annuel"}, Need::optional,
+          {"what the solution costs a year", "ce que la solution coûte par an"}, at_least(0))),
+      told(field<&Viability::max_cost_per_beneficiary>(
+          {"max_cost_per_beneficiary", "coût_max_par_bénéficiaire"}, Need::optional,
+          {"the most that one beneficiary may cost a year",
+           "le plus qu'un bénéficiaire puisse coûter par an"},
+          at_least(0))),
   };
   static constexpr Record record{
       {"viability", "viabilité"},
@@ -169,30 +170,32 @@ const Record& description<Viability>() {
 template <>
 const Record& description<Market>() {
   static constexpr Field fields[] = {
-      field<&Market::unit>({"unit", "unité"}, Need::required,
-                           {"what one beneficiary is: commune, school, farmer",
-                            "ce qu'est un bénéficiaire : commune, école, agriculteur"}),
-      field<&Market::addressable>(
+      told(field<&Market::unit>({"unit", "unité"}, Need::required,
+                                {"what one beneficiary is: commune, school, farmer",
+                                 "ce qu'est un bénéficiaire : commune, école, agriculteur"})),
+      told(field<&Market::addressable>(
           {"addressable", "adressable"}, Need::optional,
-          {"the largest possible size of the market", "la plus grande taille possible du marché"}),
-      field<&Market::addressed>({"addressed", "adressé"}, Need::optional,
-                                {"what the team can reach with today's means",
-                                 "ce que l'équipe peut atteindre avec ses moyens actuels"}),
-      field<&Market::target>({"target", "cible"}, Need::optional,
-                             {"the part of the addressed market chosen for the period",
-                              "la part du marché adressé choisie pour la période"}),
-      field<&Market::penetrated>(
+          {"the largest possible size of the market", "la plus grande taille possible du marché"})),
+      told(field<&Market::addressed>({"addressed", "adressé"}, Need::optional,
+                                     {"what the team can reach with today's means",
+                                      "ce que l'équipe peut atteindre avec ses moyens actuels"})),
+      told(field<&Market::target>({"target", "cible"}, Need::optional,
+                                  {"the part of the addressed market chosen for the period",
+                                   "la part du marché adressé choisie pour la période"})),
+      told(field<&Market::penetrated>(
           {"penetrated", "pénétré"}, Need::optional,
-          {"what is covered now; 0 before launch", "ce qui est couvert aujourd'hui ; 0 avant le lancement"}),
-      field<&Market::segments>({"segments", "segments"}, Need::optional,
-                               {"a partition of the market", "une partition du marché"}),
-      field<&Market::share_goals>({"share_goals", "objectifs_de_part"}, Need::optional,
-                                  {"the market shares to reach", "les parts de marché à atteindre"}),
-      field<&Market::viability>({"viability", "viabilité"}, Need::optional,
-                                {"whether launching is worth its cost", "le lancement vaut-il son coût"}),
-      field<&Market::zone>({"zone", "zone"}, Need::optional,
-                           {"the territory that it is, as PILOTE names it: D46, R84; FRANCE if left out",
-                            "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; FRANCE sinon"}),
+          {"what is covered now; 0 before launch", "ce qui est couvert aujourd'hui ; 0 avant le lancement"})),
+      told(field<&Market::segments>({"segments", "segments"}, Need::optional,
+                                    {"a partition of the market", "une partition du marché"})),
+      told(field<&Market::share_goals>({"share_goals", "objectifs_de_part"}, Need::optional,
+                                       {"the market shares to reach", "les parts de marché à atteindre"})),
+      told(field<&Market::viability>(
+          {"viability", "viabilité"}, Need::optional,
+          {"whether launching is worth its cost", "le lancement vaut-il son coût"})),
+      told(field<&Market::zone>(
+          {"zone", "zone"}, Need::optional,
+          {"the territory that it is, as PILOTE names it: D46, R84; FRANCE if left out",
+           "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; FRANCE sinon"})),
   };
   static constexpr Record record{{"market", "marché"},
                                  {"who could use the solution, in four nested tiers",

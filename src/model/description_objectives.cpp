@@ -47,14 +47,14 @@ std::span<const Choice> choices<Automation>() {
 template <>
 const Record& description<Metric>() {
   static constexpr Field fields[] = {
-      field<&Metric::name>({"name", "nom"}, Need::required, {"what is counted", "ce qui est compté"}),
-      field<&Metric::unit>({"unit", "unité"}, Need::optional,
-                           {"in what; the market's unit when beneficiaries are counted",
-                            "en quoi ; l'unité du marché quand on compte des bénéficiaires"}),
-      field<&Metric::kind>({"kind", "nature"}, Need::optional,
-                           {"performance or impact", "performance ou impact"}),
-      field<&Metric::scale>({"scale", "échelle"}, Need::optional,
-                            {"a cumulative count or a rate", "un nombre cumulé ou un taux"}),
+      told(field<&Metric::name>({"name", "nom"}, Need::required, {"what is counted", "ce qui est compté"})),
+      told(field<&Metric::unit>({"unit", "unité"}, Need::optional,
+                                {"in what; the market's unit when beneficiaries are counted",
+                                 "en quoi ; l'unité du marché quand on compte des bénéficiaires"})),
+      told(field<&Metric::kind>({"kind", "nature"}, Need::optional,
+                                {"performance or impact", "performance ou impact"})),
+      told(field<&Metric::scale>({"scale", "échelle"}, Need::optional,
+                                 {"a cumulative count or a rate", "un nombre cumulé ou un taux"})),
   };
   static constexpr Record record{{"metric", "métrique"},
                                  {"what an objective is measured by", "ce par quoi un objectif se mesure"},
@@ -116,13 +116,13 @@ const Record& description<Query>() {
 template <>
 const Record& description<Measurement>() {
   static constexpr Field fields[] = {
-      field<&Measurement::method>({"method", "méthode"}, Need::optional,
-                                  {"how the figure is taken", "comment le chiffre est relevé"}),
-      field<&Measurement::automation>({"automation", "automatisation"}, Need::optional,
-                                      {"who takes it", "qui le relève"}),
-      field<&Measurement::every_days>({"every_days", "fréquence_jours"}, Need::optional,
-                                      {"days between two observations", "jours entre deux relevés"},
-                                      between(1, 36525)),
+      told(field<&Measurement::method>({"method", "méthode"}, Need::optional,
+                                       {"how the figure is taken", "comment le chiffre est relevé"})),
+      told(field<&Measurement::automation>({"automation", "automatisation"}, Need::optional,
+                                           {"who takes it", "qui le relève"})),
+      told(field<&Measurement::every_days>({"every_days", "fréquence_jours"}, Need::optional,
+                                           {"days between two observations", "jours entre deux relevés"},
+                                           between(1, 36525))),
       field<&Measurement::query>({"query", "requête"}, Need::optional,
                                  {"asked by `measure` for the figure to come by itself",
                                   "posée par `measure` pour que le chiffre vienne de lui-même"}),
@@ -137,9 +137,10 @@ const Record& description<Measurement>() {
 template <>
 const Record& description<Baseline>() {
   static constexpr Field fields[] = {
-      field<&Baseline::date>({"date", "date"}, Need::required, {"the day of the start", "le jour du départ"}),
-      rate<&Baseline::value>({"value", "valeur"}, Need::required,
-                             {"the figure at the start", "le chiffre de départ"}),
+      told(field<&Baseline::date>({"date", "date"}, Need::required,
+                                  {"the day of the start", "le jour du départ"})),
+      told(rate<&Baseline::value>({"value", "valeur"}, Need::required,
+                                  {"the figure at the start", "le chiffre de départ"})),
   };
   static constexpr Record record{{"baseline", "départ"},
                                  {"where an objective starts from", "d'où part un objectif"},
@@ -169,10 +170,10 @@ const Record& description<Milestone>() {
 template <>
 const Record& description<ObjectiveTarget>() {
   static constexpr Field fields[] = {
-      rate<&ObjectiveTarget::value>({"value", "valeur"}, Need::required,
-                                    {"the figure to reach", "le chiffre à atteindre"}),
-      field<&ObjectiveTarget::by>({"by", "échéance"}, Need::required,
-                                  {"the day to reach it by", "le jour où l'atteindre"}),
+      told(rate<&ObjectiveTarget::value>({"value", "valeur"}, Need::required,
+                                         {"the figure to reach", "le chiffre à atteindre"})),
+      told(field<&ObjectiveTarget::by>({"by", "échéance"}, Need::required,
+                                       {"the day to reach it by", "le jour où l'atteindre"})),
       field<&ObjectiveTarget::milestones>(
           {"milestones", "jalons"}, Need::optional,
           {"where its path passes, from the first day to the last; straight if left out",
@@ -189,29 +190,30 @@ const Record& description<ObjectiveTarget>() {
 template <>
 const Record& description<Objective>() {
   static constexpr Field fields[] = {
-      field<&Objective::id>({"id", "id"}, Need::required,
-                            {"the objective's name in references and paths",
-                             "le nom de l'objectif dans les références et les chemins"}),
-      field<&Objective::name>({"name", "nom"}, Need::optional,
-                              {"the objective's name for people", "le nom de l'objectif pour les lecteurs"}),
-      field<&Objective::stage>(
+      told(field<&Objective::id>({"id", "id"}, Need::required,
+                                 {"the objective's name in references and paths",
+                                  "le nom de l'objectif dans les références et les chemins"})),
+      told(field<&Objective::name>(
+          {"name", "nom"}, Need::optional,
+          {"the objective's name for people", "le nom de l'objectif pour les lecteurs"})),
+      told(field<&Objective::stage>(
           {"stage", "étape"}, Need::required,
-          {"the stage of the beneficiary's path", "l'étape du parcours du bénéficiaire"}),
-      field<&Objective::metric>({"metric", "métrique"}, Need::required,
-                                {"what is counted", "ce qui est compté"}),
-      field<&Objective::measurement>(
+          {"the stage of the beneficiary's path", "l'étape du parcours du bénéficiaire"})),
+      told(field<&Objective::metric>({"metric", "métrique"}, Need::required,
+                                     {"what is counted", "ce qui est compté"})),
+      told(field<&Objective::measurement>(
           {"measurement", "moyen_de_mesure"}, Need::optional,
-          {"how it is counted, automated if possible", "comment c'est compté, automatiquement si possible"}),
-      field<&Objective::baseline>({"baseline", "départ"}, Need::optional,
-                                  {"where it starts from", "d'où il part"}),
-      field<&Objective::target>({"target", "objectif_chiffré"}, Need::required,
-                                {"the figure to reach", "le chiffre à atteindre"}),
-      field<&Objective::observations>({"observations", "relevés"}, Need::optional,
-                                      {"what was seen so far", "ce qui a été relevé jusqu'ici"}),
+          {"how it is counted, automated if possible", "comment c'est compté, automatiquement si possible"})),
+      told(field<&Objective::baseline>({"baseline", "départ"}, Need::optional,
+                                       {"where it starts from", "d'où il part"})),
+      told(field<&Objective::target>({"target", "objectif_chiffré"}, Need::required,
+                                     {"the figure to reach", "le chiffre à atteindre"})),
+      told(field<&Objective::observations>({"observations", "relevés"}, Need::optional,
+                                           {"what was seen so far", "ce qui a été relevé jusqu'ici"})),
       field<&Objective::priority>({"priority", "priorité"}, Need::optional,
                                   {"1 comes first", "1 passe en premier"}, between(1, 1000)),
-      field<&Objective::segment>({"segment", "segment"}, Need::optional,
-                                 {"the segment it is about", "le segment concerné"}),
+      told(field<&Objective::segment>({"segment", "segment"}, Need::optional,
+                                      {"the segment it is about", "le segment concerné"})),
       field<&Objective::worth>(
           {"worth", "valeur_unitaire"}, Need::optional,
           {"what one unit of its metric is worth, in money: tests are then weighed in it",
@@ -234,11 +236,12 @@ const Record& description<Objective>() {
 template <>
 const Record& description<NorthStar>() {
   static constexpr Field fields[] = {
-      field<&NorthStar::objective>(
+      told(field<&NorthStar::objective>(
           {"objective", "objectif"}, Need::required,
-          {"the objective that guides the team first", "l'objectif qui guide d'abord l'équipe"}),
-      field<&NorthStar::from>({"from", "du"}, Need::optional, {"its first day", "son premier jour"}),
-      field<&NorthStar::until>({"until", "jusqu_au"}, Need::optional, {"its last day", "son dernier jour"}),
+          {"the objective that guides the team first", "l'objectif qui guide d'abord l'équipe"})),
+      told(field<&NorthStar::from>({"from", "du"}, Need::optional, {"its first day", "son premier jour"})),
+      told(field<&NorthStar::until>({"until", "jusqu_au"}, Need::optional,
+                                    {"its last day", "son dernier jour"})),
   };
   static constexpr Record record{{"North Star", "étoile polaire"},
                                  {"the one objective that comes first for a given time",

@@ -49,17 +49,18 @@ std::span<const Choice> choices<RuleSeverity>() {
 template <>
 const Record& description<Solution>() {
   static constexpr Field fields[] = {
-      field<&Solution::name>({"name", "nom"}, Need::required, {"what is deployed", "ce qui est déployé"}),
-      field<&Solution::kind>(
+      told(field<&Solution::name>({"name", "nom"}, Need::required,
+                                  {"what is deployed", "ce qui est déployé"})),
+      told(field<&Solution::kind>(
           {"kind", "nature"}, Need::optional,
-          {"what sort of lever of public policy it is", "quelle sorte de levier de politique publique"}),
-      field<&Solution::description>({"description", "description"}, Need::optional,
-                                    {"what it does, in a sentence", "ce qu'elle fait, en une phrase"}),
-      field<&Solution::url>({"url", "url"}, Need::optional,
-                            {"where it is presented", "où elle est présentée"}),
-      field<&Solution::launched>(
+          {"what sort of lever of public policy it is", "quelle sorte de levier de politique publique"})),
+      told(field<&Solution::description>({"description", "description"}, Need::optional,
+                                         {"what it does, in a sentence", "ce qu'elle fait, en une phrase"})),
+      told(field<&Solution::url>({"url", "url"}, Need::optional,
+                                 {"where it is presented", "où elle est présentée"})),
+      told(field<&Solution::launched>(
           {"launched", "lancement"}, Need::optional,
-          {"the day it opened to beneficiaries", "le jour où elle s'est ouverte aux bénéficiaires"}),
+          {"the day it opened to beneficiaries", "le jour où elle s'est ouverte aux bénéficiaires"})),
   };
   static constexpr Record record{{"solution", "solution"},
                                  {"what is to be used", "ce qu'il s'agit de faire utiliser"},
@@ -71,8 +72,8 @@ const Record& description<Solution>() {
 template <>
 const Record& description<Period>() {
   static constexpr Field fields[] = {
-      field<&Period::start>({"start", "début"}, Need::required, {"its first day", "son premier jour"}),
-      field<&Period::end>({"end", "fin"}, Need::required, {"its last day", "son dernier jour"}),
+      told(field<&Period::start>({"start", "début"}, Need::required, {"its first day", "son premier jour"})),
+      told(field<&Period::end>({"end", "fin"}, Need::required, {"its last day", "son dernier jour"})),
   };
   static constexpr Record record{
       {"period", "période"},
@@ -150,14 +151,15 @@ const Record& description<BudgetTerm>() {
 template <>
 const Record& description<Budget>() {
   static constexpr Field fields[] = {
-      field<&Budget::money>({"money", "argent"}, Need::optional,
-                            {"money for the period", "l'argent de la période"}, at_least(0)),
-      field<&Budget::days>({"days", "jours"}, Need::optional,
-                           {"person-days for the period", "les jours-personne de la période"}, at_least(0)),
+      told(field<&Budget::money>({"money", "argent"}, Need::optional,
+                                 {"money for the period", "l'argent de la période"}, at_least(0))),
+      told(field<&Budget::days>({"days", "jours"}, Need::optional,
+                                {"person-days for the period", "les jours-personne de la période"},
+                                at_least(0))),
       field<&Budget::day_rate>({"day_rate", "coût_jour"}, Need::optional,
                                {"what a person-day costs", "ce que coûte un jour-personne"}, at_least(0)),
-      field<&Budget::currency>({"currency", "devise"}, Need::optional,
-                               {"ISO 4217 code; EUR if left out", "code ISO 4217 ; EUR sinon"}),
+      told(field<&Budget::currency>({"currency", "devise"}, Need::optional,
+                                    {"ISO 4217 code; EUR if left out", "code ISO 4217 ; EUR sinon"})),
       field<&Budget::terms>({"terms", "exercices"}, Need::optional,
                             {"what of it can be spent when, if credits end with a year",
                              "ce qui peut en être dépensé quand, si les crédits finissent avec l'année"}),
@@ -250,39 +252,68 @@ const Record& description<RuleSetting>() {
 }
 
 template <>
+const Record& description<Publication>() {
+  static constexpr Field fields[] = {
+      told(field<&Publication::licence>(
+          {"licence", "licence"}, Need::optional,
+          {"under which the figures may be used again, such as etalab-2.0",
+           "sous laquelle les chiffres peuvent être réutilisés, comme etalab-2.0"})),
+      told(field<&Publication::contact>(
+               {"contact", "contact"}, Need::optional,
+               {"the address to write to, shown to anyone: one of a team rather than of someone",
+                "l'adresse où écrire, montrée à tous : celle d'une équipe plutôt que d'une personne"}),
+           Publicity::address),
+      told(field<&Publication::accessibility_url>(
+          {"accessibility_url", "url_accessibilité"}, Need::optional,
+          {"where the declaration of accessibility stands; nothing is claimed of what it declares",
+           "où se trouve la déclaration d'accessibilité ; rien n'est affirmé de ce qu'elle déclare"})),
+  };
+  static constexpr Record record{
+      {"publication", "publication"},
+      {"what a public page says of itself", "ce qu'une page publique dit d'elle-même"},
+      fields,
+      &origin_of<Publication>};
+  return record;
+}
+
+template <>
 const Record& description<Strategy>() {
   static constexpr Field fields[] = {
       field<&Strategy::version>({"version", "version"}, Need::required,
                                 {"the version of this format: 1", "la version de ce format : 1"},
                                 between(1, 1)),
-      field<&Strategy::name>({"name", "nom"}, Need::required,
-                             {"the strategy's name", "le nom de la stratégie"}),
-      field<&Strategy::solution>({"solution", "solution"}, Need::optional,
-                                 {"what is deployed", "ce qui est déployé"}),
-      field<&Strategy::period>(
+      told(field<&Strategy::name>({"name", "nom"}, Need::required,
+                                  {"the strategy's name", "le nom de la stratégie"})),
+      told(field<&Strategy::solution>({"solution", "solution"}, Need::optional,
+                                      {"what is deployed", "ce qui est déployé"})),
+      told(field<&Strategy::period>(
           {"period", "période"}, Need::required,
-          {"the time the target is chosen for", "le temps pour lequel la cible est choisie"}),
+          {"the time the target is chosen for", "le temps pour lequel la cible est choisie"})),
       field<&Strategy::team>({"team", "équipe"}, Need::optional, {"who deploys", "qui déploie"}),
-      field<&Strategy::market>(
+      told(field<&Strategy::market>(
           {"market", "marché"}, Need::required,
-          {"step 1: who could use the solution", "étape 1 : qui pourrait utiliser la solution"}),
-      field<&Strategy::objectives>({"objectives", "objectifs"}, Need::required,
-                                   {"step 2: what to reach", "étape 2 : ce qu'il faut atteindre"}),
-      field<&Strategy::north_star>({"north_star", "étoile_polaire"}, Need::optional,
-                                   {"the objective that comes first", "l'objectif qui passe en premier"}),
+          {"step 1: who could use the solution", "étape 1 : qui pourrait utiliser la solution"})),
+      told(field<&Strategy::objectives>({"objectives", "objectifs"}, Need::required,
+                                        {"step 2: what to reach", "étape 2 : ce qu'il faut atteindre"})),
+      told(field<&Strategy::north_star>(
+          {"north_star", "étoile_polaire"}, Need::optional,
+          {"the objective that comes first", "l'objectif qui passe en premier"})),
       field<&Strategy::levers>(
           {"levers", "leviers"}, Need::optional,
           {"step 3: the families of actions considered", "étape 3 : les familles d'actions étudiées"}),
-      field<&Strategy::actions>({"actions", "actions"}, Need::optional,
-                                {"step 4: what the team does", "étape 4 : ce que fait l'équipe"}),
+      told(field<&Strategy::actions>({"actions", "actions"}, Need::optional,
+                                     {"step 4: what the team does", "étape 4 : ce que fait l'équipe"})),
       field<&Strategy::events>(
           {"events", "événements"}, Need::optional,
           {"what moves figures from outside", "ce qui fait bouger les chiffres de l'extérieur"}),
-      field<&Strategy::budget>({"budget", "budget"}, Need::optional,
-                               {"the means of the period", "les moyens de la période"}),
+      told(field<&Strategy::budget>({"budget", "budget"}, Need::optional,
+                                    {"the means of the period", "les moyens de la période"})),
       field<&Strategy::scenarios>({"scenarios", "scénarios"}, Need::optional, {"what if", "et si"}),
       keyed<&Strategy::rules>({"rules", "règles"}, Need::optional,
                               {"severities of rules in this file", "gravités des règles dans ce fichier"}),
+      told(field<&Strategy::publication>(
+          {"publication", "publication"}, Need::optional,
+          {"what a public page says of itself", "ce qu'une page publique dit d'elle-même"})),
   };
   static constexpr Record record{{"strategy", "stratégie"},
                                  {"how a solution will get used", "comment une solution sera utilisée"},

@@ -29,6 +29,7 @@ std::string json_of(std::span<const Gap> gaps, Date as_of) {
 }
 
 std::string json_of(const Measured& measured) { return line_of(measured); }
+std::string json_of(const PublicPage& page) { return line_of(page); }
 std::string json_of(std::span<const Measured> measured, Date as_of) {
   return measured.size() == 1 ? line_of(measured.front())
                               : line_of(answers::MeasuredPortfolio{as_of, measured});

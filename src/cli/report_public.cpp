@@ -1,0 +1,116 @@
+#include "cli/report_public.hpp"
+#include "cli/numbers.hpp"
+#include "cli/strategies.hpp"
+#include "model/public_part.hpp"
+#include "report/views/public/open_data.hpp"
+
+namespace deploy_plan::cli {
+namespace {
+
+/// What is left out, a line a record, on standard error.
+void tell_withheld(const std::vector<model::WithheldField>& withheld, const Common& common) {
+  if (common.quiet)
+    return;
+  for (auto first = withheld.begin(); first != withheld.end();) {
+    const auto of_record = [&](const model::WithheldField& one) { return one.record.en == first->record.en; };
+    const auto last = std::find_if_not(first, withheld.end(), of_record);
+    std::vector<std::string> fields;
+    std::string all;
+    for (auto one = first; one != last; ++one) {
+      const Phrase what = one->why == model::Withheld::not_public
+                              ? Phrase{{"{0} ({1})", "{0} ({1})"}, {one->field, one->times}}
+                              : Phrase{{"{0} ({1}: {2})", "{0} ({1} : {2})"},
+                                       {one->field, one->times, model::words_of(one->why)}};
+      all += (all.empty() ? "" : ", ") + what.in(common.language);
+    }
+    tell(common, {{"not published, {0}: {1}", "non publié, {0} : {1}"}, {first->record, all}});
+    first = last;
+  }
+}
+
+/// "page.html" gives "page".
+std::string without_extension(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  const std::size_t slash = path.rfind('/');
+  return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? path : path.substr(0, dot);
+}
+
+/// The page, its table and what describes that: none is put in place before all could be.
+class PageOnDisk {
+public:
+  PageOnDisk(const std::string& path, const Common& common)
+      : common_(common), page_(path), csv_(without_extension(path) + ".csv"),
+        schema_(without_extension(path) + ".schema.json") {}
+  Exit write(const std::string& page, const std::string& csv, const std::string& schema) {
+    page_.write(page);
+    csv_.write(csv);
+    schema_.write(schema);
+    for (Output* const one : {&schema_, &csv_, &page_})
+      if (!one->is_ready(common_))
+        return not_carried_out;
+    for (Output* const one : {&schema_, &csv_, &page_})
+      if (const Exit written = one->finish(common_); written != fine)
+        return written;
+    return fine;
+  }
+
+private:
+  const Common& common_;
+  Output page_, csv_, schema_;
+};
+
+tl::expected<std::vector<Strategy>, Phrase> read_earlier(const PublicOptions& chosen,
+                                                         const AnswerOptions& options, const Common& common) {
+  std::vector<Strategy> versions;
+  for (const std::string& path : chosen.earlier) {
+    auto version = read_one(path, "--earlier", options, common);
+    if (!version)
+      return tl::unexpected(version.error());
+    versions.push_back(model::public_part(std::move(*version)).strategy);
+  }
+  return versions;
+}
+} // namespace
+
+void declare_public_options(CLI::App& app, PublicOptions& options, const Common& words) {
+  app.add_flag(
+      "--public", options.is_public,
+      words.say({"a page for anyone: nothing that is not public, small counts masked; beside a page that -o "
+                 "names, its figures as CSV with their Table Schema",
+                 "une page pour tous : rien qui ne soit public, petits nombres masqués ; à côté d'une page "
+                 "nommée par -o, ses chiffres en CSV avec leur Table Schema"}));
+  add_number(app, "--min-count", options.min_count, NumberRange::whole(1, 1000000), words,
+             {"with --public, mask smaller counts; 5 if left out, 1 masks none",
+              "avec --public, masquer les nombres plus petits ; 5 sinon, 1 n'en masque aucun"})
+      ->type_name("N");
+  add_repeatable(
+      app, "--earlier", options.earlier, words, {"FILE", "FICHIER"},
+      {"with --public, an earlier version of the strategy, that tells how goals were first set; repeatable, "
+       "the oldest first",
+       "avec --public, une version antérieure de la stratégie, qui dit comment les objectifs furent "
+       "fixés ; répétable, la plus ancienne d'abord"});
+}
+
+Exit report_public(const std::string& path, const PublicOptions& chosen, const AnswerOptions& options,
+                   const Common& common) {
+  auto strategy = read_one(path, "report --public", options, common);
+  if (!strategy)
+    return refuse(common, strategy.error());
+  const auto earlier = read_earlier(chosen, options, common);
+  if (!earlier)
+    return refuse(common, earlier.error());
+  const model::PublicPart part = model::public_part(std::move(*strategy));
+  const PublicPage page = publish(part.strategy, common.as_of, {chosen.min_count, *earlier});
+  tell_withheld(part.withheld, common);
+  const auto csv = [&] { return report::public_csv(page, common.language); };
+  if (options.is_document() && !options.output.empty() && options.format != "text")
+    return PageOnDisk(options.output, common)
+        .write(rendered(document_of(page), options, common), csv(),
+               report::public_table_schema(page, common.language));
+  const Answer answer{.document = [&] { return document_of(page); },
+                      .json = whole([&] { return json_of(page); }),
+                      .csv = whole([&](bool) { return csv(); })};
+  return write_answer(answer, options, common);
+}
+
+} // namespace deploy_plan::cli

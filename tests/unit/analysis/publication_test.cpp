@@ -1,0 +1,249 @@
+// What is published: small counts that no subtraction finds, goals first set and revised, what it cost.
+#include "analysis/publication/masking.hpp"
+#include "catch.hpp"
+#include "deploy_plan/publication.hpp"
+#include <random>
+#include <set>
+
+using namespace deploy_plan;
+using publication::Counts;
+
+namespace {
+
+/// One who knows all that is told, what holds among counts, and which of the masked ones are small, tries
+/// every other set of counts.
+class Solver {
+public:
+  Solver(const Counts& counts, std::vector<bool> masked, double least)
+      : truth_(counts), masked_(std::move(masked)), least_(least), guess_(counts.values),
+        possible_(counts.values.size()) {
+    for (const auto& sum : counts.sums) {
+      double rest = counts.values[sum.total];
+      for (const std::size_t part : sum.parts)
+        rest -= counts.values[part];
+      missing_.push_back(rest);
+    }
+    try_from(0);
+  }
+  /// A small count of which only one value is possible.
+  std::optional<std::size_t> found() const {
+    for (std::size_t i = 0; i < masked_.size(); ++i)
+      if (truth_.values[i] < least_ && (!masked_[i] || possible_[i].size() < 2))
+        return i;
+    return std::nullopt;
+  }
+
+private:
+  static constexpr double most = 12;
+  const Counts& truth_;
+  const std::vector<bool> masked_;
+  const double least_;
+  std::vector<double> guess_;
+  std::vector<double> missing_;
+  std::vector<std::set<double>> possible_;
+
+  void try_from(std::size_t i) {
+    if (i == guess_.size()) {
+      if (agrees())
+        for (std::size_t at = 0; at < guess_.size(); ++at)
+          possible_[at].insert(guess_[at]);
+      return;
+    }
+    if (!masked_[i])
+      return try_from(i + 1);
+    const bool is_small = truth_.values[i] < least_;
+    for (double value = is_small ? 0 : least_; value < (is_small ? least_ : most); ++value) {
+      guess_[i] = value;
+      try_from(i + 1);
+    }
+    guess_[i] = truth_.values[i];
+  }
+  bool agrees() const {
+    for (std::size_t i = 0; i < truth_.sums.size(); ++i) {
+      double rest = guess_[truth_.sums[i].total];
+      for (const std::size_t part : truth_.sums[i].parts)
+        rest -= guess_[part];
+      if (rest != missing_[i])
+        return false;
+    }
+    return std::all_of(truth_.orders.begin(), truth_.orders.end(),
+                       [&](const auto& order) { return guess_[order.less] <= guess_[order.more]; });
+  }
+};
+
+std::vector<bool> primary(const Counts& counts, double least) {
+  std::vector<bool> small;
+  for (const double value : counts.values)
+    small.push_back(value < least);
+  return small;
+}
+
+/// A tier of segments and their total, and maybe one above it, at random.
+Counts random_counts(std::mt19937& random, std::size_t segments, bool has_two) {
+  Counts counts;
+  const auto add_tier = [&](const std::function<double(std::size_t)>& size) {
+    const std::size_t total = counts.values.size();
+    counts.values.push_back(0);
+    publication::Sum sum{total, {}};
+    for (std::size_t i = 0; i < segments; ++i) {
+      sum.parts.push_back(counts.values.size());
+      counts.values.push_back(size(i));
+      counts.values[total] += counts.values.back();
+    }
+    counts.sums.push_back(sum);
+  };
+  add_tier([&](std::size_t) { return static_cast<double>(random() % 7); });
+  if (has_two) {
+    add_tier([&](std::size_t i) { return counts.values[1 + i] + static_cast<double>(random() % 3); });
+    for (std::size_t i = 0; i <= segments; ++i)
+      counts.orders.push_back({i, segments + 1 + i});
+  }
+  return counts;
+}
+} // namespace
+
+TEST_CASE("no subtraction finds a masked count") {
+  std::mt19937 random(22); // NOLINT(cert-msc51-cpp): the same tables each time
+  std::size_t undone = 0, all = 0, masked_in_all = 0;
+  for (int i = 0; i < 400; ++i) {
+    const bool has_two = i % 4 == 0;
+    const Counts counts = random_counts(random, has_two ? 2 : 2 + random() % 2, has_two);
+    const auto masked = publication::masked(counts, 3);
+    INFO("table " << i);
+    CHECK_FALSE(Solver(counts, masked, 3).found());
+    undone += Solver(counts, primary(counts, 3), 3).found().has_value();
+    masked_in_all += std::all_of(masked.begin(), masked.end(), [](bool one) { return one; });
+    ++all;
+  }
+  CHECK(undone > all / 4);        // small counts alone are found: the solver solves
+  CHECK(masked_in_all < all / 2); // nor is all of it masked
+}
+
+TEST_CASE("parts are masked before their total, as few as it takes") {
+  const Counts table{{153, 3, 50, 100}, {{0, {1, 2, 3}}}, {}};
+  CHECK(publication::masked(table, 5) == std::vector<bool>{false, true, true, false});
+  const Counts zeros{
+      {150, 0, 0, 50, 100}, {{0, {1, 2, 3, 4}}}, {}}; // 0 + 0: each would be known from their sum
+  CHECK(publication::masked(zeros, 5) == std::vector<bool>{false, true, true, true, false});
+  const Counts bounded{{153, 3, 50, 100, 50}, {{0, {1, 2, 3}}}, {{2, 4}}}; // the second cannot be above 50
+  CHECK(publication::masked(bounded, 5)[1]);
+  CHECK(publication::masked(table, 1) == std::vector<bool>(4));
+  CHECK(publication::masked({}, 5).empty());
+}
+
+namespace {
+
+Date day_of(int day) { return Date{std::chrono::days{day}}; }
+Tier tier_of(std::int64_t size) {
+  Tier tier;
+  tier.size = size;
+  return tier;
+}
+Series series_of(const std::vector<double>& values) {
+  Series series;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    series.points.push_back({day_of(20000 + static_cast<int>(i)), values[i], {}});
+  return series;
+}
+Strategy towns() {
+  Strategy strategy;
+  strategy.market.unit = "town";
+  strategy.market.target = tier_of(100);
+  strategy.market.penetrated = Tier{};
+  strategy.market.penetrated->observations = series_of({2, 4, 40});
+  strategy.market.viability = Viability{.annual_cost = 4000, .max_cost_per_beneficiary = {}, .origin = {}};
+  for (const auto& [id, covered, target] :
+       {std::tuple{"north", 3, 30}, {"south", 17, 30}, {"west", 20, 40}}) {
+    Segment segment;
+    segment.id = id;
+    segment.penetrated = tier_of(covered);
+    segment.target = tier_of(target);
+    strategy.market.segments.push_back(segment);
+  }
+  Objective objective;
+  objective.id = "towns";
+  objective.stage = Stage::activation;
+  objective.metric.unit = "town";
+  objective.target = {90, day_of(20400), {}, {}};
+  objective.observations = series_of({40});
+  strategy.objectives.push_back(objective);
+  strategy.north_star = NorthStar{.objective = "towns", .from = {}, .until = {}, .origin = {}};
+  return strategy;
+}
+const PublicFigure& figure(const PublicPage& page, std::string_view id) {
+  const auto found = std::find_if(page.figures.begin(), page.figures.end(),
+                                  [&](const PublicFigure& one) { return one.id == id; });
+  REQUIRE(found != page.figures.end());
+  return *found;
+}
+} // namespace
+
+TEST_CASE("what is reckoned from a masked count is masked with it") {
+  const PublicPage page = publish(towns(), day_of(20100), {});
+  CHECK(figure(page, "segments.north.penetrated").disclosure == Disclosure::masked);
+  CHECK(figure(page, "segments.north.share_of_target").disclosure == Disclosure::masked);
+  CHECK(figure(page, "segments.south.penetrated").disclosure == Disclosure::masked);
+  CHECK(figure(page, "segments.south.share_of_target").disclosure == Disclosure::masked);
+  CHECK(figure(page, "segments.west.penetrated").value == 20);
+  CHECK(figure(page, "segments.west.share_of_target").value == 0.5);
+  CHECK(figure(page, "market.penetrated").value == 40);
+  CHECK(figure(page, "market.cost_by_beneficiary").value == 100);
+  CHECK(page.masked >= 6);
+}
+
+TEST_CASE("cost over time is told from the day that enough are covered") {
+  const PublicPage page = publish(towns(), day_of(20100), {});
+  REQUIRE(page.trend.size() == 3);
+  CHECK(page.trend[0].disclosure == Disclosure::masked);
+  CHECK_FALSE(page.trend[1].covered);
+  CHECK_FALSE(page.trend[1].cost_by_beneficiary);
+  CHECK(page.trend[2].cost_by_beneficiary == 100);
+}
+
+TEST_CASE("segments' sum on another day does not undo what is masked on this one") {
+  Strategy strategy = towns();
+  strategy.market.segments.pop_back();
+  strategy.market.penetrated->observations =
+      series_of({20, 40}); // the segments' figures are of the first day
+  const PublicPage page = publish(strategy, day_of(20100), {});
+  CHECK(figure(page, "segments.north.penetrated").disclosure == Disclosure::masked);
+  CHECK(figure(page, "segments.south.penetrated").disclosure == Disclosure::masked);
+}
+
+TEST_CASE("a goal is first what the oldest version that has it says, and revised where it is another now") {
+  Strategy older = towns(), oldest = towns();
+  older.objectives[0].target.value = 80;
+  oldest.objectives.clear();
+  const Strategy versions[] = {oldest, older};
+  const PublicPage page = publish(towns(), day_of(20100), {.min_count = 5, .earlier = versions});
+  REQUIRE(page.goals.size() == 1);
+  CHECK(page.goals[0].is_north_star);
+  CHECK(page.goals[0].first.value == 80);
+  REQUIRE(page.goals[0].revised);
+  CHECK(page.goals[0].revised->value == 90);
+  CHECK(page.goals[0].realised == 40);
+  const PublicPage alone = publish(towns(), day_of(20100), {});
+  CHECK(alone.goals[0].first.value == 90);
+  CHECK_FALSE(alone.goals[0].revised);
+  CHECK(alone.earlier_versions == 0);
+}
+
+TEST_CASE("money that results say they took is what was spent") {
+  Strategy strategy = towns();
+  strategy.budget = Budget{.money = 1000, .days = 10, .day_rate = {}, .currency = {}, .terms = {}};
+  strategy.actions.resize(1);
+  strategy.actions[0].results = {
+      {.date = day_of(20050), .runs = {}, .money = 300, .days = {}, .effect = 1, .segment = {}},
+      {.date = day_of(20200), .runs = {}, .money = 500, .days = {}, .effect = 1, .segment = {}}};
+  const PublicPage page = publish(strategy, day_of(20100), {});
+  CHECK(figure(page, "budget.money.spent").value == 300);
+  CHECK(figure(page, "budget.money.left").value == 700);
+  CHECK(figure(page, "budget.days.spent").disclosure == Disclosure::unknown);
+  CHECK_FALSE(figure(page, "budget.days.left").value);
+}
+
+TEST_CASE("a strategy that tells nothing has a page all the same") {
+  const PublicPage page = publish(Strategy{}, day_of(20100), {});
+  CHECK(page.goals.empty());
+  CHECK(page.masked == 0);
+}
