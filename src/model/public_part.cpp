@@ -18,7 +18,8 @@ std::vector<std::string> people_of(const Strategy& strategy) {
     add(member.name);
     for (std::string_view rest = member.name; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      add(rest.substr(0, end));
+      if (!(rest[0] >= 'a' && rest[0] <= 'z')) // "des" in "Bureau des cas" names nobody
+        add(rest.substr(0, end));
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
