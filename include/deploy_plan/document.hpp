@@ -12,7 +12,8 @@ struct Cell {
   std::optional<Phrase> value;
   bool numeric = false;
   Tone tone = Tone::plain;
-  bool best = false; ///< of its row or column: marked, and not by colour alone
+  bool best = false;               ///< of its row or column: marked, and not by colour alone
+  std::vector<double> series = {}; ///< how it came to be so, oldest first: drawn small where a format can
 };
 
 struct Paragraph {
@@ -33,9 +34,18 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
 };
 
+/// What is drawn, and so its colour: one meaning a colour in every chart, and never by colour alone.
+enum class Role {
+  plain,     ///< told from others by dashes and marks
+  observed,  ///< what was seen
+  committed, ///< what comes if all that is promised is done
+  planned,   ///< what comes with the plan
+  aim        ///< the goal, and the path to it
+};
+
 /// Horizontal bars on one scale from 0 to 1; the figures stand in the table beneath.
 struct Bars {
-  Phrase title;
+  Phrase title;       ///< a sentence: what is seen
   Phrase description; ///< for those who do not see the chart
   struct Bar {
     Phrase label;
@@ -44,8 +54,13 @@ struct Bars {
     Phrase caption;
     Tone tone = Tone::plain;
     std::optional<double> low = {}, high = {}; ///< an interval around the fraction
+    double from = 0;       ///< where the bar begins: what falls away between two others floats
+    bool is_apart = false; ///< drawn unlike the others
   };
   std::vector<Bar> bars;
+  /// A place that all are held against, as no difference; then the bars are points with their intervals.
+  std::optional<double> reference = {};
+  Phrase low_end = {}, high_end = {}, at_reference = {}; ///< figures at the ends of the scale, and there
 };
 
 /// What an axis counts, and so how its figures are said.
@@ -67,17 +82,34 @@ struct Plot {
     double y = 0;
     std::optional<double> low = {}, high = {}; ///< an interval around y
   };
-  enum class Style { line, dashed, dots, goal, band };
+  enum class Style { line, dashed, dots, goal, band, dotted };
   struct Curve {
     Phrase name;
     Style style = Style::line;
     std::vector<Point> points; ///< in the order of x
+    Role role = Role::plain;
+    Phrase label = {}; ///< at its end, where a format can; its name where this is empty
   };
-  Phrase title;
+  /// A place of x that holds for every curve, as today.
+  struct Upright {
+    double x = 0;
+    Phrase name;
+  };
+  Phrase title;       ///< a sentence: what is seen
   Phrase description; ///< for those who do not see the chart
   PlotAxis x, y;
   std::vector<Curve> curves;
   bool detail = false; ///< left out where there is little room
+  std::vector<Upright> uprights = {};
+  std::vector<double> also_y = {}; ///< figures that the scale must hold too: that of plots side by side
+};
+
+/// Small plots side by side, to be compared; those of one unit on one scale. The figures stand in the table
+/// beneath.
+struct Panels {
+  Phrase title; ///< a sentence: what is seen
+  Phrase description;
+  std::vector<Plot> plots;
 };
 
 /// What is done when: rows of spans over days; the figures stand in the table beneath.
@@ -104,7 +136,7 @@ struct Timeline {
   Phrase spans, spans_apart, marks; ///< what each of them stands for
 };
 
-using Block = std::variant<Paragraph, Listing, Table, Bars, Plot, Timeline>;
+using Block = std::variant<Paragraph, Listing, Table, Bars, Plot, Panels, Timeline>;
 
 struct Section {
   std::string id; ///< for --only and anchors; unique in its document

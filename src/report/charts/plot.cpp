@@ -2,6 +2,7 @@
 #include "report/document/cells.hpp"
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 
 namespace deploy_plan::report {
@@ -40,6 +41,27 @@ std::vector<double> round_ticks(Range range) {
     ticks.push_back(step >= 1 ? i * step : i / std::round(1 / step));
   return ticks;
 }
+
+/// First days of months, every so many; few where the days are.
+std::vector<double> month_ticks(double low, double high, std::size_t most) {
+  const auto day_of = [](double x) { return Date(std::chrono::days(std::llround(x))); };
+  const Month first = month_of(day_of(low));
+  const std::int64_t months = months_between(first, month_of(day_of(high)));
+  constexpr std::int64_t steps[] = {1, 2, 3, 6, 12, 24, 60, 120, 300, 1200};
+  const auto* const step = std::find_if(std::begin(steps), std::end(steps) - 1, [&](std::int64_t each) {
+    return months / each + 1 <= static_cast<std::int64_t>(most);
+  });
+  std::vector<double> ticks;
+  for (std::int64_t i = 0; i <= months; ++i) {
+    const std::chrono::year_month_day day =
+        std::chrono::year_month_day{first.first} + std::chrono::months{static_cast<int>(i)};
+    const std::int64_t since_zero =
+        static_cast<int>(day.year()) * std::int64_t{12} + static_cast<unsigned>(day.month()) - 1;
+    if (const double x = on_axis(Date(day)); since_zero % *step == 0 && x >= low && x <= high)
+      ticks.push_back(x);
+  }
+  return ticks;
+}
 } // namespace
 
 bool is_empty(const Plot& plot) {
@@ -56,14 +78,38 @@ PlotFrame::PlotFrame(const Plot& plot) : plot_(plot) {
       for (const double value : {point.y, point.low.value_or(point.y), point.high.value_or(point.y)})
         y.take(value);
     }
-  low_x_ = x.low;
-  high_x_ = x.high > x.low ? x.high : x.low + 1;
-  ticks_ = round_ticks(y);
+  for (const double value : plot.also_y)
+    y.take(value);
+  const auto whole = [](const Range& range) { return range.low <= range.high ? range : Range{0, 0}; };
+  low_x_ = whole(x).low;
+  high_x_ = x.high > x.low ? x.high : low_x_ + std::max(1.0, std::abs(low_x_) * 1e-6);
+  ticks_ = round_ticks(whole(y));
 }
 
-double PlotFrame::share_x(double x) const { return std::clamp((x - low_x_) / (high_x_ - low_x_), 0.0, 1.0); }
-double PlotFrame::share_y(double y) const {
-  return std::clamp((y - low_y()) / (high_y() - low_y()), 0.0, 1.0);
+namespace {
+/// Halves, since the ends of what can be written are further apart than any number.
+double share_between(double low, double value, double high) {
+  const double share = (value / 2 - low / 2) / (high / 2 - low / 2);
+  return std::isfinite(share) ? std::clamp(share, 0.0, 1.0) : 0;
+}
+} // namespace
+
+double PlotFrame::share_x(double x) const { return share_between(low_x_, x, high_x_); }
+double PlotFrame::share_y(double y) const { return share_between(low_y(), y, high_y()); }
+
+std::vector<double> PlotFrame::ticks_x(std::size_t most) const {
+  std::vector<double> ticks;
+  if (plot_.x.kind == AxisKind::date) {
+    ticks = month_ticks(low_x_, high_x_, most);
+  } else {
+    for (const double tick : round_ticks({low_x_, high_x_}))
+      if (tick >= low_x_ && tick <= high_x_)
+        ticks.push_back(tick);
+    while (ticks.size() > most && most > 1)
+      for (std::size_t i = 1; i < ticks.size(); ++i)
+        ticks.erase(ticks.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  return ticks.size() > 1 ? ticks : std::vector<double>{low_x_, high_x_};
 }
 
 std::vector<PlotFrame::GridCell> PlotFrame::cells(const Plot::Curve& curve, std::size_t columns,
@@ -100,6 +146,20 @@ std::vector<PlotFrame::GridCell> PlotFrame::cells(const Plot::Curve& curve, std:
       add(point.x + (next.x - point.x) * step / steps, point.y + (next.y - point.y) * step / steps);
   }
   return all;
+}
+
+std::string PlotFrame::tick_x(double x, Language language) const {
+  constexpr Text months[] = {{"Jan", "janv."}, {"Feb", "févr."}, {"Mar", "mars"},   {"Apr", "avril"},
+                             {"May", "mai"},   {"June", "juin"}, {"July", "juil."}, {"Aug", "août"},
+                             {"Sep", "sept."}, {"Oct", "oct."},  {"Nov", "nov."},   {"Dec", "déc."}};
+  if (plot_.x.kind != AxisKind::date)
+    return said_x(x, language);
+  const std::chrono::year_month_day day{Date(std::chrono::days(std::llround(x)))};
+  if (day.day() != std::chrono::day{1})
+    return said_x(x, language);
+  const Text& month = months[static_cast<unsigned>(day.month()) - 1];
+  return fmt::format("{} {}", language == Language::french ? month.fr : month.en,
+                     static_cast<int>(day.year()));
 }
 
 std::string PlotFrame::said(const PlotAxis& axis, double value, Language language) {

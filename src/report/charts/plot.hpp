@@ -1,6 +1,6 @@
 // What drawing a plot takes in any format: the ranges of its axes, their figures, and what is where.
 #pragma once
-#include "deploy_plan/document.hpp"
+#include "report/charts/drawing.hpp"
 
 namespace deploy_plan::report {
 
@@ -17,6 +17,9 @@ public:
   [[nodiscard]] double low_y() const { return ticks_.front(); }
   [[nodiscard]] double high_y() const { return ticks_.back(); }
   [[nodiscard]] const std::vector<double>& ticks_y() const { return ticks_; }
+  /// At most about so many; the ends where nothing round lies between them.
+  [[nodiscard]] std::vector<double> ticks_x(std::size_t most) const;
+  [[nodiscard]] std::string tick_x(double x, Language language) const; ///< a month for its first day
   /// Where a figure lies between the ends of its axis, in [0, 1].
   [[nodiscard]] double share_x(double x) const;
   [[nodiscard]] double share_y(double y) const;
@@ -40,5 +43,7 @@ private:
 
 /// For a terminal; of a plot that is not empty.
 [[nodiscard]] std::string plot_as_text(const Plot& plot, const RenderOptions& options);
+/// Of a plot that is not empty.
+[[nodiscard]] Drawing plot_as_svg(const Plot& plot, Language language, const Canvas& canvas);
 
 } // namespace deploy_plan::report

@@ -1,6 +1,6 @@
 // What drawing a timeline takes in any format: its months, and what is where.
 #pragma once
-#include "deploy_plan/document.hpp"
+#include "report/charts/drawing.hpp"
 
 namespace deploy_plan::report {
 
@@ -30,11 +30,7 @@ private:
 
 /// For a terminal; of a timeline that is not empty.
 [[nodiscard]] std::string timeline_as_text(const Timeline& timeline, const RenderOptions& options);
-/// What stands within its svg element, of that width; of a timeline that is not empty.
-struct Drawing {
-  std::string shapes;
-  double height = 0;
-};
-[[nodiscard]] Drawing timeline_as_svg(const Timeline& timeline, Language language, double width);
+/// Of a timeline that is not empty.
+[[nodiscard]] Drawing timeline_as_svg(const Timeline& timeline, Language language, const Canvas& canvas);
 
 } // namespace deploy_plan::report

@@ -9,17 +9,18 @@ namespace deploy_plan::report {
 namespace {
 
 constexpr double heading_height = 38;
-constexpr double row_height = 42;
+constexpr double row_height = 44;
 constexpr double bar_height = 18;
 constexpr double letters_height = 20;
 constexpr double legend_height = 20;
-constexpr double digit_width = 8;
+constexpr double digit_width = 9;
 
 class TimelineSvg {
 public:
-  TimelineSvg(const Timeline& drawn, Language said_in, double wide)
-      : timeline_(drawn), language_(said_in), width_(wide),
-        frame_(drawn, static_cast<std::size_t>(wide / least_column)) {}
+  TimelineSvg(const Timeline& drawn, Language said_in, const Canvas& on)
+      : timeline_(drawn), language_(said_in), width_(on.width),
+        most_name_(static_cast<std::size_t>(on.width / on.column()) - 5),
+        frame_(drawn, static_cast<std::size_t>(on.width / least_column)) {}
 
   Drawing draw() {
     heading();
@@ -39,6 +40,7 @@ private:
   const Timeline& timeline_;
   const Language language_;
   const double width_;
+  const std::size_t most_name_; ///< columns
   const TimelineFrame frame_;
   std::string shapes_;
   double height_ = 0;
@@ -49,7 +51,6 @@ private:
     const std::string words = text::visible(phrase.in(language_));
     return escaped_markup(text::width(words) <= most ? words : text::columns(words, 0, most) + "…");
   }
-  static constexpr std::size_t most_name = 52;
 
   std::string description() const {
     std::string all = escaped_markup(timeline_.description.in(language_));
@@ -80,7 +81,7 @@ private:
   }
 
   void add(const Timeline::Row& row, double top) {
-    shapes_ += fmt::format("<text x=\"2\" y=\"{:.0f}\">{}</text>\n", top + 15, said(row.name, most_name));
+    shapes_ += fmt::format("<text x=\"2\" y=\"{:.0f}\">{}</text>\n", top + 15, said(row.name, most_name_));
     shapes_ += fmt::format("<line class=\"grid\" x1=\"1\" x2=\"{0:.1f}\" y1=\"{1:.0f}\" y2=\"{1:.0f}\"/>\n",
                            width_ - 1, top + 20 + bar_height / 2);
     for (const Timeline::Span& span : row.spans)
@@ -137,18 +138,18 @@ private:
       return fmt::format("<rect class=\"bar{}\" x=\"4\" y=\"{:.0f}\" width=\"22\" height=\"12\"/>", kind,
                          y + 4);
     };
-    entry(bar(""), said(timeline_.spans, most_name));
+    entry(bar(""), said(timeline_.spans, most_name_));
     if (any([](const Timeline::Row& row) {
           return std::any_of(row.spans.begin(), row.spans.end(),
                              [](const auto& span) { return span.is_apart; });
         }))
-      entry(bar(" apart"), said(timeline_.spans_apart, most_name));
+      entry(bar(" apart"), said(timeline_.spans_apart, most_name_));
     if (any([](const Timeline::Row& row) { return !row.marks.empty(); }))
       entry(fmt::format("<path class=\"decided\" d=\"M15 {:.0f}l7 7-7 7-7-7z\"/>", y + 3),
-            said(timeline_.marks, most_name));
+            said(timeline_.marks, most_name_));
     for (std::size_t i = 0; i < timeline_.days.size(); ++i)
       entry(fmt::format("<text x=\"15\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>", y + 14, letter(i)),
-            said(timeline_.days[i].name, most_name));
+            said(timeline_.days[i].name, most_name_));
     height_ = y + 4;
   }
   template <class Is>
@@ -158,8 +159,8 @@ private:
 };
 } // namespace
 
-Drawing timeline_as_svg(const Timeline& timeline, Language language, double width) {
-  return TimelineSvg(timeline, language, width).draw();
+Drawing timeline_as_svg(const Timeline& timeline, Language language, const Canvas& canvas) {
+  return TimelineSvg(timeline, language, canvas).draw();
 }
 
 } // namespace deploy_plan::report

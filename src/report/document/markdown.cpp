@@ -95,6 +95,7 @@ private:
   // Every figure of a chart stands in the table beneath it.
   void add(const Bars&) {}
   void add(const Plot&) {}
+  void add(const Panels&) {}
   void add(const Timeline&) {}
 
   void add(const Table& table) {

@@ -92,8 +92,8 @@ private:
         drawing += "|";
       else if (column >= low && column < high)
         drawing += options_.unicode ? "▒" : "=";
-      else if (column < filled)
-        drawing += options_.unicode ? "█" : "#";
+      else if (column < filled && (bar.from <= 0 || column >= place(bar.from)))
+        drawing += bar.is_apart ? (options_.unicode ? "▒" : "=") : options_.unicode ? "█" : "#";
       else
         drawing += options_.unicode ? "░" : ".";
     return drawing;
@@ -103,6 +103,8 @@ private:
     if (!plot.detail && !is_empty(plot))
       result_ += plot_as_text(plot, options_) + "\n";
   }
+
+  void add(const Panels&) {} // the table beneath says it in less room
 
   void add(const Timeline& timeline) {
     if (!is_empty(timeline))
