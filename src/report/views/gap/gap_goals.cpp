@@ -3,6 +3,8 @@
 #include "report/document/cells.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace deploy_plan::report {
 namespace {
@@ -125,39 +127,151 @@ void add_future(Plot& plot, const ObjectiveGap& one, const Observation& newest) 
     return;
   plot.curves.push_back({words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}),
                          Plot::Style::band,
-                         {now, then(committed)}});
+                         {now, then(committed)},
+                         Role::committed});
   plot.curves.push_back({words(Text{"as committed", "engagements tenus"}),
                          Plot::Style::dashed,
-                         {{now.x, now.y}, {on_axis(one.progress.by), *committed.median}}});
+                         {{now.x, now.y}, {on_axis(one.progress.by), *committed.median}},
+                         Role::committed});
   if (const auto& planned = one.outlook->with_plan; planned && planned->median)
     plot.curves.push_back({words(Text{"with the plan", "avec le plan"}),
                            Plot::Style::line,
-                           {{now.x, now.y}, {on_axis(one.progress.by), *planned->median}}});
+                           {{now.x, now.y}, {on_axis(one.progress.by), *planned->median}},
+                           Role::planned});
 }
 
-/// What was observed, where that leads by the day of the goal, and the goal.
-Plot course(const ObjectiveGap& one) {
-  Plot plot{{{"Observed, to come and goal: {0}", "Relevés, suite et objectif : {0}"}, {one.name}},
-            {{"{0} now, {1} to reach by {2}", "{0} aujourd'hui, {1} à atteindre pour le {2}"},
-             {figure_of(*one.progress.current, !one.counted), figure_of(one.progress.goal, !one.counted),
-              one.progress.by}},
-            {words(Text{"day", "jour"}), AxisKind::date},
-            {words(one.unit), one.counted ? AxisKind::number : AxisKind::share},
-            {},
-            true};
+/// As observed; not more points than a screen has columns to tell apart.
+Plot::Curve observed_curve(const ObjectiveGap& one) {
   const Observation& newest = one.observed.back();
-  add_future(plot, one, newest);
-  Plot::Curve observed{words(Text{"observed", "relevés"}), Plot::Style::line, {}};
-  constexpr std::size_t most = 400; // points: a screen has no more columns to tell them apart
+  Plot::Curve observed{words(Text{"observed", "relevés"}), Plot::Style::line, {}, Role::observed};
+  constexpr std::size_t most = 400;
   const std::size_t step = std::max<std::size_t>(1, one.observed.size() / most);
   for (std::size_t i = 0; i < one.observed.size(); i += step)
     observed.points.push_back({on_axis(one.observed[i].date), one.observed[i].value});
   if (observed.points.back().x != on_axis(newest.date))
     observed.points.push_back({on_axis(newest.date), newest.value});
-  plot.curves.push_back(std::move(observed));
-  plot.curves.push_back(
-      {words(Text{"goal", "objectif"}), Plot::Style::goal, {{on_axis(one.progress.by), one.progress.goal}}});
+  return observed;
+}
+
+Plot::Curve goal_curve(const ObjectiveGap& one) {
+  return {words(Text{"goal", "objectif"}),
+          Plot::Style::goal,
+          {{on_axis(one.progress.by), one.progress.goal}},
+          Role::aim,
+          {{"goal {0}", "objectif {0}"}, {figure_of(one.progress.goal, !one.counted)}}};
+}
+
+/// From the baseline, through where it should be today, to the goal.
+std::optional<Plot::Curve> path_curve(const ObjectiveGap& one, Date today) {
+  const Progress& way = one.progress;
+  if (!way.baseline || !way.path_now || !way.elapsed || *way.elapsed <= 0 || *way.elapsed >= 1)
+    return std::nullopt;
+  const double now = on_axis(today), then = on_axis(way.by);
+  const double start = (now - *way.elapsed * then) / (1 - *way.elapsed);
+  return Plot::Curve{words(Text{"path", "trajectoire"}),
+                     Plot::Style::dotted,
+                     {{std::round(start), *way.baseline}, {now, *way.path_now}, {then, way.goal}},
+                     Role::aim};
+}
+
+/// As committed by its day where that was drawn, else now, against the goal.
+Phrase course_seen(const ObjectiveGap& one) {
+  const auto figure = [&](double value) { return figure_of(value, !one.counted); };
+  if (one.outlook && one.outlook->as_committed.median && one.observed.back().date < one.progress.by)
+    return {
+        {"{0}: by {1}, what is committed leads to about {2}, for {3} to reach",
+         "{0} : au {1}, ce qui est engagé mène à {2} environ, pour {3} à atteindre"},
+        {one.name, one.progress.by, figure(*one.outlook->as_committed.median), figure(one.progress.goal)}};
+  return {{"{0}: {1} on {2}, for {3} to reach by {4}", "{0} : {1} au {2}, pour {3} à atteindre au {4}"},
+          {one.name, figure(*one.progress.current), one.observed.back().date, figure(one.progress.goal),
+           one.progress.by}};
+}
+
+/// What was observed, where that leads by the day of the goal, and the goal.
+Plot course(const ObjectiveGap& one, Date today) {
+  Plot plot{
+      course_seen(one),
+      one.outlook && one.outlook->as_committed.median
+          ? words(Text{"what comes is drawn by its median; grey: where it is 90% sure to be, as committed",
+                       "la suite est tracée par sa médiane ; en teinte : là où elle sera, sûr à 90 %, "
+                       "engagements tenus"})
+          : words(Text{"what was observed, the path and the goal",
+                       "les relevés, la trajectoire et l'objectif"}),
+      {words(Text{"day", "jour"}), AxisKind::date},
+      {words(one.unit), one.counted ? AxisKind::number : AxisKind::share},
+      {},
+      true};
+  const Observation& newest = one.observed.back();
+  add_future(plot, one, newest);
+  if (auto path = path_curve(one, today))
+    plot.curves.push_back(std::move(*path));
+  plot.curves.push_back(observed_curve(one));
+  plot.curves.push_back(goal_curve(one));
+  plot.uprights = {{on_axis(today), words(Text{"today", "aujourd'hui"})}};
   return plot;
+}
+
+/// Each objective that was observed against its path, those of one unit on one scale; nothing for one alone.
+std::optional<Panels> paths(const Gap& gap) {
+  Panels panels{words(Text{"Each objective against its path", "Chaque objectif et sa trajectoire"}),
+                words(Text{"those of one unit on one scale", "ceux d'une même unité à la même échelle"}),
+                {}};
+  std::vector<const ObjectiveGap*> drawn;
+  std::map<std::pair<std::string_view, bool>, Interval> scales; // of a unit
+  constexpr std::size_t most_panels = 12;
+  for (const ObjectiveGap& one : gap.objectives)
+    if (!one.observed.empty() && drawn.size() < most_panels) {
+      drawn.push_back(&one);
+      Interval& scale =
+          scales.try_emplace({one.unit, one.counted}, Interval{one.progress.goal, one.progress.goal})
+              .first->second;
+      for (const Plot::Curve& curve : {observed_curve(one), goal_curve(one)})
+        for (const Plot::Point& point : curve.points)
+          scale = {std::min(scale.low, point.y), std::max(scale.high, point.y)};
+    }
+  const auto late = std::count_if(drawn.begin(), drawn.end(), [](const ObjectiveGap* one) {
+    return one->progress.status == GoalStatus::behind || one->progress.status == GoalStatus::at_risk ||
+           one->progress.status == GoalStatus::overdue;
+  });
+  if (drawn.size() < 2)
+    return std::nullopt;
+  panels.title = {{"{0} of {1} {1#objective|objectives} with observations {0#is|are} late or at risk",
+                   "{0} {0#objectif|objectifs} en retard ou à risque, sur {1} relevés"},
+                  {static_cast<std::int64_t>(late), static_cast<std::int64_t>(drawn.size())}};
+  for (const ObjectiveGap* const one : drawn) {
+    Plot plot{words(one->name),
+              {{"{0} now, {1} to reach by {2}", "{0} à ce jour, {1} à atteindre au {2}"},
+               {figure_of(*one->progress.current, !one->counted),
+                figure_of(one->progress.goal, !one->counted), one->progress.by}},
+              {words(Text{"day", "jour"}), AxisKind::date},
+              {words(one->unit), one->counted ? AxisKind::number : AxisKind::share},
+              {},
+              true};
+    if (auto path = path_curve(*one, gap.as_of))
+      plot.curves.push_back(std::move(*path));
+    plot.curves.push_back(observed_curve(*one));
+    plot.curves.push_back(goal_curve(*one));
+    const Interval& scale = scales.at({one->unit, one->counted});
+    plot.also_y = {scale.low, scale.high};
+    panels.plots.push_back(std::move(plot));
+  }
+  return panels;
+}
+
+/// How many are late, of those that can be told.
+Phrase bars_seen(const std::vector<Way>& rows) {
+  std::int64_t told = 0, late = 0;
+  for (const Way& way : rows) {
+    const GoalStatus status = way.progress->status;
+    told += status != GoalStatus::unmeasured;
+    late += status == GoalStatus::behind || status == GoalStatus::at_risk || status == GoalStatus::overdue;
+  }
+  if (told == 0)
+    return words(Text{"Progress against the path", "Avancement et trajectoire"});
+  return {{"Of {0} measured {0#goal|goals}, {1} {1#has|have} gone less of the way than the path asks by now",
+           "Sur {0} {0#objectif mesuré|objectifs mesurés}, {1} {1#a|ont} fait moins de chemin que la "
+           "trajectoire n'en demande à ce jour"},
+          {told, late}};
 }
 } // namespace
 
@@ -183,7 +297,7 @@ std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
 std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
   const std::vector<Way> rows = ways(gap, options);
   Bars bars{
-      words(Text{"Progress against the path", "Avancement et trajectoire"}),
+      bars_seen(rows),
       words(Text{"a tick marks where the path is today", "un trait marque où la trajectoire en est ce jour"}),
       {}};
   Table table{
@@ -219,7 +333,9 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
     blocks.emplace_back(std::move(bars));
   for (const ObjectiveGap& one : gap.objectives)
     if (one.north_star && one.observed.size() > 1 && options.segment.empty())
-      blocks.emplace_back(course(one));
+      blocks.emplace_back(course(one, gap.as_of));
+  if (auto panels = paths(gap); panels && options.segment.empty())
+    blocks.emplace_back(std::move(*panels));
   blocks.emplace_back(std::move(table));
   std::vector<Block> outlooks = outlook_blocks(rows);
   std::move(outlooks.begin(), outlooks.end(), std::back_inserter(blocks));

@@ -42,6 +42,10 @@ void PortfolioTable::add(const Gap& gap) {
                         figure_cell(count_goals(gap).late)};
   if (const ObjectiveGap* const star = north_star_of(gap); star != nullptr) {
     row[status] = text_cell(words(shown_name(star->progress.status)), tone_of(star->progress.status));
+    constexpr std::size_t most_seen = 24; // what so small a drawing can hold
+    const std::size_t first = star->observed.size() - std::min(most_seen, star->observed.size());
+    for (std::size_t i = first; i < star->observed.size(); ++i)
+      row[status].series.push_back(star->observed[i].value);
     if (star->outlook) {
       row[committed] = outlook_cell(star->outlook->as_committed);
       if (star->outlook->as_committed.probability)

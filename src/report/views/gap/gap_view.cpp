@@ -127,6 +127,14 @@ private:
                          {by_query, all}}};
   }
 
+  static Phrase market_seen(const MarketGap& market) {
+    if (!market.sizes.penetrated || !market.sizes.target || !market.to_target || *market.to_target < 0)
+      return words(Text{"The four tiers", "Les quatre niveaux"});
+    return {{"{0} of the target's {1} are covered, {2} are still to win",
+             "{0} sur les {1} de la cible : il en reste {2} à conquérir"},
+            {*market.sizes.penetrated, *market.sizes.target, *market.to_target}};
+  }
+
   std::vector<Block> market() const {
     const MarketGap& market = shown_market();
     const auto whole = [](const std::optional<double>& size) { // of itself
@@ -162,9 +170,11 @@ private:
                            whole(market.sizes.penetrated),
                            {},
                            std::nullopt}};
-    Bars bars{words(Text{"The four tiers", "Les quatre niveaux"}),
-              words(Text{"each tier as a part of the addressable market",
-                         "chaque niveau, en part du marché adressable"}),
+    Bars bars{market_seen(market),
+              words(Text{"each tier as a part of the addressable market; hollow: what falls away from one to "
+                         "the next",
+                         "chaque niveau, en part du marché adressable ; en creux : ce qui manque de l'un à "
+                         "l'autre"}),
               {}};
     Table table{{{"In {0}", "Unité : {0}"}, {gap.unit}},
                 {{"tier", "niveau"},
@@ -181,16 +191,51 @@ private:
                              std::nullopt,
                              {{"{0}", "{0}"}, {*tier.size}},
                              Tone::plain});
+      const Tier& next = tiers[std::min(std::size(tiers) - 1, static_cast<std::size_t>(&tier - tiers) + 1)];
+      if (tier.size && tier.gap && *tier.gap > 0 && tier.share && next.share)
+        bars.bars.push_back({words(tier.left),
+                             *tier.share,
+                             std::nullopt,
+                             {{"{0}", "{0}"}, {*tier.gap}},
+                             Tone::plain,
+                             {},
+                             {},
+                             *next.share,
+                             true});
       table.rows.push_back({text_cell(words(tier.name)), count_cell(tier.size), share_cell(tier.share),
                             share_cell(tier.covered), text_cell(words(tier.left)), count_cell(tier.gap)});
     }
     return {std::move(bars), std::move(table)};
   }
 
+  /// The conversion that loses most.
+  Phrase funnel_seen() const {
+    const FunnelStage* before = nullptr;
+    const FunnelStage* narrowest = nullptr;
+    const FunnelStage* above = nullptr;
+    std::size_t conversions = 0;
+    for (const FunnelStage& stage : gap.funnel) {
+      if (stage.conversion && before != nullptr) {
+        ++conversions;
+        if (*stage.conversion < 1 && (narrowest == nullptr || *stage.conversion < *narrowest->conversion)) {
+          narrowest = &stage;
+          above = before;
+        }
+      }
+      before = &stage;
+    }
+    if (narrowest == nullptr)
+      return words(Text{"From one stage to the next", "D'une étape à la suivante"});
+    return {conversions > 1 ? Text{"From {0} to {1}, {2} go on: nowhere fewer",
+                                   "De l'étape {0} à l'étape {1}, {2} passent : nulle part moins"}
+                            : Text{"From {0} to {1}, {2} go on", "De l'étape {0} à l'étape {1}, {2} passent"},
+            {name_of(above->stage), name_of(narrowest->stage), Share{*narrowest->conversion}}};
+  }
+
   std::vector<Block> funnel() const {
     if (gap.funnel.empty())
       return {};
-    Bars bars{words(Text{"From one stage to the next", "D'une étape à la suivante"}),
+    Bars bars{funnel_seen(),
               words(Text{"the first count of each stage, relative to the largest in the same unit",
                          "le premier nombre de chaque étape, rapporté au plus grand de même unité"}),
               {}};

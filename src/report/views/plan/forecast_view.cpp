@@ -114,17 +114,31 @@ private:
   }
   static Share share_of(double weight) { return {std::round(weight * 100) / 100}; }
 
+  /// Where what is committed leads by the first goal that is still to come.
+  [[nodiscard]] Phrase seen() const {
+    for (const ForecastGoal& goal : told.goals)
+      if (goal.outlook.as_committed.median && goal.by > told.observed.back().date)
+        return {
+            {"{0}: by {1}, what is committed leads to about {2}, for {3} to reach",
+             "{0} : au {1}, ce qui est engagé mène à {2} environ, pour {3} à atteindre"},
+            {title_of(told).words(), goal.by, figure(*goal.outlook.as_committed.median), figure(goal.value)}};
+    return title_of(told);
+  }
+
   void add_plot() {
     Plot plot{
-        title_of(told),
+        seen(),
         words(Text{"points: observed; dashes: median to come; band: 90% sure; circles: goals",
                    "points : relevés ; tirets : médiane à venir ; bande : sûr à 90 % ; ronds : objectifs"}),
         {words(Text{"day", "jour"}), AxisKind::date},
         {words(told.unit), told.is_rate ? AxisKind::share : AxisKind::number},
-        {{words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}), Plot::Style::band, {}},
-         {words(Text{"observed", "relevés"}), Plot::Style::dots, {}},
-         {words(Text{"as committed", "engagements tenus"}), Plot::Style::dashed, {}},
-         {words(Text{"goals", "objectifs"}), Plot::Style::goal, {}}}};
+        {{words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}),
+          Plot::Style::band,
+          {},
+          Role::committed},
+         {words(Text{"observed", "relevés"}), Plot::Style::dots, {}, Role::observed},
+         {words(Text{"as committed", "engagements tenus"}), Plot::Style::dashed, {}, Role::committed},
+         {words(Text{"goals", "objectifs"}), Plot::Style::goal, {}, Role::aim}}};
     const Observation& newest = told.observed.back();
     plot.curves[0].points.push_back({on_axis(newest.date), newest.value, newest.value, newest.value});
     plot.curves[2].points.push_back({on_axis(newest.date), newest.value});
@@ -137,7 +151,8 @@ private:
     if (!told.with_plan.empty()) {
       plot.curves.push_back({words(Text{"with the plan, median", "avec le plan, médiane"}),
                              Plot::Style::line,
-                             {{on_axis(newest.date), newest.value}}});
+                             {{on_axis(newest.date), newest.value}},
+                             Role::planned});
       for (const ForecastPoint& one : told.with_plan)
         plot.curves.back().points.push_back({on_axis(one.date), one.value});
     }

@@ -148,7 +148,7 @@ public:
     const bool by_strategy = words_.is_portfolio() && actions.size() > most_plan_rows;
     Timeline timeline{by_strategy ? words(Text{"When the actions of each strategy run",
                                                "Quand passent les actions de chaque stratégie"})
-                                  : words(Text{"When each action runs", "Quand passe chaque action"}),
+                                  : seen(actions),
                       words(Text{"how many runs in which month", "combien de passages en quel mois"}),
                       plan_.from,
                       plan_.until,
@@ -175,6 +175,16 @@ public:
 private:
   const Plan& plan_;
   const PlanWords words_;
+
+  Phrase seen(const std::vector<const PlannedAction*>& actions) const {
+    std::int64_t runs = 0;
+    for (const PlannedAction* const one : actions)
+      for (const PlannedRuns& part : one->schedule)
+        runs += part.runs;
+    return {{"{0} {0#run|runs} of {1} {1#action|actions}, from {2} to {3}",
+             "{0} {0#passage|passages} de {1} {1#action|actions}, du {2} au {3}"},
+            {runs, static_cast<std::int64_t>(actions.size()), plan_.from, plan_.until}};
+  }
 
   /// Those that have something to be drawn, by their first day.
   std::vector<const PlannedAction*> in_order() const {

@@ -340,7 +340,10 @@ private:
               {words(Text{"full cost", "coût complet"}), AxisKind::money, plan.currency},
               {is_one() ? words(plan.unit) : words(unit), plan.is_rate ? AxisKind::share : AxisKind::number},
               {{words(Text{"the most that can be had", "le plus qu'on puisse avoir"}), Plot::Style::line, {}},
-               {words(Text{"this plan", "ce plan"}), Plot::Style::goal, {{plan.full_cost, plan.value}}}}};
+               {words(Text{"this plan", "ce plan"}),
+                Plot::Style::goal,
+                {{plan.full_cost, plan.value}},
+                Role::planned}}};
     Table table{
         words(Text{"The frontier", "La frontière"}),
         {{"full cost", "coût complet"}, {"brings", "apporte"}, {"by unit of cost", "par unité de coût"}},

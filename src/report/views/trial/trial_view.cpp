@@ -41,6 +41,68 @@ Phrase verdict_line(const Trial& trial) {
   return {{"{0}: {1}.", "{0} : {1}."}, {shown_name(trial.verdict), verdict_reason(trial).words()}};
 }
 
+/// A difference of rates, and where it lies.
+struct Difference {
+  Phrase name;
+  double value = 0;
+  Interval interval;
+};
+std::vector<Difference> differences(std::span<const Trial> trials) {
+  std::vector<Difference> all;
+  for (const Trial& trial : trials) {
+    if (const auto* ab = std::get_if<AbReading>(&trial.reading))
+      for (const ReadComparison& one : ab->comparisons)
+        all.push_back({{{"{0}: {1}", "{0} : {1}"}, {title_of(trial), ab->arms[one.arm].name}},
+                       one.difference,
+                       one.interval});
+    if (const auto* pilot = std::get_if<PilotReading>(&trial.reading); pilot != nullptr && pilot->threshold)
+      all.push_back({words(title_of(trial)),
+                     pilot->rate() - *pilot->threshold,
+                     {pilot->interval.low - *pilot->threshold, pilot->interval.high - *pilot->threshold}});
+  }
+  return all;
+}
+
+/// Every difference of rates on one scale, about none at all; nothing for fewer than two.
+std::optional<Bars> on_one_scale(std::span<const Trial> trials) {
+  const std::vector<Difference> all = differences(trials);
+  if (all.size() < 2)
+    return std::nullopt;
+  double low = 0, high = 0;
+  std::int64_t above = 0;
+  for (const Difference& one : all) {
+    low = std::min({low, one.value, one.interval.low});
+    high = std::max({high, one.value, one.interval.high});
+    above += one.interval.low > 0;
+  }
+  if (!(high > low))
+    return std::nullopt;
+  const auto place = [&](double value) { return (value - low) / (high - low); };
+  const auto points = [](double value) { return Phrase{{"{0}", "{0}"}, {shown(value * 100)}}; };
+  Bars bars{
+      {{"{0} of {1} differences lie wholly above zero", "{0} {0#écart|écarts} sur {1} entièrement au-dessus "
+                                                        "de zéro"},
+       {above, static_cast<std::int64_t>(all.size())}},
+      words(Text{"in points of percentage, each with its interval: arms less their reference, pilots less "
+                 "their threshold",
+                 "en points de pourcentage, chacun avec son intervalle : les bras moins leur référence, "
+                 "les pilotes moins leur seuil"}),
+      {},
+      place(0),
+      points(low),
+      points(high),
+      words(Text{"0", "0"})};
+  for (const Difference& one : all)
+    bars.bars.push_back({one.name,
+                         place(one.value),
+                         {},
+                         points(one.value),
+                         Tone::plain,
+                         place(one.interval.low),
+                         place(one.interval.high)});
+  return bars;
+}
+
 Section verdicts(std::span<const Trial> trials) {
   Table table{
       words(Text{"What to do with each action, by its test", "Que faire de chaque action, d'après son test"}),
@@ -56,7 +118,10 @@ Section verdicts(std::span<const Trial> trials) {
                           text_cell(words(shown_name(trial.verdict)), tone_of(trial.verdict)),
                           text_cell(words(protocol_name(trial.protocol))), count_cell(trial.size),
                           count_cell(trial.planned), text_cell(verdict_reason(trial))});
-  return {"test-verdicts", words(Text{"Verdicts", "Verdicts"}), false, {std::move(table)}};
+  std::vector<Block> blocks{std::move(table)};
+  if (auto chart = on_one_scale(trials))
+    blocks.emplace_back(std::move(*chart));
+  return {"test-verdicts", words(Text{"Verdicts", "Verdicts"}), false, std::move(blocks)};
 }
 
 /// One test: its verdict, how far to trust it, its chart and its figures.

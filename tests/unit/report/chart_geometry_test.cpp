@@ -1,0 +1,174 @@
+// Charts as shapes: words never on one another, everything within its box, and no figure that is none.
+#include "catch.hpp"
+#include "report/charts/labels.hpp"
+#include "report/charts/plot.hpp"
+#include "report/document/document.hpp"
+#include "text/terminal.hpp"
+#include <cmath>
+#include <limits>
+
+using namespace deploy_plan;
+
+namespace {
+
+Phrase called(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
+
+struct DrawnWords {
+  report::Box box;
+  std::string said;
+};
+double attribute(std::string_view element, const std::string& name) {
+  const auto at = element.find(" " + name + "=\"");
+  REQUIRE(at != std::string_view::npos);
+  return std::stod(std::string(element.substr(at + name.size() + 3)));
+}
+/// As wide as the drawing takes them to be at most.
+std::vector<DrawnWords> words_in(const std::string& shapes, const report::Canvas& canvas) {
+  std::vector<DrawnWords> all;
+  for (std::size_t at = shapes.find("<text"); at != std::string::npos; at = shapes.find("<text", at + 1)) {
+    const auto end = shapes.find('>', at);
+    const std::string_view element = std::string_view(shapes).substr(at, end - at);
+    Words one;
+    one.said = shapes.substr(end + 1, shapes.find('<', end) - end - 1);
+    const double width = canvas.column() * static_cast<double>(text::width(one.said));
+    const double x = attribute(element, "x");
+    const bool is_end = element.find("\"end\"") != std::string_view::npos;
+    const bool is_middle = element.find("\"middle\"") != std::string_view::npos;
+    one.box = {is_end      ? x - width
+               : is_middle ? x - width / 2
+                           : x,
+               attribute(element, "y") - canvas.letters * .8, width, canvas.letters};
+    all.push_back(one);
+  }
+  return all;
+}
+void check_sound(const report::Drawing& drawing, const report::Canvas& canvas) {
+  CHECK(drawing.shapes.find("nan") == std::string::npos);
+  CHECK(drawing.shapes.find("inf") == std::string::npos);
+  CHECK(std::isfinite(drawing.height));
+  const std::vector<DrawnWords> words = words_in(drawing.shapes, canvas);
+  const report::Box whole{-.5, -.5, canvas.width + 1, drawing.height + 1};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    INFO(words[i].said);
+    CHECK(whole.holds(words[i].box));
+    for (std::size_t j = 0; j < i; ++j) {
+      INFO(words[j].said);
+      CHECK_FALSE(words[i].box.meets(words[j].box));
+    }
+  }
+}
+
+Plot course(double scale) {
+  Plot plot;
+  plot.title = called("Where it goes");
+  plot.x.kind = AxisKind::date;
+  using enum Plot::Style;
+  plot.curves = {{called("90% sure"),
+                  band,
+                  {{20500, scale, scale, scale}, {20800, 3 * scale, scale, 6 * scale}},
+                  Role::committed},
+                 {called("path"), dotted, {{20450, 0}, {20800, 4 * scale}}, Role::aim},
+                 {called("observed"), line, {{20400, 0}, {20450, scale / 2}, {20500, scale}}, Role::observed},
+                 {called("as committed"), dashed, {{20500, scale}, {20800, 3 * scale}}, Role::committed},
+                 {called("with the plan"), line, {{20500, scale}, {20800, 3.9 * scale}}, Role::planned},
+                 {called("goal"), goal, {{20800, 4 * scale}}, Role::aim, called("goal 4 000")}};
+  plot.uprights = {{20500, called("today")}};
+  return plot;
+}
+std::size_t count_of(const std::string& words, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = words.find(part); at != std::string::npos; at = words.find(part, at + 1))
+    ++count;
+  return count;
+}
+} // namespace
+
+TEST_CASE("words beside one another are moved apart, as little as that takes, or are told to have no room") {
+  const auto tops = report::spread({{50, 20}, {52, 20}, {10, 20}}, 0, 100);
+  REQUIRE(tops);
+  CHECK((*tops)[2] == 0);
+  CHECK((*tops)[0] == 40);
+  CHECK((*tops)[1] == 60);
+  const auto low = report::spread({{99, 20}, {99, 20}}, 0, 100);
+  REQUIRE(low);
+  CHECK(*low == std::vector<double>{60, 80});
+  CHECK_FALSE(report::spread({{5, 60}, {6, 60}}, 0, 100));
+  CHECK(report::spread({}, 0, 0));
+}
+
+TEST_CASE("a plot names its curves at their ends, nothing on anything else, on every canvas") {
+  for (const double scale : {1.0, 1000.0, 0.001, 1e300, 0.0, -5.0})
+    for (const report::Canvas& canvas : report::canvases) {
+      INFO(scale << " on the " << canvas.name);
+      const report::Drawing drawing = report::plot_as_svg(course(scale), Language::english, canvas);
+      check_sound(drawing, canvas);
+      CHECK(drawing.shapes.find(">observed</text>") != std::string::npos);
+      if (scale == 1000)
+        CHECK(drawing.shapes.find("90% sure") == std::string::npos); // told with its median
+    }
+}
+
+TEST_CASE("a plot of one point, of equal values or of what is no number is still drawn") {
+  Plot plot;
+  plot.curves = {{called("one"), Plot::Style::line, {{3, 7}}}};
+  for (const report::Canvas& canvas : report::canvases) {
+    check_sound(report::plot_as_svg(plot, Language::french, canvas), canvas);
+    plot.curves = {{called("level"), Plot::Style::line, {{1, 5}, {2, 5}, {3, 5}}}};
+    check_sound(report::plot_as_svg(plot, Language::french, canvas), canvas);
+    constexpr double most = std::numeric_limits<double>::max(),
+                     none = std::numeric_limits<double>::quiet_NaN();
+    plot.curves = {{called("wild"), Plot::Style::line, {{-most, -most}, {none, 1}, {0, none}, {most, most}}}};
+    const report::Drawing wild = report::plot_as_svg(plot, Language::french, canvas);
+    CHECK(wild.shapes.find("nan") == std::string::npos);
+    CHECK(wild.shapes.find("inf") == std::string::npos);
+  }
+}
+
+TEST_CASE("names too long for the ends of curves stand beneath, each with its own dashes") {
+  Plot plot;
+  for (int i = 0; i < 4; ++i)
+    plot.curves.push_back({called("market.addressed.size_of_the_whole_country = " + std::to_string(9000 + i)),
+                           Plot::Style::line,
+                           {{0, 1.0 * i}, {10, 2.0 * i}}});
+  const report::Canvas& narrow = report::canvases[1];
+  const report::Drawing drawing = report::plot_as_svg(plot, Language::english, narrow);
+  check_sound(drawing, narrow);
+  CHECK(count_of(drawing.shapes, "class=\"curve dashed ") == 2); // the curve and its sample
+  CHECK(count_of(drawing.shapes, "class=\"curve mixed ") == 2);
+}
+
+TEST_CASE("bars stand within their box; what falls away floats; a scale names its ends") {
+  Bars bars{called("Tiers"), called("of the market"), {}};
+  bars.bars = {{called("addressable"), 1, {}, called("34 875")},
+               {called("out of reach"), 1, {}, called("22 875"), Tone::plain, {}, {}, 0.25, true},
+               {called("a tier with a very long name indeed, longer than a telephone"), 7, .5, called("1"),
+                Tone::bad, -1, 2},
+               {called("none"), std::numeric_limits<double>::quiet_NaN(), {}, called("—")}};
+  for (const report::Canvas& canvas : report::canvases) {
+    check_sound(report::bars_as_svg(bars, Language::english, canvas), canvas);
+    Bars points = bars;
+    points.reference = 0.02;
+    points.low_end = called("-5");
+    points.high_end = called("40");
+    points.at_reference = called("0");
+    check_sound(report::bars_as_svg(points, Language::english, canvas), canvas);
+  }
+  CHECK(report::bars_as_svg(bars, Language::english, report::canvases[0]).shapes.find("apart") !=
+        std::string::npos);
+}
+
+TEST_CASE("a cell's series is drawn from two figures on, and never seen by a screen reader") {
+  CHECK(report::sparkline({3}).empty());
+  CHECK(report::sparkline({3, 3, 3}).find("nan") == std::string::npos);
+  CHECK(report::sparkline({-1e308, 1e308}).find("inf") == std::string::npos);
+  CHECK(report::sparkline({1, 2}).find("aria-hidden") != std::string::npos);
+}
+
+TEST_CASE("on a page a chart's table is folded beneath it, and no other") {
+  const Table table{called("Figures"), {{"a", "a"}, {"b", "b"}}, {{Cell{called("x")}, Cell{called("1")}}}};
+  const Document document{called("Page"), {{"one", called("One"), false, {course(1), table, table}}}};
+  const std::string page = report::document_as_html(document, {});
+  CHECK(count_of(page, "<details class=\"figures\">") == 1);
+  CHECK(page.find("<svg class=\"wide\"") < page.find("<details class=\"figures\">"));
+  CHECK(count_of(page, "<svg class=\"narrow\"") == 1);
+}
