@@ -1,0 +1,172 @@
+#include "deploy_plan/brief.hpp"
+#include "analysis/brief/brief_parts.hpp"
+#include "analysis/week/week_parts.hpp"
+#include "model/hindsight.hpp"
+#include <algorithm>
+
+namespace deploy_plan {
+namespace analysis {
+namespace {
+
+BriefMeans spent_by(const Strategy& strategy) {
+  BriefMeans all;
+  for (const Action& action : strategy.actions) {
+    const PastRuns past = past_runs(action);
+    all.money += past.money;
+    all.days += past.days;
+  }
+  return all;
+}
+
+/// The newest day before the last on which it was observed.
+std::optional<Date> day_before_newest(const std::vector<Observation>& observed) {
+  std::vector<Date> days;
+  for (const Observation& one : observed)
+    days.push_back(one.date);
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days.size() < 2 ? std::nullopt : std::optional(days[days.size() - 2]);
+}
+
+std::optional<BriefBefore> told_before(const Strategy& strategy, const ObjectiveGap& star,
+                                       const FutureOptions& futures) {
+  const auto day = day_before_newest(star.observed);
+  if (!day)
+    return std::nullopt;
+  Strategy known = strategy;
+  model::leave_out_later(known, *day);
+  Gap then = gap(known, *day);
+  add_outlooks(then, known, futures);
+  BriefBefore before{*day, {}, then.market.share.target, {}, spent_by(known)};
+  if (const ObjectiveGap* const same = find_objective(then, star.id)) {
+    before.north_star = same->progress.current;
+    if (same->outlook)
+      before.probability = same->outlook->as_committed.probability;
+  }
+  return before;
+}
+
+/// What the week asks for, then what the plan has after it.
+std::vector<WeekTask> next_tasks(const Strategy& strategy, const ToldForBrief& told) {
+  const KnownWeek now{strategy, told.gap, told.gap.as_of};
+  std::vector<WeekTask> tasks = week_tasks(now, told.plan);
+  if (told.plan != nullptr && tasks.size() < most_tasks) {
+    std::vector<WeekTask> later;
+    for (const PlannedAction& action : told.plan->actions)
+      for (const PlannedRuns& part : action.schedule)
+        if (part.runs > 0 && part.from > week_end(now.day)) {
+          WeekTask task;
+          task.kind = TaskKind::planned_runs;
+          task.id = action.id;
+          task.name = action.name.empty() ? action.id : action.name;
+          task.owner = action.owner;
+          task.runs = part.runs;
+          task.is_test = part.is_test;
+          task.until = part.until;
+          task.segment = segment_name(strategy.market, part.segment);
+          later.push_back(std::move(task));
+          break;
+        }
+    std::stable_sort(later.begin(), later.end(),
+                     [](const WeekTask& a, const WeekTask& b) { return a.until < b.until; });
+    std::move(later.begin(), later.end(), std::back_inserter(tasks));
+  }
+  tasks.resize(std::min(tasks.size(), most_tasks));
+  return tasks;
+}
+
+/// The plan against nothing more, unless it is to do nothing; before scenarios, where there are any.
+std::vector<BriefOption> options_of(const ToldForBrief& told) {
+  const bool has_plan = told.plan != nullptr && told.plan->status != PlanStatus::infeasible;
+  std::vector<BriefOption> all;
+  if (has_plan)
+    all.push_back(option_of(told.gap, told.plan));
+  if (has_plan && told.scenarios.empty() && all.front().runs.empty())
+    return {};
+  all.insert(all.end(), told.scenarios.begin(), told.scenarios.end());
+  if (has_plan && told.scenarios.empty()) {
+    BriefOption none;
+    none.kind = BriefOption::Kind::nothing_more;
+    none.means = BriefMeans{};
+    if (const ObjectiveGap* const star = north_star_of(told.gap); star != nullptr && star->outlook)
+      none.outlook = star->outlook->nothing_more;
+    std::tie(none.risk, none.because_of) = doubt_about(told.gap, nullptr);
+    all.push_back(std::move(none));
+  }
+  return all;
+}
+} // namespace
+
+const ObjectiveGap* north_star_of(const Gap& gap) {
+  const auto found = std::find_if(gap.objectives.begin(), gap.objectives.end(),
+                                  [](const ObjectiveGap& one) { return one.north_star; });
+  return found == gap.objectives.end() ? nullptr : &*found;
+}
+
+std::pair<BriefRisk, std::string> doubt_about(const Gap& gap, const Plan* plan) {
+  const ObjectiveGap* const star = north_star_of(gap);
+  if (star == nullptr || !star->outlook || star->outlook->no_trend)
+    return {BriefRisk::no_trend, ""};
+  if (plan != nullptr && plan->simulated && !plan->simulated->inputs.empty()) {
+    const PlannedAction& most = plan->actions[plan->simulated->inputs.front().action];
+    return {most.basis == Basis::assumed ? BriefRisk::assumed_effect : BriefRisk::varying_effect,
+            most.name.empty() ? most.id : most.name};
+  }
+  return {star->outlook->observations < few_observations ? BriefRisk::few_figures : BriefRisk::none_known,
+          ""};
+}
+
+} // namespace analysis
+
+BriefOption option_of(const Gap& gap, const Plan* plan, std::string scenario) {
+  BriefOption one;
+  one.kind = scenario.empty() ? BriefOption::Kind::plan : BriefOption::Kind::scenario;
+  one.name = std::move(scenario);
+  std::tie(one.risk, one.because_of) = analysis::doubt_about(gap, plan);
+  if (const ObjectiveGap* const star = analysis::north_star_of(gap)) {
+    one.goal = star->progress.goal;
+    if (star->outlook)
+      one.outlook = star->outlook->with_plan.value_or(star->outlook->as_committed);
+  }
+  if (plan == nullptr || plan->status == PlanStatus::infeasible)
+    return one;
+  one.means = BriefMeans{plan->money, plan->days};
+  std::vector<const PlannedAction*> done;
+  for (const PlannedAction& action : plan->actions)
+    if (action.runs > 0)
+      done.push_back(&action);
+  std::stable_sort(done.begin(), done.end(),
+                   [](const PlannedAction* a, const PlannedAction* b) { return a->value > b->value; });
+  for (const PlannedAction* const action : done)
+    one.runs.push_back({action->name.empty() ? action->id : action->name, action->runs});
+  return one;
+}
+
+Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOptions& futures) {
+  Brief all;
+  all.as_of = told.gap.as_of;
+  all.strategy = strategy.name;
+  if (strategy.solution)
+    all.description = strategy.solution->description;
+  all.period = strategy.period;
+  all.team = strategy.team;
+  all.currency = told.gap.currency;
+  all.market = told.gap.market;
+  all.spent = analysis::spent_by(strategy);
+  if (strategy.budget) {
+    all.money = strategy.budget->money;
+    all.days = strategy.budget->days;
+  }
+  if (const ObjectiveGap* const star = analysis::north_star_of(told.gap)) {
+    all.north_star = *star;
+    all.before = analysis::told_before(strategy, *star, futures);
+    all.course = analysis::course_of(strategy, *star, told);
+  }
+  all.options = analysis::options_of(told);
+  if (all.period.end >= all.as_of)
+    all.next = analysis::next_tasks(strategy, told);
+  std::tie(all.doubt, all.because_of) = analysis::doubt_about(told.gap, told.plan);
+  return all;
+}
+
+} // namespace deploy_plan

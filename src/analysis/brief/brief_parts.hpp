@@ -1,0 +1,16 @@
+// What a brief is put together from.
+#pragma once
+#include "deploy_plan/brief.hpp"
+#include <tuple>
+
+namespace deploy_plan::analysis {
+
+/// nullptr where there is none.
+[[nodiscard]] const ObjectiveGap* north_star_of(const Gap& gap);
+/// What the outlook of its North Star may fail by, and the action that is meant; with a plan, by what the
+/// plan does.
+[[nodiscard]] std::pair<BriefRisk, std::string> doubt_about(const Gap& gap, const Plan* plan);
+[[nodiscard]] BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star,
+                                    const ToldForBrief& told);
+
+} // namespace deploy_plan::analysis

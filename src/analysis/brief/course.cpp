@@ -1,0 +1,59 @@
+// The way of the North Star, past, due and to come.
+#include "analysis/brief/brief_parts.hpp"
+#include "analysis/progress.hpp"
+#include "analysis/week/week_parts.hpp"
+#include <algorithm>
+
+namespace deploy_plan::analysis {
+namespace {
+
+/// Up to the goal's day.
+std::vector<ForecastPoint> until(const std::vector<ForecastPoint>& points, Date last) {
+  std::vector<ForecastPoint> some;
+  std::copy_if(points.begin(), points.end(), std::back_inserter(some),
+               [&](const ForecastPoint& one) { return one.date <= last; });
+  return some;
+}
+
+std::optional<Date> first_on_path(const std::vector<ForecastPoint>& points, const GoalPath& path,
+                                  int direction) {
+  for (const ForecastPoint& one : points)
+    if (const auto due = path.value_on(one.date); due && direction * (one.value - *due) >= 0)
+      return one.date;
+  return std::nullopt;
+}
+} // namespace
+
+BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star, const ToldForBrief& told) {
+  BriefCourse course;
+  course.observed = star.observed;
+  std::stable_sort(course.observed.begin(), course.observed.end(),
+                   [](const Observation& a, const Observation& b) { return a.date < b.date; });
+  const Date day = told.gap.as_of;
+  if (told.forecast != nullptr)
+    for (const SeriesForecast& series : told.forecast->series)
+      if (series.kind == ForecastOf::objective && series.id == star.id && !series.no_trend) {
+        course.as_committed = until(series.points, star.progress.by);
+        course.with_plan = until(series.with_plan, star.progress.by);
+      }
+  const Objective* const objective = find_objective(strategy, star.id);
+  const auto start = objective == nullptr ? std::nullopt : starting_point(*objective, day);
+  if (!start)
+    return course;
+  const int direction = direction_of(*objective, day);
+  const GoalPath path(
+      *start, {objective->target.value, objective->target.by, direction, objective->target.milestones});
+  course.path.push_back({start->date, start->value});
+  for (const Milestone& one : objective->target.milestones)
+    if (const auto value = path.value_on(one.by);
+        value && one.by > course.path.back().date && one.by < objective->target.by)
+      course.path.push_back({one.by, *value});
+  course.path.push_back({objective->target.by, objective->target.value});
+  if (star.progress.ahead && *star.progress.ahead < 0) {
+    course.rejoined_as_committed = first_on_path(course.as_committed, path, direction);
+    course.rejoined_with_plan = first_on_path(course.with_plan, path, direction);
+  }
+  return course;
+}
+
+} // namespace deploy_plan::analysis

@@ -1,0 +1,126 @@
+// What a sponsor reads in a minute, put together.
+#include "deploy_plan/brief.hpp"
+#include "unit/analysis/plans.hpp"
+
+namespace of_brief {
+
+using namespace deploy_plan;
+using namespace deploy_plan::test;
+
+namespace {
+
+using std::chrono::days;
+
+FutureOptions few() {
+  FutureOptions futures;
+  futures.draws = 100;
+  return futures;
+}
+
+/// A star that starts at 0, 90 days before the day, and is to be at 100 in 180 days, seen at these days back.
+Strategy star_seen(std::vector<std::pair<int, double>> values, std::vector<Action> actions = {}) {
+  Strategy strategy = strategy_with(std::move(actions));
+  Objective& star = strategy.objectives[0];
+  star.baseline = Baseline{day - days{90}, 0, {}};
+  star.observations = Series{};
+  for (const auto& [back, value] : values)
+    star.observations->points.push_back({day - days{back}, value, {}});
+  return strategy;
+}
+
+Gap drawn(const Strategy& strategy, const Plan* plan = nullptr) {
+  Gap told = gap(strategy, day);
+  add_outlooks(told, strategy, few(), plan);
+  return told;
+}
+
+Plan plan_for(const Strategy& strategy) {
+  PlanOptions how;
+  how.draws = 100;
+  how.frontier = 0;
+  auto made = planned(strategy, how);
+  REQUIRE(made);
+  return *made;
+}
+} // namespace
+
+TEST_CASE("a brief tells what changed since the North Star was observed the time before") {
+  Strategy strategy = star_seen({{60, 5}, {30, 12}, {1, 20}}, {action("a", 10, 5, 4)});
+  Result early, late;
+  early.date = day - days{40};
+  early.money = 10;
+  early.days = 1;
+  late.date = day - days{10};
+  late.money = 25;
+  late.days = 2;
+  strategy.actions[0].results = {early, late};
+  strategy.actions[0].runs->done = 2;
+  const Gap told = drawn(strategy);
+  const Brief all = brief(strategy, {told}, few());
+  REQUIRE(all.before);
+  CHECK(all.before->day == day - days{30});
+  CHECK(all.before->north_star == 12);
+  CHECK(all.before->spent.money == 10);
+  CHECK(all.spent.money == 35);
+  CHECK(all.spent.days == 3);
+  CHECK(all.money == 1000);
+}
+
+TEST_CASE("a star seen once, or never, has nothing to be compared with") {
+  const Strategy once = star_seen({{1, 20}});
+  CHECK_FALSE(brief(once, {drawn(once)}, few()).before);
+  const Strategy never = star_seen({});
+  const Brief all = brief(never, {drawn(never)}, few());
+  CHECK_FALSE(all.before);
+  CHECK(all.doubt == BriefRisk::no_trend);
+  CHECK(all.course.observed.empty());
+}
+
+TEST_CASE("the course runs from the start through its milestones to the goal") {
+  Strategy strategy = star_seen({{60, 5}, {1, 20}});
+  strategy.objectives[0].target.milestones = {{day + days{30}, 40, {}}};
+  const Brief all = brief(strategy, {drawn(strategy)}, few());
+  REQUIRE(all.course.path.size() == 3);
+  CHECK(all.course.path[0].value == 0);
+  CHECK(all.course.path[1].date == day + days{30});
+  CHECK(all.course.path[1].value == 40);
+  CHECK(all.course.path[2].value == 100);
+}
+
+TEST_CASE("without scenarios the plan is asked for against nothing more; without actions nothing is") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Gap told = drawn(strategy, &plan);
+  const Brief all = brief(strategy, {told, &plan}, few());
+  REQUIRE(all.options.size() == 2);
+  CHECK(all.options[0].kind == BriefOption::Kind::plan);
+  REQUIRE(all.options[0].runs.size() == 1);
+  CHECK(all.options[0].runs[0].runs == 4);
+  CHECK(all.options[0].means->money == 40);
+  CHECK(all.options[1].kind == BriefOption::Kind::nothing_more);
+  CHECK(all.options[1].means->money == 0);
+  CHECK(brief(strategy, {told}, few()).options.empty());
+}
+
+TEST_CASE("scenarios take the place of nothing more, and keep their names") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Gap told = drawn(strategy, &plan);
+  const Brief all = brief(strategy, {told, &plan, nullptr, {option_of(told, nullptr, "none")}}, few());
+  REQUIRE(all.options.size() == 2);
+  CHECK(all.options[1].kind == BriefOption::Kind::scenario);
+  CHECK(all.options[1].name == "none");
+  CHECK_FALSE(all.options[1].means);
+}
+
+TEST_CASE("what is next is three things at most, and nothing once the period is over") {
+  Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 2), action("b", 10, 4, 2),
+                                                     action("c", 10, 3, 2), action("d", 10, 2, 2)});
+  const Plan plan = plan_for(strategy);
+  const Brief all = brief(strategy, {drawn(strategy, &plan), &plan}, few());
+  CHECK(all.next.size() == most_tasks);
+  strategy.period.end = day - days{1};
+  CHECK(brief(strategy, {drawn(strategy)}, few()).next.empty());
+}
+
+} // namespace of_brief
