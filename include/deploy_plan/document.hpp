@@ -19,6 +19,28 @@ struct Cell {
 struct Paragraph {
   Phrase text;
   Tone tone = Tone::plain;
+  bool lead = false; ///< what all else is about: set larger where a format can
+};
+
+/// A few figures that are read first: each under its name, with what to compare it with.
+struct KeyFigures {
+  struct Figure {
+    Phrase name;
+    Phrase value;
+    Phrase note;
+    Tone tone = Tone::plain;
+  };
+  std::vector<Figure> figures;
+};
+
+/// What is to be done, one after the other.
+struct Steps {
+  struct Step {
+    Phrase when;
+    Phrase what;
+    Phrase note; ///< who, and why
+  };
+  std::vector<Step> steps;
 };
 
 /// What is to be pasted as it stands: code, a file's lines.
@@ -32,6 +54,8 @@ struct Table {
   std::vector<Phrase> columns;
   /// The first cell of each names the row; a row of one cell is a heading over those beneath.
   std::vector<std::vector<Cell>> rows;
+  bool folded =
+      false; ///< the figures of the chart before it, for who wants them: behind its caption on screens
 };
 
 /// What is drawn, and so its colour: one meaning a colour in every chart, and never by colour alone.
@@ -136,18 +160,23 @@ struct Timeline {
   Phrase spans, spans_apart, marks; ///< what each of them stands for
 };
 
-using Block = std::variant<Paragraph, Listing, Table, Bars, Plot, Panels, Timeline>;
+using Block = std::variant<Paragraph, Listing, Table, Bars, Plot, Panels, Timeline, KeyFigures, Steps>;
 
 struct Section {
   std::string id; ///< for --only and anchors; unique in its document
   Phrase title;
   bool detail = false; ///< folded away where a format can
   std::vector<Block> blocks;
+  bool annex =
+      false; ///< follows what is read first: named in a table of contents, folded on screens, whole in print
 };
 
 struct Document {
   Phrase title;
   std::vector<Section> sections;
+  std::vector<Phrase> about = {};   ///< lines beneath the title: what it is, for when, by whom
+  std::string id = {};              ///< of a part: for anchors
+  std::vector<Document> parts = {}; ///< of what the sections tell together: one each, of its own
 };
 
 /// A way to write documents.

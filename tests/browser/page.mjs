@@ -15,6 +15,26 @@ function expect(holds, what) {
   if (!holds) console.log(`failed: ${what}`);
 }
 
+/// What a sponsor must find without scrolling, on a screen 900 pixels high; on paper, all that is read first on one A4 sheet.
+const sheet = { width: Math.round((210 - 30) * 96 / 25.4), height: Math.round((297 - 30) * 96 / 25.4) };
+const bottoms = (page, selectors) => page.evaluate((all) => all.map((one) => [one, document.querySelector(one)?.getBoundingClientRect().bottom]), selectors);
+async function expectFirst(page, where, width) {
+  for (const [what, bottom] of await bottoms(page, ['main > header', '.brief .lead', '.brief > .brief > p:last-of-type', '.brief .keys']))
+    expect(bottom !== undefined && bottom <= 900, `${where}: ${what} ends at ${bottom}, beneath the first screen`);
+  if (width < 1400) return;
+  for (const [what, bottom] of await bottoms(page, ['.brief .course svg', '.brief .next']))
+    expect(bottom !== undefined && bottom <= 900, `${where}: ${what} ends at ${bottom}, beneath the first screen`);
+}
+async function expectPrinted(page, where) {
+  await page.setViewportSize(sheet);
+  await page.emulateMedia({ media: 'print' });
+  const [[, bottom]] = await bottoms(page, ['.brief']);
+  expect(bottom <= sheet.height, `${where}: what is read first is ${bottom} high, more than a sheet of ${sheet.height}`);
+  expect(await page.evaluate(() => [...document.querySelectorAll('details.figures')].every((one) => one.closest('.brief')) ||
+    [...document.querySelectorAll('details > :not(summary)')].every((one) => one.closest('.figures') || one.getBoundingClientRect().height > 0)),
+    `${where}: something folded is not printed`);
+}
+
 for (const name of process.argv.slice(2)) {
   for (const [width, scheme] of [[360, 'light'], [800, 'dark'], [1400, 'light']]) {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
@@ -30,6 +50,8 @@ for (const name of process.argv.slice(2)) {
     expect(/^(en|fr)$/.test(await page.getAttribute('html', 'lang')), `${where}: lang`);
     expect(await page.evaluate(() => [...document.querySelectorAll('svg')].every((chart) => chart.closest('section').querySelector('table'))),
       `${where}: a chart without its table`);
+    const is_brief = await page.evaluate(() => document.querySelector('main > .brief > .brief .lead') !== null);
+    if (is_brief) await expectFirst(page, where, width);
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run());
     expect(violations.length === 0, `${where}: ${violations.map((one) => `${one.id} (${one.nodes[0].html.slice(0, 100)})`)}`);
@@ -37,6 +59,7 @@ for (const name of process.argv.slice(2)) {
     if (width === 800) {
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pdf.length > 10000, `${where}: not printed`);
+      if (is_brief) await expectPrinted(page, where);
     }
     await page.close();
   }

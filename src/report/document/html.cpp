@@ -4,6 +4,7 @@
 #include "report/charts/timeline.hpp"
 #include "report/document/cells.hpp"
 #include "report/document/document.hpp"
+#include "report/document/html_brief.hpp"
 #include "report/document/markup.hpp"
 #include <algorithm>
 #include <cmath>
@@ -42,11 +43,12 @@ public:
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n"
         "<link rel=\"icon\" "
-        "href=\"data:,\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
-        options_.language == Language::french ? "fr" : "en", title,
-        std::string(style) + std::string(chart_style()), title);
-    for (const Section& section : document.sections)
-      add(section);
+        "href=\"data:,\">\n<title>{}</title>\n<style>{}{}{}</style>\n</"
+        "head>\n<body>\n<main>\n<header>\n<h1>{}</h1>\n",
+        options_.language == Language::french ? "fr" : "en", title, style, chart_style(), brief_style, title);
+    add_about(document);
+    result_ += "</header>\n";
+    add_body(document);
     return result_ + "</main>\n</body>\n</html>\n";
   }
 
@@ -56,27 +58,118 @@ private:
   int charts_ = 0;
   int tables_ = 0;
   std::string section_id_; ///< of the one that is being written
+  std::string part_;      ///< the id of the part that is being written, with its hyphen; empty outside of any
+  int level_ = 2;         ///< of its sections' headings
+  bool is_first_ = false; ///< it is among what is read first
+  bool folds_ = false;    ///< the table that is being written is that of the chart before it
 
   std::string said(const Phrase& phrase) const { return escaped_markup(phrase.in(options_.language)); }
-  void add(const Section& section) {
-    section_id_ = section.id;
-    result_ += fmt::format("<section class=\"{0}\" aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n",
-                           section.id, said(section.title));
-    const Block* before = nullptr;
-    for (const Block& block : section.blocks) {
-      const bool folds = before != nullptr && is_chart(*before) && std::holds_alternative<Table>(block);
-      result_ += folds ? fmt::format("<details class=\"figures\">\n<summary>{}</summary>\n",
-                                     said(words(same_figures)))
-                       : std::string();
-      std::visit([&](const auto& one) { add(one); }, block);
-      result_ += folds ? "</details>\n" : "";
-      before = &block;
-    }
+  void add_about(const Document& document) {
+    for (const Phrase& line : document.about)
+      result_ += fmt::format("<p class=\"about\">{}</p>\n", said(line));
+  }
+
+  /// What is read first, then what follows under a table of contents.
+  void add_body(const Document& document) {
+    const bool has_annex = std::any_of(document.sections.begin(), document.sections.end(), is_annex);
+    const bool is_whole = has_annex || !document.parts.empty();
+    result_ += is_whole ? "<div class=\"brief\">\n" : "";
+    for (const Section& section : document.sections)
+      if (!section.annex)
+        add(section);
+    result_ += is_whole ? "</div>\n" : "";
+    if (is_whole)
+      add_contents(document);
+    for (const Section& section : document.sections)
+      if (section.annex)
+        add(section);
+    for (const Document& part : document.parts)
+      add_part(part);
+  }
+  static bool is_annex(const Section& section) { return section.annex; }
+
+  /// Links lead into what is folded, so that following one unfolds it.
+  void add_contents(const Document& document) {
+    const std::string id = part_ + "contents";
+    result_ += fmt::format("<nav aria-labelledby=\"{0}\">\n<h{1} id=\"{0}\">{2}</h{1}>\n<ul>\n", id, level_,
+                           said({contents_title}));
+    const auto link = [&](const std::string& to, const Phrase& title) {
+      result_ += fmt::format("<li><a href=\"#{}-inside\">{}</a></li>\n", to, said(title));
+    };
+    for (const Section& section : document.sections)
+      if (section.annex)
+        link(section.id, section.title);
+    for (const Document& part : document.parts)
+      link(part.id, part.title);
+    result_ += "</ul>\n</nav>\n";
+  }
+
+  void open_folded(const std::string& id, const Phrase& title) {
+    result_ +=
+        fmt::format("<details>\n<summary><h{1} id=\"{0}\">{2}</h{1}></summary>\n<div id=\"{0}-inside\">\n",
+                    id, level_, said(title));
+  }
+  void close_folded() { result_ += "</div>\n</details>\n"; }
+
+  void add_part(const Document& part) {
+    result_ += fmt::format("<section class=\"part\" aria-labelledby=\"{}\">\n", part.id);
+    open_folded(part.id, part.title);
+    part_ = part.id + "-";
+    ++level_;
+    add_about(part);
+    add_body(part);
+    --level_;
+    part_.clear();
+    close_folded();
     result_ += "</section>\n";
   }
 
+  /// Its id without that of its part: what style goes by.
+  std::string_view kind_of(const Section& section) const {
+    const std::string_view id = section.id;
+    return id.starts_with(part_) ? id.substr(part_.size()) : id;
+  }
+
+  void add(const Section& section) {
+    section_id_ = section.id;
+    is_first_ = !section.annex;
+    result_ += fmt::format("<section class=\"{0}{1}\" aria-labelledby=\"{2}\">\n",
+                           section.annex ? "annex " : "", kind_of(section), section.id);
+    if (section.annex)
+      open_folded(section.id, section.title);
+    else
+      result_ += fmt::format("<h{1} id=\"{0}\">{2}</h{1}>\n", section.id, level_, said(section.title));
+    const Block* before = nullptr;
+    for (const Block& block : section.blocks) {
+      const auto* const table = std::get_if<Table>(&block);
+      folds_ = table != nullptr && (table->folded || (before != nullptr && is_chart(*before)));
+      std::visit([&](const auto& one) { add(one); }, block);
+      before = &block;
+    }
+    if (section.annex)
+      close_folded();
+    result_ += "</section>\n";
+  }
+
+  void add(const KeyFigures& key) {
+    result_ += "<dl class=\"keys\">\n";
+    for (const KeyFigures::Figure& one : key.figures)
+      result_ += fmt::format("<div class=\"key {}\"><dt>{}</dt><dd>{} <small>{}</small></dd></div>\n",
+                             class_of(one.tone), said(one.name), said(one.value), said(one.note));
+    result_ += "</dl>\n";
+  }
+
+  void add(const Steps& steps) {
+    result_ += "<ol class=\"steps\">\n";
+    for (const Steps::Step& one : steps.steps)
+      result_ += fmt::format("<li><span class=\"when\">{}</span> <span>{} <small>{}</small></span></li>\n",
+                             said(one.when), said(one.what), said(one.note));
+    result_ += "</ol>\n";
+  }
+
   void add(const Paragraph& paragraph) {
-    result_ += fmt::format("<p class=\"{}\">{}</p>\n", class_of(paragraph.tone), said(paragraph.text));
+    result_ += fmt::format("<p class=\"{}{}\">{}</p>\n", paragraph.lead ? "lead " : "",
+                           class_of(paragraph.tone), said(paragraph.text));
   }
 
   void add(const Listing& listing) {
@@ -90,6 +183,9 @@ private:
 
   void add(const Table& table) {
     const int number = ++tables_;
+    result_ += folds_ ? fmt::format("<details class=\"figures\">\n<summary>{}</summary>\n",
+                                    said(words(same_figures)))
+                      : "";
     // A region that scrolls must be reachable from the keyboard.
     result_ += fmt::format(
         "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
@@ -116,13 +212,19 @@ private:
         const std::string words =
             (row[i].best ? "★ " : "") + (row[i].value ? said(*row[i].value) : "—") + sparkline(row[i].series);
         const std::string_view tone = class_of(row[i].tone);
-        result_ +=
-            i == 0 ? fmt::format("<th scope=\"row\" class=\"{}\">{}</th>", tone, words)
-                   : fmt::format("<td class=\"{}{}\">{}</td>", row[i].numeric ? "number " : "", tone, words);
+        result_ += i == 0 ? fmt::format("<th scope=\"row\" class=\"{}\">{}</th>", tone, words)
+                          : fmt::format("<td class=\"{}{}\"{}>{}</td>", row[i].numeric ? "number " : "", tone,
+                                        label_of(table, i), words);
       }
       result_ += "</tr>\n";
     }
     result_ += "</tbody>\n</table>\n</div>\n";
+    result_ += folds_ ? "</details>\n" : "";
+  }
+
+  /// What its column is called, for where rows are cards: those of what is read first.
+  std::string label_of(const Table& table, std::size_t column) const {
+    return is_first_ && !folds_ ? fmt::format(" data-label=\"{}\"", said(table.columns[column])) : "";
   }
 
   static bool is_chart(const Block& block) {

@@ -56,14 +56,7 @@ public:
   explicit MarkdownWriter(const RenderOptions& chosen) : options_(chosen) {}
 
   std::string write(const Document& document) {
-    result_ = "## " + said(document.title) + "\n";
-    for (const Section& section : document.sections) {
-      result_ += section.detail ? fmt::format("\n<details>\n<summary>{}</summary>\n", said(section.title))
-                                : "\n### " + said(section.title) + "\n";
-      for (const Block& block : section.blocks)
-        std::visit([&](const auto& one) { add(one); }, block);
-      result_ += section.detail ? "\n</details>\n" : "";
-    }
+    add(document, "##");
     return result_;
   }
 
@@ -71,14 +64,45 @@ private:
   const RenderOptions& options_;
   std::string result_;
 
+  void add(const Document& document, const std::string& heading) {
+    result_ += heading + " " + said(document.title) + "\n";
+    for (const Phrase& line : document.about)
+      result_ += "\n" + opening(line.in(options_.language)) + "\n";
+    for (const Section& section : document.sections) {
+      result_ += section.detail ? fmt::format("\n<details>\n<summary>{}</summary>\n", said(section.title))
+                                : "\n#" + heading + " " + said(section.title) + "\n";
+      for (const Block& block : section.blocks)
+        std::visit([&](const auto& one) { add(one); }, block);
+      result_ += section.detail ? "\n</details>\n" : "";
+    }
+    for (const Document& part : document.parts) {
+      result_ += "\n";
+      add(part, "#" + heading);
+    }
+  }
+
   std::string said(const Phrase& phrase) const { return escaped(phrase.in(options_.language)); }
   static std::string_view sign_of(Tone tone) {
     return tone == Tone::good ? "🟢 " : tone == Tone::warning ? "🟠 " : tone == Tone::bad ? "🔴 " : "";
   }
 
   void add(const Paragraph& paragraph) {
-    result_ +=
-        fmt::format("\n{}{}\n", sign_of(paragraph.tone), opening(paragraph.text.in(options_.language)));
+    result_ += fmt::format("\n{0}{2}{1}{2}\n", sign_of(paragraph.tone),
+                           opening(paragraph.text.in(options_.language)), paragraph.lead ? "**" : "");
+  }
+
+  void add(const KeyFigures& key) {
+    result_ += "\n";
+    for (const KeyFigures::Figure& one : key.figures)
+      result_ += fmt::format("- {}{}: **{}** {}\n", sign_of(one.tone), said(one.name), said(one.value),
+                             said(one.note));
+  }
+
+  void add(const Steps& steps) {
+    result_ += "\n";
+    int number = 0;
+    for (const Steps::Step& one : steps.steps)
+      result_ += fmt::format("{}. {}, {} ({})\n", ++number, said(one.what), said(one.when), said(one.note));
   }
   std::string in_cell(const Cell& cell) const {
     const std::string words = cell.value ? said(*cell.value) : "—";
@@ -99,6 +123,8 @@ private:
   void add(const Timeline&) {}
 
   void add(const Table& table) {
+    if (table.folded)
+      result_ += fmt::format("\n<details>\n<summary>{}</summary>\n", said(table.caption));
     std::string rule = "|";
     result_ += "\n|";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -119,7 +145,7 @@ private:
         result_ += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
       result_ += "\n";
     }
-    result_ += fmt::format("\n*{}*\n", said(table.caption));
+    result_ += table.folded ? "\n</details>\n" : fmt::format("\n*{}*\n", said(table.caption));
   }
 };
 } // namespace

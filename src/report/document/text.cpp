@@ -17,7 +17,18 @@ public:
   explicit TextWriter(const RenderOptions& chosen) : options_(chosen) {}
 
   std::string write(const Document& document) {
-    result_ = paint("1", said(document.title)) + "\n";
+    add(document);
+    return result_;
+  }
+
+private:
+  const RenderOptions& options_;
+  std::string result_;
+
+  void add(const Document& document) {
+    result_ += paint("1", said(document.title)) + "\n";
+    for (const Phrase& line : document.about)
+      result_ += "  " + text::wrapped(said(line), options_.width, 2, 2) + "\n";
     for (const Section& section : document.sections) {
       result_ += "\n" + paint("1", said(section.title)) + "\n";
       const Block* before = nullptr;
@@ -29,12 +40,11 @@ public:
         before = &block;
       }
     }
-    return result_;
+    for (const Document& part : document.parts) {
+      result_ += "\n";
+      add(part);
+    }
   }
-
-private:
-  const RenderOptions& options_;
-  std::string result_;
 
   std::string said(const Phrase& phrase) const { return text::visible(phrase.in(options_.language)); }
   std::string paint(std::string_view code, const std::string& words) const {
@@ -52,6 +62,24 @@ private:
     result_ += "  " +
                paint(code_of(paragraph.tone), text::wrapped(said(paragraph.text), options_.width, 2, 2)) +
                "\n";
+  }
+
+  void add(const KeyFigures& key) {
+    for (const KeyFigures::Figure& one : key.figures) {
+      const std::string note = said(one.note);
+      result_ += fmt::format("  {}  {}{}\n", paint(code_of(one.tone), said(one.value)), said(one.name),
+                             note.empty() ? "" : " (" + note + ")");
+    }
+  }
+
+  void add(const Steps& steps) {
+    std::size_t number = 0;
+    for (const Steps::Step& one : steps.steps)
+      result_ += "  " +
+                 text::wrapped(
+                     fmt::format("{}. {}, {} ({})", ++number, said(one.what), said(one.when), said(one.note)),
+                     options_.width, 2, 5) +
+                 "\n";
   }
 
   void add(const Listing& listing) {
@@ -112,6 +140,8 @@ private:
   }
 
   void add(const Table& table) {
+    if (table.folded)
+      return; // what the chart before it shows
     std::vector<std::vector<std::string>> cells{{}};
     for (const Phrase& column : table.columns)
       cells.front().push_back(said(column));

@@ -2,6 +2,7 @@
 #include "report/views/gap/gap_view.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include <algorithm>
+#include <numeric>
 
 namespace deploy_plan::report {
 namespace {
@@ -28,8 +29,27 @@ Cell outlook_cell(const std::optional<Outlook>& outlook) {
 }
 } // namespace
 
+StandingRank standing_rank(const Gap& gap) {
+  const ObjectiveGap* const star = north_star_of(gap);
+  const GoalStatus standing = star == nullptr ? GoalStatus::unmeasured : star->progress.status;
+  const auto probability =
+      star != nullptr && star->outlook ? star->outlook->as_committed.probability : std::nullopt;
+  return {static_cast<std::int64_t>(model::choice_of(standing).order), probability.value_or(1)};
+}
+
+std::vector<std::size_t> worst_first(const std::vector<StandingRank>& ranks, std::size_t most) {
+  std::vector<std::size_t> places(ranks.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::stable_sort(places.begin(), places.end(),
+                   [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+  if (most > 0)
+    places.resize(std::min(places.size(), most));
+  return places;
+}
+
 void PortfolioTable::add(const Gap& gap) {
   sum_.add(gap);
+  ranks_.push_back(standing_rank(gap));
   std::vector<Cell> row{text_cell(words(gap.strategy)),
                         text_cell(words(gap.unit)),
                         count_cell(gap.market.sizes.addressable),
@@ -57,7 +77,7 @@ void PortfolioTable::add(const Gap& gap) {
   rows_.push_back(std::move(row));
 }
 
-Section PortfolioTable::section() const {
+Section PortfolioTable::section(const GapViewOptions& options) const {
   Table table{words(Text{"One row a strategy", "Une ligne par stratégie"}),
               {{"strategy", "stratégie"},
                {"unit", "unité"},
@@ -69,7 +89,13 @@ Section PortfolioTable::section() const {
                {"as committed", "engagements tenus"},
                {"with the plan", "avec le plan"},
                {"late or at risk", "en retard ou à risque"}},
-              rows_};
+              {}};
+  if (options.each_strategy)
+    for (const std::size_t place : worst_first(ranks_, options.most_rows))
+      table.rows.push_back(rows_[place]);
+  else
+    table.rows = rows_;
+  const auto left_out = static_cast<std::int64_t>(rows_.size() - table.rows.size());
   if (const auto total = sum_.totals().market)
     table.rows.push_back({text_cell(words(Text{"total", "total"})),
                           text_cell(words(total->unit)),
@@ -85,7 +111,12 @@ Section PortfolioTable::section() const {
     leave_out(planned, table);
   if (!has_outlooks_)
     leave_out(committed, table);
-  return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, {std::move(table)}};
+  std::vector<Block> blocks{std::move(table)};
+  if (left_out > 0)
+    blocks.emplace_back(Paragraph{{{"{0} more {0#strategy stands|strategies stand} better.",
+                                    "{0} {0#autre stratégie se porte|autres stratégies se portent} mieux."},
+                                   {left_out}}});
+  return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, std::move(blocks)};
 }
 
 } // namespace deploy_plan::report

@@ -352,43 +352,55 @@ private:
 };
 } // namespace
 
-void GapDocument::add_sections(std::vector<Section>& to, std::vector<Section> sections,
-                               const std::string& strategy) {
-  for (Section& section : sections) {
-    section.id.insert(0, "strategy-" + std::to_string(count_) + "-");
-    section.title = {{"{0}: {1}", "{0} : {1}"}, {strategy, section.title.words()}};
-    to.push_back(std::move(section));
-  }
+namespace {
+std::vector<Section> sections_of(const Gap& gap, const GapViewOptions& options, ToldAround around) {
+  std::vector<Section> all = std::move(around.before);
+  const bool is_annex = !all.empty();
+  for (std::vector<Section> some : {GapView(gap, options).sections(), std::move(around.after)})
+    for (Section& section : some) {
+      section.annex = is_annex;
+      all.push_back(std::move(section));
+    }
+  return all;
+}
+} // namespace
+
+Document GapDocument::part(const Gap& gap, ToldAround around) const {
+  Document one{words(gap.strategy), {}, around.about, "strategy-" + std::to_string(count_), {}};
+  one.sections = sections_of(gap, options_, std::move(around));
+  for (Section& section : one.sections)
+    section.id.insert(0, one.id + "-");
+  return one;
 }
 
-void GapDocument::add(Gap gap, std::vector<Section> after) {
+void GapDocument::add(Gap gap, ToldAround around) {
   ++count_;
   table_.add(gap);
-  if (options_.each_strategy)
-    add_sections(gaps_, GapView(gap, options_).sections(), gap.strategy);
-  if (count_ == 1) {
-    after_first_ = after;
-    first_ = std::move(gap);
-    add_sections(after_, std::move(after), first_.strategy);
-    return;
+  if (options_.each_strategy) {
+    parts_.push_back(part(gap, around));
+    ranks_.push_back(standing_rank(gap));
   }
-  add_sections(after_, std::move(after), gap.strategy);
+  if (count_ > 1)
+    return;
+  around_first_ = std::move(around);
+  first_ = std::move(gap);
 }
 
 Document GapDocument::document() {
   if (count_ == 1) {
-    Document one{{{"{0}, as of {1}", "{0}, au {1}"}, {first_.strategy, as_of_}},
-                 GapView(first_, options_).sections()};
-    std::move(after_first_.begin(), after_first_.end(), std::back_inserter(one.sections));
+    Document one{
+        {{"{0}, as of {1}", "{0}, au {1}"}, {first_.strategy, as_of_}}, {}, around_first_.about, {}, {}};
+    one.sections = sections_of(first_, options_, std::move(around_first_));
     return one;
   }
   Document all{{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
                 {static_cast<std::int64_t>(count_), as_of_}},
                {}};
   if (count_ > 0)
-    all.sections.push_back(table_.section());
-  for (std::vector<Section>* const part : {&gaps_, &after_})
-    std::move(part->begin(), part->end(), std::back_inserter(all.sections));
+    all.sections.push_back(table_.section(options_));
+  for (const std::size_t place : worst_first(ranks_, options_.most_parts))
+    if (!parts_[place].sections.empty())
+      all.parts.push_back(std::move(parts_[place]));
   return all;
 }
 

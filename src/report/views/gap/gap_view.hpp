@@ -9,42 +9,59 @@ struct GapViewOptions {
   std::vector<std::string> only; ///< ids of sections; all when empty
   std::string segment;           ///< goals, objectives and figures of this segment alone
   bool by_urgency = true;        ///< else in the order of the file
-  bool each_strategy = false;    ///< of a portfolio, every strategy's sections follow its table
+  bool each_strategy = false; ///< of a portfolio, every strategy's sections follow its table, the worst first
+  std::size_t most_rows = 0;  ///< of a portfolio's table, the others are counted; 0 for all
+  std::size_t most_parts = 0; ///< strategies whose sections follow it, likewise
 };
 inline constexpr std::string_view gap_sections[] = {"summary", "market", "goals",   "funnel",
                                                     "levers",  "costs",  "segments"};
+
+/// How badly a strategy stands, by its North Star: what is less is worse.
+using StandingRank = std::pair<std::int64_t, double>;
+[[nodiscard]] StandingRank standing_rank(const Gap& gap);
+/// The places of ranks, the worst first, as they come among equals; `most` of them, or all where it is 0.
+[[nodiscard]] std::vector<std::size_t> worst_first(const std::vector<StandingRank>& ranks, std::size_t most);
 
 /// A row a strategy, and totals where all count the same beneficiaries. Of a strategy its row alone is kept.
 class PortfolioTable {
 public:
   void add(const Gap& gap);
-  [[nodiscard]] Section section() const;
+  /// Rows as they come, or the worst first.
+  [[nodiscard]] Section section(const GapViewOptions& options) const;
 
 private:
+  std::vector<StandingRank> ranks_;
   std::vector<std::vector<Cell>> rows_;
   PortfolioSum sum_;
   bool has_outlooks_ = false, has_plans_ = false;
+};
+
+/// What is told of a strategy around its gap.
+struct ToldAround {
+  std::vector<Phrase> about = {};   ///< beneath its name
+  std::vector<Section> before = {}; ///< what is read first; the gap is an annex to it where there is any
+  std::vector<Section> after = {};  ///< what follows the gap
 };
 
 /// Gaps as they come, laid out: one strategy's sections or, for several, a table with a row for each.
 class GapDocument {
 public:
   GapDocument(Date as_of, GapViewOptions options) : as_of_(as_of), options_(std::move(options)) {}
-  /// With what is told of the strategy after its gap.
-  void add(Gap gap, std::vector<Section> after = {});
+  void add(Gap gap, ToldAround around = {});
   /// Takes what was added.
   [[nodiscard]] Document document();
 
 private:
-  /// One of several, under its name.
-  void add_sections(std::vector<Section>& to, std::vector<Section> sections, const std::string& strategy);
+  /// Of several, under its name.
+  [[nodiscard]] Document part(const Gap& gap, ToldAround around) const;
 
   Date as_of_;
   GapViewOptions options_;
   Gap first_; ///< whose sections are made when it is known to be alone
-  std::vector<Section> after_first_;
+  ToldAround around_first_;
   PortfolioTable table_;
-  std::vector<Section> gaps_, after_; ///< of each strategy of several
+  std::vector<Document> parts_;     ///< each strategy of several
+  std::vector<StandingRank> ranks_; ///< likewise
   std::size_t count_ = 0;
 };
 

@@ -1,4 +1,5 @@
 #include "report/views/outlook/outlook_words.hpp"
+#include "deploy_plan/brief.hpp"
 #include "report/document/cells.hpp"
 #include "text/lists.hpp"
 #include <algorithm>
@@ -6,9 +7,6 @@
 
 namespace deploy_plan::report {
 namespace {
-
-/// Below it, what is told moves with each figure that comes.
-constexpr std::size_t few_observations = 12;
 
 bool is_probable(const Outlook& outlook) { return outlook.probability.has_value(); }
 

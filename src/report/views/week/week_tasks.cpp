@@ -7,6 +7,11 @@ namespace {
 
 constexpr Text runs_pattern{"{0} {0#run|runs}", "{0} {0#passage|passages}"};
 
+Words named_run(const WeekTask& one) {
+  const std::string where = one.segment.empty() ? "" : " (" + one.segment + ")";
+  return {"“" + one.name + "”" + where, "«\u00a0" + one.name + "\u00a0»" + where};
+}
+
 class TasksView {
 public:
   explicit TasksView(const Week& told) : week(told) {}
@@ -42,40 +47,8 @@ private:
     const Argument who =
         one.owner.empty() ? Argument(Text{"nobody is named", "personne n'est nommé"}) : Argument(one.owner);
     return {{{"{0}. {1}, by {2} ({3}). {4}", "{0}. {1}, d'ici au {2} ({3}). {4}"},
-             {place, what(one), one.until, who, why(one)}},
+             {place, week_task_words(one), one.until, who, why(one)}},
             late ? Tone::warning : Tone::plain};
-  }
-
-  static Words named_run(const WeekTask& one) {
-    const std::string where = one.segment.empty() ? "" : " (" + one.segment + ")";
-    return {"“" + one.name + "”" + where, "«\u00a0" + one.name + "\u00a0»" + where};
-  }
-
-  static Words what(const WeekTask& one) {
-    switch (one.kind) {
-    case TaskKind::scheduled_runs:
-    case TaskKind::planned_runs:
-      return Phrase{one.is_test ? Text{"Test {0}: {1}", "Tester {0} : {1}"}
-                                : Text{"Do {0}: {1}", "Faire {0} : {1}"},
-                    {named_run(one), Phrase{runs_pattern, {one.runs}}.words()}}
-          .words();
-    case TaskKind::write_result:
-      return Phrase{
-          {"Write the results of {0}: {1} {2#done|done}", "Écrire les résultats de {0} : {1} {2#fait|faits}"},
-          {named_run(one), Phrase{runs_pattern, {one.runs}}.words(), one.runs}}
-          .words();
-    case TaskKind::measure: break;
-    }
-    if (one.name.empty())
-      return Phrase{one.segment.empty()
-                        ? Text{"Count those who are covered", "Compter ceux qui sont couverts"}
-                        : Text{"Count those who are covered in {0}", "Compter ceux qui sont couverts : {0}"},
-                    {one.segment}}
-          .words();
-    return Phrase{one.method.empty() ? Text{"Measure {0}", "Mesurer {0}"}
-                                     : Text{"Measure {0}: {1}", "Mesurer {0} : {1}"},
-                  {named_run(one), one.method}}
-        .words();
   }
 
   static Words why(const WeekTask& one) {
@@ -154,6 +127,33 @@ private:
   }
 };
 } // namespace
+
+Words week_task_words(const WeekTask& one) {
+  switch (one.kind) {
+  case TaskKind::scheduled_runs:
+  case TaskKind::planned_runs:
+    return Phrase{one.is_test ? Text{"Test {0}: {1}", "Tester {0} : {1}"}
+                              : Text{"Do {0}: {1}", "Faire {0} : {1}"},
+                  {named_run(one), Phrase{runs_pattern, {one.runs}}.words()}}
+        .words();
+  case TaskKind::write_result:
+    return Phrase{
+        {"Write the results of {0}: {1} {2#done|done}", "Écrire les résultats de {0} : {1} {2#fait|faits}"},
+        {named_run(one), Phrase{runs_pattern, {one.runs}}.words(), one.runs}}
+        .words();
+  case TaskKind::measure: break;
+  }
+  if (one.name.empty())
+    return Phrase{one.segment.empty()
+                      ? Text{"Count those who are covered", "Compter ceux qui sont couverts"}
+                      : Text{"Count those who are covered in {0}", "Compter ceux qui sont couverts : {0}"},
+                  {one.segment}}
+        .words();
+  return Phrase{one.method.empty() ? Text{"Measure {0}", "Mesurer {0}"}
+                                   : Text{"Measure {0}: {1}", "Mesurer {0} : {1}"},
+                {named_run(one), one.method}}
+      .words();
+}
 
 Section week_tasks_section(const Week& week) { return TasksView(week).section(); }
 

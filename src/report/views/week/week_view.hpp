@@ -11,6 +11,9 @@ namespace deploy_plan::report {
 /// An amount, as tables say it.
 [[nodiscard]] Words week_money(double amount, const std::string& currency);
 
+/// What is to be done: "Do “Letter”: 2 runs".
+[[nodiscard]] Words week_task_words(const WeekTask& task);
+
 [[nodiscard]] std::vector<Section> week_news(const Week& week);
 [[nodiscard]] Section week_tasks_section(const Week& week);
 [[nodiscard]] Section week_decisions_section(const Week& week);

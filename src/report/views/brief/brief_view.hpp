@@ -1,0 +1,13 @@
+// A brief laid out for who has a minute.
+#pragma once
+#include "deploy_plan/brief.hpp"
+#include "deploy_plan/document.hpp"
+
+namespace deploy_plan::report {
+
+/// Lines beneath a strategy's name: what it is, for when, by whom.
+[[nodiscard]] std::vector<Phrase> brief_about(const Brief& brief);
+/// Where it stands and goes, its course, what is next, what is asked, then all its goals.
+[[nodiscard]] std::vector<Section> brief_sections(const Brief& brief, const Gap& gap);
+
+} // namespace deploy_plan::report

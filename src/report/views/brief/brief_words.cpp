@@ -1,0 +1,170 @@
+#include "report/views/brief/brief_words.hpp"
+#include "report/document/cells.hpp"
+#include "report/views/outlook/outlook_words.hpp"
+#include <cmath>
+
+namespace deploy_plan::report {
+namespace {
+
+Argument star_figure(const ObjectiveGap& star, double value) { return figure_of(value, !star.counted); }
+
+Words against_path(const ObjectiveGap& star) {
+  const Progress& way = star.progress;
+  const Phrase due = way.path_now
+                         ? Phrase{{" ({0} due)", " ({0} attendus)"}, {star_figure(star, *way.path_now)}}
+                         : Phrase{{"", ""}};
+  switch (way.status) {
+  case GoalStatus::on_track:
+    return Phrase{{"on its path{0}", "sur sa trajectoire{0}"}, {due.words()}}.words();
+  case GoalStatus::at_risk:
+    return Phrase{{"a little behind its path{0}", "un peu en retard sur sa trajectoire{0}"}, {due.words()}}
+        .words();
+  case GoalStatus::behind:
+    return Phrase{{"behind its path{0}", "en retard sur sa trajectoire{0}"}, {due.words()}}.words();
+  case GoalStatus::overdue: return {"its day is past", "l'échéance est passée"};
+  case GoalStatus::reached: return {"reached", "atteint"};
+  case GoalStatus::unmeasured: break;
+  }
+  return {"not measured yet", "pas encore mesuré"};
+}
+
+/// What follows of where it is going.
+Words where_to(const ObjectiveGap& star) {
+  const Progress& way = star.progress;
+  if (!star.outlook || way.status == GoalStatus::overdue || way.status == GoalStatus::reached)
+    return {"", ""};
+  const Outlooks& all = *star.outlook;
+  if (all.no_trend || !all.as_committed.probability)
+    return Phrase{{"; where that leads cannot be told yet", " ; où cela mène ne peut pas encore se dire"}}
+        .words();
+  if (!all.with_plan || !all.with_plan->probability)
+    return Phrase{{"; by what is committed alone, reaching it is {0}",
+                   " ; par ce qui est engagé seulement, l'atteindre est {0}"},
+                  {shown_name(all.as_committed.rating)}}
+        .words();
+  const bool alike = all.with_plan->rating == all.as_committed.rating;
+  return Phrase{
+      alike ? Text{"; reaching it is {0}, by what is committed as with the proposed plan",
+                   " ; l'atteindre est {0}, par ce qui est engagé comme avec le plan proposé"}
+            : Text{"; by what is committed alone, reaching it is {0}; with the proposed plan, {1}",
+                   " ; par ce qui est engagé seulement, l'atteindre est {0} ; avec le plan proposé, {1}"},
+      {shown_name(all.as_committed.rating), shown_name(all.with_plan->rating)}}
+      .words();
+}
+
+Words quoted(const std::string& name) { return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"}; }
+} // namespace
+
+Phrase standing_sentence(const Brief& brief) {
+  if (!brief.north_star)
+    return words(Text{"No North Star is chosen: nothing says yet what success would be.",
+                      "Aucune étoile polaire n'est choisie : rien ne dit encore ce que serait la réussite."});
+  const ObjectiveGap& star = *brief.north_star;
+  const Progress& way = star.progress;
+  if (!way.current)
+    return {{"{0}: {1} wanted by {2}, not measured yet.", "{0} : objectif {1} au {2}, pas encore mesuré."},
+            {star.name, star_figure(star, way.goal), way.by}};
+  return {{"{0}: {1} of {2} wanted by {3}, {4}{5}.", "{0} : {1}, objectif {2} au {3}, {4}{5}."},
+          {star.name, star_figure(star, *way.current), star_figure(star, way.goal), way.by,
+           against_path(star), where_to(star)}};
+}
+
+Phrase doubt_sentence(const Brief& brief) {
+  const ObjectiveGap* const star = brief.north_star ? &*brief.north_star : nullptr;
+  const auto count =
+      static_cast<std::int64_t>(star != nullptr && star->outlook ? star->outlook->observations : 0);
+  const bool is_few = count > 0 && static_cast<std::size_t>(count) < few_observations;
+  const Words few =
+      is_few ? Phrase{{", and {0} observations are few", ", et {0} relevés, c'est peu"}, {count}}.words()
+             : Words{"", ""};
+  switch (brief.doubt) {
+  case BriefRisk::assumed_effect:
+    return {
+        {"This may turn out otherwise: with the plan most depends on {0}, whose effect is assumed, not "
+         "measured{1}.",
+         "Ce qui peut démentir cela : avec le plan, l'issue dépend surtout de {0}, dont l'effet est supposé, "
+         "non mesuré{1}."},
+        {quoted(brief.because_of), few}};
+  case BriefRisk::varying_effect:
+    return {
+        {"This may turn out otherwise: with the plan most depends on {0}, whose effect varies from one run "
+         "to "
+         "the next{1}.",
+         "Ce qui peut démentir cela : avec le plan, l'issue dépend surtout de {0}, dont l'effet varie d'un "
+         "passage à l'autre{1}."},
+        {quoted(brief.because_of), few}};
+  case BriefRisk::few_figures:
+    return {
+        {"This may turn out otherwise: {0} observations are few, and these probabilities move with the next.",
+         "Ce qui peut démentir cela : {0} relevés, c'est peu, et ces probabilités bougeront avec les "
+         "prochains."},
+        {count}};
+  case BriefRisk::none_known:
+    return words(Text{"This may turn out otherwise if what made the past does not go on.",
+                      "Cela peut être démenti si ce qui a fait le passé ne continue pas."});
+  case BriefRisk::no_trend: break;
+  }
+  if (star != nullptr && star->outlook && star->outlook->no_trend)
+    return no_trend_words(*star->outlook->no_trend, star->outlook->observations);
+  return words(Text{"Nothing can be said of what is to come: too little was observed.",
+                    "Rien ne peut être dit de la suite : trop peu a été relevé."});
+}
+
+Phrase course_title(const Brief& brief) {
+  const ObjectiveGap& star = *brief.north_star;
+  const BriefCourse& course = brief.course;
+  if (course.rejoined_with_plan)
+    return {{"With the plan, the path is joined again in {0}",
+             "Avec le plan, la trajectoire est rejointe en {0}"},
+            {month_of(*course.rejoined_with_plan)}};
+  const bool planned = !course.with_plan.empty();
+  const std::vector<ForecastPoint>& points = planned ? course.with_plan : course.as_committed;
+  if (!points.empty())
+    return {
+        planned ? Text{"With the plan, {0} are expected on {1}, for {2} wanted",
+                       "Avec le plan, {0} sont attendus au {1}, pour {2} voulus"}
+                : Text{"By what is committed, {0} are expected on {1}, for {2} wanted",
+                       "Par ce qui est engagé, {0} sont attendus au {1}, pour {2} voulus"},
+        {star_figure(star, points.back().value), points.back().date, star_figure(star, star.progress.goal)}};
+  const Progress& way = star.progress;
+  if (way.current && way.path_now)
+    return {{"{0} observed, where the path is at {1}", "{0} relevés, quand la trajectoire en est à {1}"},
+            {star_figure(star, *way.current), star_figure(star, *way.path_now)}};
+  return {{"The way to {0} by {1}", "Le chemin vers {0} au {1}"}, {star_figure(star, way.goal), way.by}};
+}
+
+Phrase risk_words(const BriefOption& option) {
+  switch (option.risk) {
+  case BriefRisk::assumed_effect:
+    return {{"the effect of {0} is assumed, not measured", "l'effet de {0} est supposé, non mesuré"},
+            {quoted(option.because_of)}};
+  case BriefRisk::varying_effect:
+    return {
+        {"the effect of {0} varies from one run to the next", "l'effet de {0} varie d'un passage à l'autre"},
+        {quoted(option.because_of)}};
+  case BriefRisk::few_figures:
+    return words(Text{"the trend rests on few observations", "la tendance repose sur peu de relevés"});
+  case BriefRisk::no_trend:
+    return words(Text{"where it leads cannot be told yet", "où cela mène ne peut pas encore se dire"});
+  case BriefRisk::none_known: break;
+  }
+  return words(Text{"that the past does not go on", "que le passé ne continue pas"});
+}
+
+std::optional<Words> change_since(const std::optional<double>& before, const std::optional<double>& now,
+                                  Date since, bool is_rate) {
+  if (!before || !now)
+    return std::nullopt;
+  const double change = *now - *before;
+  if (std::abs(change) < (is_rate ? 5e-4 : 1e-9))
+    return Phrase{{"unchanged since {0}", "inchangé depuis le {0}"}, {since}}.words();
+  const Text sign = change > 0 ? Text{"+", "+"} : Text{"−", "−"};
+  const double size = std::abs(change);
+  if (is_rate)
+    return Phrase{{"{0}{1} points since {2}", "{0}{1} points depuis le {2}"},
+                  {sign, shown(size * 100), since}}
+        .words();
+  return Phrase{{"{0}{1} since {2}", "{0}{1} depuis le {2}"}, {sign, shown(size), since}}.words();
+}
+
+} // namespace deploy_plan::report
