@@ -1,4 +1,5 @@
 #include "cli/gaps.hpp"
+#include "cli/own_scenarios.hpp"
 #include "cli/plan_failure.hpp"
 #include "cli/strategies.hpp"
 #include "report/exports/openmetrics.hpp"
@@ -23,7 +24,7 @@ bool is_sheet(const GapOptions& options) {
 std::vector<std::string> known_sections(const GapOptions& options) {
   std::vector<std::string> all(std::begin(report::gap_sections), std::end(report::gap_sections));
   if (options.in_full)
-    all.insert(all.end(), {"test", "forecast", "rank", "plan", parliament});
+    all.insert(all.end(), {"brief", "test", "forecast", "rank", "plan", parliament});
   return all;
 }
 std::string listed(const std::vector<std::string>& sections) {
@@ -77,7 +78,7 @@ public:
     else if (writer_)
       writer_->add(std::move(told.gap));
     else
-      document_.add(std::move(told.gap), std::move(told.after));
+      document_.add(std::move(told.gap), std::move(told.around));
   }
   [[nodiscard]] Exit finish(Exit success) {
     if (writer_)
@@ -157,11 +158,12 @@ public:
   }
 
   Exit run() {
-    const auto read = each_strategy(options.paths, options, common, [&](Strategy&& strategy) {
-      waiting.push_back(std::move(strategy));
-      if (waiting.size() >= at_once * std::size_t{threads})
-        tell_waiting();
-    });
+    const auto read =
+        each_strategy(options.paths, options, common, [&](Strategy&& strategy, const std::string& file) {
+          waiting.push_back({std::move(strategy), file});
+          if (waiting.size() >= at_once * std::size_t{threads})
+            tell_waiting();
+        });
     if (!read)
       return refuse(common, read.error());
     tell_waiting();
@@ -176,13 +178,17 @@ private:
   /// Strategies in memory, by thread: enough that none waits long for the slowest.
   static constexpr std::size_t at_once = 16;
 
+  struct Waiting {
+    Strategy strategy;
+    std::string file;
+  };
   struct Outcome {
     std::optional<ToldStrategy> told = {};
     std::optional<Phrase> failure = {};
   };
 
   void tell_waiting() {
-    const std::vector<Strategy> some = std::exchange(waiting, {});
+    const std::vector<Waiting> some = std::exchange(waiting, {});
     if (refused)
       return;
     std::size_t taken = 0;
@@ -191,17 +197,22 @@ private:
         some.size(), threads,
         [&](std::size_t i) {
           Outcome outcome;
-          outcome.failure =
-              text::failure_of([&] { outcome.told = tell_of(some[i], common.as_of, how, for_each); });
+          outcome.failure = text::failure_of([&] { outcome.told = tell(some[i], for_each); });
           return outcome;
         },
         [&](Outcome&& outcome) {
-          const std::string& name = some[taken++].name;
+          const std::string& name = some[taken++].strategy.name;
           if (outcome.failure)
             refuse_later({{"{0}: {1}", "{0} : {1}"}, {name, outcome.failure->words()}});
           else
             take(std::move(*outcome.told));
         });
+  }
+
+  ToldStrategy tell(const Waiting& one, unsigned for_each) const {
+    const bool has_scenarios = how.in_full && how.with_plan && !one.strategy.scenarios.empty();
+    return tell_of(one.strategy, common.as_of, how, for_each,
+                   has_scenarios ? own_scenarios(one.file, options, common) : std::vector<NamedStrategy>{});
   }
 
   void take(ToldStrategy&& one) {
@@ -217,7 +228,7 @@ private:
       if (one.is_plan_missing)
         return refuse_later(why);
       if (!common.quiet)
-        tell(common, why);
+        cli::tell(common, why);
     }
     if (auto why = indicators.take(name, one.indicators))
       return refuse_later(std::move(*why));
@@ -237,7 +248,7 @@ private:
   GateJudge judge;
   Told told;
   Indicators indicators;
-  std::vector<Strategy> waiting;
+  std::vector<Waiting> waiting;
   std::optional<Phrase> refused; ///< the first reason
 };
 

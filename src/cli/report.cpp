@@ -31,6 +31,8 @@ std::optional<Phrase> misused(const PublicOptions& published, const GapOptions& 
     return Phrase{{"--csv-dialect has no effect on --public", "--csv-dialect est sans effet sur --public"}};
   return std::nullopt;
 }
+/// So many strategies fit into a comment of 60 000 characters.
+constexpr std::size_t most_brief_rows = 100, most_brief_parts = 5;
 
 Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<GapOptions>();
@@ -42,6 +44,10 @@ Run declare(CLI::App& app, const Common& words) {
   add_choice(app, "--format", options->format, answer_formats(), words,
              {"how to write it; else by the extension of the output",
               "comment l'écrire ; sinon selon l'extension du fichier"});
+  app.add_flag(
+         "--brief", options->brief_only,
+         words.say({"write what is read first, and nothing after it", "n'écrire que ce qui se lit d'abord"}))
+      ->excludes("--sections");
   declare_draw_options(app, options->drawn, 100000, words);
   auto published = std::make_shared<PublicOptions>();
   declare_public_options(app, *published, words);
@@ -54,6 +60,11 @@ Run declare(CLI::App& app, const Common& words) {
                              {options->output}});
     std::replace(options->view.only.begin(), options->view.only.end(), std::string("parlement"),
                  std::string("parliament"));
+    if (options->brief_only) {
+      options->view.only = {"brief"};
+      options->view.most_rows = most_brief_rows;
+      options->view.most_parts = most_brief_parts;
+    }
     if (const auto misuse = misused(*published, *options))
       return refuse(common, *misuse);
     return published->is_public ? report_public(options->paths.front(), *published, *options, common)
@@ -64,6 +75,8 @@ Run declare(CLI::App& app, const Common& words) {
 constexpr Example examples[] = {
     {"deploy-plan report strategy.json -o report.html",
      {"a page that a sponsor reads in a minute", "une page qu'un sponsor lit en une minute"}},
+    {"deploy-plan report strategy.json --brief --format markdown",
+     {"for a comment on a merge request", "pour un commentaire sur une demande de fusion"}},
     {"deploy-plan report strategy.json --sections parliament -o indicators.html",
      {"indicators as Parliament reads them beside the budget",
       "les indicateurs tels que le Parlement les lit avec le budget"}},

@@ -4,7 +4,7 @@
 namespace deploy_plan::cli {
 
 tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, const AnswerOptions& options,
-                                         const Common& common, const TakeStrategy& take) {
+                                         const Common& common, const TakeFromFile& take) {
   const auto files = find_files(paths);
   if (!files)
     return tl::unexpected(files.error());
@@ -14,7 +14,7 @@ tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, con
   std::vector<Strategy> of_file; // taken once their file is known to be sound
   const auto take_all = [&](const std::string& file) {
     for (Strategy& strategy : std::exchange(of_file, {}))
-      if (const auto failed = text::failure_of([&] { take(std::move(strategy)); }); failed && !failure)
+      if (const auto failed = text::failure_of([&] { take(std::move(strategy), file); }); failed && !failure)
         failure = Phrase{{"{0}: {1}", "{0} : {1}"}, {file, failed->words()}};
   };
   check_files(
@@ -42,8 +42,9 @@ tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths, con
 tl::expected<std::vector<Strategy>, Phrase>
 read_strategies(std::span<const std::string> paths, const AnswerOptions& options, const Common& common) {
   std::vector<Strategy> strategies;
-  return each_strategy(paths, options, common,
-                       [&](Strategy&& strategy) { strategies.push_back(std::move(strategy)); })
+  return each_strategy(
+             paths, options, common,
+             [&](Strategy&& strategy, const std::string&) { strategies.push_back(std::move(strategy)); })
       .map([&] { return std::move(strategies); });
 }
 

@@ -5,12 +5,15 @@
 
 namespace deploy_plan::cli {
 
+/// A strategy, and the file that it was read from.
+using TakeFromFile = std::function<void(Strategy&& strategy, const std::string& file)>;
+
 /// Gives each strategy of files and folders, once it is checked; or says what is wrong where one is unsound
 /// (after its errors, as `check` says them), a file or a folder holds none, or `take` throws: the other files
 /// are told all the same.
 [[nodiscard]] tl::expected<void, Phrase> each_strategy(std::span<const std::string> paths,
                                                        const AnswerOptions& options, const Common& common,
-                                                       const TakeStrategy& take);
+                                                       const TakeFromFile& take);
 
 /// The strategies of files and folders, or why there are none, as `each_strategy` says it.
 [[nodiscard]] tl::expected<std::vector<Strategy>, Phrase>

@@ -1,6 +1,7 @@
 #include "cli/told_strategy.hpp"
 #include "cli/plan_failure.hpp"
 #include "deploy_plan/forecast.hpp"
+#include "report/views/brief/brief_view.hpp"
 #include "report/views/plan/forecast_view.hpp"
 #include "report/views/plan/plan_view.hpp"
 #include "report/views/sheet/sheet_view.hpp"
@@ -12,8 +13,9 @@ namespace {
 
 class Teller {
 public:
-  Teller(const Strategy& of, Date on, const ToldOptions& how, unsigned on_threads)
-      : strategy(of), day(on), options(how), threads(on_threads) {}
+  Teller(const Strategy& of, Date on, const ToldOptions& how, unsigned on_threads,
+         const std::vector<NamedStrategy>& changed)
+      : strategy(of), day(on), options(how), threads(on_threads), scenarios(changed) {}
 
   ToldStrategy tell() {
     ToldStrategy told{gap(strategy, day)};
@@ -25,10 +27,15 @@ public:
       told.indicators = indicator_figures(strategy, day);
     if (is_named("parliament"))
       told.sheet = indicator_sheet(strategy, day, drawn<FutureOptions>());
-    if (options.in_full)
-      told.after = sections();
-    if (options.in_full && told.sheet)
-      told.after.push_back(report::indicator_sheet_section(*told.sheet));
+    if (!options.in_full)
+      return told;
+    if (is_wanted("brief") || is_wanted("forecast"))
+      make_forecast();
+    if (is_wanted("brief"))
+      add_brief(told);
+    told.around.after = sections();
+    if (told.sheet)
+      told.around.after.push_back(report::indicator_sheet_section(*told.sheet));
     return told;
   }
 
@@ -37,7 +44,9 @@ private:
   const Date day;
   const ToldOptions& options;
   const unsigned threads;
+  const std::vector<NamedStrategy>& scenarios;
   std::optional<tl::expected<Plan, PlanFailure>> planned; ///< where one was to be made
+  std::optional<Forecast> futures;                        ///< likewise
 
   template <class How>
   How drawn() const {
@@ -80,7 +89,7 @@ private:
       add(report::trial_sections(read_trials(strategy, day),
                                  strategy.budget ? strategy.budget->currency : ""));
     if (is_wanted("forecast"))
-      add(report::forecast_sections(futures()));
+      add(report::forecast_sections(*futures));
     if (is_wanted("rank"))
       add(report::ranking_sections(rank(strategy, day)));
     if (is_wanted("plan") && planned)
@@ -90,10 +99,31 @@ private:
     return all;
   }
 
-  Forecast futures() const {
+  void make_forecast() {
     auto how = drawn<ForecastOptions>();
     how.with_plan = runs();
-    return forecast(strategy, day, how);
+    how.segments = is_wanted("forecast");
+    futures = forecast(strategy, day, how);
+  }
+
+  std::vector<BriefOption> ways_to_choose() const {
+    std::vector<BriefOption> all;
+    for (const NamedStrategy& one : scenarios) {
+      auto how = drawn<PlanOptions>();
+      how.frontier = 0;
+      const auto made = plan({&one.strategy, 1}, day, how);
+      Gap its = gap(one.strategy, day);
+      add_outlooks(its, one.strategy, drawn<FutureOptions>(), made ? &*made : nullptr);
+      all.push_back(option_of(its, made ? &*made : nullptr, one.name));
+    }
+    return all;
+  }
+
+  void add_brief(ToldStrategy& told) const {
+    const Brief all =
+        brief(strategy, {told.gap, runs(), &*futures, ways_to_choose()}, drawn<FutureOptions>());
+    told.around.about = report::brief_about(all);
+    told.around.before = report::brief_sections(all, told.gap);
   }
 
   /// Why there is none is said where it would stand.
@@ -105,8 +135,9 @@ private:
 };
 } // namespace
 
-ToldStrategy tell_of(const Strategy& strategy, Date day, const ToldOptions& options, unsigned threads) {
-  return Teller(strategy, day, options, threads).tell();
+ToldStrategy tell_of(const Strategy& strategy, Date day, const ToldOptions& options, unsigned threads,
+                     const std::vector<NamedStrategy>& scenarios) {
+  return Teller(strategy, day, options, threads, scenarios).tell();
 }
 
 } // namespace deploy_plan::cli

@@ -1,10 +1,11 @@
 // What gap and report tell of one strategy.
 #pragma once
-#include "cli/answer.hpp"
+#include "cli/own_scenarios.hpp"
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/indicator_sheet.hpp"
 #include "deploy_plan/pilote.hpp"
 #include "deploy_plan/plan.hpp"
+#include "report/views/gap/gap_view.hpp"
 
 namespace deploy_plan::cli {
 
@@ -20,15 +21,15 @@ struct ToldOptions {
 
 struct ToldStrategy {
   Gap gap;
-  std::vector<Section> after = {}; ///< of a report, what follows the gap
+  report::ToldAround around = {}; ///< of a report
   std::vector<IndicatorFigure> indicators = {};
   std::optional<IndicatorSheet> sheet = {}; ///< where the section is asked for by its name
   std::optional<Phrase> without_plan = {};  ///< why no plan could be made that was asked for
   bool is_plan_missing = false;             ///< a plan there may be, which this machine cannot make
 };
 
-/// Nothing of it depends on the number of threads.
+/// `scenarios` are set beside it where there is a brief. Nothing of it depends on the number of threads.
 [[nodiscard]] ToldStrategy tell_of(const Strategy& strategy, Date day, const ToldOptions& options,
-                                   unsigned threads);
+                                   unsigned threads, const std::vector<NamedStrategy>& scenarios = {});
 
 } // namespace deploy_plan::cli
