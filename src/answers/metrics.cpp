@@ -44,7 +44,7 @@ std::string label_of(const Member& list) {
   return name;
 }
 
-std::optional<std::string> digits_of(const Scalar& value) {
+std::optional<std::string> sample_digits(const Scalar& value) {
   if (const auto* const whole = std::get_if<std::int64_t>(&value))
     return std::to_string(*whole);
   if (const auto* const number = std::get_if<double>(&value))
@@ -130,7 +130,7 @@ private:
 void each_sample(const Record& record, const void* answer, const VisitSample& visit) {
   each_figure(record, answer, [&](const Figure& figure) {
     if (is_told(figure.member))
-      if (auto digits = digits_of(figure.value))
+      if (auto digits = sample_digits(figure.value))
         visit(sample_of(figure, std::move(*digits)));
   });
 }

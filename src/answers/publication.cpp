@@ -83,7 +83,7 @@ constexpr Member target_members[] = {
     figure<&PublicTarget::by>(
         {{"by", "échéance"}, {"day to reach it by", "jour où l'atteindre"}, {}, Kind::date}),
 };
-constexpr Member figure_members[] = {
+constexpr Member published_figure_members[] = {
     figure<&PublicFigure::id>(id_line),
     figure<&PublicFigure::axis>({{"question", "question"},
                                  {"question", "question"},
@@ -104,7 +104,7 @@ constexpr Member figure_members[] = {
     computed(source_line, [](const PublicFigure& one) { return unless_empty(one.source); }),
     computed(method_line, [](const PublicFigure& one) { return unless_empty(one.method); }),
 };
-constexpr Member goal_members[] = {
+constexpr Member published_goal_members[] = {
     figure<&PublicGoal::id>(id_line),
     computed(name_line, [](const PublicGoal& one) { return one.name.en; }),
     computed(french_name_line, [](const PublicGoal& one) { return one.name.fr; }),
@@ -125,7 +125,7 @@ constexpr Member goal_members[] = {
     figure<&PublicGoal::disclosure>(disclosure_line),
     figure<&PublicGoal::day>(day_line),
 };
-constexpr Member point_members[] = {
+constexpr Member published_point_members[] = {
     figure<&PublicPoint::day>({{"day", "jour"}, {"day", "jour"}}),
     figure<&PublicPoint::disclosure>(disclosure_line),
     figure<&PublicPoint::covered>({{"covered", "couverts"}, {"covered", "couverts"}, {}, Kind::measure}),
@@ -189,23 +189,27 @@ const Record& description<PublicTarget>() {
 }
 template <>
 const Record& description<PublicFigure>() {
-  static constexpr Record record{
-      {"published figure", "chiffre publié"}, {}, figure_members, {}, 0, title([](const PublicFigure& one) {
-        return one.name;
-      })};
+  static constexpr Record record{{"published figure", "chiffre publié"},
+                                 {},
+                                 published_figure_members,
+                                 {},
+                                 0,
+                                 title([](const PublicFigure& one) { return one.name; })};
   return record;
 }
 template <>
 const Record& description<PublicGoal>() {
-  static constexpr Record record{
-      {"published goal", "objectif publié"}, {}, goal_members, {}, 0, title([](const PublicGoal& one) {
-        return one.name;
-      })};
+  static constexpr Record record{{"published goal", "objectif publié"},
+                                 {},
+                                 published_goal_members,
+                                 {},
+                                 0,
+                                 title([](const PublicGoal& one) { return one.name; })};
   return record;
 }
 template <>
 const Record& description<PublicPoint>() {
-  static constexpr Record record{{"published day", "jour publié"}, {}, point_members, {}, 0};
+  static constexpr Record record{{"published day", "jour publié"}, {}, published_point_members, {}, 0};
   return record;
 }
 template <>

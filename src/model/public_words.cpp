@@ -8,7 +8,7 @@
 namespace deploy_plan::model {
 namespace {
 
-bool is_letter_or_digit(char byte) {
+bool is_part_of_word(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
          (static_cast<unsigned char>(byte) & 0x80U) != 0;
 }
@@ -28,7 +28,7 @@ std::vector<std::string_view> tokens_of(std::string_view words) {
 
 bool is_email(std::string_view token) {
   const std::size_t at = token.find('@');
-  return at != std::string_view::npos && at > 0 && at + 1 < token.size() && is_letter_or_digit(token[at + 1]);
+  return at != std::string_view::npos && at > 0 && at + 1 < token.size() && is_part_of_word(token[at + 1]);
 }
 
 bool names_a_file(std::string_view token) {
@@ -60,7 +60,7 @@ bool is_path(std::string_view token) {
 bool is_query(std::string_view words) {
   std::string spaced = " ";
   for (const char byte : text::fold(words))
-    spaced += is_letter_or_digit(byte) || byte == '_' ? byte : ' ';
+    spaced += is_part_of_word(byte) || byte == '_' ? byte : ' ';
   spaced += ' ';
   const auto follow = [&](std::string_view first, std::string_view second) {
     const std::size_t at = spaced.find(first);
@@ -73,9 +73,9 @@ bool is_query(std::string_view words) {
 bool holds_name(const std::string& folded, std::string_view person) {
   const std::string name = text::fold(person);
   for (std::size_t at = 0; !name.empty() && (at = folded.find(name, at)) != std::string::npos; ++at) {
-    const bool begins = at == 0 || !is_letter_or_digit(folded[at - 1]);
+    const bool begins = at == 0 || !is_part_of_word(folded[at - 1]);
     const std::size_t end = at + name.size();
-    if (begins && (end == folded.size() || !is_letter_or_digit(folded[end])))
+    if (begins && (end == folded.size() || !is_part_of_word(folded[end])))
       return true;
   }
   return false;
