@@ -28,7 +28,7 @@ std::vector<DrawnWords> words_in(const std::string& shapes, const report::Canvas
   for (std::size_t at = shapes.find("<text"); at != std::string::npos; at = shapes.find("<text", at + 1)) {
     const auto end = shapes.find('>', at);
     const std::string_view element = std::string_view(shapes).substr(at, end - at);
-    Words one;
+    DrawnWords one;
     one.said = shapes.substr(end + 1, shapes.find('<', end) - end - 1);
     const double width = canvas.column() * static_cast<double>(text::width(one.said));
     const double x = attribute(element, "x");

@@ -5,7 +5,7 @@ using namespace deploy_plan;
 using namespace deploy_plan::test;
 
 namespace {
-std::vector<IndicatorFigure> told(std::string_view fragment) {
+std::vector<IndicatorFigure> figures_of(std::string_view fragment) {
   std::vector<IndicatorFigure> of;
   for (IndicatorFigure& one : indicator_figures(strategy_with(fragment), day))
     if (one.objective == "active-schools")
@@ -15,8 +15,8 @@ std::vector<IndicatorFigure> told(std::string_view fragment) {
 } // namespace
 
 TEST_CASE("an objective is told by where it starts, what was seen, and what it aims at") {
-  const auto figures =
-      told(R"({"market": {"zone": "R84"}, "objectives": [{"id": "active-schools", "indicator": "IND-012",
+  const auto figures = figures_of(
+      R"({"market": {"zone": "R84"}, "objectives": [{"id": "active-schools", "indicator": "IND-012",
     "baseline": {"date": "2025-12-31", "value": 40},
     "target": {"value": 600, "by": "2026-12-31", "milestones": [{"by": "2026-06-30", "value": 250}]},
     "observations": [{"date": "2026-01-31", "value": 60}, {"date": "2026-02-27", "value": 110}]}]})");
@@ -33,7 +33,7 @@ TEST_CASE("an objective is told by where it starts, what was seen, and what it a
 }
 
 TEST_CASE("what is seen after the day is not told, and without an identifier or a zone there are others") {
-  const auto figures = told(R"({"objectives": [{"id": "active-schools",
+  const auto figures = figures_of(R"({"objectives": [{"id": "active-schools",
     "observations": [{"date": "2026-02-27", "value": 110}]}]})");
   REQUIRE(!figures.empty());
   CHECK(figures.front().indicator == "active-schools");

@@ -67,7 +67,9 @@ std::string published(const Strategy& strategy) {
   }
   return all;
 }
-bool holds(const std::string& all, std::string_view words) { return all.find(words) != std::string::npos; }
+bool has_words(const std::string& all, std::string_view words) {
+  return all.find(words) != std::string::npos;
+}
 } // namespace
 
 TEST_CASE("a field that is not said to be public is not published, whichever it is") {
@@ -79,9 +81,9 @@ TEST_CASE("a field that is not said to be public is not published, whichever it 
   const Strategy strategy = planter.plant();
   CHECK(planter.texts > 60);
   const std::string all = published(strategy);
-  CHECK_FALSE(holds(all, "planted"));
-  CHECK(holds(all, "openwords"));
-  CHECK(holds(all, "opencontact"));
+  CHECK_FALSE(has_words(all, "planted"));
+  CHECK(has_words(all, "openwords"));
+  CHECK(has_words(all, "opencontact"));
 }
 
 TEST_CASE("nor what a public field holds that is not for everyone") {
@@ -99,13 +101,13 @@ TEST_CASE("nor what a public field holds that is not for everyone") {
     const auto in_all = [&](Publicity publicity) {
       return publicity == Publicity::address ? std::string("https://example.org") : poison.words;
     };
-    CHECK_FALSE(holds(published(Planter(in_all).plant()), poison.telling));
+    CHECK_FALSE(has_words(published(Planter(in_all).plant()), poison.telling));
   }
   // An address that is meant for everyone stays; what else it may hold does not.
-  CHECK(holds(published(Planter([](Publicity) { return std::string("equipe@example.fr"); }).plant()),
-              "equipe@example.fr"));
-  CHECK_FALSE(
-      holds(published(Planter([](Publicity) { return std::string("/srv/depot/equipe"); }).plant()), "depot"));
+  CHECK(has_words(published(Planter([](Publicity) { return std::string("equipe@example.fr"); }).plant()),
+                  "equipe@example.fr"));
+  CHECK_FALSE(has_words(
+      published(Planter([](Publicity) { return std::string("/srv/depot/equipe"); }).plant()), "depot"));
 }
 
 TEST_CASE("nor those who are named in the file, in public fields") {
@@ -116,8 +118,8 @@ TEST_CASE("nor those who are named in the file, in public fields") {
   strategy.actions.front().owner = "Bureau des cas";
   strategy.market.unit = "pupil of the bureau des cas";
   const std::string all = published(strategy);
-  CHECK_FALSE(holds(all, "zelie"));
-  CHECK_FALSE(holds(all, "bureau"));
+  CHECK_FALSE(has_words(all, "zelie"));
+  CHECK_FALSE(has_words(all, "bureau"));
 }
 
 TEST_CASE("the table has the columns that its schema tells, and its rows are told apart") {
@@ -138,5 +140,5 @@ TEST_CASE("the table has the columns that its schema tells, and its rows are tol
 TEST_CASE("conformity is never claimed") {
   const std::string all = published(Planter([](Publicity) { return std::string("words"); }).plant());
   for (const std::string_view claim : {"RGAA", "WCAG", "conforme", "compliant"})
-    CHECK_FALSE(holds(all, claim));
+    CHECK_FALSE(has_words(all, claim));
 }
