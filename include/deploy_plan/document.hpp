@@ -167,8 +167,10 @@ struct Section {
   Phrase title;
   bool detail = false; ///< folded away where a format can
   std::vector<Block> blocks;
-  bool annex =
-      false; ///< follows what is read first: named in a table of contents, folded on screens, whole in print
+  /// Of the annex: that of its part which it belongs to. What has none is read first; the annex is named in a
+  /// table of contents, folded on screens, and whole in print.
+  Text chapter = {};
+  [[nodiscard]] bool is_annex() const { return !chapter.en.empty(); }
 };
 
 struct Document {

@@ -82,20 +82,22 @@ private:
 
   std::vector<Section> sections() const {
     std::vector<Section> all;
-    const auto add = [&](std::vector<Section> some) {
-      std::move(some.begin(), some.end(), std::back_inserter(all));
+    const auto add = [&](Text chapter, std::vector<Section> some) {
+      for (Section& section : some) {
+        section.detail = true;
+        section.chapter = chapter;
+        all.push_back(std::move(section));
+      }
     };
-    if (is_wanted("test"))
-      add(report::trial_sections(read_trials(strategy, day),
-                                 strategy.budget ? strategy.budget->currency : ""));
-    if (is_wanted("forecast"))
-      add(report::forecast_sections(*futures));
-    if (is_wanted("rank"))
-      add(report::ranking_sections(rank(strategy, day)));
     if (is_wanted("plan") && planned)
-      add(plan_sections());
-    for (Section& section : all)
-      section.detail = true;
+      add({"The plan", "Le plan"}, plan_sections());
+    if (is_wanted("forecast"))
+      add({"What is to come", "Ce qui vient"}, report::forecast_sections(*futures));
+    if (is_wanted("test"))
+      add({"Tests", "Les tests"}, report::trial_sections(read_trials(strategy, day),
+                                                         strategy.budget ? strategy.budget->currency : ""));
+    if (is_wanted("rank"))
+      add({"Actions compared", "Les actions comparées"}, report::ranking_sections(rank(strategy, day)));
     return all;
   }
 

@@ -19,18 +19,18 @@ function expect(holds, what) {
 const sheet = { width: Math.round((210 - 30) * 96 / 25.4), height: Math.round((297 - 30) * 96 / 25.4) };
 const bottoms = (page, selectors) => page.evaluate((all) => all.map((one) => [one, document.querySelector(one)?.getBoundingClientRect().bottom]), selectors);
 async function expectFirst(page, where, width) {
-  for (const [what, bottom] of await bottoms(page, ['main > header', '.brief .lead', '.brief > .brief > p:last-of-type', '.brief .keys']))
+  for (const [what, bottom] of await bottoms(page, ['main > header', '.first .lead', '.first > .brief > p:last-of-type', '.first .keys']))
     expect(bottom !== undefined && bottom <= 900, `${where}: ${what} ends at ${bottom}, beneath the first screen`);
   if (width < 1400) return;
-  for (const [what, bottom] of await bottoms(page, ['.brief .course svg', '.brief .next']))
+  for (const [what, bottom] of await bottoms(page, ['.first .course svg', '.first .next']))
     expect(bottom !== undefined && bottom <= 900, `${where}: ${what} ends at ${bottom}, beneath the first screen`);
 }
 async function expectPrinted(page, where) {
   await page.setViewportSize(sheet);
   await page.emulateMedia({ media: 'print' });
-  const [[, bottom]] = await bottoms(page, ['.brief']);
+  const [[, bottom]] = await bottoms(page, ['.first']);
   expect(bottom <= sheet.height, `${where}: what is read first is ${bottom} high, more than a sheet of ${sheet.height}`);
-  expect(await page.evaluate(() => [...document.querySelectorAll('details.figures')].every((one) => one.closest('.brief')) ||
+  expect(await page.evaluate(() => [...document.querySelectorAll('details.figures')].every((one) => one.closest('.first')) ||
     [...document.querySelectorAll('details > :not(summary)')].every((one) => one.closest('.figures') || one.getBoundingClientRect().height > 0)),
     `${where}: something folded is not printed`);
 }
@@ -50,7 +50,7 @@ for (const name of process.argv.slice(2)) {
     expect(/^(en|fr)$/.test(await page.getAttribute('html', 'lang')), `${where}: lang`);
     expect(await page.evaluate(() => [...document.querySelectorAll('svg')].every((chart) => chart.closest('section').querySelector('table'))),
       `${where}: a chart without its table`);
-    const is_brief = await page.evaluate(() => document.querySelector('main > .brief > .brief .lead') !== null);
+    const is_brief = await page.evaluate(() => document.querySelector('main > .first > .brief .lead') !== null);
     if (is_brief) await expectFirst(page, where, width);
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run());

@@ -73,20 +73,29 @@ private:
   void add_body(const Document& document) {
     const bool has_annex = std::any_of(document.sections.begin(), document.sections.end(), is_annex);
     const bool is_whole = has_annex || !document.parts.empty();
-    result_ += is_whole ? "<div class=\"brief\">\n" : "";
+    result_ += is_whole ? "<div class=\"first\">\n" : "";
     for (const Section& section : document.sections)
-      if (!section.annex)
+      if (!section.is_annex())
         add(section);
     result_ += is_whole ? "</div>\n" : "";
     if (is_whole)
       add_contents(document);
-    for (const Section& section : document.sections)
-      if (section.annex)
-        add(section);
+    add_annex(document);
     for (const Document& part : document.parts)
       add_part(part);
   }
-  static bool is_annex(const Section& section) { return section.annex; }
+  static bool is_annex(const Section& section) { return section.is_annex(); }
+
+  void add_annex(const Document& document) {
+    std::string_view chapter;
+    for (const Section& section : document.sections)
+      if (section.is_annex()) {
+        if (chapter != section.chapter.en)
+          result_ += fmt::format("<h{0} class=\"chapter\">{1}</h{0}>\n", level_, said({section.chapter}));
+        chapter = section.chapter.en;
+        add(section);
+      }
+  }
 
   /// Links lead into what is folded, so that following one unfolds it.
   void add_contents(const Document& document) {
@@ -96,24 +105,31 @@ private:
     const auto link = [&](const std::string& to, const Phrase& title) {
       result_ += fmt::format("<li><a href=\"#{}-inside\">{}</a></li>\n", to, said(title));
     };
+    std::string_view chapter;
     for (const Section& section : document.sections)
-      if (section.annex)
+      if (section.is_annex()) {
+        if (chapter != section.chapter.en)
+          result_ += fmt::format("{}<li>{}\n<ul>\n", chapter.empty() ? "" : "</ul>\n</li>\n",
+                                 said({section.chapter}));
+        chapter = section.chapter.en;
         link(section.id, section.title);
+      }
+    result_ += chapter.empty() ? "" : "</ul>\n</li>\n";
     for (const Document& part : document.parts)
       link(part.id, part.title);
     result_ += "</ul>\n</nav>\n";
   }
 
-  void open_folded(const std::string& id, const Phrase& title) {
+  void open_folded(const std::string& id, const Phrase& title, int level) {
     result_ +=
         fmt::format("<details>\n<summary><h{1} id=\"{0}\">{2}</h{1}></summary>\n<div id=\"{0}-inside\">\n",
-                    id, level_, said(title));
+                    id, level, said(title));
   }
   void close_folded() { result_ += "</div>\n</details>\n"; }
 
   void add_part(const Document& part) {
     result_ += fmt::format("<section class=\"part\" aria-labelledby=\"{}\">\n", part.id);
-    open_folded(part.id, part.title);
+    open_folded(part.id, part.title, level_);
     part_ = part.id + "-";
     ++level_;
     add_about(part);
@@ -132,13 +148,14 @@ private:
 
   void add(const Section& section) {
     section_id_ = section.id;
-    is_first_ = !section.annex;
-    result_ += fmt::format("<section class=\"{0}{1}\" aria-labelledby=\"{2}\">\n",
-                           section.annex ? "annex " : "", kind_of(section), section.id);
-    if (section.annex)
-      open_folded(section.id, section.title);
+    is_first_ = !section.is_annex();
+    const int level = level_ + (is_first_ ? 0 : 1); // beneath its chapter
+    result_ += fmt::format("<section class=\"{0}{1}\" aria-labelledby=\"{2}\">\n", is_first_ ? "" : "annex ",
+                           kind_of(section), section.id);
+    if (is_first_)
+      result_ += fmt::format("<h{1} id=\"{0}\">{2}</h{1}>\n", section.id, level, said(section.title));
     else
-      result_ += fmt::format("<h{1} id=\"{0}\">{2}</h{1}>\n", section.id, level_, said(section.title));
+      open_folded(section.id, section.title, level);
     const Block* before = nullptr;
     for (const Block& block : section.blocks) {
       const auto* const table = std::get_if<Table>(&block);
@@ -146,7 +163,7 @@ private:
       std::visit([&](const auto& one) { add(one); }, block);
       before = &block;
     }
-    if (section.annex)
+    if (!is_first_)
       close_folded();
     result_ += "</section>\n";
   }
@@ -233,17 +250,20 @@ private:
   }
   static constexpr Text same_figures{"The figures in a table", "Les chiffres en tableau"};
 
+  /// What is seen, unless the section's title says it.
   void add_caption(const Phrase& title, const Phrase& description) {
-    result_ += fmt::format("<figure>\n<figcaption><strong>{}</strong> <span>{}</span></figcaption>\n",
-                           said(title), said(description));
+    const std::string seen = said(title);
+    result_ += fmt::format("<figure>\n<figcaption>{} <span>{}</span></figcaption>\n",
+                           seen.empty() ? "" : "<strong>" + seen + "</strong>", said(description));
   }
   void add_svg(const Phrase& title, const Phrase& description, const Canvas& canvas, const Drawing& drawing) {
     const int number = ++charts_;
+    const std::string seen = said(title);
+    const std::string_view colon = options_.language == Language::french ? "\u00a0: " : ": ";
     result_ += fmt::format("<svg class=\"{}\" viewBox=\"0 0 {:.0f} {:.0f}\" font-size=\"{}\" role=\"img\" "
                            "aria-labelledby=\"chart-{}\">\n<title id=\"chart-{}\">{}{}{}</title>\n{}</svg>\n",
                            canvas.name, canvas.width, std::ceil(drawing.height), canvas.letters, number,
-                           number, said(title), options_.language == Language::french ? "\u00a0: " : ": ",
-                           said(description), drawing.shapes);
+                           number, seen, seen.empty() ? "" : colon, said(description), drawing.shapes);
   }
   /// Drawn for every canvas, of which the page shows the one that it has room for.
   template <class Chart, class Draw>

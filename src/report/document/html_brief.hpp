@@ -9,39 +9,39 @@ inline constexpr Text contents_title{"In full", "En détail"};
 inline constexpr std::string_view brief_style = R"css(
 main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } main > header h1 { margin: 0; font-size: 1.6rem; }
 .about { margin: .15rem 0; color: var(--soft); max-width: 70em; }
-.brief h2, .brief h3 { border: 0; margin: 0 0 .4rem; font-size: 1.08rem; line-height: 1.3; }
+.first h2, .first h3 { border: 0; margin: 0 0 .4rem; font-size: 1.08rem; line-height: 1.3; }
 .lead { margin: .8rem 0 .3rem; font-size: 1.3rem; line-height: 1.35; font-weight: 600; max-width: 48em; }
-.brief > .brief > :is(h2, h3) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.first > .brief > :is(h2, h3) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .7rem; margin: .8rem 0 0; padding: 0; }
 .key { background: var(--track); border-left: 5px solid var(--bar); padding: .5rem .8rem; color: var(--ink); }
 .key.good { border-color: var(--good); border-left-style: solid; } .key.warning { border-color: var(--warning); border-left-style: dashed; }
 .key.bad { border-color: var(--bad); border-left-style: double; border-left-width: 7px; }
 .key dt { font-size: .85rem; } .key dd { margin: 0; font-size: 1.45rem; font-weight: 650; line-height: 1.2; }
 .key small, .steps small { display: block; font-size: .82rem; font-weight: 400; line-height: 1.35; color: var(--ink); }
-.brief { display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 1.1rem 1.75rem; align-items: start; }
-.brief > * { grid-column: 1 / -1; min-width: 0; } .brief > .course:has(+ .next) { grid-column: 1; } .brief > .course + .next { grid-column: 2; }
-.brief .course svg { max-width: none; max-height: 19rem; } .brief figure { margin: 0; }
+.first { display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 1.1rem 1.75rem; align-items: start; }
+.first > * { grid-column: 1 / -1; min-width: 0; } .first > .course:has(+ .next) { grid-column: 1; } .first > .course + .next { grid-column: 2; }
+.first .course svg { max-width: none; max-height: 19rem; } .first figure { margin: 0; }
 .steps { list-style: none; margin: 0; padding: 0; }
 .steps li { display: grid; grid-template-columns: 6.5rem 1fr; gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .steps .when { font-size: .88rem; color: var(--soft); }
-.brief table { font-size: .93rem; } td.good::before { content: "▲ "; } td.warning::before { content: "◆ "; } td.bad::before { content: "▼ "; }
+.first table { font-size: .93rem; } td.good::before { content: "▲ "; } td.warning::before { content: "◆ "; } td.bad::before { content: "▼ "; }
 nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } a { color: var(--bar); }
 details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cursor: pointer; }
 summary > :is(h2, h3) { display: inline; border: 0; margin: 0; font-size: 1.05rem; } .figures { border: 0; color: var(--soft); font-size: .88rem; }
 [id$="-inside"] { scroll-margin-top: 3rem; }
-@media (max-width: 50rem) { .brief { grid-template-columns: minmax(0, 1fr); } .brief > .course:has(+ .next), .brief > .course + .next { grid-column: 1; }
+@media (max-width: 50rem) { .first { grid-template-columns: minmax(0, 1fr); } .first > .course:has(+ .next), .first > .course + .next { grid-column: 1; }
   .lead { font-size: 1.12rem; } .keys { grid-template-columns: 1fr 1fr; } }
-@media (max-width: 40rem) { .brief > section > .scroll > table, .brief > section > .scroll > table :is(tbody, tr, th, td, caption) { display: block; }
-  .brief > section > .scroll > table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .brief > section > .scroll > table tr { border: 1px solid var(--line); border-left: 4px solid var(--bar); padding: .4rem .7rem; margin: 0 0 .6rem; }
-  .brief > section > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
-  .brief > section > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem 1fr; }
-  .brief > section > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
+@media (max-width: 40rem) { .first > section > .scroll > table, .first > section > .scroll > table :is(tbody, tr, th, td, caption) { display: block; }
+  .first > section > .scroll > table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .first > section > .scroll > table tr { border: 1px solid var(--line); border-left: 4px solid var(--bar); padding: .4rem .7rem; margin: 0 0 .6rem; }
+  .first > section > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
+  .first > section > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem 1fr; }
+  .first > section > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
 @media print { details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; }
-  .brief { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 3mm 5mm; break-after: page; }
+  .first { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 3mm 5mm; break-after: page; }
   main > header h1 { font-size: 15pt; } .lead { font-size: 12pt; margin: 2mm 0 1mm; } .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; }
-  .key { padding: 1mm 2mm; } .key dd { font-size: 13pt; } .key small, .steps small, .key dt { font-size: 8pt; } .brief table { font-size: 8.5pt; }
-  .brief :is(th, td) { padding: .6mm 2mm .6mm 0; } .brief .course svg { max-height: 62mm; } .brief .figures { display: none; }
+  .key { padding: 1mm 2mm; } .key dd { font-size: 13pt; } .key small, .steps small, .key dt { font-size: 8pt; } .first table { font-size: 8.5pt; }
+  .first :is(th, td) { padding: .6mm 2mm .6mm 0; } .first .course svg { max-height: 62mm; } .first .figures { display: none; }
   summary > :is(h2, h3), caption { break-after: avoid; } section > figure:first-of-type { break-before: avoid; } nav { break-after: page; } }
 )css";
 

@@ -168,25 +168,30 @@ private:
     const BriefCourse& way = brief.course;
     if (way.path.empty() && way.observed.empty())
       return {};
-    Plot plot{words(star.name),
-              {{"observed, its path and what may follow until {0}",
-                "relevés, trajectoire et suite possible jusqu'au {0}"},
-               {star.progress.by}},
+    Plot plot{words(Text{"", ""}), // the section's title says what is seen
+              {{"{0}: observed, its path, and what may follow until {1}; tinted: where it will be, 90% sure",
+                "{0} : relevés, trajectoire, et suite possible jusqu'au {1} ; en teinte : là où elle sera, "
+                "sûr à 90 %"},
+               {star.name, star.progress.by}},
               {words(Text{"day", "jour"}), AxisKind::date},
               {words(star.unit), star.counted ? AxisKind::number : AxisKind::share},
               {},
               true};
-    const auto add = [&](Text name, Plot::Style style, std::vector<Plot::Point> points) {
+    const auto add = [&](Text name, Plot::Style style, Role role, std::vector<Plot::Point> points) {
       if (!points.empty())
-        plot.curves.push_back({words(name), style, std::move(points)});
+        plot.curves.push_back({words(name), style, std::move(points), role});
     };
-    add({"observed", "relevés"}, Plot::Style::line, points_of(way.observed));
-    add({"as committed, 90% sure", "engagé, sûr à 90 %"}, Plot::Style::band, fan(way.as_committed));
-    add({"with the plan, 90% sure", "avec le plan, sûr à 90 %"}, Plot::Style::band, fan(way.with_plan));
-    add({"with the plan", "avec le plan"}, Plot::Style::line, fan(way.with_plan));
-    add({"as committed", "engagé"}, Plot::Style::dashed, fan(way.as_committed));
-    add({"planned path", "trajectoire prévue"}, Plot::Style::dashed, points_of(way.path));
-    add({"goal", "objectif"}, Plot::Style::goal, {{on_axis(star.progress.by), star.progress.goal}});
+    using Style = Plot::Style;
+    add({"as committed, 90% sure", "engagé, sûr à 90 %"}, Style::band, Role::committed,
+        fan(way.as_committed));
+    add({"with the plan, 90% sure", "avec le plan, sûr à 90 %"}, Style::band, Role::planned,
+        fan(way.with_plan));
+    add({"path", "trajectoire"}, Style::dotted, Role::aim, points_of(way.path));
+    add({"as committed", "engagé"}, Style::dashed, Role::committed, fan(way.as_committed));
+    add({"with the plan", "avec le plan"}, Style::line, Role::planned, fan(way.with_plan));
+    add({"observed", "relevés"}, Style::line, Role::observed, points_of(way.observed));
+    add({"goal", "objectif"}, Style::goal, Role::aim, {{on_axis(star.progress.by), star.progress.goal}});
+    plot.uprights.push_back({on_axis(brief.as_of), words(Text{"today", "aujourd'hui"})});
     std::vector<Block> blocks{std::move(plot)};
     blocks.emplace_back(course_table());
     return blocks;

@@ -355,12 +355,15 @@ private:
 namespace {
 std::vector<Section> sections_of(const Gap& gap, const GapViewOptions& options, ToldAround around) {
   std::vector<Section> all = std::move(around.before);
-  const bool is_annex = !all.empty();
-  for (std::vector<Section> some : {GapView(gap, options).sections(), std::move(around.after)})
-    for (Section& section : some) {
-      section.annex = is_annex;
-      all.push_back(std::move(section));
-    }
+  const bool has_annex = !all.empty();
+  for (Section& section : GapView(gap, options).sections()) {
+    section.chapter = {"Where it stands", "Où en est-on"};
+    all.push_back(std::move(section));
+  }
+  std::move(around.after.begin(), around.after.end(), std::back_inserter(all));
+  if (!has_annex)
+    for (Section& section : all)
+      section.chapter = {};
   return all;
 }
 } // namespace
