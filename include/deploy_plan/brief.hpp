@@ -77,6 +77,7 @@ struct Brief {
   std::string currency;
   std::optional<ObjectiveGap> north_star; ///< nothing where the strategy has none
   MarketGap market;
+  std::string market_unit; ///< what one beneficiary is
   std::optional<BriefBefore> before; ///< nothing where the North Star was observed on fewer than two days
   BriefCourse course;
   BriefMeans spent;

@@ -90,7 +90,7 @@ private:
       }
     };
     if (is_wanted("plan") && planned)
-      add({"The plan", "Le plan"}, plan_sections());
+      add({"The proposed plan", "Le plan proposé"}, plan_sections());
     if (is_wanted("forecast"))
       add({"What is to come", "Ce qui vient"}, report::forecast_sections(*futures));
     if (is_wanted("test"))

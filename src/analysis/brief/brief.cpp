@@ -72,6 +72,8 @@ std::vector<WeekTask> next_tasks(const Strategy& strategy, const ToldForBrief& t
     std::move(later.begin(), later.end(), std::back_inserter(tasks));
   }
   tasks.resize(std::min(tasks.size(), most_tasks));
+  std::stable_sort(tasks.begin(), tasks.end(),
+                   [](const WeekTask& a, const WeekTask& b) { return a.until < b.until; });
   return tasks;
 }
 
@@ -152,6 +154,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.team = strategy.team;
   all.currency = told.gap.currency;
   all.market = told.gap.market;
+  all.market_unit = strategy.market.unit;
   all.spent = analysis::spent_by(strategy);
   if (strategy.budget) {
     all.money = strategy.budget->money;

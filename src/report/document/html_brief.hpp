@@ -8,6 +8,7 @@ inline constexpr Text contents_title{"In full", "En détail"};
 
 inline constexpr std::string_view brief_style = R"css(
 main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } main > header h1 { margin: 0; font-size: 1.6rem; }
+.first > .brief > p { margin: .4rem 0; max-width: 60em; } .first > .brief > .lead { margin: .8rem 0 .3rem; max-width: 48em; }
 .about { margin: .15rem 0; color: var(--soft); max-width: 70em; }
 .first h2, .first h3 { border: 0; margin: 0 0 .4rem; font-size: 1.08rem; line-height: 1.3; }
 .lead { margin: .8rem 0 .3rem; font-size: 1.3rem; line-height: 1.35; font-weight: 600; max-width: 48em; }
@@ -27,11 +28,15 @@ main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } ma
 .first table { font-size: .93rem; } td.good::before { content: "▲ "; } td.warning::before { content: "◆ "; } td.bad::before { content: "▼ "; }
 nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } a { color: var(--bar); }
 details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cursor: pointer; }
-summary > :is(h2, h3) { display: inline; border: 0; margin: 0; font-size: 1.05rem; } .figures { border: 0; color: var(--soft); font-size: .88rem; }
+.chapter { margin-bottom: .3rem; } summary > :is(h2, h3, h4) { display: inline; border: 0; margin: 0; font-size: 1.05rem; } .figures { border: 0; color: var(--soft); font-size: .88rem; }
 [id$="-inside"] { scroll-margin-top: 3rem; }
 @media (max-width: 50rem) { .first { grid-template-columns: minmax(0, 1fr); } .first > .course:has(+ .next), .first > .course + .next { grid-column: 1; }
   .lead { font-size: 1.12rem; } .keys { grid-template-columns: 1fr 1fr; } }
-@media (max-width: 40rem) { .first > section > .scroll > table, .first > section > .scroll > table :is(tbody, tr, th, td, caption) { display: block; }
+@media (max-width: 40rem) { body { padding: .7rem; } main > header h1 { font-size: 1.2rem; } .about { font-size: .82rem; line-height: 1.35; }
+  .first > .brief > .lead { font-size: 1.02rem; line-height: 1.3; margin: .5rem 0 .2rem; } .first > .brief > p { font-size: .88rem; line-height: 1.35; margin: .3rem 0; }
+  .keys { grid-template-columns: 1fr; gap: .35rem; margin-top: .5rem; } .key { padding: .25rem .6rem; display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 .6rem; }
+  .key dt { font-size: .82rem; } .key dd { display: contents; font-size: 1.15rem; } .key small { grid-column: 1 / -1; font-size: .76rem; line-height: 1.25; }
+  .first > section > .scroll > table, .first > section > .scroll > table :is(tbody, tr, th, td, caption) { display: block; }
   .first > section > .scroll > table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .first > section > .scroll > table tr { border: 1px solid var(--line); border-left: 4px solid var(--bar); padding: .4rem .7rem; margin: 0 0 .6rem; }
   .first > section > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
@@ -42,7 +47,7 @@ summary > :is(h2, h3) { display: inline; border: 0; margin: 0; font-size: 1.05re
   main > header h1 { font-size: 15pt; } .lead { font-size: 12pt; margin: 2mm 0 1mm; } .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; }
   .key { padding: 1mm 2mm; } .key dd { font-size: 13pt; } .key small, .steps small, .key dt { font-size: 8pt; } .first table { font-size: 8.5pt; }
   .first :is(th, td) { padding: .6mm 2mm .6mm 0; } .first .course svg { max-height: 62mm; } .first .figures { display: none; }
-  summary > :is(h2, h3), caption { break-after: avoid; } section > figure:first-of-type { break-before: avoid; } nav { break-after: page; } }
+  summary > :is(h2, h3), caption { break-after: avoid; } section > figure:first-of-type { break-before: avoid; } .chapter, summary { break-after: avoid; } nav { border: 0; margin-top: 0; } }
 )css";
 
 } // namespace deploy_plan::report

@@ -61,16 +61,15 @@ private:
     figures.figures.push_back(spent());
     std::vector<Block> blocks{Paragraph{standing_sentence(brief), Tone::plain, true},
                               Paragraph{doubt_sentence(brief)}};
-    if (auto said = choice_sentence())
-      blocks.emplace_back(Paragraph{std::move(*said)});
+    blocks.emplace_back(Paragraph{choice_sentence()});
     blocks.emplace_back(std::move(figures));
     return blocks;
   }
 
   /// What is asked, before its figures are.
-  std::optional<Phrase> choice_sentence() const {
+  Phrase choice_sentence() const {
     if (brief.options.empty())
-      return std::nullopt;
+      return words(Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."});
     Words all;
     char letter = 'A';
     for (const BriefOption& one : brief.options)
@@ -91,7 +90,7 @@ private:
   KeyFigures::Figure north_star() const {
     const ObjectiveGap& star = *brief.north_star;
     const Progress& way = star.progress;
-    const auto figure = [&](double value) { return figure_of(value, !star.counted); };
+    const auto figure = [&](double value) { return star_figure(star, value); };
     Words note;
     if (way.ahead)
       add_note(note, Phrase{*way.ahead < 0 ? Text{"{0} short of the path", "{0} sous la trajectoire"}
@@ -100,7 +99,7 @@ private:
                          .words());
     if (brief.before)
       add_note(note, change_since(brief.before->north_star, way.current, brief.before->day, !star.counted));
-    return {{{"North Star: {0}", "Étoile polaire : {0}"}, {star.unit}},
+    return {{{"North Star ({0})", "Étoile polaire ({0})"}, {star.unit}},
             way.current ? Phrase{{"{0}", "{0}"}, {figure(*way.current)}} : words(Text{"—", "—"}),
             note_of(note),
             tone_of(way.status)};
@@ -129,7 +128,7 @@ private:
       add_note(note, change_since(brief.before->probability, committed.probability, brief.before->day, true));
     return KeyFigures::Figure{
         {{"Reaching {0} by {1}", "Atteindre {0} au {1}"},
-         {figure_of(star.progress.goal, !star.counted), star.progress.by}},
+         {star_figure(star, star.progress.goal), star.progress.by}},
         both ? Phrase{{"{0} → {1}", "{0} → {1}"},
                       {chance_words(*committed.probability), chance_words(*planned->probability)}}
              : Phrase{{"{0}", "{0}"}, {chance_words(*committed.probability)}},
@@ -352,7 +351,7 @@ private:
     if (!is_late || !one.ahead || way.goal != nullptr)
       return text_cell(words(shown_name(one.status)), tone_of(one.status));
     return text_cell({{"{0}, by {1}", "{0} de {1}"},
-                      {shown_name(one.status), figure_of(std::abs(*one.ahead), way.is_rate)}},
+                      {shown_name(one.status), whole_figure(std::abs(*one.ahead), way.is_rate)}},
                      tone_of(one.status));
   }
   static Cell future_cell(const Way& way) {
@@ -372,12 +371,19 @@ std::vector<Phrase> brief_about(const Brief& brief) {
   std::vector<Phrase> lines;
   if (!brief.description.empty())
     lines.push_back(words(brief.description));
+  Words line;
+  if (brief.market.sizes.target)
+    add_note(line, Phrase{{"Target: {0} ({1})", "Cible : {0} ({1})"},
+                          {*brief.market.sizes.target, brief.market_unit}}
+                       .words());
+  add_note(line,
+           Phrase{{"from {0} to {1}", "du {0} au {1}"}, {brief.period.start, brief.period.end}}.words());
   Words team;
   for (const Member& one : brief.team)
     text::add_to_list(team, {one.name + (one.role.empty() ? "" : " (" + one.role + ")"),
                              one.name + (one.role.empty() ? "" : " (" + one.role + ")")});
-  const Phrase period{{"From {0} to {1}", "Du {0} au {1}"}, {brief.period.start, brief.period.end}};
-  lines.push_back(team.en.empty() ? period : Phrase{{"{0} · {1}", "{0} · {1}"}, {period.words(), team}});
+  add_note(line, team);
+  lines.push_back(note_of(line));
   return lines;
 }
 

@@ -6,8 +6,6 @@
 namespace deploy_plan::report {
 namespace {
 
-Argument star_figure(const ObjectiveGap& star, double value) { return figure_of(value, !star.counted); }
-
 Words against_path(const ObjectiveGap& star) {
   const Progress& way = star.progress;
   const Phrase due = way.path_now
@@ -35,25 +33,31 @@ Words where_to(const ObjectiveGap& star) {
     return {"", ""};
   const Outlooks& all = *star.outlook;
   if (all.no_trend || !all.as_committed.probability)
-    return Phrase{{"; where that leads cannot be told yet", " ; où cela mène ne peut pas encore se dire"}}
+    return Phrase{{" Where that leads cannot be told yet.", " Où cela mène ne peut pas encore se dire."}}
         .words();
   if (!all.with_plan || !all.with_plan->probability)
-    return Phrase{{"; by what is committed alone, reaching it is {0}",
-                   " ; par ce qui est engagé seulement, l'atteindre est {0}"},
+    return Phrase{{" By what is committed alone, reaching it is {0}.",
+                   " Par ce qui est engagé seulement, l'atteindre est {0}."},
                   {shown_name(all.as_committed.rating)}}
         .words();
   const bool alike = all.with_plan->rating == all.as_committed.rating;
   return Phrase{
-      alike ? Text{"; reaching it is {0}, by what is committed as with the proposed plan",
-                   " ; l'atteindre est {0}, par ce qui est engagé comme avec le plan proposé"}
-            : Text{"; by what is committed alone, reaching it is {0}; with the proposed plan, {1}",
-                   " ; par ce qui est engagé seulement, l'atteindre est {0} ; avec le plan proposé, {1}"},
+      alike ? Text{" Reaching it is {0}, by what is committed as with the proposed plan.",
+                   " L'atteindre est {0}, par ce qui est engagé comme avec le plan proposé."}
+            : Text{" By what is committed alone, reaching it is {0}; with the proposed plan, {1}.",
+                   " Par ce qui est engagé seulement, l'atteindre est {0} ; avec le plan proposé, {1}."},
       {shown_name(all.as_committed.rating), shown_name(all.with_plan->rating)}}
       .words();
 }
 
 Words quoted(const std::string& name) { return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"}; }
 } // namespace
+
+Argument whole_figure(double value, bool is_rate) {
+  constexpr double least_rounded = 10; // beneath, a part of one may matter
+  return figure_of(!is_rate && std::abs(value) >= least_rounded ? std::round(value) : value, is_rate);
+}
+Argument star_figure(const ObjectiveGap& star, double value) { return whole_figure(value, !star.counted); }
 
 Phrase standing_sentence(const Brief& brief) {
   if (!brief.north_star)
@@ -64,7 +68,7 @@ Phrase standing_sentence(const Brief& brief) {
   if (!way.current)
     return {{"{0}: {1} wanted by {2}, not measured yet.", "{0} : objectif {1} au {2}, pas encore mesuré."},
             {star.name, star_figure(star, way.goal), way.by}};
-  return {{"{0}: {1} of {2} wanted by {3}, {4}{5}.", "{0} : {1}, objectif {2} au {3}, {4}{5}."},
+  return {{"{0}: {1} of {2} wanted by {3}, {4}.{5}", "{0} : {1} sur {2} voulus au {3}, {4}.{5}"},
           {star.name, star_figure(star, *way.current), star_figure(star, way.goal), way.by,
            against_path(star), where_to(star)}};
 }

@@ -5,6 +5,9 @@
 
 namespace deploy_plan::report {
 
+/// Counts from ten on without a part of one.
+[[nodiscard]] Argument whole_figure(double value, bool is_rate);
+[[nodiscard]] Argument star_figure(const ObjectiveGap& star, double value);
 /// Where the North Star stands, and where it is going.
 [[nodiscard]] Phrase standing_sentence(const Brief& brief);
 /// Why that may turn out otherwise.

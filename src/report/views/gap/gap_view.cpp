@@ -358,6 +358,8 @@ std::vector<Section> sections_of(const Gap& gap, const GapViewOptions& options, 
   const bool has_annex = !all.empty();
   for (Section& section : GapView(gap, options).sections()) {
     section.chapter = {"Where it stands", "Où en est-on"};
+    if (section.id == "summary" && has_annex)
+      section.title = words(Text{"Standing", "Situation"}); // the brief is what is read in short
     all.push_back(std::move(section));
   }
   std::move(around.after.begin(), around.after.end(), std::back_inserter(all));
