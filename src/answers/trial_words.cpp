@@ -181,9 +181,9 @@ Phrase unreadable(const Trial& trial) {
   case TrialReason::unplanned:
     return Phrase{
         {"no size was planned, so only what holds however often one looks counts, and that does not decide: "
-         "write the size (planned_size) to read at once, which test --design tells",
+         "plan the size (planned_size) at which it is read once",
          "aucune taille n'était prévue : seul compte ce qui tient si souvent qu'on regarde, et cela ne "
-         "tranche pas ; écrivez la taille (taille_prévue) où lire une fois, que donne test --design"}};
+         "tranche pas ; prévoyez la taille (taille_prévue) où il se lit une fois"}};
   case TrialReason::past:
     return {
         {"read past the {0} planned, so only what holds however often one looks counts, and that does not "
@@ -263,8 +263,8 @@ Phrase not_begun_words(const Trial& trial) {
   if (trial.size.value_or(0) > 0)
     return Phrase{{"its start is still to come", "son début est encore à venir"}};
   if (!trial.planned)
-    return Phrase{{"no figures yet: test --design says how many it takes",
-                   "pas encore de chiffres : test --design dit combien il en faut"}};
+    return Phrase{
+        {"no figures yet, and no size is planned", "pas encore de chiffres, et aucune taille n'est prévue"}};
   return {{"{0} planned: none so far", "{0} en prévision : aucun à ce jour"},
           {unit_of(trial, *trial.planned).words()}};
 }

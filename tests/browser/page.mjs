@@ -1,4 +1,5 @@
 // Opens each page named on the command line as people would: on a telephone, a tablet, a screen, in the dark, and on paper.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -16,7 +17,7 @@ function expect(holds, what) {
 }
 
 /// What a sponsor must find without scrolling, on a screen 900 pixels high; on paper, all that is read first on one A4 sheet.
-const sheet = { width: Math.round((210 - 30) * 96 / 25.4), height: Math.round((297 - 30) * 96 / 25.4) };
+const sheet = { width: Math.round((210 - 26) * 96 / 25.4), height: Math.round((297 - 26) * 96 / 25.4) };
 const bottoms = (page, selectors) => page.evaluate((all) => all.map((one) => [one, document.querySelector(one)?.getBoundingClientRect().bottom]), selectors);
 async function expectFirst(page, where, width) {
   for (const [what, bottom] of await bottoms(page, ['main > header', '.first .lead', '.first > .brief > p:last-of-type', '.first .keys']))
@@ -33,6 +34,16 @@ async function expectPrinted(page, where) {
   expect(await page.evaluate(() => [...document.querySelectorAll('details.figures')].every((one) => one.closest('.first')) ||
     [...document.querySelectorAll('details > :not(summary)')].every((one) => one.closest('.figures') || one.getBoundingClientRect().height > 0)),
     `${where}: something folded is not printed`);
+}
+
+/// The heading of a chart's section stands on the page that the chart does.
+async function expectUnsplit(page, where, pdf) {
+  const charts = await page.evaluate(() => [...document.querySelectorAll('section.annex figure:first-child')].map((one) =>
+    [one.closest('section').querySelector('h2, h3, h4').textContent, one.querySelector('figcaption').textContent]));
+  const pages = execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' }).split('\f').map((text) => text.replace(/\s/gu, ''));
+  for (const [heading, caption] of charts)
+    expect(pages.some((text) => [heading, caption].every((words) => text.includes(words.replace(/\s/gu, '')))),
+      `${where}: "${heading}" and its chart are not on one page`);
 }
 
 for (const name of process.argv.slice(2)) {
@@ -55,10 +66,12 @@ for (const name of process.argv.slice(2)) {
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run());
     expect(violations.length === 0, `${where}: ${violations.map((one) => `${one.id} (${one.nodes[0].html.slice(0, 100)})`)}`);
+    if (is_brief) expect(fs.statSync(name).size <= 200 * 1024, `${where}: more than 200 KB`);
     expect(noise.length === 0, `${where}: ${noise}`);
     if (width === 800) {
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(pdf.length > 10000, `${where}: not printed`);
+      if (is_brief) await expectUnsplit(page, where, pdf);
       if (is_brief) await expectPrinted(page, where);
     }
     await page.close();

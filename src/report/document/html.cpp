@@ -29,7 +29,7 @@ caption { caption-side: bottom; text-align: left; color: var(--soft); font-size:
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; } th[scope=row] { font-weight: 500; min-width: 9rem; }
 thead th { color: var(--soft); font-weight: 600; font-size: .85rem; }
 .number { text-align: right; white-space: nowrap; }
-@media print { @page { size: A4; margin: 15mm; } body { max-width: none; padding: 0; font-size: 10pt; } tr { break-inside: avoid; }
+@media print { @page { size: A4; margin: 13mm; } body { max-width: none; padding: 0; font-size: 10pt; } tr { break-inside: avoid; }
   h2 { break-after: avoid; } .scroll { overflow: visible; } }
 )css";
 

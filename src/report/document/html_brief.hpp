@@ -30,9 +30,9 @@ nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3
 details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cursor: pointer; }
 .chapter { margin-bottom: .3rem; } summary > :is(h2, h3, h4) { display: inline; border: 0; margin: 0; font-size: 1.05rem; } .figures { border: 0; color: var(--soft); font-size: .88rem; }
 [id$="-inside"] { scroll-margin-top: 3rem; }
-@media (max-width: 50rem) { .first { grid-template-columns: minmax(0, 1fr); } .first > .course:has(+ .next), .first > .course + .next { grid-column: 1; }
+@media screen and (max-width: 50rem) { .first { grid-template-columns: minmax(0, 1fr); } .first > .course:has(+ .next), .first > .course + .next { grid-column: 1; }
   .lead { font-size: 1.12rem; } .keys { grid-template-columns: 1fr 1fr; } }
-@media (max-width: 40rem) { body { padding: .7rem; } main > header h1 { font-size: 1.2rem; } .about { font-size: .82rem; line-height: 1.35; }
+@media screen and (max-width: 40rem) { body { padding: .7rem; } main > header h1 { font-size: 1.2rem; } .about { font-size: .82rem; line-height: 1.35; }
   .first > .brief > .lead { font-size: 1.02rem; line-height: 1.3; margin: .5rem 0 .2rem; } .first > .brief > p { font-size: .88rem; line-height: 1.35; margin: .3rem 0; }
   .keys { grid-template-columns: 1fr; gap: .35rem; margin-top: .5rem; } .key { padding: .25rem .6rem; display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 .6rem; }
   .key dt { font-size: .82rem; } .key dd { display: contents; font-size: 1.15rem; } .key small { grid-column: 1 / -1; font-size: .76rem; line-height: 1.25; }
@@ -42,12 +42,18 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .first > section > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
   .first > section > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem 1fr; }
   .first > section > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
-@media print { details::details-content { content-visibility: visible; display: block; height: auto; } summary { list-style: none; }
-  .first { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 3mm 5mm; break-after: page; }
-  main > header h1 { font-size: 15pt; } .lead { font-size: 12pt; margin: 2mm 0 1mm; } .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; }
-  .key { padding: 1mm 2mm; } .key dd { font-size: 13pt; } .key small, .steps small, .key dt { font-size: 8pt; } .first table { font-size: 8.5pt; }
-  .first :is(th, td) { padding: .6mm 2mm .6mm 0; } .first .course svg { max-height: 62mm; } .first .figures { display: none; }
-  summary > :is(h2, h3), caption { break-after: avoid; } section > figure:first-of-type { break-before: avoid; } .chapter, summary { break-after: avoid; } nav { border: 0; margin-top: 0; } }
+@media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.35; } summary { list-style: none; }
+  details::details-content { content-visibility: visible; display: block; height: auto; }
+  .first { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 2mm 5mm; break-after: page; } .first .figures { display: none; }
+  main > header h1 { font-size: 15pt; } .about { font-size: 8.5pt; max-width: none; } .first :is(h2, h3) { font-size: 10.5pt; margin-bottom: 1mm; }
+  .first > .brief > p { margin: .8mm 0; max-width: none; } .first > .brief > .lead { font-size: 11.5pt; margin: 1.5mm 0 1mm; max-width: none; }
+  .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; } .key { padding: 1mm 2mm; } .key dd { font-size: 12pt; }
+  .key dt, .key small, .steps small, .steps .when { font-size: 7.5pt; } .key small { line-height: 1.25; }
+  .steps li { padding: 1mm 0; grid-template-columns: 18mm 1fr; gap: 2mm; font-size: 8.5pt; line-height: 1.3; }
+  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { max-height: 52mm; }
+  .first table { font-size: 7.5pt; line-height: 1.25; } .first :is(th, td) { padding: .5mm 2mm .5mm 0; } caption, thead th { font-size: 7pt; }
+  .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } th[scope=row] { min-width: 0; }
+  .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }
 )css";
 
 } // namespace deploy_plan::report

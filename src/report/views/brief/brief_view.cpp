@@ -13,7 +13,7 @@ namespace {
 /// Beyond these an option is better read in full.
 constexpr std::size_t most_runs_named = 3;
 /// Of goals likewise: the most urgent.
-constexpr std::size_t most_goals = 30;
+constexpr std::size_t most_goals = 10;
 
 /// Parts that are known, one after the other.
 void add_note(Words& all, const std::optional<Words>& one) {

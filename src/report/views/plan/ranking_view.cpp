@@ -99,7 +99,7 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
          money_cell(one.cost_per_unit_left, ranking.currency),
          end - begin > 1 ? chance_cell(one) : Cell{std::nullopt}, money_cell(one.full_cost, ranking.currency),
          effect_cell(one), basis_cell(one),
-         one.repeatability ? text_cell(words(report::name_of(*one.repeatability))) : Cell{std::nullopt},
+         one.repeatability ? text_cell(words(shown_name(*one.repeatability))) : Cell{std::nullopt},
          one.dominated_by.empty() ? text_cell(words(Text{"", ""})) : text_cell(words(one.dominated_by)),
          one.verdict ? text_cell(words(shown_name(*one.verdict)), tone_of(*one.verdict))
                      : Cell{std::nullopt}});
