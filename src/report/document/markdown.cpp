@@ -93,8 +93,9 @@ private:
 
   void add(const KeyFigures& key) {
     result_ += "\n";
+    const std::string_view colon = options_.language == Language::french ? "\u00a0: " : ": ";
     for (const KeyFigures::Figure& one : key.figures)
-      result_ += fmt::format("- {}{}: **{}** {}\n", sign_of(one.tone), said(one.name), said(one.value),
+      result_ += fmt::format("- {}{}{}**{}** {}\n", sign_of(one.tone), said(one.name), colon, said(one.value),
                              said(one.note));
   }
 

@@ -2,6 +2,7 @@
 #include "report/document/cells.hpp"
 #include "report/views/brief/brief_words.hpp"
 #include "report/views/gap/gap_goals.hpp"
+#include "report/views/gap/gap_view.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include "report/views/week/week_view.hpp"
 #include "text/lists.hpp"
@@ -61,6 +62,8 @@ private:
     figures.figures.push_back(spent());
     std::vector<Block> blocks{Paragraph{standing_sentence(brief), Tone::plain, true},
                               Paragraph{doubt_sentence(brief)}};
+    if (auto said = not_viable_paragraph(gap))
+      blocks.emplace_back(std::move(*said));
     blocks.emplace_back(Paragraph{choice_sentence()});
     blocks.emplace_back(std::move(figures));
     return blocks;

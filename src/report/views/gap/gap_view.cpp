@@ -9,6 +9,17 @@
 #include <map>
 
 namespace deploy_plan::report {
+
+std::optional<Paragraph> not_viable_paragraph(const Gap& gap) {
+  if (gap.viable != false)
+    return std::nullopt;
+  return Paragraph{{{"Each addressed beneficiary costs {0} a year, more than the {1} allowed.",
+                     "Chaque bénéficiaire adressé coûte {0} par an, plus que les {1} admis."},
+                    {Money{std::ceil(*gap.cost_per_addressed * 100) / 100, gap.currency},
+                     Money{*gap.max_cost, gap.currency}}},
+                   Tone::bad};
+}
+
 namespace {
 
 class GapView {
@@ -68,13 +79,8 @@ private:
                                       "Le goulot est l'étape {0} : du chemin prévu à ce jour, son objectif a "
                                       "fait la plus petite part."},
                                      {name_of(*gap.bottleneck)}}});
-    if (gap.viable == false)
-      blocks.emplace_back(
-          Paragraph{{{"Each addressed beneficiary costs {0} a year, more than the {1} allowed.",
-                      "Chaque bénéficiaire adressé coûte {0} par an, plus que les {1} admis."},
-                     {Money{std::ceil(*gap.cost_per_addressed * 100) / 100, gap.currency},
-                      Money{*gap.max_cost, gap.currency}}},
-                    Tone::bad});
+    if (auto said = not_viable_paragraph(gap))
+      blocks.emplace_back(std::move(*said));
     return blocks;
   }
 

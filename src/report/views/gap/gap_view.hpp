@@ -16,6 +16,9 @@ struct GapViewOptions {
 inline constexpr std::string_view gap_sections[] = {"summary", "market", "goals",   "funnel",
                                                     "levers",  "costs",  "segments"};
 
+/// That it costs more than is allowed; nothing where it does not, or where that is not known.
+[[nodiscard]] std::optional<Paragraph> not_viable_paragraph(const Gap& gap);
+
 /// How badly a strategy stands, by its North Star: what is less is worse.
 using StandingRank = std::pair<std::int64_t, double>;
 [[nodiscard]] StandingRank standing_rank(const Gap& gap);
