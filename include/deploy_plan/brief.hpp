@@ -77,16 +77,17 @@ struct Brief {
   std::string currency;
   std::optional<ObjectiveGap> north_star; ///< nothing where the strategy has none
   MarketGap market;
-  std::string market_unit; ///< what one beneficiary is
+  std::string market_unit;           ///< what one beneficiary is
   std::optional<BriefBefore> before; ///< nothing where the North Star was observed on fewer than two days
   BriefCourse course;
-  BriefMeans spent;
+  BriefMeans spent;                ///< at least: what nothing tells the cost of is left out
+  std::optional<double> full_cost; ///< money and days spent, at the day rate; nothing where a run has no cost
   std::optional<double> money, days; ///< that there are to spend
   std::vector<BriefOption> options;  ///< those to choose from, that of the strategy itself first; none where
-                                    ///< there is nothing to choose
-  std::vector<WeekTask> next; ///< the most urgent first; at most `most_tasks`
-  BriefRisk doubt{};          ///< why the outlook may be wrong: what counts most
-  std::string because_of;     ///< the name of the action whose effect is meant
+                                     ///< there is nothing to choose
+  std::vector<WeekTask> next;        ///< the most urgent first; at most `most_tasks`
+  BriefRisk doubt{};                 ///< why the outlook may be wrong: what counts most
+  std::string because_of;            ///< the name of the action whose effect is meant
 };
 
 /// What was told of a strategy, to be put in short.

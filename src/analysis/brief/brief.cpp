@@ -156,6 +156,10 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.market = told.gap.market;
   all.market_unit = strategy.market.unit;
   all.spent = analysis::spent_by(strategy);
+  all.full_cost = 0.0;
+  for (const LeverGap& lever : told.gap.levers)
+    all.full_cost =
+        all.full_cost && lever.full_cost ? std::optional(*all.full_cost + *lever.full_cost) : std::nullopt;
   if (strategy.budget) {
     all.money = strategy.budget->money;
     all.days = strategy.budget->days;

@@ -153,14 +153,16 @@ private:
         brief.days
             ? Phrase{{"{0} of {1} days", "{0} jours sur {1}"}, {shown(brief.spent.days), *brief.days}}.words()
             : Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(brief.spent.days)}}.words());
+    if (brief.full_cost && *brief.full_cost > brief.spent.money)
+      add_note(note, Phrase{{"{0} with the days", "{0} jours compris"}, {money(*brief.full_cost)}}.words());
     if (brief.before && brief.spent.money > brief.before->spent.money)
       add_note(note, Phrase{{"+{0} since {1}", "+{0} depuis le {1}"},
                             {money(brief.spent.money - brief.before->spent.money), brief.before->day}}
                          .words());
     const bool is_over =
         (brief.money && brief.spent.money > *brief.money) || (brief.days && brief.spent.days > *brief.days);
-    return {words(Text{"Spent", "Dépensé"}), note_of(money(brief.spent.money)), note_of(note),
-            is_over ? Tone::bad : Tone::plain};
+    return {words(brief.full_cost ? Text{"Spent", "Dépensé"} : Text{"Spent at least", "Dépensé, au moins"}),
+            note_of(money(brief.spent.money)), note_of(note), is_over ? Tone::bad : Tone::plain};
   }
 
   // ---- the course

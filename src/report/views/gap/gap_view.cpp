@@ -281,7 +281,7 @@ private:
                  {"use", "emploi"},
                  {"actions", "actions"},
                  {"their tests say", "leurs tests disent"},
-                 {"spent so far", "dépensé jusqu'ici"}},
+                 {"full cost so far", "coût complet à ce jour"}},
                 {}};
     for (const LeverGap& lever : gap.levers)
       table.rows.push_back({text_cell(words(shown_name(lever.family))),
@@ -308,7 +308,7 @@ private:
                 {{"cost", "coût"},
                  {"each", "l'unité"},
                  {"effect so far", "effet obtenu"},
-                 {"spent so far", "dépensé jusqu'ici"}},
+                 {"full cost so far", "coût complet à ce jour"}},
                 {}};
     if (gap.cost_per_addressed)
       table.rows.push_back(

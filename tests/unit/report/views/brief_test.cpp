@@ -2,6 +2,7 @@
 #include "deploy_plan/answers.hpp"
 #include "examples.hpp"
 #include "report/views/brief/brief_view.hpp"
+#include "report/views/brief/brief_words.hpp"
 
 namespace of_brief_view {
 
@@ -57,6 +58,35 @@ TEST_CASE("a strategy of which nothing was observed has a brief without a figure
   CHECK(all.find("not measured yet") != std::string::npos);
   CHECK(all.find("nan") == std::string::npos);
   CHECK(all.find("inf ") == std::string::npos);
+}
+
+TEST_CASE("a brief says that launching costs more than is allowed") {
+  const std::string all = shown(strategy_of("examples/harbour-register.json"), "text");
+  CHECK(all.find("Each addressed beneficiary costs €2,400 a year, more than the €500 allowed.") !=
+        std::string::npos);
+  CHECK(all.find("No choice is asked of you.") != std::string::npos);
+}
+
+TEST_CASE("what nothing tells the cost of was not free") {
+  const auto spent = [](std::string_view cost) {
+    return shown(strategy_with(R"({"actions": [{"id": "webinars", "results": null, "runs": {"done": 2}, )" +
+                               std::string(cost) + "}]}"),
+                 "text");
+  };
+  CHECK(spent(R"("cost": null)").find("Spent at least") != std::string::npos);
+  const std::string known = spent(R"("cost": {"money": 100, "days": 1})");
+  CHECK(known.find("€200  Spent (") != std::string::npos);
+  CHECK(known.find(" with the days") != std::string::npos);
+}
+
+TEST_CASE("counts from ten on are told without a part of one") {
+  const auto said = [](double value, bool is_rate) {
+    return Phrase{{"{0}", "{0}"}, {report::whole_figure(value, is_rate)}}.in(Language::english);
+  };
+  CHECK(said(81.8, false) == "82");
+  CHECK(said(9.5, false) == "9.5");
+  CHECK(said(-81.8, false) == "−82");
+  CHECK(said(0.818, true) == "81.8%");
 }
 
 TEST_CASE("rows of what is read first know their columns, for telephones") {
