@@ -32,8 +32,8 @@ struct BriefCourse {
   std::vector<ForecastPoint> as_committed,
       with_plan; ///< from the newest observation to the goal's day; empty
                  ///< where no trend can be told, or no plan was made
-  std::optional<Date> rejoined_as_committed, rejoined_with_plan; ///< the first day foretold on which a median
-                                                                 ///< that is late today is at the path again
+  /// The first day foretold from which on a median that is late today is at the path again, or ahead of it.
+  std::optional<Date> rejoined_as_committed, rejoined_with_plan;
 };
 
 /// What an option may fail by, what counts most first.

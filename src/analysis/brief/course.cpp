@@ -15,12 +15,18 @@ std::vector<ForecastPoint> until(const std::vector<ForecastPoint>& points, Date 
   return some;
 }
 
-std::optional<Date> first_on_path(const std::vector<ForecastPoint>& points, const GoalPath& path,
-                                  int direction) {
-  for (const ForecastPoint& one : points)
-    if (const auto due = path.value_on(one.date); due && direction * (one.value - *due) >= 0)
-      return one.date;
-  return std::nullopt;
+/// The first day from which on each is at the path or ahead of it.
+std::optional<Date> day_rejoined(const std::vector<ForecastPoint>& points, const GoalPath& path,
+                                 int direction) {
+  std::optional<Date> since;
+  for (const ForecastPoint& one : points) {
+    const auto due = path.value_on(one.date);
+    if (!due || direction * (one.value - *due) < 0)
+      since.reset();
+    else if (!since)
+      since = one.date;
+  }
+  return since;
 }
 } // namespace
 
@@ -50,8 +56,8 @@ BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star, const 
       course.path.push_back({one.by, *value});
   course.path.push_back({objective->target.by, objective->target.value});
   if (star.progress.ahead && *star.progress.ahead < 0) {
-    course.rejoined_as_committed = first_on_path(course.as_committed, path, direction);
-    course.rejoined_with_plan = first_on_path(course.with_plan, path, direction);
+    course.rejoined_as_committed = day_rejoined(course.as_committed, path, direction);
+    course.rejoined_with_plan = day_rejoined(course.with_plan, path, direction);
   }
   return course;
 }

@@ -95,16 +95,19 @@ private:
     result_ += "\n";
     const std::string_view colon = options_.language == Language::french ? "\u00a0: " : ": ";
     for (const KeyFigures::Figure& one : key.figures)
-      result_ += fmt::format("- {}{}{}**{}** {}\n", sign_of(one.tone), said(one.name), colon, said(one.value),
-                             said(one.note));
+      result_ += fmt::format("- {}{}{}**{}**{}\n", sign_of(one.tone), said(one.name), colon, said(one.value),
+                             in_brackets(said(one.note)));
   }
 
   void add(const Steps& steps) {
     result_ += "\n";
     int number = 0;
     for (const Steps::Step& one : steps.steps)
-      result_ += fmt::format("{}. {}, {} ({})\n", ++number, said(one.what), said(one.when), said(one.note));
+      result_ += fmt::format("{}. {}, {}{}\n", ++number, said(one.what), said(one.when),
+                             in_brackets(said(one.note)));
   }
+  static std::string in_brackets(const std::string& note) { return note.empty() ? "" : " (" + note + ")"; }
+
   std::string in_cell(const Cell& cell) const {
     const std::string words = cell.value ? said(*cell.value) : "—";
     return cell.best ? "**" + words + "**" : words;
