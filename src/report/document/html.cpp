@@ -42,10 +42,11 @@ public:
     result_ = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n"
-        "<link rel=\"icon\" "
+        "{}<link rel=\"icon\" "
         "href=\"data:,\">\n<title>{}</title>\n<style>{}{}{}</style>\n</"
         "head>\n<body>\n<main>\n<header>\n<h1>{}</h1>\n",
-        options_.language == Language::french ? "fr" : "en", title, style, chart_style(), brief_style, title);
+        options_.language == Language::french ? "fr" : "en", description_of(document), title, style,
+        chart_style(), brief_style, title);
     add_about(document);
     result_ += "</header>\n";
     add_body(document);
@@ -64,6 +65,12 @@ private:
   bool folds_ = false;    ///< the table that is being written is that of the chart before it
 
   std::string said(const Phrase& phrase) const { return escaped_markup(phrase.in(options_.language)); }
+  std::string description_of(const Document& document) const {
+    return document.about.empty()
+               ? ""
+               : fmt::format("<meta name=\"description\" content=\"{}\">\n", said(document.about.front()));
+  }
+
   void add_about(const Document& document) {
     for (const Phrase& line : document.about)
       result_ += fmt::format("<p class=\"about\">{}</p>\n", said(line));

@@ -26,7 +26,9 @@ main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } ma
 .steps li { display: grid; grid-template-columns: 6.5rem 1fr; gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .steps .when { font-size: .88rem; color: var(--soft); }
 .first table { font-size: .93rem; } td.good::before { content: "▲ "; } td.warning::before { content: "◆ "; } td.bad::before { content: "▼ "; }
-nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } a { color: var(--bar); }
+nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } nav li li { break-inside: avoid; }
+@media (pointer: coarse), (max-width: 40rem) { nav a { display: inline-block; padding: .6rem 0; } summary { padding: .5rem 0; } }
+nav ul ul { columns: 1; list-style: none; padding: 0; } a { color: var(--bar); }
 details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cursor: pointer; }
 .chapter { margin-bottom: .3rem; } summary > :is(h2, h3, h4) { display: inline; border: 0; margin: 0; font-size: 1.05rem; } .figures { border: 0; color: var(--soft); font-size: .88rem; }
 [id$="-inside"] { scroll-margin-top: 3rem; }
