@@ -229,7 +229,7 @@ private:
       words(area_.left - gap / 2, y_of(tick) + canvas_.letters * 0.35, "end", "soft",
             frame_.said_y(tick, language_));
     }
-    const double bottom = area_.top + area_.height + canvas_.line();
+    const double bottom = area_.top + area_.height + canvas_.line() * 1.25; // clear of the lowest figure of y
     double free_from = 0;
     constexpr double column_of_tick = 12;
     for (const double tick :
