@@ -12,29 +12,29 @@ namespace deploy_plan::report {
 // those who do not tell hues apart. Text has a rim of the ground, so that no line runs through it.
 std::string_view chart_style() {
   return R"css(
-:root { --seen: var(--ink); --committed: #2459b8; --plan: #0a6f69; --aim: #8a4b00; }
-@media (prefers-color-scheme: dark) { :root { --committed: #8fb4ff; --plan: #5fd0c8; --aim: #f0b36a; } }
+:root { --seen: var(--ink); --bar: #4d5b70; --committed: #2459b8; --plan: #0a6f69; --aim: #8a4b00; }
+@media (prefers-color-scheme: dark) { :root { --bar: #a3b1c6; --committed: #8fb4ff; --plan: #5fd0c8; --aim: #f0b36a; } }
 figure { margin: 1rem 0; container-type: inline-size; break-inside: avoid; }
 figcaption { margin-bottom: .4rem; } figcaption strong { display: block; font-size: 1.05rem; } figcaption span { color: var(--soft); font-size: .85rem; }
 svg { width: 100%; height: auto; display: block; font-family: system-ui, sans-serif; }
 svg.narrow { display: none; max-width: 36rem; }
 @container (max-width: 38rem) { svg.wide { display: none; } svg.narrow { display: block; } }
-.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: .5rem 1.5rem; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: .5rem 1.5rem; }
 .panels p { margin: 0; font-weight: 600; font-size: .9rem; }
 svg text { fill: var(--ink); stroke: var(--ground); stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; } svg .soft { fill: var(--soft); }
-svg .track { fill: var(--line); opacity: .45; } svg .bar { fill: var(--committed); } svg .bar.warning { fill: var(--aim); } svg .bar.bad { fill: var(--bad); }
-svg .bar.good { fill: var(--plan); } svg .bar.apart { fill: var(--ground); stroke: var(--committed); stroke-width: 2; }
+svg .track { fill: var(--line); opacity: .45; } svg .bar { fill: var(--bar); } svg .bar.warning { fill: var(--ground); stroke: var(--bad); stroke-width: 2; } svg .bar.bad { fill: var(--bad); }
+svg .bar.apart { fill: var(--ground); stroke: var(--bar); stroke-width: 2; }
 svg .on { fill: var(--ground); stroke: none; }
 svg .mark, svg .axis { fill: none; stroke: var(--ink); stroke-width: 2; } svg .axis { stroke-width: 1; opacity: .6; }
 svg .decided { fill: var(--aim); stroke: var(--ground); stroke-width: 1; }
 svg .grid { stroke: var(--line); stroke-width: 1; } svg .leader { stroke: var(--soft); stroke-width: 1; fill: none; }
-svg .curve { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linejoin: round; } svg .dot { fill: var(--ink); } svg .hollow { fill: var(--ground); stroke: var(--ink); stroke-width: 2; }
+svg .curve { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linejoin: round; } svg .dot, svg .goal { fill: var(--ink); } svg .hollow { fill: var(--ground); stroke: var(--ink); stroke-width: 2; }
 svg .dashed { stroke-dasharray: 8 5; } svg .dotted { stroke-dasharray: 2 5; stroke-linecap: round; } svg .mixed { stroke-dasharray: 10 4 2 4; } svg .axis.dashed { stroke-dasharray: 3 4; }
 svg .band { fill: var(--soft); opacity: .22; }
 svg .curve.seen { stroke: var(--seen); stroke-width: 3; } svg .dot.seen, svg text.seen { fill: var(--seen); }
 svg .curve.committed { stroke: var(--committed); } svg .dot.committed, svg .band.committed, svg text.committed { fill: var(--committed); }
-svg .curve.planned { stroke: var(--plan); stroke-width: 2.5; } svg .dot.planned, svg .band.planned, svg text.planned { fill: var(--plan); }
-svg .curve.aim { stroke: var(--aim); } svg .dot.aim, svg .goal, svg text.aim { fill: var(--aim); }
+svg .curve.planned { stroke: var(--plan); stroke-width: 2.5; } svg .dot.planned, svg .goal.planned, svg .band.planned, svg text.planned { fill: var(--plan); }
+svg .curve.aim { stroke: var(--aim); } svg .dot.aim, svg .goal.aim, svg text.aim { fill: var(--aim); }
 .spark { display: inline-block; width: 6rem; height: 1.5rem; vertical-align: middle; } .spark .curve { stroke-width: 2; }
 details.figures { margin: 0 0 1rem; } details.figures > summary { cursor: pointer; color: var(--soft); font-size: .85rem; }
 @media print { svg text { stroke: none; } details.figures::details-content { content-visibility: visible; block-size: auto; } details.figures > summary { list-style: none; } }
@@ -75,7 +75,8 @@ public:
       add(bar, is_beside_ ? top + (row_ - thick) / 2 : top + canvas_.line() * 1.25);
       top += row_;
     }
-    return {shapes_, bottom + add_scale(bottom)};
+    const double height = bottom + add_scale(bottom); // before what is drawn is taken
+    return {shapes_, height};
   }
 
 private:

@@ -40,7 +40,9 @@ public:
           });
     for (const Label& label : labels_)
       add(label);
-    double height = area_.top + area_.height + canvas_.line() * 2.6;
+    double height = area_.top + area_.height + canvas_.line() * (names_x() ? 2.7 : 1.7);
+    if (labels_.empty())
+      height += canvas_.line() / 2;
     if (labels_.empty())
       for (std::size_t i = 0; i < plot_.curves.size(); ++i)
         height = add_to_legend(i, height);
@@ -58,6 +60,10 @@ private:
 
   double x_of(double x) const { return area_.left + frame_.share_x(x) * area_.width; }
   double y_of(double y) const { return area_.top + (1 - frame_.share_y(y)) * area_.height; }
+  bool names_x() const { return plot_.x.kind != AxisKind::date && !said(plot_.x.name).empty(); }
+  bool names_y() const { return !said(plot_.y.name).empty(); }
+  /// Where the words of uprights stand, beneath the name of the axis.
+  double top_of_uprights() const { return names_y() ? canvas_.line() : 0; }
   std::string said(const Phrase& phrase) const { return text::visible(phrase.in(language_)); }
   double width_of(const std::vector<std::string>& lines) const {
     return canvas_.column() * static_cast<double>(widest(lines));
@@ -73,7 +79,7 @@ private:
     for (const double tick : frame_.ticks_y())
       figures = std::max(figures, text::width(frame_.said_y(tick, language_)));
     const double left = canvas_.column() * static_cast<double>(figures) + gap;
-    const double top = canvas_.line() * (plot_.uprights.empty() ? 0.6 : 1.6);
+    const double top = canvas_.line() * ((plot_.uprights.empty() ? 0.6 : 1.6) + (names_y() ? 1 : 0));
     area_ = {left, top, canvas_.width - left - gap * 2, canvas_.plot_height};
     name_curves();
     if (labels_.empty())
@@ -127,8 +133,9 @@ private:
       return std::isfinite(point.x) && std::isfinite(point.y);
     });
   }
+  /// A mark is named where it stands; the eye runs on along a line.
   bool is_at_the_right(std::size_t curve) const {
-    constexpr double near = 0.85;
+    const double near = plot_.curves[curve].style == Plot::Style::goal ? 0.97 : 0.85;
     return frame_.share_x(end_of(plot_.curves[curve]).x) >= near;
   }
 
@@ -142,7 +149,8 @@ private:
       if (is_at_the_right(label.curve))
         wanted.push_back({label.end.y, label.box.height});
     }
-    const auto tops = spread(wanted, 0, area_.top + area_.height + canvas_.line() / 2);
+    const auto tops =
+        spread(wanted, names_y() ? canvas_.line() * 1.2 : 0, area_.top + area_.height + canvas_.line() / 2);
     if (!tops)
       return false;
     std::size_t next = 0;
@@ -244,9 +252,17 @@ private:
       words(x, bottom, "middle", "soft", figure);
       free_from = x + half + canvas_.column();
     }
-    if (plot_.x.kind != AxisKind::date)
-      words(area_.left + area_.width / 2, bottom + canvas_.line(), "middle", "soft",
-            cut(said(plot_.x.name), 0));
+    if (names_x())
+      name_x(bottom + canvas_.line());
+    if (names_y())
+      words(0, canvas_.letters, "start", "soft", cut(said(plot_.y.name), 0));
+  }
+
+  void name_x(double y) {
+    const std::string name = cut(said(plot_.x.name), 0);
+    const double half = canvas_.column() * static_cast<double>(text::width(name)) / 2;
+    words(std::clamp(area_.left + area_.width / 2, half, std::max(half, canvas_.width - half)), y, "middle",
+          "soft", name);
   }
 
   void add_uprights() {
@@ -255,13 +271,13 @@ private:
       if (!std::isfinite(one.x) || one.x < frame_.low_x() || one.x > frame_.high_x())
         continue;
       shapes_ += fmt::format("<path class=\"axis dashed\" d=\"M{:.1f} {:.1f}V{:.1f}\"/>", x_of(one.x),
-                             canvas_.line() * 1.2, area_.top + area_.height);
+                             top_of_uprights() + canvas_.line() * 1.2, area_.top + area_.height);
       const std::string name = cut(said(one.name), 0);
       const double half = canvas_.column() * static_cast<double>(text::width(name)) / 2;
       const double x = std::clamp(x_of(one.x), half, canvas_.width - half);
       if (x - half < free_from)
         continue;
-      words(x, canvas_.letters, "middle", "soft", name);
+      words(x, top_of_uprights() + canvas_.letters, "middle", "soft", name);
       free_from = x + half + canvas_.column();
     }
   }
@@ -339,7 +355,8 @@ private:
   /// A shape of its own for each, so that colour is not all that tells them apart.
   static std::string marker(const Plot::Curve& curve, std::size_t number, Place at) {
     if (curve.style == Plot::Style::goal)
-      return fmt::format("<circle class=\"goal\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\"/>", at.x, at.y);
+      return fmt::format("<circle class=\"goal {}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\"/>",
+                         class_of(curve.role), at.x, at.y);
     const std::string kind = fmt::format("{} {}", number % 2 == 1 ? "hollow" : "dot", class_of(curve.role));
     if (curve.role == Role::plain && number % 4 > 1)
       return fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"8\" height=\"8\"/>", kind,

@@ -3,6 +3,7 @@
 #include "report/views/brief/brief_words.hpp"
 #include "report/views/gap/gap_goals.hpp"
 #include "report/views/gap/gap_view.hpp"
+#include "report/views/outlook/course_plot.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include "report/views/week/week_view.hpp"
 #include "text/lists.hpp"
@@ -168,56 +169,13 @@ private:
   // ---- the course
 
   std::vector<Block> course() const {
-    const ObjectiveGap& star = *brief.north_star;
     const BriefCourse& way = brief.course;
     if (way.path.empty() && way.observed.empty())
       return {};
-    Plot plot{words(Text{"", ""}), // the section's title says what is seen
-              {{"{0}: observed, its path, and what may follow until {1}; tinted: where it will be, 90% sure",
-                "{0} : relevés, trajectoire, et suite possible jusqu'au {1} ; en teinte : là où elle sera, "
-                "sûr à 90 %"},
-               {star.name, star.progress.by}},
-              {words(Text{"day", "jour"}), AxisKind::date},
-              {words(star.unit), star.counted ? AxisKind::number : AxisKind::share},
-              {},
-              true};
-    const auto add = [&](Text name, Plot::Style style, Role role, std::vector<Plot::Point> points) {
-      if (!points.empty())
-        plot.curves.push_back({words(name), style, std::move(points), role});
-    };
-    using Style = Plot::Style;
-    add({"as committed, 90% sure", "engagé, sûr à 90 %"}, Style::band, Role::committed,
-        fan(way.as_committed));
-    add({"with the plan, 90% sure", "avec le plan, sûr à 90 %"}, Style::band, Role::planned,
-        fan(way.with_plan));
-    add({"path", "trajectoire"}, Style::dotted, Role::aim, points_of(way.path));
-    add({"as committed", "engagé"}, Style::dashed, Role::committed, fan(way.as_committed));
-    add({"with the plan", "avec le plan"}, Style::line, Role::planned, fan(way.with_plan));
-    add({"observed", "relevés"}, Style::line, Role::observed, points_of(way.observed));
-    add({"goal", "objectif"}, Style::goal, Role::aim, {{on_axis(star.progress.by), star.progress.goal}});
-    plot.uprights.push_back({on_axis(brief.as_of), words(Text{"today", "aujourd'hui"})});
-    std::vector<Block> blocks{std::move(plot)};
+    const Phrase untitled = words(Text{"", ""}); // the section's title says what is seen
+    std::vector<Block> blocks{course_plot(*brief.north_star, way, brief.as_of, untitled)};
     blocks.emplace_back(course_table());
     return blocks;
-  }
-
-  template <class Steps>
-  static std::vector<Plot::Point> points_of(const Steps& steps) {
-    std::vector<Plot::Point> points;
-    for (const auto& one : steps)
-      points.push_back({on_axis(one.date), one.value});
-    return points;
-  }
-  /// From the newest observation on.
-  std::vector<Plot::Point> fan(const std::vector<ForecastPoint>& foretold) const {
-    std::vector<Plot::Point> points;
-    if (foretold.empty() || brief.course.observed.empty())
-      return points;
-    const Observation& newest = brief.course.observed.back();
-    points.push_back({on_axis(newest.date), newest.value, newest.value, newest.value});
-    for (const ForecastPoint& one : foretold)
-      points.push_back({on_axis(one.date), one.value, one.low, one.high});
-    return points;
   }
 
   Table course_table() const {
@@ -232,7 +190,7 @@ private:
     Table table{words(Text{"The same figures as a table", "Les mêmes chiffres en tableau"}),
                 {{"day", "jour"},
                  {"observed", "relevé"},
-                 {"as committed", "engagé"},
+                 {"as committed", "engagements tenus"},
                  {"with the plan", "avec le plan"}},
                 {},
                 true};

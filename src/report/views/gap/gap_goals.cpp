@@ -1,6 +1,7 @@
 #include "report/views/gap/gap_goals.hpp"
 #include "answers/answers.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/outlook/course_plot.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include <algorithm>
 #include <cmath>
@@ -114,66 +115,6 @@ std::vector<Block> outlook_blocks(const std::vector<Way>& rows) {
   return blocks;
 }
 
-/// The median to come and its interval on the day of the goal, from the newest observation on.
-void add_future(Plot& plot, const ObjectiveGap& one, const Observation& newest) {
-  if (!one.outlook || newest.date >= one.progress.by)
-    return;
-  const Plot::Point now{on_axis(newest.date), newest.value, newest.value, newest.value};
-  const auto then = [&](const Outlook& outlook) {
-    return Plot::Point{on_axis(one.progress.by), *outlook.median, outlook.low, outlook.high};
-  };
-  const Outlook& committed = one.outlook->as_committed;
-  if (!committed.median || !committed.low || !committed.high)
-    return;
-  plot.curves.push_back({words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}),
-                         Plot::Style::band,
-                         {now, then(committed)},
-                         Role::committed});
-  plot.curves.push_back({words(Text{"as committed", "engagements tenus"}),
-                         Plot::Style::dashed,
-                         {{now.x, now.y}, {on_axis(one.progress.by), *committed.median}},
-                         Role::committed});
-  if (const auto& planned = one.outlook->with_plan; planned && planned->median)
-    plot.curves.push_back({words(Text{"with the plan", "avec le plan"}),
-                           Plot::Style::line,
-                           {{now.x, now.y}, {on_axis(one.progress.by), *planned->median}},
-                           Role::planned});
-}
-
-/// As observed; not more points than a screen has columns to tell apart.
-Plot::Curve observed_curve(const ObjectiveGap& one) {
-  const Observation& newest = one.observed.back();
-  Plot::Curve observed{words(Text{"observed", "relevés"}), Plot::Style::line, {}, Role::observed};
-  constexpr std::size_t most = 400;
-  const std::size_t step = std::max<std::size_t>(1, one.observed.size() / most);
-  for (std::size_t i = 0; i < one.observed.size(); i += step)
-    observed.points.push_back({on_axis(one.observed[i].date), one.observed[i].value});
-  if (observed.points.back().x != on_axis(newest.date))
-    observed.points.push_back({on_axis(newest.date), newest.value});
-  return observed;
-}
-
-Plot::Curve goal_curve(const ObjectiveGap& one) {
-  return {words(Text{"goal", "objectif"}),
-          Plot::Style::goal,
-          {{on_axis(one.progress.by), one.progress.goal}},
-          Role::aim,
-          {{"goal {0}", "objectif {0}"}, {figure_of(one.progress.goal, !one.counted)}}};
-}
-
-/// From the baseline, through where it should be today, to the goal.
-std::optional<Plot::Curve> path_curve(const ObjectiveGap& one, Date today) {
-  const Progress& way = one.progress;
-  if (!way.baseline || !way.path_now || !way.elapsed || *way.elapsed <= 0 || *way.elapsed >= 1)
-    return std::nullopt;
-  const double now = on_axis(today), then = on_axis(way.by);
-  const double start = (now - *way.elapsed * then) / (1 - *way.elapsed);
-  return Plot::Curve{words(Text{"path", "trajectoire"}),
-                     Plot::Style::dotted,
-                     {{std::round(start), *way.baseline}, {now, *way.path_now}, {then, way.goal}},
-                     Role::aim};
-}
-
 /// As committed by its day where that was drawn, else now, against the goal.
 Phrase course_seen(const ObjectiveGap& one) {
   const auto figure = [&](double value) { return figure_of(value, !one.counted); };
@@ -185,30 +126,6 @@ Phrase course_seen(const ObjectiveGap& one) {
   return {{"{0}: {1} on {2}, for {3} to reach by {4}", "{0} : {1} au {2}, pour {3} à atteindre au {4}"},
           {one.name, figure(*one.progress.current), one.observed.back().date, figure(one.progress.goal),
            one.progress.by}};
-}
-
-/// What was observed, where that leads by the day of the goal, and the goal.
-Plot course(const ObjectiveGap& one, Date today) {
-  Plot plot{
-      course_seen(one),
-      one.outlook && one.outlook->as_committed.median
-          ? words(Text{"what comes is drawn by its median; grey: where it is 90% sure to be, as committed",
-                       "la suite est tracée par sa médiane ; en teinte : là où elle sera, sûr à 90 %, "
-                       "engagements tenus"})
-          : words(Text{"what was observed, the path and the goal",
-                       "les relevés, la trajectoire et l'objectif"}),
-      {words(Text{"day", "jour"}), AxisKind::date},
-      {words(one.unit), one.counted ? AxisKind::number : AxisKind::share},
-      {},
-      true};
-  const Observation& newest = one.observed.back();
-  add_future(plot, one, newest);
-  if (auto path = path_curve(one, today))
-    plot.curves.push_back(std::move(*path));
-  plot.curves.push_back(observed_curve(one));
-  plot.curves.push_back(goal_curve(one));
-  plot.uprights = {{on_axis(today), words(Text{"today", "aujourd'hui"})}};
-  return plot;
 }
 
 /// Each objective that was observed against its path, those of one unit on one scale; nothing for one alone.
@@ -225,9 +142,9 @@ std::optional<Panels> paths(const Gap& gap) {
       Interval& scale =
           scales.try_emplace({one.unit, one.counted}, Interval{one.progress.goal, one.progress.goal})
               .first->second;
-      for (const Plot::Curve& curve : {observed_curve(one), goal_curve(one)})
-        for (const Plot::Point& point : curve.points)
-          scale = {std::min(scale.low, point.y), std::max(scale.high, point.y)};
+      scale = {std::min(scale.low, one.progress.goal), std::max(scale.high, one.progress.goal)};
+      for (const Observation& seen : one.observed)
+        scale = {std::min(scale.low, seen.value), std::max(scale.high, seen.value)};
     }
   const auto late = std::count_if(drawn.begin(), drawn.end(), [](const ObjectiveGap* one) {
     return one->progress.status == GoalStatus::behind || one->progress.status == GoalStatus::at_risk ||
@@ -236,21 +153,17 @@ std::optional<Panels> paths(const Gap& gap) {
   if (drawn.size() < 2)
     return std::nullopt;
   panels.title = {{"{0} of {1} {1#objective|objectives} with observations {0#is|are} late or at risk",
-                   "{0} {0#objectif|objectifs} en retard ou à risque, sur {1} relevés"},
+                   "Sur {1} {1#objectif relevé|objectifs relevés}, {0} {0#est|sont} en retard ou à risque"},
                   {static_cast<std::int64_t>(late), static_cast<std::int64_t>(drawn.size())}};
   for (const ObjectiveGap* const one : drawn) {
-    Plot plot{words(one->name),
-              {{"{0} now, {1} to reach by {2}", "{0} à ce jour, {1} à atteindre au {2}"},
-               {figure_of(*one->progress.current, !one->counted),
-                figure_of(one->progress.goal, !one->counted), one->progress.by}},
-              {words(Text{"day", "jour"}), AxisKind::date},
-              {words(one->unit), one->counted ? AxisKind::number : AxisKind::share},
-              {},
-              true};
-    if (auto path = path_curve(*one, gap.as_of))
-      plot.curves.push_back(std::move(*path));
-    plot.curves.push_back(observed_curve(*one));
-    plot.curves.push_back(goal_curve(*one));
+    BriefCourse past = course_by_outlook(*one, gap.as_of);
+    past.as_committed.clear(); // a wide fan would hide what is compared
+    past.with_plan.clear();
+    Plot plot = course_plot(*one, past, gap.as_of, words(one->name));
+    plot.uprights.clear(); // the curve ends there
+    plot.description = {{"{0} now, {1} to reach by {2}", "{0} à ce jour, {1} à atteindre au {2}"},
+                        {figure_of(*one->progress.current, !one->counted),
+                         figure_of(one->progress.goal, !one->counted), one->progress.by}};
     const Interval& scale = scales.at({one->unit, one->counted});
     plot.also_y = {scale.low, scale.high};
     panels.plots.push_back(std::move(plot));
@@ -322,7 +235,7 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
       bars.bars.push_back({way.name,
                            *one.progress,
                            one.due(),
-                           {{"{0}", "{0}"}, {Share{*one.progress}}},
+                           {{"{0} · {1}", "{0} · {1}"}, {Share{*one.progress}, shown_name(one.status)}},
                            tone_of(one.status)});
     table.rows.push_back(row_of(way));
   }
@@ -333,7 +246,7 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
     blocks.emplace_back(std::move(bars));
   for (const ObjectiveGap& one : gap.objectives)
     if (one.north_star && one.observed.size() > 1 && options.segment.empty())
-      blocks.emplace_back(course(one, gap.as_of));
+      blocks.emplace_back(course_plot(one, course_by_outlook(one, gap.as_of), gap.as_of, course_seen(one)));
   if (auto panels = paths(gap); panels && options.segment.empty())
     blocks.emplace_back(std::move(*panels));
   blocks.emplace_back(std::move(table));

@@ -126,19 +126,20 @@ private:
   }
 
   void add_plot() {
-    Plot plot{
-        seen(),
-        words(Text{"points: observed; dashes: median to come; band: 90% sure; circles: goals",
-                   "points : relevés ; tirets : médiane à venir ; bande : sûr à 90 % ; ronds : objectifs"}),
-        {words(Text{"day", "jour"}), AxisKind::date},
-        {words(told.unit), told.is_rate ? AxisKind::share : AxisKind::number},
-        {{words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}),
-          Plot::Style::band,
-          {},
-          Role::committed},
-         {words(Text{"observed", "relevés"}), Plot::Style::dots, {}, Role::observed},
-         {words(Text{"as committed", "engagements tenus"}), Plot::Style::dashed, {}, Role::committed},
-         {words(Text{"goals", "objectifs"}), Plot::Style::goal, {}, Role::aim}}};
+    Plot plot{seen(),
+              words(Text{
+                  "what comes is drawn by its median; tinted: where it will be, 90% sure, as committed",
+                  "la suite est tracée par sa médiane ; en teinte : là où elle sera, sûr à 90 %, engagements "
+                  "tenus"}),
+              {words(Text{"day", "jour"}), AxisKind::date},
+              {words(told.unit), told.is_rate ? AxisKind::share : AxisKind::number},
+              {{words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}),
+                Plot::Style::band,
+                {},
+                Role::committed},
+               {words(Text{"observed", "relevés"}), Plot::Style::line, {}, Role::observed},
+               {words(Text{"as committed", "engagements tenus"}), Plot::Style::dashed, {}, Role::committed},
+               {words(Text{"goals", "objectifs"}), Plot::Style::goal, {}, Role::aim}}};
     const Observation& newest = told.observed.back();
     plot.curves[0].points.push_back({on_axis(newest.date), newest.value, newest.value, newest.value});
     plot.curves[2].points.push_back({on_axis(newest.date), newest.value});
@@ -149,7 +150,7 @@ private:
       plot.curves[2].points.push_back({on_axis(one.date), one.value});
     }
     if (!told.with_plan.empty()) {
-      plot.curves.push_back({words(Text{"with the plan, median", "avec le plan, médiane"}),
+      plot.curves.push_back({words(Text{"with the plan", "avec le plan"}),
                              Plot::Style::line,
                              {{on_axis(newest.date), newest.value}},
                              Role::planned});

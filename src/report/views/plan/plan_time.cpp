@@ -307,96 +307,9 @@ private:
     return text_cell({{"{0}", "{0}"}, {all}});
   }
 };
-
-class LoadTable {
-public:
-  explicit LoadTable(const Plan& told) : plan_(told) {
-    for (const MemberLoad& load : told.load)
-      members_.push_back(&load);
-    std::stable_sort(members_.begin(), members_.end(),
-                     [](const MemberLoad* a, const MemberLoad* b) { return total(*a) > total(*b); });
-  }
-
-  std::vector<Block> blocks() const {
-    if (members_.empty())
-      return {};
-    const std::size_t shown_members = std::min(members_.size(), most_members);
-    Table table{words(Text{"Person-days planned, of those that can be given",
-                           "Jours-personne prévus, sur ceux qui sont disponibles"}),
-                {{"month", "mois"}},
-                {}};
-    for (std::size_t i = 0; i < shown_members; ++i)
-      table.columns.push_back(words(name_of(*members_[i])));
-    for (const Month month : months()) {
-      std::vector<Cell> row{text_cell({{"{0}", "{0}"}, {month}})};
-      for (std::size_t i = 0; i < shown_members; ++i)
-        row.push_back(cell_of(*members_[i], month));
-      table.rows.push_back(std::move(row));
-    }
-    if (table.rows.empty())
-      return {};
-    std::vector<Block> blocks;
-    add_rows(std::move(table), blocks);
-    if (members_.size() > most_members)
-      blocks.emplace_back(Paragraph{{{"Of the {0} who have the most to do; {1} others have less.",
-                                      "De ceux qui ont le plus à faire, {0} ; {1} autres ont moins."},
-                                     {static_cast<std::int64_t>(most_members),
-                                      static_cast<std::int64_t>(members_.size() - most_members)}}});
-    return blocks;
-  }
-
-private:
-  static constexpr std::size_t most_members = 8;
-  const Plan& plan_;
-  std::vector<const MemberLoad*> members_; ///< who has most to do first
-
-  static double total(const MemberLoad& load) {
-    double all = 0;
-    for (const MonthLoad& month : load.months)
-      all += month.load;
-    return all;
-  }
-  std::string name_of(const MemberLoad& load) const {
-    return plan_.strategies.size() > 1 ? load.member + " — " + plan_.strategies[load.strategy] : load.member;
-  }
-  /// Up to the last one with something to do.
-  std::vector<Month> months() const {
-    std::vector<Month> all;
-    Month last{};
-    for (const MemberLoad* const load : members_)
-      for (const MonthLoad& month : load->months) {
-        all.push_back(month.month);
-        if (month.load > 0)
-          last = std::max(last, month.month);
-      }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    std::erase_if(all, [&](Month month) { return month > last; });
-    return all;
-  }
-
-  static Cell cell_of(const MemberLoad& load, Month month) {
-    const auto found = std::find_if(load.months.begin(), load.months.end(),
-                                    [&](const MonthLoad& one) { return one.month == month; });
-    if (found == load.months.end())
-      return unknown();
-    const MonthLoad& one = *found;
-    if (!one.capacity)
-      return one.load > 0 ? number_cell(one.load) : unknown();
-    const std::vector<Argument> figures{shown(one.load), shown(*one.capacity)};
-    Cell cell = figure_cell(Phrase{{"{0} of {1}", "{0} sur {1}"}, figures}.words());
-    if (one.is_over())
-      cell = {Phrase{{"{0} of {1}, too many", "{0} sur {1}, trop"}, figures}, true, Tone::bad};
-    else if (one.load > 0 && one.load > *one.capacity * nearly_all)
-      cell = {Phrase{{"{0} of {1}, full", "{0} sur {1}, complet"}, figures}, true, Tone::warning};
-    return cell;
-  }
-  static constexpr double nearly_all = 0.95;
-};
 } // namespace
 
 std::vector<Block> who_does_what_when(const Plan& plan) { return TaskRows(plan).blocks(); }
 std::vector<Block> timeline_of(const Plan& plan) { return TimelineMaker(plan).blocks(); }
-std::vector<Block> load_of(const Plan& plan) { return LoadTable(plan).blocks(); }
 
 } // namespace deploy_plan::report

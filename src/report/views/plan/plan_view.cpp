@@ -330,11 +330,25 @@ private:
     return blocks;
   }
 
+  Phrase frontier_seen() const {
+    const FrontierPoint& most = plan.frontier.back();
+    const auto value = [&](double one) { return figure_of(one, plan.is_rate); };
+    const auto cost = [&](double one) { return Money{one, plan.currency}; };
+    constexpr double as_much = 0.999;
+    if (plan.value >= most.value * as_much)
+      return {{"This plan brings {0} for {1}: the most that can be had",
+               "Ce plan apporte {0} pour {1} : le plus qu'on puisse avoir"},
+              {value(plan.value), cost(plan.full_cost)}};
+    return {{"This plan brings {0} for {1}; the most that can be had is {2}, for {3}",
+             "Ce plan apporte {0} pour {1} ; le plus qu'on puisse avoir est {2}, pour {3}"},
+            {value(plan.value), cost(plan.full_cost), value(most.value), cost(most.full_cost)}};
+  }
+
   std::vector<Block> frontier() const {
     if (plan.frontier.size() < 2)
       return {};
     const Text unit{"share of gaps closed", "part d'écart comblée"};
-    Plot plot{words(Text{"What each full cost can bring", "Ce que chaque coût complet peut apporter"}),
+    Plot plot{frontier_seen(),
               words(Text{"money and days together, whatever the budgets; each point is proven",
                          "argent et jours ensemble, quels que soient les budgets ; chaque point est prouvé"}),
               {words(Text{"full cost", "coût complet"}), AxisKind::money, plan.currency},

@@ -82,9 +82,15 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
        {"dominated by", "dominée par"},
        {"its test says", "son test dit"}},
       {}};
-  Plot plot{{{"Cost and effect of the next run: {0}", "Coût et effet du prochain passage : {0}"},
-             {first.objective}},
-            words(Text{"lower and further right is better", "plus bas et plus à droite, c'est mieux"}),
+  const auto on_front = std::count_if(ranking.actions.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      ranking.actions.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const RankedAction& one) { return one.pareto; });
+  Plot plot{{{"{0} of {1} actions {0#is|are} on the front: none does as well",
+              "{0} des {1} actions {0#est|sont} sur le front : aucune autre ne fait aussi bien"},
+             {static_cast<std::int64_t>(on_front), static_cast<std::int64_t>(end - begin)}},
+            words(Text{"what the next run costs and brings; lower and further right is better",
+                       "ce que coûte et apporte le prochain passage ; plus bas et plus à droite, c'est "
+                       "mieux"}),
             {{{"effect, in {0}", "effet, en {0}"}, {first.unit}},
              first.is_rate ? AxisKind::share : AxisKind::number},
             {words(Text{"full cost", "coût complet"}), AxisKind::money, ranking.currency},

@@ -17,7 +17,9 @@ namespace {
 
 Plot sequence_chart(const SequenceReading& reading) {
   Plot plot{
-      words(Text{"Counts, and what they would have been", "Comptages, et ce qu'ils auraient été"}),
+      {{"From its start on, {0} times the counts before it, the trend apart",
+        "Dès son début, {0} fois les comptages d'avant, tendance mise à part"},
+       {shown(reading.starts[reading.own].ratio)}},
       words(Text{"points: the counts; line: as explained; dashes: had this action not begun",
                  "points : les comptages ; ligne : tels qu'expliqués ; tirets : si cette action n'avait pas "
                  "commencé"}),

@@ -176,19 +176,34 @@ private:
 
   void say(Phrase text) { blocks.emplace_back(Paragraph{std::move(text)}); }
 
-  Bars bars(Text title) const {
+  /// On a scale from none to the most.
+  Bars bars(Phrase title, double most) const {
+    const auto end = [](double share) { return Phrase{{"{0}", "{0}"}, {Share{shown(share * 1000) / 1000}}}; };
     return {
-        words(title),
+        std::move(title),
         {{"the bar is the rate seen, the lighter part or the line across it where the true one lies, {0} "
           "sure",
           "la barre est le taux observé, la partie claire ou le trait où se trouve le vrai taux, sûr à {0}"},
          {confidence(trial)}},
-        {}};
+        {},
+        {},
+        end(0),
+        end(most)};
+  }
+  /// The reference, and the arm that converts most beside it.
+  static Phrase arms_seen(const AbReading& reading) {
+    if (reading.arms.size() < 2)
+      return words(Text{"Rates of the arms", "Taux des bras"});
+    const auto best =
+        std::max_element(reading.arms.begin() + 1, reading.arms.end(),
+                         [](const ReadArm& one, const ReadArm& other) { return one.rate() < other.rate(); });
+    const ReadArm& reference = reading.arms.front();
+    return {{"{0} converts {1}, {2} {3}", "{0} convertit à {1}, {2} à {3}"},
+            {best->name, rounded(best->rate()), reference.name, rounded(reference.rate())}};
   }
 
   void add(const AbReading& reading) {
     add_split(reading);
-    Bars chart = bars({"Rates of the arms", "Taux des bras"});
     Table table{{{"The arms; the first is the reference; intervals at {0}",
                   "Les bras ; le premier est la référence ; intervalles à {0}"},
                  {confidence(trial)}},
@@ -202,6 +217,7 @@ private:
     double most = 1e-9;
     for (const ReadArm& arm : reading.arms)
       most = std::max(most, arm.interval.high);
+    Bars chart = bars(arms_seen(reading), most);
     for (const ReadArm& arm : reading.arms) {
       chart.bars.push_back({words(arm.name),
                             arm.rate() / most,
@@ -282,8 +298,13 @@ private:
   }
 
   void add(const PilotReading& reading) {
-    Bars chart = bars({"Rate of the pilot, and its threshold", "Taux du pilote, et son seuil"});
     const double most = std::max({1e-9, reading.interval.high, reading.threshold.value_or(0)});
+    Bars chart = bars(reading.threshold ? Phrase{{"The pilot converts {0}, for a threshold of {1}",
+                                                  "Le pilote convertit à {0}, pour un seuil de {1}"},
+                                                 {rounded(reading.rate()), rounded(*reading.threshold)}}
+                                        : Phrase{{"The pilot converts {0}", "Le pilote convertit à {0}"},
+                                                 {rounded(reading.rate())}},
+                      most);
     chart.bars.push_back({words(Text{"converted", "convertis"}), reading.rate() / most,
                           reading.threshold ? std::optional(*reading.threshold / most) : std::nullopt,
                           words_of(rounded(reading.rate())), Tone::plain, reading.interval.low / most,
