@@ -9,6 +9,7 @@ namespace deploy_plan {
 /// Money and person-days, spent by runs done or foreseen for those to come.
 struct BriefMeans {
   double money = 0, days = 0;
+  double full_cost = 0; ///< money, and days at the day rate
 };
 
 /// What was told the last time that the North Star was observed before its newest observation.
@@ -55,18 +56,34 @@ struct BriefOption {
   };
   std::vector<Runs> runs;          ///< those that bring most first; none where nothing more is done
   std::optional<BriefMeans> means; ///< of these runs; nothing where no plan can be had
-  Outlook outlook;                 ///< of the North Star
-  std::optional<double> goal;      ///< of the North Star, where the option gives it another
+  Outlook outlook;                 ///< of the option's North Star
+  std::string star, star_name;     ///< which that is: its id, its name
+  std::optional<double> goal;      ///< of it
+  std::optional<Date> by;          ///< the day of it
   BriefRisk risk{};
-  std::string because_of; ///< the name of the action whose effect is meant
+  std::string because_of;         ///< the name of the action whose effect is meant
+  std::vector<std::string> alike; ///< names of scenarios whose best plan does the same for the same goal
 };
 
 /// Fewer observations than these bear a trend whose figures move with each that comes.
 inline constexpr std::size_t few_observations = 12;
+/// Of a newest observation that is older, what is so today is not known.
+inline constexpr std::chrono::days long_ago{62};
 
 /// An option of a strategy as it stands, or as a scenario changes it (then with its name): what its best
 /// plan, where there is one, brings to the North Star. `gap` is the option's own, with outlooks.
 [[nodiscard]] BriefOption option_of(const Gap& gap, const Plan* plan, std::string scenario = {});
+
+/// Whether there are ways to the North Star to choose from, and why not.
+enum class BriefChoice {
+  options,       ///< there are some
+  nothing,       ///< no plan was made, or it does nothing
+  no_north_star, ///< that is to be chosen
+  infeasible,    ///< no plan holds within the limits of the strategy, nor within those of a scenario
+  reached,       ///< the goal is
+  overdue,       ///< its day is past
+  over           ///< the period is
+};
 
 struct Brief {
   Date as_of{};
@@ -76,18 +93,24 @@ struct Brief {
   std::vector<Member> team;
   std::string currency;
   std::optional<ObjectiveGap> north_star; ///< nothing where the strategy has none
+  bool is_less_better = false;            ///< its figure must fall
+  std::optional<Date> observed_on;        ///< the day of its newest observation
   MarketGap market;
   std::string market_unit;           ///< what one beneficiary is
   std::optional<BriefBefore> before; ///< nothing where the North Star was observed on fewer than two days
   BriefCourse course;
-  BriefMeans spent;                ///< at least: what nothing tells the cost of is left out
-  std::optional<double> full_cost; ///< money and days spent, at the day rate; nothing where a run has no cost
+  BriefMeans spent;                  ///< what nothing tells the cost of is left out
+  bool is_cost_known = true;         ///< of all runs that were done
   std::optional<double> money, days; ///< that there are to spend
-  std::vector<BriefOption> options;  ///< those to choose from, that of the strategy itself first; none where
-                                     ///< there is nothing to choose
-  std::vector<WeekTask> next;        ///< the most urgent first; at most `most_tasks`
-  BriefRisk doubt{};                 ///< why the outlook may be wrong: what counts most
-  std::string because_of;            ///< the name of the action whose effect is meant
+  BriefChoice choice{};
+  std::vector<BriefOption> options;    ///< those to choose from, that of the strategy itself first
+  bool is_infeasible = false;          ///< no plan holds within the limits of the strategy as it stands
+  std::vector<std::string> unplanned;  ///< scenarios within whose limits no plan holds, or that are unsound
+  std::size_t more_scenarios = 0;      ///< that were not looked at
+  std::vector<WeekDecision> decisions; ///< of actions, means and other goals; `most_tasks` at most
+  std::vector<WeekTask> next;          ///< the most urgent first; at most `most_tasks`
+  BriefRisk doubt{};                   ///< why the outlook may be wrong: what counts most
+  std::string because_of;              ///< the name of the action whose effect is meant
 };
 
 /// What was told of a strategy, to be put in short.
@@ -96,6 +119,8 @@ struct ToldForBrief {
   const Plan* plan = nullptr;         ///< of that strategy alone, where one was made
   const Forecast* forecast = nullptr; ///< where one was made
   std::vector<BriefOption> scenarios = {};
+  std::vector<std::string> unsound = {}; ///< names of scenarios that are
+  std::size_t more_scenarios = 0;        ///< that were left out
 };
 /// `futures` draw what was told the last time.
 [[nodiscard]] Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOptions& futures);

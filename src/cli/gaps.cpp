@@ -212,7 +212,7 @@ private:
   ToldStrategy tell(const Waiting& one, unsigned for_each) const {
     const bool has_scenarios = how.in_full && how.with_plan && !one.strategy.scenarios.empty();
     return tell_of(one.strategy, common.as_of, how, for_each,
-                   has_scenarios ? own_scenarios(one.file, options, common) : std::vector<NamedStrategy>{});
+                   has_scenarios ? own_scenarios(one.file, options, common) : OwnScenarios{});
   }
 
   void take(ToldStrategy&& one) {

@@ -2,9 +2,8 @@
 
 namespace deploy_plan::cli {
 
-std::vector<NamedStrategy> own_scenarios(const std::string& file, const AnswerOptions& options,
-                                         const Common& common) {
-  std::vector<NamedStrategy> all;
+OwnScenarios own_scenarios(const std::string& file, const AnswerOptions& options, const Common& common) {
+  OwnScenarios all;
   const auto source = read_source(file, common.reading);
   if (!source)
     return all;
@@ -12,12 +11,17 @@ std::vector<NamedStrategy> own_scenarios(const std::string& file, const AnswerOp
   if (!opened.file)
     return all;
   for (const Scenario& one : opened.file->scenarios()) {
-    if (all.size() == most_scenarios)
-      break;
+    if (all.sound.size() + all.unsound.size() == most_scenarios) {
+      ++all.left_out;
+      continue;
+    }
     const Changes change = OwnScenario{one.id};
     Variant variant = opened.file->with({&change, 1});
+    const std::string& name = one.name.empty() ? one.id : one.name;
     if (variant.is_sound())
-      all.push_back({one.name.empty() ? one.id : one.name, std::move(variant.strategy)});
+      all.sound.push_back({name, std::move(variant.strategy)});
+    else
+      all.unsound.push_back(name);
   }
   return all;
 }

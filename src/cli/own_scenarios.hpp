@@ -10,10 +10,14 @@ struct NamedStrategy {
   Strategy strategy;
 };
 /// More are not chosen from at a glance.
-inline constexpr std::size_t most_scenarios = 3;
-/// The first of a file that was read and is sound; those that are unsound are left out. None of a file that
-/// cannot be read twice, or holds several strategies.
-[[nodiscard]] std::vector<NamedStrategy> own_scenarios(const std::string& file, const AnswerOptions& options,
-                                                       const Common& common);
+inline constexpr std::size_t most_scenarios = 5;
+struct OwnScenarios {
+  std::vector<NamedStrategy> sound;
+  std::vector<std::string> unsound; ///< names
+  std::size_t left_out = 0;         ///< beyond `most_scenarios`
+};
+/// The first of a file. None of a file that cannot be read twice, or holds several strategies.
+[[nodiscard]] OwnScenarios own_scenarios(const std::string& file, const AnswerOptions& options,
+                                         const Common& common);
 
 } // namespace deploy_plan::cli

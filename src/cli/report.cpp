@@ -45,9 +45,8 @@ Run declare(CLI::App& app, const Common& words) {
              {"how to write it; else by the extension of the output",
               "comment l'écrire ; sinon selon l'extension du fichier"});
   app.add_flag(
-         "--brief", options->brief_only,
-         words.say({"write what is read first, and nothing after it", "n'écrire que ce qui se lit d'abord"}))
-      ->excludes("--sections");
+      "--brief", options->brief_only,
+      words.say({"write what is read first, and nothing after it", "n'écrire que ce qui se lit d'abord"}));
   declare_draw_options(app, options->drawn, 100000, words);
   auto published = std::make_shared<PublicOptions>();
   declare_public_options(app, *published, words);
@@ -60,6 +59,9 @@ Run declare(CLI::App& app, const Common& words) {
                              {options->output}});
     std::replace(options->view.only.begin(), options->view.only.end(), std::string("parlement"),
                  std::string("parliament"));
+    if (options->brief_only && !options->view.only.empty())
+      return refuse(common, {{"--brief and --sections exclude each other",
+                              "--brief et --sections s'excluent l'une l'autre"}});
     if (options->brief_only) {
       options->view.only = {"brief"};
       options->view.most_rows = most_brief_rows;

@@ -14,7 +14,7 @@ namespace {
 class Teller {
 public:
   Teller(const Strategy& of, Date on, const ToldOptions& how, unsigned on_threads,
-         const std::vector<NamedStrategy>& changed)
+         const OwnScenarios& changed)
       : strategy(of), day(on), options(how), threads(on_threads), scenarios(changed) {}
 
   ToldStrategy tell() {
@@ -44,7 +44,7 @@ private:
   const Date day;
   const ToldOptions& options;
   const unsigned threads;
-  const std::vector<NamedStrategy>& scenarios;
+  const OwnScenarios& scenarios;
   std::optional<tl::expected<Plan, PlanFailure>> planned; ///< where one was to be made
   std::optional<Forecast> futures;                        ///< likewise
 
@@ -110,7 +110,7 @@ private:
 
   std::vector<BriefOption> ways_to_choose() const {
     std::vector<BriefOption> all;
-    for (const NamedStrategy& one : scenarios) {
+    for (const NamedStrategy& one : scenarios.sound) {
       auto how = drawn<PlanOptions>();
       how.frontier = 0;
       const auto made = plan({&one.strategy, 1}, day, how);
@@ -122,8 +122,9 @@ private:
   }
 
   void add_brief(ToldStrategy& told) const {
-    const Brief all =
-        brief(strategy, {told.gap, runs(), &*futures, ways_to_choose()}, drawn<FutureOptions>());
+    const Brief all = brief(
+        strategy, {told.gap, runs(), &*futures, ways_to_choose(), scenarios.unsound, scenarios.left_out},
+        drawn<FutureOptions>());
     told.around.about = report::brief_about(all);
     told.around.before = report::brief_sections(all, told.gap);
   }
@@ -138,7 +139,7 @@ private:
 } // namespace
 
 ToldStrategy tell_of(const Strategy& strategy, Date day, const ToldOptions& options, unsigned threads,
-                     const std::vector<NamedStrategy>& scenarios) {
+                     const OwnScenarios& scenarios) {
   return Teller(strategy, day, options, threads, scenarios).tell();
 }
 

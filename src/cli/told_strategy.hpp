@@ -30,6 +30,6 @@ struct ToldStrategy {
 
 /// `scenarios` are set beside it where there is a brief. Nothing of it depends on the number of threads.
 [[nodiscard]] ToldStrategy tell_of(const Strategy& strategy, Date day, const ToldOptions& options,
-                                   unsigned threads, const std::vector<NamedStrategy>& scenarios = {});
+                                   unsigned threads, const OwnScenarios& scenarios = {});
 
 } // namespace deploy_plan::cli

@@ -1,6 +1,8 @@
 #include "deploy_plan/brief.hpp"
 #include "analysis/brief/brief_parts.hpp"
 #include "analysis/week/week_parts.hpp"
+#include "deploy_plan/direction.hpp"
+#include "deploy_plan/effect.hpp"
 #include "model/hindsight.hpp"
 #include <algorithm>
 
@@ -15,6 +17,7 @@ BriefMeans spent_by(const Strategy& strategy) {
     all.money += past.money;
     all.days += past.days;
   }
+  all.full_cost = all.money + all.days * day_rate(strategy);
   return all;
 }
 
@@ -77,24 +80,14 @@ std::vector<WeekTask> next_tasks(const Strategy& strategy, const ToldForBrief& t
   return tasks;
 }
 
-/// The plan against nothing more, unless it is to do nothing; before scenarios, where there are any.
-std::vector<BriefOption> options_of(const ToldForBrief& told) {
-  const bool has_plan = told.plan != nullptr && told.plan->status != PlanStatus::infeasible;
-  std::vector<BriefOption> all;
-  if (has_plan)
-    all.push_back(option_of(told.gap, told.plan));
-  if (has_plan && told.scenarios.empty() && all.front().runs.empty())
-    return {};
-  all.insert(all.end(), told.scenarios.begin(), told.scenarios.end());
-  if (has_plan && told.scenarios.empty()) {
-    BriefOption none;
-    none.kind = BriefOption::Kind::nothing_more;
-    none.means = BriefMeans{};
-    if (const ObjectiveGap* const star = north_star_of(told.gap); star != nullptr && star->outlook)
-      none.outlook = star->outlook->nothing_more;
-    std::tie(none.risk, none.because_of) = doubt_about(told.gap, nullptr);
-    all.push_back(std::move(none));
-  }
+/// Those that the headline and the options do not tell.
+std::vector<WeekDecision> other_decisions(const Strategy& strategy, const ToldForBrief& told) {
+  std::vector<WeekDecision> all = week_decisions({strategy, told.gap, told.gap.as_of});
+  std::erase_if(all, [](const WeekDecision& one) {
+    return one.kind == DecisionKind::unlikely ||
+           (one.kind == DecisionKind::overdue && one.goal && one.goal->north_star);
+  });
+  all.resize(std::min(all.size(), most_tasks));
   return all;
 }
 } // namespace
@@ -120,30 +113,6 @@ std::pair<BriefRisk, std::string> doubt_about(const Gap& gap, const Plan* plan) 
 
 } // namespace analysis
 
-BriefOption option_of(const Gap& gap, const Plan* plan, std::string scenario) {
-  BriefOption one;
-  one.kind = scenario.empty() ? BriefOption::Kind::plan : BriefOption::Kind::scenario;
-  one.name = std::move(scenario);
-  std::tie(one.risk, one.because_of) = analysis::doubt_about(gap, plan);
-  if (const ObjectiveGap* const star = analysis::north_star_of(gap)) {
-    one.goal = star->progress.goal;
-    if (star->outlook)
-      one.outlook = star->outlook->with_plan.value_or(star->outlook->as_committed);
-  }
-  if (plan == nullptr || plan->status == PlanStatus::infeasible)
-    return one;
-  one.means = BriefMeans{plan->money, plan->days};
-  std::vector<const PlannedAction*> done;
-  for (const PlannedAction& action : plan->actions)
-    if (action.runs > 0)
-      done.push_back(&action);
-  std::stable_sort(done.begin(), done.end(),
-                   [](const PlannedAction* a, const PlannedAction* b) { return a->value > b->value; });
-  for (const PlannedAction* const action : done)
-    one.runs.push_back({action->name.empty() ? action->id : action->name, action->runs});
-  return one;
-}
-
 Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOptions& futures) {
   Brief all;
   all.as_of = told.gap.as_of;
@@ -156,20 +125,23 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.market = told.gap.market;
   all.market_unit = strategy.market.unit;
   all.spent = analysis::spent_by(strategy);
-  all.full_cost = 0.0;
-  for (const LeverGap& lever : told.gap.levers)
-    all.full_cost =
-        all.full_cost && lever.full_cost ? std::optional(*all.full_cost + *lever.full_cost) : std::nullopt;
+  all.is_cost_known = std::all_of(told.gap.levers.begin(), told.gap.levers.end(),
+                                  [](const LeverGap& lever) { return lever.full_cost.has_value(); });
   if (strategy.budget) {
     all.money = strategy.budget->money;
     all.days = strategy.budget->days;
   }
   if (const ObjectiveGap* const star = analysis::north_star_of(told.gap)) {
     all.north_star = *star;
+    for (const Observation& one : star->observed)
+      all.observed_on = std::max(all.observed_on.value_or(one.date), one.date);
+    if (const Objective* const objective = analysis::find_objective(strategy, star->id))
+      all.is_less_better = direction_of(*objective, all.as_of) < 0;
     all.before = analysis::told_before(strategy, *star, futures);
     all.course = analysis::course_of(strategy, *star, told);
   }
-  all.options = analysis::options_of(told);
+  analysis::add_options(all, told);
+  all.decisions = analysis::other_decisions(strategy, told);
   if (all.period.end >= all.as_of)
     all.next = analysis::next_tasks(strategy, told);
   std::tie(all.doubt, all.because_of) = analysis::doubt_about(told.gap, told.plan);

@@ -13,4 +13,7 @@ namespace deploy_plan::analysis {
 [[nodiscard]] BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star,
                                     const ToldForBrief& told);
 
+/// What there is to choose from, if anything.
+void add_options(Brief& brief, const ToldForBrief& told);
+
 } // namespace deploy_plan::analysis

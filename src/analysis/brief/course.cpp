@@ -15,11 +15,13 @@ std::vector<ForecastPoint> until(const std::vector<ForecastPoint>& points, Date 
   return some;
 }
 
-/// The first day from which on each is at the path or ahead of it.
+/// The first day to come from which on each is at the path or ahead of it.
 std::optional<Date> day_rejoined(const std::vector<ForecastPoint>& points, const GoalPath& path,
-                                 int direction) {
+                                 int direction, Date today) {
   std::optional<Date> since;
   for (const ForecastPoint& one : points) {
+    if (one.date < today)
+      continue; // foretold from the newest observation on
     const auto due = path.value_on(one.date);
     if (!due || direction * (one.value - *due) < 0)
       since.reset();
@@ -56,8 +58,8 @@ BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star, const 
       course.path.push_back({one.by, *value});
   course.path.push_back({objective->target.by, objective->target.value});
   if (star.progress.ahead && *star.progress.ahead < 0) {
-    course.rejoined_as_committed = day_rejoined(course.as_committed, path, direction);
-    course.rejoined_with_plan = day_rejoined(course.with_plan, path, direction);
+    course.rejoined_as_committed = day_rejoined(course.as_committed, path, direction, day);
+    course.rejoined_with_plan = day_rejoined(course.with_plan, path, direction, day);
   }
   return course;
 }

@@ -106,11 +106,37 @@ TEST_CASE("scenarios take the place of nothing more, and keep their names") {
   const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
   const Plan plan = plan_for(strategy);
   const Gap told = drawn(strategy, &plan);
-  const Brief all = brief(strategy, {told, &plan, nullptr, {option_of(told, nullptr, "none")}}, few());
+  Strategy more = strategy;
+  more.objectives[0].target.value = 200;
+  const Plan larger = plan_for(more);
+  const BriefOption same = option_of(told, &plan, "same"), none = option_of(told, nullptr, "none"),
+                    other = option_of(drawn(more, &larger), &larger, "other");
+  const Brief all = brief(strategy, {told, &plan, nullptr, {same, none, other}, {"unsound"}, 3}, few());
   REQUIRE(all.options.size() == 2);
+  CHECK(all.choice == BriefChoice::options);
+  CHECK(all.options[0].alike == std::vector<std::string>{"same"});
   CHECK(all.options[1].kind == BriefOption::Kind::scenario);
-  CHECK(all.options[1].name == "none");
-  CHECK_FALSE(all.options[1].means);
+  CHECK(all.options[1].name == "other");
+  CHECK(all.options[1].goal == 200);
+  CHECK(all.unplanned == std::vector<std::string>{"unsound", "none"});
+  CHECK(all.more_scenarios == 3);
+}
+
+TEST_CASE("where the goal is reached, its day past or the period over, there is nothing to choose from") {
+  const auto choice_of = [](Strategy strategy) {
+    const Plan plan = plan_for(star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)}));
+    return brief(strategy, {drawn(strategy), &plan}, few()).choice;
+  };
+  CHECK(choice_of(star_seen({{60, 5}, {1, 100}}, {action("a", 10, 5, 4)})) == BriefChoice::reached);
+  Strategy late = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  CHECK(choice_of(late) == BriefChoice::options);
+  late.objectives[0].target.by = day - days{1};
+  CHECK(choice_of(late) == BriefChoice::overdue);
+  late.period.end = day - days{1};
+  CHECK(choice_of(late) == BriefChoice::over);
+  Strategy without = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  without.north_star.reset();
+  CHECK(choice_of(without) == BriefChoice::no_north_star);
 }
 
 TEST_CASE("what is next is three things at most, and nothing once the period is over") {

@@ -1,5 +1,6 @@
 #include "report/views/brief/brief_view.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/brief/brief_options.hpp"
 #include "report/views/brief/brief_words.hpp"
 #include "report/views/gap/gap_goals.hpp"
 #include "report/views/gap/gap_view.hpp"
@@ -12,10 +13,8 @@
 namespace deploy_plan::report {
 namespace {
 
-/// Beyond these an option is better read in full.
-constexpr std::size_t most_runs_named = 3;
-/// Of goals likewise: the most urgent.
-constexpr std::size_t most_goals = 10;
+/// Beyond these they are better read in full: the most urgent.
+constexpr std::size_t most_goals = 8;
 
 /// Parts that are known, one after the other.
 void add_note(Words& all, const std::optional<Words>& one) {
@@ -40,7 +39,8 @@ public:
     if (brief.north_star)
       add("course", course_title(brief), course());
     add("next", words(Text{"What is done next", "Les prochaines actions"}), next());
-    add("asked", words(Text{"What you are asked to choose", "Ce qui vous est demandé : choisir"}), asked());
+    add("asked", words(Text{"What you are asked to choose", "Ce qui vous est demandé : choisir"}),
+        option_blocks(brief));
     add("all-goals", words(Text{"All goals", "Tous les objectifs"}), goals());
     return all;
   }
@@ -61,34 +61,39 @@ private:
       if (auto one = chance())
         figures.figures.push_back(std::move(*one));
     figures.figures.push_back(spent());
-    std::vector<Block> blocks{Paragraph{standing_sentence(brief), Tone::plain, true},
-                              Paragraph{doubt_sentence(brief)}};
+    std::vector<Block> blocks{Paragraph{standing_sentence(brief), Tone::plain, true}};
+    const auto say = [&](std::optional<Phrase> said, Tone tone = Tone::plain) {
+      if (said)
+        blocks.emplace_back(Paragraph{std::move(*said), tone});
+    };
+    say(early_sentence());
+    say(stale_sentence(brief), Tone::warning);
+    say(doubt_sentence(brief));
     if (auto said = not_viable_paragraph(gap))
       blocks.emplace_back(std::move(*said));
-    blocks.emplace_back(Paragraph{choice_sentence()});
+    say(budget_sentence(brief, money(brief.spent.money - brief.money.value_or(0))), Tone::bad);
+    say(choice_sentence(brief));
+    say(decisions_sentence());
     blocks.emplace_back(std::move(figures));
     return blocks;
   }
 
-  /// What is asked, before its figures are.
-  Phrase choice_sentence() const {
-    if (brief.options.empty())
-      return words(Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."});
-    Words all;
-    char letter = 'A';
-    for (const BriefOption& one : brief.options)
-      text::add_to_list(
-          all, Phrase{{"{0} · {1}", "{0} · {1}"}, {std::string(1, letter++), name_of_option(one)}}.words());
-    return Phrase{{"You are asked to choose: {0}.", "Il vous est demandé de choisir : {0}."}, {all}};
+  std::optional<Phrase> early_sentence() const {
+    if (brief.as_of >= brief.period.start)
+      return std::nullopt;
+    return Phrase{{"The period begins on {0}.", "La période commence le {0}."}, {brief.period.start}};
   }
 
-  static Words name_of_option(const BriefOption& one) {
-    switch (one.kind) {
-    case BriefOption::Kind::plan: return {"the proposed plan", "le plan proposé"};
-    case BriefOption::Kind::nothing_more: return {"nothing more", "rien de plus"};
-    case BriefOption::Kind::scenario: break;
+  std::optional<Phrase> decisions_sentence() const {
+    if (brief.decisions.empty())
+      return std::nullopt;
+    Words all;
+    for (const WeekDecision& one : brief.decisions) {
+      const Words question = week_question(one, brief.as_of, brief.currency);
+      all.en += " " + question.en;
+      all.fr += " " + question.fr;
     }
-    return {one.name, one.name};
+    return Phrase{{"To be decided, too:{0}", "À trancher aussi :{0}"}, {all}};
   }
 
   KeyFigures::Figure north_star() const {
@@ -96,10 +101,12 @@ private:
     const Progress& way = star.progress;
     const auto figure = [&](double value) { return star_figure(star, value); };
     Words note;
+    if (brief.observed_on)
+      add_note(note, Phrase{{"on {0}", "au {0}"}, {*brief.observed_on}}.words());
     if (way.ahead)
-      add_note(note, Phrase{*way.ahead < 0 ? Text{"{0} short of the path", "{0} sous la trajectoire"}
-                                           : Text{"{0} ahead of the path", "{0} au-dessus de la trajectoire"},
-                            {figure(std::abs(*way.ahead))}}
+      add_note(note, Phrase{*way.ahead < 0 ? Text{"{0} behind the path", "{0} de retard sur la trajectoire"}
+                                           : Text{"{0} ahead of the path", "{0} d'avance sur la trajectoire"},
+                            {difference_words(std::abs(*way.ahead), !star.counted)}}
                          .words());
     if (brief.before)
       add_note(note, change_since(brief.before->north_star, way.current, brief.before->day, !star.counted));
@@ -126,12 +133,15 @@ private:
     const Outlook& committed = star.outlook->as_committed;
     const auto& planned = star.outlook->with_plan;
     const bool both = planned && planned->probability;
-    Words note = both ? Words{"as committed → with the plan", "engagé → avec le plan"}
-                      : Words{"as committed", "par ce qui est engagé"};
+    Words note = both ? Words{"as committed → with the plan", "engagements tenus → avec le plan"}
+                      : Words{"as committed", "engagements tenus"};
     if (brief.before)
-      add_note(note, change_since(brief.before->probability, committed.probability, brief.before->day, true));
+      if (const auto change =
+              change_since(brief.before->probability, committed.probability, brief.before->day, true))
+        add_note(note,
+                 both ? Phrase{{"as committed {0}", "engagements tenus {0}"}, {*change}}.words() : *change);
     return KeyFigures::Figure{
-        {{"Reaching {0} by {1}", "Atteindre {0} au {1}"},
+        {{"Chance of reaching {0} by {1}", "Chances d'atteindre {0} au {1}"},
          {star_figure(star, star.progress.goal), star.progress.by}},
         both ? Phrase{{"{0} → {1}", "{0} → {1}"},
                       {chance_words(*committed.probability), chance_words(*planned->probability)}}
@@ -144,26 +154,31 @@ private:
     Words note;
     if (brief.money) {
       const double left = *brief.money - brief.spent.money;
-      add_note(note, Phrase{left < 0 ? Text{"of {0}, {1} beyond", "sur {0}, dépassé de {1}"}
-                                     : Text{"of {0}, {1} left", "sur {0}, reste {1}"},
-                            {money(*brief.money), money(std::abs(left))}}
-                         .words());
+      add_note(note,
+               Phrase{left < 0              ? Text{"of {0}, {1} beyond", "sur {0}, dépassé de {1}"}
+                      : brief.is_cost_known ? Text{"of {0}, {1} left", "sur {0}, reste {1}"}
+                                            : Text{"of {0}, {1} left at most", "sur {0}, reste au plus {1}"},
+                      {money(*brief.money), money(std::abs(left))}}
+                   .words());
     }
-    add_note(
-        note,
-        brief.days
-            ? Phrase{{"{0} of {1} days", "{0} jours sur {1}"}, {shown(brief.spent.days), *brief.days}}.words()
-            : Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(brief.spent.days)}}.words());
-    if (brief.full_cost && *brief.full_cost > brief.spent.money)
-      add_note(note, Phrase{{"{0} with the days", "{0} jours compris"}, {money(*brief.full_cost)}}.words());
+    add_note(note,
+             brief.days
+                 ? Phrase{{"{0} of {1} {1#day|days}", "{0} {0#jour|jours} sur {1}"},
+                          {shown(brief.spent.days), *brief.days}}
+                       .words()
+                 : Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(brief.spent.days)}}.words());
+    if (brief.spent.full_cost > brief.spent.money)
+      add_note(note,
+               Phrase{{"{0} with the days", "{0} jours compris"}, {money(brief.spent.full_cost)}}.words());
     if (brief.before && brief.spent.money > brief.before->spent.money)
       add_note(note, Phrase{{"+{0} since {1}", "+{0} depuis le {1}"},
                             {money(brief.spent.money - brief.before->spent.money), brief.before->day}}
                          .words());
     const bool is_over =
         (brief.money && brief.spent.money > *brief.money) || (brief.days && brief.spent.days > *brief.days);
-    return {words(brief.full_cost ? Text{"Spent", "Dépensé"} : Text{"Spent at least", "Dépensé, au moins"}),
-            note_of(money(brief.spent.money)), note_of(note), is_over ? Tone::bad : Tone::plain};
+    return {
+        words(brief.is_cost_known ? Text{"Spent", "Dépensé"} : Text{"Spent at least", "Dépensé, au moins"}),
+        note_of(money(brief.spent.money)), note_of(note), is_over ? Tone::bad : Tone::plain};
   }
 
   // ---- the course
@@ -187,7 +202,7 @@ private:
     const auto& seen = brief.course.observed;
     const auto& then = brief.course.as_committed;
     const auto& planned = brief.course.with_plan;
-    Table table{words(Text{"The same figures as a table", "Les mêmes chiffres en tableau"}),
+    Table table{words(Text{"The figures in a table", "Les chiffres en tableau"}),
                 {{"day", "jour"},
                  {"observed", "relevé"},
                  {"as committed", "engagements tenus"},
@@ -226,55 +241,10 @@ private:
     return {std::move(steps)};
   }
 
-  std::vector<Block> asked() const {
-    if (brief.options.empty())
-      return {};
-    Table table{
-        words(Text{"Cost and days from now on; the probability is that of the North Star",
-                   "Coût et jours à partir d'aujourd'hui ; la probabilité est celle de l'étoile polaire"}),
-        {{"option", "option"},
-         {"what is done", "ce qui est fait"},
-         {"cost", "coût"},
-         {"days", "jours"},
-         {"goal reached", "objectif atteint"},
-         {"main risk", "risque principal"}},
-        {}};
-    char letter = 'A';
-    for (const BriefOption& one : brief.options)
-      table.rows.push_back(option_row(one, std::string(1, letter++)));
-    return {std::move(table)};
-  }
-
-  std::vector<Cell> option_row(const BriefOption& one, const std::string& letter) const {
-    return {text_cell({{"{0} · {1}", "{0} · {1}"}, {letter, name_of_option(one)}}),
-            text_cell(note_of(done_words(one))),
-            one.means ? money_cell(one.means->money, brief.currency) : unknown(),
-            one.means ? number_cell(one.means->days) : unknown(),
-            one.outlook.probability ? figure_cell(chance_words(*one.outlook.probability)) : unknown(),
-            text_cell(risk_words(one))};
-  }
-
-  static Words done_words(const BriefOption& one) {
-    if (!one.means)
-      return {"no plan holds within its limits", "aucun plan ne tient dans ses limites"};
-    Words all;
-    for (std::size_t i = 0; i < one.runs.size() && i < most_runs_named; ++i)
-      text::add_to_list(all,
-                        Phrase{{"{0} × {1}", "{0} × {1}"}, {one.runs[i].runs, one.runs[i].action}}.words());
-    if (one.runs.size() > most_runs_named) {
-      const auto others = static_cast<std::int64_t>(one.runs.size() - most_runs_named);
-      text::add_to_list(
-          all,
-          Phrase{{"{0} more {0#action|actions}", "{0} {0#autre action|autres actions}"}, {others}}.words());
-    }
-    return all.en.empty() ? Words{"nothing more", "rien de plus"} : all;
-  }
-
   // ---- all goals
 
   std::vector<Block> goals() const {
-    Table table{words(Text{"Most urgent first; paces and paths are in the annex",
-                           "Le plus urgent d'abord ; rythmes et trajectoires sont en annexe"}),
+    Table table{words(Text{"Most urgent first", "Le plus pressant d'abord"}),
                 {{"goal", "objectif"},
                  {"now", "actuel"},
                  {"wanted", "voulu"},
@@ -313,8 +283,10 @@ private:
     const bool is_late = one.status == GoalStatus::behind || one.status == GoalStatus::at_risk;
     if (!is_late || !one.ahead || way.goal != nullptr)
       return text_cell(words(shown_name(one.status)), tone_of(one.status));
-    return text_cell({{"{0}, by {1}", "{0} de {1}"},
-                      {shown_name(one.status), whole_figure(std::abs(*one.ahead), way.is_rate)}},
+    const Words size = difference_words(std::abs(*one.ahead), way.is_rate);
+    return text_cell({one.status == GoalStatus::behind ? Text{"{0} by {1}", "{0} de {1}"}
+                                                       : Text{"{0}, behind by {1}", "{0}, en retard de {1}"},
+                      {shown_name(one.status), size}},
                      tone_of(one.status));
   }
   static Cell future_cell(const Way& way) {

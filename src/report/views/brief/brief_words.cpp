@@ -9,7 +9,7 @@ namespace {
 Words against_path(const ObjectiveGap& star) {
   const Progress& way = star.progress;
   const Phrase due = way.path_now
-                         ? Phrase{{" ({0} due)", " ({0} attendus)"}, {star_figure(star, *way.path_now)}}
+                         ? Phrase{{" ({0} by now)", " ({0} à ce jour)"}, {star_figure(star, *way.path_now)}}
                          : Phrase{{"", ""}};
   switch (way.status) {
   case GoalStatus::on_track:
@@ -36,44 +36,20 @@ Words where_to(const ObjectiveGap& star) {
     return Phrase{{" Where that leads cannot be told yet.", " Où cela mène ne peut pas encore se dire."}}
         .words();
   if (!all.with_plan || !all.with_plan->probability)
-    return Phrase{{" By what is committed alone, reaching it is {0}.",
-                   " Par ce qui est engagé seulement, l'atteindre est {0}."},
+    return Phrase{{" As committed, reaching it is {0}.", " Engagements tenus, l'atteindre est {0}."},
                   {shown_name(all.as_committed.rating)}}
         .words();
   const bool alike = all.with_plan->rating == all.as_committed.rating;
-  return Phrase{
-      alike ? Text{" Reaching it is {0}, by what is committed as with the proposed plan.",
-                   " L'atteindre est {0}, par ce qui est engagé comme avec le plan proposé."}
-            : Text{" By what is committed alone, reaching it is {0}; with the proposed plan, {1}.",
-                   " Par ce qui est engagé seulement, l'atteindre est {0} ; avec le plan proposé, {1}."},
-      {shown_name(all.as_committed.rating), shown_name(all.with_plan->rating)}}
+  return Phrase{alike ? Text{" Reaching it is {0}, as committed and with the proposed plan alike.",
+                             " L'atteindre est {0}, engagements tenus comme avec le plan proposé."}
+                      : Text{" As committed, reaching it is {0}; with the proposed plan, {1}.",
+                             " Engagements tenus, l'atteindre est {0} ; avec le plan proposé, {1}."},
+                {shown_name(all.as_committed.rating), shown_name(all.with_plan->rating)}}
       .words();
 }
 
 Words quoted(const std::string& name) { return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"}; }
-} // namespace
-
-Argument whole_figure(double value, bool is_rate) {
-  constexpr double least_rounded = 10; // beneath, a part of one may matter
-  return figure_of(!is_rate && std::abs(value) >= least_rounded ? std::round(value) : value, is_rate);
-}
-Argument star_figure(const ObjectiveGap& star, double value) { return whole_figure(value, !star.counted); }
-
-Phrase standing_sentence(const Brief& brief) {
-  if (!brief.north_star)
-    return words(Text{"No North Star is chosen: nothing says yet what success would be.",
-                      "Aucune étoile polaire n'est choisie : rien ne dit encore ce que serait la réussite."});
-  const ObjectiveGap& star = *brief.north_star;
-  const Progress& way = star.progress;
-  if (!way.current)
-    return {{"{0}: {1} wanted by {2}, not measured yet.", "{0} : objectif {1} au {2}, pas encore mesuré."},
-            {star.name, star_figure(star, way.goal), way.by}};
-  return {{"{0}: {1} of {2} wanted by {3}, {4}.{5}", "{0} : {1} sur {2} voulus au {3}, {4}.{5}"},
-          {star.name, star_figure(star, *way.current), star_figure(star, way.goal), way.by,
-           against_path(star), where_to(star)}};
-}
-
-Phrase doubt_sentence(const Brief& brief) {
+Phrase reason_to_doubt(const Brief& brief) {
   const ObjectiveGap* const star = brief.north_star ? &*brief.north_star : nullptr;
   const auto count =
       static_cast<std::int64_t>(star != nullptr && star->outlook ? star->outlook->observations : 0);
@@ -113,27 +89,91 @@ Phrase doubt_sentence(const Brief& brief) {
   return words(Text{"Nothing can be said of what is to come: too little was observed.",
                     "Rien ne peut être dit de la suite : trop peu a été relevé."});
 }
+} // namespace
+
+Argument whole_figure(double value, bool is_rate) {
+  constexpr double least_rounded = 10; // beneath, a part of one may matter
+  return figure_of(!is_rate && std::abs(value) >= least_rounded ? std::round(value) : value, is_rate);
+}
+Argument star_figure(const ObjectiveGap& star, double value) { return whole_figure(value, !star.counted); }
+Words difference_words(double size, bool is_rate) {
+  if (is_rate)
+    return Phrase{{"{0} {0#point|points}", "{0} {0#point|points}"}, {shown(size * 100)}}.words();
+  constexpr double least_rounded = 10;
+  return Phrase{{"{0}", "{0}"}, {size >= least_rounded ? std::round(size) : shown(size)}}.words();
+}
+std::optional<Phrase> stale_sentence(const Brief& brief) {
+  if (!brief.north_star || !brief.observed_on || brief.choice == BriefChoice::over ||
+      !(brief.north_star->progress.stale || brief.as_of - *brief.observed_on > long_ago))
+    return std::nullopt;
+  return Phrase{{"The newest observation is of {0}: how it stands today is not known.",
+                 "Le dernier relevé date du {0} : où l'on en est aujourd'hui n'est pas connu."},
+                {*brief.observed_on}};
+}
+std::optional<Phrase> budget_sentence(const Brief& brief, const Words& money_beyond) {
+  const bool money = brief.money && brief.spent.money > *brief.money;
+  const bool days = brief.days && brief.spent.days > *brief.days;
+  const double days_beyond = days ? shown(brief.spent.days - *brief.days) : 0;
+  if (money && days)
+    return Phrase{{"The budget is exceeded by {0} and {1} {1#day|days}.",
+                   "Le budget est dépassé de {0} et de {1} {1#jour|jours}."},
+                  {money_beyond, days_beyond}};
+  if (money)
+    return Phrase{{"The budget is exceeded by {0}.", "Le budget est dépassé de {0}."}, {money_beyond}};
+  if (days)
+    return Phrase{
+        {"The budget is exceeded by {0} {0#day|days}.", "Le budget est dépassé de {0} {0#jour|jours}."},
+        {days_beyond}};
+  return std::nullopt;
+}
+
+Phrase standing_sentence(const Brief& brief) {
+  if (!brief.north_star)
+    return words(Text{"No North Star is chosen: nothing says yet what success would be.",
+                      "Aucune étoile polaire n'est choisie : rien ne dit encore ce que serait la réussite."});
+  const ObjectiveGap& star = *brief.north_star;
+  const Progress& way = star.progress;
+  if (!way.current)
+    return {
+        {"{0}: the goal is {1} by {2}, not measured yet.", "{0} : objectif {1} au {2}, pas encore mesuré."},
+        {star.name, star_figure(star, way.goal), way.by}};
+  return {brief.is_less_better ? Text{"{0}: {1}, to be brought down to {2} by {3}; {4}.{5}",
+                                      "{0} : {1}, à ramener à {2} au {3} ; {4}.{5}"}
+                               : Text{"{0}: {1}, for a goal of {2} by {3}; {4}.{5}",
+                                      "{0} : {1}, pour un objectif de {2} au {3} ; {4}.{5}"},
+          {star.name, star_figure(star, *way.current), star_figure(star, way.goal), way.by,
+           against_path(star), where_to(star)}};
+}
+
+std::optional<Phrase> doubt_sentence(const Brief& brief) {
+  if (brief.choice == BriefChoice::no_north_star || brief.choice == BriefChoice::over ||
+      brief.choice == BriefChoice::reached || brief.choice == BriefChoice::overdue)
+    return std::nullopt; // nothing is foretold
+  return reason_to_doubt(brief);
+}
 
 Phrase course_title(const Brief& brief) {
   const ObjectiveGap& star = *brief.north_star;
   const BriefCourse& course = brief.course;
   if (course.rejoined_with_plan)
-    return {{"With the plan, the path is joined again in {0}",
-             "Avec le plan, la trajectoire est rejointe en {0}"},
+    return {{"With the plan, the path would be joined again in {0}",
+             "Avec le plan, la trajectoire serait rejointe en {0}"},
             {month_of(*course.rejoined_with_plan)}};
   const bool planned = !course.with_plan.empty();
   const std::vector<ForecastPoint>& points = planned ? course.with_plan : course.as_committed;
-  if (!points.empty())
+  if (!points.empty() && points.back().date >= brief.as_of)
     return {
-        planned ? Text{"With the plan, {0} are expected on {1}, for {2} wanted",
-                       "Avec le plan, {0} sont attendus au {1}, pour {2} voulus"}
-                : Text{"By what is committed, {0} are expected on {1}, for {2} wanted",
-                       "Par ce qui est engagé, {0} sont attendus au {1}, pour {2} voulus"},
+        planned ? Text{"With the plan, expect about {0} on {1}, for a goal of {2}",
+                       "Avec le plan, comptez sur {0} environ au {1}, pour un objectif de {2}"}
+                : Text{"As committed, expect about {0} on {1}, for a goal of {2}",
+                       "Engagements tenus, comptez sur {0} environ au {1}, pour un objectif de {2}"},
         {star_figure(star, points.back().value), points.back().date, star_figure(star, star.progress.goal)}};
   const Progress& way = star.progress;
   if (way.current && way.path_now)
-    return {{"{0} observed, where the path is at {1}", "{0} relevés, quand la trajectoire en est à {1}"},
-            {star_figure(star, *way.current), star_figure(star, *way.path_now)}};
+    return {{"At {0} on {1}, where the path is at {2} today",
+             "À {0} au {1}, quand la trajectoire est à {2} aujourd'hui"},
+            {star_figure(star, *way.current), brief.observed_on.value_or(brief.as_of),
+             star_figure(star, *way.path_now)}};
   return {{"The way to {0} by {1}", "Le chemin vers {0} au {1}"}, {star_figure(star, way.goal), way.by}};
 }
 
@@ -164,11 +204,8 @@ std::optional<Words> change_since(const std::optional<double>& before, const std
     return Phrase{{"unchanged since {0}", "inchangé depuis le {0}"}, {since}}.words();
   const Text sign = change > 0 ? Text{"+", "+"} : Text{"−", "−"};
   const double size = std::abs(change);
-  if (is_rate)
-    return Phrase{{"{0}{1} points since {2}", "{0}{1} points depuis le {2}"},
-                  {sign, shown(size * 100), since}}
-        .words();
-  return Phrase{{"{0}{1} since {2}", "{0}{1} depuis le {2}"}, {sign, shown(size), since}}.words();
+  return Phrase{{"{0}{1} since {2}", "{0}{1} depuis le {2}"}, {sign, difference_words(size, is_rate), since}}
+      .words();
 }
 
 } // namespace deploy_plan::report

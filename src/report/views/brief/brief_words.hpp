@@ -7,11 +7,17 @@ namespace deploy_plan::report {
 
 /// Counts from ten on without a part of one.
 [[nodiscard]] Argument whole_figure(double value, bool is_rate);
+/// "82", "1.9 points".
+[[nodiscard]] Words difference_words(double size, bool is_rate);
 [[nodiscard]] Argument star_figure(const ObjectiveGap& star, double value);
 /// Where the North Star stands, and where it is going.
 [[nodiscard]] Phrase standing_sentence(const Brief& brief);
-/// Why that may turn out otherwise.
-[[nodiscard]] Phrase doubt_sentence(const Brief& brief);
+/// Why that may turn out otherwise; nothing where nothing is foretold.
+[[nodiscard]] std::optional<Phrase> doubt_sentence(const Brief& brief);
+/// That where it stands today is not known; nothing where it is.
+[[nodiscard]] std::optional<Phrase> stale_sentence(const Brief& brief);
+/// That more was spent than there is; nothing where it was not.
+[[nodiscard]] std::optional<Phrase> budget_sentence(const Brief& brief, const Words& money_beyond);
 /// What is seen on the chart of its course.
 [[nodiscard]] Phrase course_title(const Brief& brief);
 /// What an option may fail by.

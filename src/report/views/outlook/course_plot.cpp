@@ -54,9 +54,9 @@ Phrase what_is_drawn(const ObjectiveGap& objective, bool has_future) {
   if (!has_future)
     return words(
         Text{"what was observed, the path and the goal", "les relevés, la trajectoire et l'objectif"});
-  return {{"{0}: observed, its path, and what may follow until {1}; tinted: where it will be, 90% sure",
-           "{0} : relevés, trajectoire, et suite possible jusqu'au {1} ; en teinte : là où elle sera, sûr à "
-           "90 %"},
+  return {{"{0}: observed, its path, and what may follow until {1}; tinted: where it passes 9 times in 10",
+           "{0} : relevés, trajectoire, et suite possible jusqu'au {1} ; en teinte : là où elle passe 9 fois "
+           "sur 10"},
           {objective.name, objective.progress.by}};
 }
 } // namespace

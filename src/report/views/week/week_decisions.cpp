@@ -28,30 +28,6 @@ public:
     return section;
   }
 
-private:
-  const Week& week;
-
-  Paragraph decision(const WeekDecision& one) const {
-    const Words said = question(one);
-    const Text open = one.was_open ? Text{" (still open)", " (toujours ouverte)"} : Text{"", ""};
-    const Words owner = one.owner.empty() || one.kind == DecisionKind::overload
-                            ? Words{}
-                            : Phrase{{" {0} answers for it.", " Responsable : {0}."}, {one.owner}}.words();
-    const Words otherwise = if_nothing(one);
-    return {
-        {{"– {0}{1}{2}{3}", "– {0}{1}{2}{3}"},
-         {said, open, owner, otherwise.en.empty() ? Words{} : Words{" " + otherwise.en, " " + otherwise.fr}}},
-        one.kind == DecisionKind::overdue ? Tone::bad : Tone::warning};
-  }
-
-  Words amount(double money) const { return week_money(money, week.currency); }
-  static Words goal_words(const WeekDecision& one) {
-    return one.goal ? week_goal_words(*one.goal) : Words{one.id, one.id};
-  }
-  static bool is_rate(const WeekDecision& one) { return one.goal && !one.goal->of && one.goal->is_rate; }
-
-  // ---- the questions
-
   Words question(const WeekDecision& one) const {
     switch (one.kind) {
     case DecisionKind::adopt:
@@ -105,6 +81,28 @@ private:
                   {goal_words(one), one.by.value_or(week.as_of)}}
         .words();
   }
+
+private:
+  const Week& week;
+
+  Paragraph decision(const WeekDecision& one) const {
+    const Words said = question(one);
+    const Text open = one.was_open ? Text{" (still open)", " (toujours ouverte)"} : Text{"", ""};
+    const Words owner = one.owner.empty() || one.kind == DecisionKind::overload
+                            ? Words{}
+                            : Phrase{{" {0} answers for it.", " Responsable : {0}."}, {one.owner}}.words();
+    const Words otherwise = if_nothing(one);
+    return {
+        {{"– {0}{1}{2}{3}", "– {0}{1}{2}{3}"},
+         {said, open, owner, otherwise.en.empty() ? Words{} : Words{" " + otherwise.en, " " + otherwise.fr}}},
+        one.kind == DecisionKind::overdue ? Tone::bad : Tone::warning};
+  }
+
+  Words amount(double money) const { return week_money(money, week.currency); }
+  static Words goal_words(const WeekDecision& one) {
+    return one.goal ? week_goal_words(*one.goal) : Words{one.id, one.id};
+  }
+  static bool is_rate(const WeekDecision& one) { return one.goal && !one.goal->of && one.goal->is_rate; }
 
   static Words chance_of(const WeekDecision& one) {
     return one.probability ? Phrase{{", {0}", ", {0}"}, {chance_words(*one.probability)}}.words() : Words{};
@@ -192,13 +190,20 @@ private:
                                 .words();
     if (!one.with_plan)
       return Phrase{{"{0}.", "{0}."}, {otherwise}}.words();
-    return Phrase{{"{0}; with the best plan it is {1} probable.",
-                   "{0} ; avec le meilleur plan, il est probable à {1}."},
+    return Phrase{{"{0}; with the best plan, the chance of it is {1}.",
+                   "{0} ; avec le meilleur plan, il a {1} de chances d'être atteint."},
                   {otherwise, chance_words(*one.with_plan)}}
         .words();
   }
 };
 } // namespace
+
+Words week_question(const WeekDecision& decision, Date as_of, const std::string& currency) {
+  Week week;
+  week.as_of = as_of;
+  week.currency = currency;
+  return DecisionsView(week).question(decision);
+}
 
 Section week_decisions_section(const Week& week) { return DecisionsView(week).section(); }
 

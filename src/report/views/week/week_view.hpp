@@ -14,6 +14,9 @@ namespace deploy_plan::report {
 /// What is to be done: "Do “Letter”: 2 runs".
 [[nodiscard]] Words week_task_words(const WeekTask& task);
 
+/// What is to be decided: "Drop “Letter”? Its test says so."
+[[nodiscard]] Words week_question(const WeekDecision& decision, Date as_of, const std::string& currency);
+
 [[nodiscard]] std::vector<Section> week_news(const Week& week);
 [[nodiscard]] Section week_tasks_section(const Week& week);
 [[nodiscard]] Section week_decisions_section(const Week& week);

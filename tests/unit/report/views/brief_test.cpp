@@ -36,7 +36,7 @@ TEST_CASE("a brief says in one sentence where the North Star stands, in each for
   const Strategy strategy = strategy_of("examples/diagnostic-communes.json");
   for (const std::string_view format : {"text", "markdown", "html"}) {
     CAPTURE(format);
-    CHECK(shown(strategy, format).find("530 of 2,400 wanted by 31 December 2026, behind its path") !=
+    CHECK(shown(strategy, format).find("530, for a goal of 2,400 by 31 December 2026; behind its path") !=
           std::string::npos);
     CHECK(shown(strategy, format, Language::french).find("en retard sur sa trajectoire") !=
           std::string::npos);

@@ -1,0 +1,171 @@
+#include "report/views/brief/brief_options.hpp"
+#include "report/document/cells.hpp"
+#include "report/views/brief/brief_words.hpp"
+#include "report/views/week/week_view.hpp"
+#include "text/lists.hpp"
+
+namespace deploy_plan::report {
+namespace {
+
+/// Beyond these an option is better read in full.
+constexpr std::size_t most_runs_named = 3;
+
+class OptionsView {
+public:
+  explicit OptionsView(const Brief& told) : brief(told) {}
+
+  /// What is asked, before its figures are.
+  Phrase choice_sentence() const {
+    switch (brief.choice) {
+    case BriefChoice::no_north_star:
+      return words(Text{"You are asked to choose the North Star: the objective that comes before the others.",
+                        "Il vous est demandé de choisir l'étoile polaire : l'objectif qui passe avant les "
+                        "autres."});
+    case BriefChoice::infeasible:
+      return words(Text{"You are asked to lift a limit: no plan holds within those that are set.",
+                        "Il vous est demandé de lever une limite : aucun plan ne tient dans celles qui sont "
+                        "posées."});
+    case BriefChoice::reached:
+      return words(Text{"Nothing is asked of you, unless a further goal is to be set.",
+                        "Rien ne vous est demandé, sauf à fixer un objectif plus haut."});
+    case BriefChoice::overdue:
+      return words(Text{"You are asked for a new day, or another goal.",
+                        "Il vous est demandé une autre échéance, ou un autre objectif."});
+    case BriefChoice::over:
+      return words(Text{"The period is over: what is to be decided is what follows.",
+                        "La période est finie : ce qui est à décider, c'est la suite."});
+    case BriefChoice::nothing:
+      return words(Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."});
+    case BriefChoice::options: break;
+    }
+    Words all;
+    char letter = 'A';
+    for (const BriefOption& one : brief.options)
+      text::add_to_list(all, option_words(one, std::string(1, letter++)));
+    return {{"You are asked to choose: {0}.", "Il vous est demandé de choisir : {0}."}, {all}};
+  }
+
+  /// "A · the proposed plan (€16,200, 97 days)".
+  Words option_words(const BriefOption& one, const std::string& letter) const {
+    return Phrase{{"{0} · {1} ({2}, {3} {3#day|days})", "{0} · {1} ({2}, {3} {3#jour|jours})"},
+                  {letter, name_of_option(one), money(one.means ? one.means->money : 0),
+                   shown(one.means ? one.means->days : 0)}}
+        .words();
+  }
+
+  static Words name_of_option(const BriefOption& one) {
+    switch (one.kind) {
+    case BriefOption::Kind::plan: return {"the proposed plan", "le plan proposé"};
+    case BriefOption::Kind::nothing_more: return {"nothing more", "rien de plus"};
+    case BriefOption::Kind::scenario: break;
+    }
+    return {one.name, one.name};
+  }
+
+  std::vector<Block> blocks() const {
+    std::vector<Block> all;
+    if (!brief.options.empty())
+      all.emplace_back(table());
+    add_remarks(all);
+    return all;
+  }
+
+  Table table() const {
+    Table table{
+        words(Text{
+            "Cost and days from now on; chances of reaching the North Star's goal",
+            "Coût et jours à partir d'aujourd'hui ; chances d'atteindre l'objectif de l'étoile polaire"}),
+        {{"option", "option"},
+         {"what is done", "ce qui est fait"},
+         {"cost", "coût"},
+         {"days", "jours"},
+         {"with the days", "jours compris"},
+         {"chance", "chances"},
+         {"main risk", "risque principal"}},
+        {}};
+    char letter = 'A';
+    for (const BriefOption& one : brief.options)
+      table.rows.push_back(option_row(one, std::string(1, letter++)));
+    return table;
+  }
+
+  /// On the options, and on those that are none.
+  void add_remarks(std::vector<Block>& blocks) const {
+    char letter = 'A';
+    for (const BriefOption& one : brief.options) {
+      const std::string same(1, letter++);
+      if (!one.alike.empty())
+        blocks.emplace_back(Paragraph{{{"{0}: the best plan is the same as that of {1}.",
+                                        "{0} : le meilleur plan est le même que celui de {1}."},
+                                       {listed(one.alike), same}}});
+    }
+    if (brief.is_infeasible)
+      blocks.emplace_back(Paragraph{words(Text{"No plan holds within the limits as they stand today.",
+                                               "Aucun plan ne tient dans les limites d'aujourd'hui."}),
+                                    Tone::bad});
+    if (!brief.unplanned.empty())
+      blocks.emplace_back(
+          Paragraph{{{"{0}: no plan holds within the limits.", "{0} : aucun plan ne tient dans les limites."},
+                     {listed(brief.unplanned)}}});
+    if (brief.more_scenarios > 0)
+      blocks.emplace_back(
+          Paragraph{{{"{0} more {0#scenario is|scenarios are} not told here.",
+                      "{0} {0#autre scénario n'est pas dit|autres scénarios ne sont pas dits} ici."},
+                     {static_cast<std::int64_t>(brief.more_scenarios)}}});
+  }
+  static Words listed(const std::vector<std::string>& names) {
+    Words all;
+    for (const std::string& name : names)
+      text::add_to_list(all, {"“" + name + "”", "«\u00a0" + name + "\u00a0»"});
+    return all;
+  }
+
+  std::vector<Cell> option_row(const BriefOption& one, const std::string& letter) const {
+    return {text_cell({{"{0} · {1}", "{0} · {1}"}, {letter, name_of_option(one)}}),
+            text_cell(Phrase{{"{0}", "{0}"}, {done_words(one)}}),
+            one.means ? money_cell(one.means->money, brief.currency) : unknown(),
+            one.means ? number_cell(one.means->days) : unknown(),
+            one.means ? money_cell(one.means->full_cost, brief.currency) : unknown(),
+            chance_cell(one),
+            text_cell(risk_words(one))};
+  }
+
+  /// With the goal, where it is another.
+  Cell chance_cell(const BriefOption& one) const {
+    if (!one.outlook.probability)
+      return unknown();
+    const ObjectiveGap& star = *brief.north_star;
+    const Argument chance = chance_words(*one.outlook.probability);
+    if (one.star != star.id)
+      return text_cell({{"{0} ({1})", "{0} ({1})"}, {chance, one.star_name}});
+    if (one.goal && one.by && (*one.goal != star.progress.goal || *one.by != star.progress.by))
+      return text_cell(
+          {{"{0} ({1} by {2})", "{0} ({1} au {2})"}, {chance, star_figure(star, *one.goal), *one.by}});
+    return figure_cell(chance);
+  }
+
+  static Words done_words(const BriefOption& one) {
+    Words all;
+    for (std::size_t i = 0; i < one.runs.size() && i < most_runs_named; ++i)
+      text::add_to_list(all,
+                        Phrase{{"{0} × {1}", "{0} × {1}"}, {one.runs[i].runs, one.runs[i].action}}.words());
+    if (one.runs.size() > most_runs_named) {
+      const auto others = static_cast<std::int64_t>(one.runs.size() - most_runs_named);
+      text::add_to_list(
+          all,
+          Phrase{{"{0} more {0#action|actions}", "{0} {0#autre action|autres actions}"}, {others}}.words());
+    }
+    return all.en.empty() ? Words{"nothing more", "rien de plus"} : all;
+  }
+
+private:
+  const Brief& brief;
+
+  Words money(double amount) const { return week_money(amount, brief.currency); }
+};
+} // namespace
+
+Phrase choice_sentence(const Brief& brief) { return OptionsView(brief).choice_sentence(); }
+std::vector<Block> option_blocks(const Brief& brief) { return OptionsView(brief).blocks(); }
+
+} // namespace deploy_plan::report
