@@ -4,10 +4,10 @@
 
 namespace deploy_plan::report {
 
-inline constexpr Text contents_title{"In full", "En détail"};
+inline constexpr Text contents_title{"Annex", "Annexe"};
 
 inline constexpr std::string_view brief_style = R"css(
-main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } main > header h1 { margin: 0; font-size: 1.6rem; }
+body { overflow-wrap: break-word; } main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } main > header h1 { margin: 0; font-size: 1.6rem; }
 .first > .brief > p { margin: .4rem 0; max-width: 60em; } .first > .brief > .lead { margin: .8rem 0 .3rem; max-width: 48em; }
 .about { margin: .15rem 0; color: var(--soft); max-width: 70em; }
 .first h2, .first h3 { border: 0; margin: 0 0 .4rem; font-size: 1.08rem; line-height: 1.3; }
@@ -23,7 +23,7 @@ main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } ma
 .first > * { grid-column: 1 / -1; min-width: 0; } .first > .course:has(+ .next) { grid-column: 1; } .first > .course + .next { grid-column: 2; }
 .first .course svg { max-width: none; max-height: 19rem; } .first figure { margin: 0; }
 .steps { list-style: none; margin: 0; padding: 0; }
-.steps li { display: grid; grid-template-columns: 6.5rem 1fr; gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.steps li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .steps .when { font-size: .88rem; color: var(--soft); }
 .first table { font-size: .93rem; } td.good::before { content: "▲ "; } td.warning::before { content: "◆ "; } td.bad::before { content: "▼ "; }
 nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } nav li li { break-inside: avoid; }
@@ -42,7 +42,7 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .first > section > .scroll > table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .first > section > .scroll > table tr { border: 1px solid var(--line); border-left: 4px solid var(--bar); padding: .4rem .7rem; margin: 0 0 .6rem; }
   .first > section > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
-  .first > section > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem 1fr; }
+  .first > section > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); }
   .first > section > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
 @media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.35; } summary { list-style: none; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
@@ -51,10 +51,10 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .first > .brief > p { margin: .8mm 0; max-width: none; } .first > .brief > .lead { font-size: 11.5pt; margin: 1.5mm 0 1mm; max-width: none; }
   .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; } .key { padding: 1mm 2mm; } .key dd { font-size: 12pt; }
   .key dt, .key small, .steps small, .steps .when { font-size: 7.5pt; } .key small { line-height: 1.25; }
-  .steps li { padding: 1mm 0; grid-template-columns: 18mm 1fr; gap: 2mm; font-size: 8.5pt; line-height: 1.3; }
-  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { max-height: 52mm; }
-  .first table { font-size: 7.5pt; line-height: 1.25; } .first :is(th, td) { padding: .5mm 2mm .5mm 0; } caption, thead th { font-size: 7pt; }
-  .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } th[scope=row] { min-width: 0; }
+  .steps li { padding: 1mm 0; grid-template-columns: 18mm minmax(0, 1fr); gap: 2mm; font-size: 8.5pt; line-height: 1.3; }
+  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { max-height: 44mm; }
+  .first table { font-size: 7.2pt; line-height: 1.25; } .first :is(th, td) { padding: .5mm 2mm .5mm 0; } caption, thead th { font-size: 7pt; }
+  .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } .number + :is(th, td):not(.number) { padding-left: 3mm; } th[scope=row] { min-width: 0; }
   .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }
 )css";
 

@@ -30,7 +30,9 @@ private:
     for (const Phrase& line : document.about)
       result_ += "  " + text::wrapped(said(line), options_.width, 2, 2) + "\n";
     for (const Section& section : document.sections) {
-      result_ += "\n" + paint("1", said(section.title)) + "\n";
+      const std::string heading = "\n" + paint("1", said(section.title)) + "\n";
+      const std::size_t begin = result_.size();
+      result_ += heading;
       const Block* before = nullptr;
       for (const Block& block : section.blocks) {
         if (before != nullptr && std::holds_alternative<Table>(*before) &&
@@ -39,6 +41,8 @@ private:
         std::visit([&](const auto& one) { add(one); }, block);
         before = &block;
       }
+      if (!section.blocks.empty() && result_.size() == begin + heading.size())
+        result_.resize(begin); // only what this format leaves out
     }
     for (const Document& part : document.parts) {
       result_ += "\n";
