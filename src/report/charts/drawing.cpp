@@ -20,7 +20,7 @@ svg { width: 100%; height: auto; display: block; font-family: system-ui, sans-se
 svg.narrow { display: none; max-width: 36rem; }
 @container (max-width: 38rem) { svg.wide { display: none; } svg.narrow { display: block; } }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: .5rem 1.5rem; }
-.panels p { margin: 0; font-weight: 600; font-size: .9rem; }
+.panels svg { max-width: 30rem; } .panels p { margin: 0; font-weight: 600; font-size: .9rem; }
 svg text { fill: var(--ink); stroke: var(--ground); stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; } svg .soft { fill: var(--soft); }
 svg .track { fill: var(--line); opacity: .45; } svg .bar { fill: var(--bar); } svg .bar.warning { fill: var(--ground); stroke: var(--bad); stroke-width: 2; } svg .bar.bad { fill: var(--bad); }
 svg .bar.apart { fill: var(--ground); stroke: var(--bar); stroke-width: 2; }
@@ -65,15 +65,18 @@ public:
   }
 
   Drawing draw() {
-    const double bottom = row_ * static_cast<double>(bars_.bars.size());
+    double bottom = 0;
+    for (const Bars::Bar& bar : bars_.bars)
+      bottom += height_of(bar);
     if (bars_.reference)
       shapes_ += fmt::format("<path class=\"axis dashed\" d=\"M{:.1f} 0V{:.1f}\"/>\n", x_of(*bars_.reference),
                              bottom + side / 2);
     double top = 0;
     for (const Bars::Bar& bar : bars_.bars) {
       add_words(bar, top);
-      add(bar, is_beside_ ? top + (row_ - thick) / 2 : top + canvas_.line() * 1.25);
-      top += row_;
+      const double above = height_of(bar) - row_ + canvas_.line() * 1.25; // of its words
+      add(bar, top + (is_beside_ ? (row_ - thick) / 2 : above));
+      top += height_of(bar);
     }
     const double height = bottom + add_scale(bottom); // before what is drawn is taken
     return {shapes_, height};
@@ -106,14 +109,37 @@ private:
   }
 
   void add_words(const Bars::Bar& bar, double top) {
-    const std::string caption = said(bar.caption);
-    std::string label = said(bar.label);
-    const auto most = static_cast<std::size_t>(canvas_.width / canvas_.column()) - text::width(caption) - 2;
-    if (!is_beside_ && text::width(label) > most) // the table has it whole
-      label = text::columns(label, 0, most - 1) + "…";
-    const double y = is_beside_ ? top + row_ / 2 + canvas_.letters * .35 : top + canvas_.letters;
-    words(0, y, "start", label);
-    words(canvas_.width, y, "end", caption);
+    double y = is_beside_ ? top + row_ / 2 + canvas_.letters * .35 : top + canvas_.letters;
+    words(canvas_.width, y, "end", shortened(said(bar.caption), canvas_.width / 2));
+    for (const std::string& line : label_of(bar)) {
+      words(0, y, "start", line);
+      y += canvas_.line();
+    }
+  }
+  /// In two lines at most, where it has no room beside its bar: the table has it whole.
+  std::vector<std::string> label_of(const Bars::Bar& bar) const {
+    constexpr std::size_t most_lines = 2;
+    const std::string label = said(bar.label);
+    if (is_beside_)
+      return {label};
+    const double caption =
+        std::min(canvas_.width / 2, canvas_.column() * static_cast<double>(text::width(said(bar.caption))));
+    const double room = canvas_.width - caption - side;
+    std::vector<std::string> lines = lines_of(label, static_cast<std::size_t>(room / canvas_.column()));
+    if (lines.size() > most_lines) {
+      lines.resize(most_lines);
+      lines.back() += " …";
+    }
+    for (std::string& line : lines)
+      line = shortened(line, room);
+    return lines;
+  }
+  double height_of(const Bars::Bar& bar) const {
+    return row_ + canvas_.line() * static_cast<double>(label_of(bar).size() - 1);
+  }
+  std::string shortened(const std::string& name, double room) const {
+    const auto most = static_cast<std::size_t>(room / canvas_.column());
+    return text::width(name) <= most ? name : text::columns(name, 0, most - 1) + "…";
   }
 
   void add(const Bars::Bar& bar, double top) {

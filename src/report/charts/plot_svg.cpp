@@ -35,7 +35,7 @@ public:
     for (const bool bands : {true, false}) // beneath whatever runs through them
       for (std::size_t i = 0; i < plot_.curves.size(); ++i)
         if ((plot_.curves[i].style == Plot::Style::band) == bands)
-          shapes_ += drawn(plot_.curves[i], i, [&](const Plot::Point& point, double y) {
+          shapes_ += drawn(plot_.curves[i], number_of(i), [&](const Plot::Point& point, double y) {
             return Place{x_of(point.x), y_of(y)};
           });
     for (const Label& label : labels_)
@@ -299,7 +299,9 @@ private:
         point.low = y + 5;
         point.high = y - 5;
       }
-    shapes_ += drawn(small, number, [](const Plot::Point& point, double at) { return Place{point.x, at}; });
+    shapes_ += drawn(small, number_of(number), [](const Plot::Point& point, double at) {
+      return Place{point.x, at};
+    });
     words(sample + gap, y + canvas_.letters * 0.35, "start", class_of(curve.role),
           cut(said(curve.name), sample + gap));
     return y + canvas_.line() * 1.15;
@@ -342,13 +344,25 @@ private:
     return all + "\n";
   }
 
-  /// Plain curves differ by their dashes, which grey paper keeps.
+  /// Among the plain lines, of which the first is whole; of marks, the place among all.
+  std::size_t number_of(std::size_t curve) const {
+    const auto is_plain_line = [](const Plot::Curve& one) {
+      return one.style == Plot::Style::line && one.role == Role::plain;
+    };
+    if (!is_plain_line(plot_.curves[curve]))
+      return curve;
+    return static_cast<std::size_t>(std::count_if(
+        plot_.curves.begin(), plot_.curves.begin() + static_cast<std::ptrdiff_t>(curve), is_plain_line));
+  }
+
+  /// Plain curves differ by their dashes, which grey paper keeps; dashes last, as some are dashed by their
+  /// style.
   static std::string_view stroke_of(const Plot::Curve& curve, std::size_t number) {
     if (curve.style == Plot::Style::dashed)
       return "dashed";
     if (curve.style == Plot::Style::dotted)
       return "dotted";
-    constexpr std::string_view strokes[] = {"", "dashed", "dotted", "mixed"};
+    constexpr std::string_view strokes[] = {"", "dotted", "mixed", "dashed"};
     return curve.role == Role::plain ? strokes[number % std::size(strokes)] : "";
   }
 

@@ -2,6 +2,7 @@
 #include "catch.hpp"
 #include "report/charts/labels.hpp"
 #include "report/charts/plot.hpp"
+#include "report/charts/timeline.hpp"
 #include "report/document/document.hpp"
 #include "text/terminal.hpp"
 #include <cmath>
@@ -171,4 +172,94 @@ TEST_CASE("on a page a chart's table is folded beneath it, and no other") {
   CHECK(count_of(page, "<details class=\"figures\">") == 1);
   CHECK(page.find("<svg class=\"wide\"") < page.find("<details class=\"figures\">"));
   CHECK(count_of(page, "<svg class=\"narrow\"") == 1);
+}
+
+TEST_CASE("a scale's ends and its reference are written, and long names take two lines rather than half") {
+  Bars bars{called("Tests"), called("in points"), {}};
+  bars.reference = 0.5;
+  bars.low_end = called("-5");
+  bars.high_end = called("40");
+  bars.at_reference = called("0");
+  const std::string name = "Reminder by text message to files that were begun: ";
+  bars.bars = {{called(name + "after 3 days"), .7, {}, called("9.77"), Tone::plain, .6, .8},
+               {called(name + "after 10 days"), .4, {}, called("3.09"), Tone::plain, .3, .6}};
+  for (const report::Canvas& canvas : report::canvases) {
+    const report::Drawing drawing = report::bars_as_svg(bars, Language::english, canvas);
+    check_sound(drawing, canvas);
+    for (const char* const figure : {">-5<", ">40<", ">0<", "3 days<", "10 days<"})
+      CHECK(drawing.shapes.find(figure) != std::string::npos);
+  }
+}
+
+TEST_CASE("hundreds of bars and names without an end are drawn within their box") {
+  for (const report::Canvas& canvas : report::canvases) {
+    Bars many{called("Many"), called(""), {}};
+    for (int i = 0; i < 200; ++i)
+      many.bars.push_back({called("action " + std::to_string(i)), i / 100.0 - .5, i / 50.0, called("1e15")});
+    check_sound(report::bars_as_svg(many, Language::french, canvas), canvas);
+    Bars long_names{called("Long"), called(""), {}};
+    for (const std::string& name :
+         {std::string(300, 'n'), std::string(300, ' '), std::string("é è ") + std::string(296, 'x')})
+      long_names.bars.push_back({called(name), .5, {}, called(name)});
+    check_sound(report::bars_as_svg(long_names, Language::french, canvas), canvas);
+    check_sound(report::bars_as_svg({called("None"), called(""), {}}, Language::french, canvas), canvas);
+  }
+}
+
+TEST_CASE("a plot of any scale, with long names on its axes, keeps its words apart") {
+  for (const report::Canvas& canvas : {report::canvases[0], report::canvases[1], report::panel_canvas})
+    for (const double scale : {1e15, -1e15, 1e-9, 0.0}) {
+      INFO(scale << " on the " << canvas.name);
+      Plot plot = course(scale);
+      plot.y.name = called(std::string(300, 'y'));
+      check_sound(report::plot_as_svg(plot, Language::french, canvas), canvas);
+      plot.x = {called(std::string(300, 'x'))};
+      check_sound(report::plot_as_svg(plot, Language::french, canvas), canvas);
+      plot.curves.resize(1);
+      plot.curves.front().name = called(std::string(300, 'c'));
+      plot.curves.front().points.resize(1);
+      check_sound(report::plot_as_svg(plot, Language::french, canvas), canvas);
+    }
+}
+
+TEST_CASE("what was explained is a whole line, what would have been is dashed") {
+  Plot plot;
+  plot.curves = {{called("counts"), Plot::Style::dots, {{0, 1}, {9, 3}}},
+                 {called("explained"), Plot::Style::line, {{0, 1}, {9, 3}}},
+                 {called("without"), Plot::Style::dashed, {{5, 1}, {9, 1}}}};
+  const report::Drawing drawing = report::plot_as_svg(plot, Language::english, report::canvases[0]);
+  CHECK(count_of(drawing.shapes, "class=\"curve dashed ") == 2); // the curve and its sample
+  CHECK(count_of(drawing.shapes, "class=\"curve  ") == 2);
+}
+
+TEST_CASE("a mark is named where it stands, without a line across the plot, and in its own colour") {
+  Plot plot = course(1000);
+  plot.curves.back().points = {{20740, 4000}}; // nine tenths of the way
+  for (const report::Canvas& canvas : report::canvases)
+    check_sound(report::plot_as_svg(plot, Language::english, canvas), canvas);
+  const report::Drawing drawing = report::plot_as_svg(plot, Language::english, report::canvases[0]);
+  CHECK(drawing.shapes.find("class=\"goal aim\"") != std::string::npos);
+}
+
+TEST_CASE("a timeline of many rows, long names and days on one another stays within its box") {
+  using namespace std::chrono_literals;
+  const Date from = std::chrono::sys_days{2026y / 3 / 1};
+  Timeline timeline{called(std::string(300, 't')),
+                    called(""),
+                    from,
+                    from + std::chrono::days{900},
+                    {},
+                    {},
+                    called("runs"),
+                    called("a test"),
+                    called("decided")};
+  for (int i = 0; i < 200; ++i)
+    timeline.rows.push_back(
+        {called(std::string(300, 'n')),
+         {{from + std::chrono::days{i}, from + std::chrono::days{i + 20}, 1000000, i % 2 == 0}},
+         {from, from + std::chrono::days{900}}});
+  for (int i = 0; i < 6; ++i)
+    timeline.days.push_back({from + std::chrono::days{i}, called(std::string(300, 'd'))});
+  for (const report::Canvas& canvas : report::canvases)
+    check_sound(report::timeline_as_svg(timeline, Language::english, canvas), canvas);
 }

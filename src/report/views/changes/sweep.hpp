@@ -73,6 +73,8 @@ private:
   };
   [[nodiscard]] bool is_kept(std::size_t point) const;
   [[nodiscard]] Plot plot(std::size_t row) const;
+  void tell_curves(Plot& plot) const;
+  static void tell_course(Plot& plot, const Words& name, const Words& along);
   [[nodiscard]] Table table() const;
   [[nodiscard]] Words axis_words(std::size_t axis) const;
   [[nodiscard]] Words row_words(std::size_t row) const;

@@ -208,6 +208,8 @@ Plot SweepDocument::plot(std::size_t row) const {
              : Phrase{{"{0}", "{0}"}, {name}},
         Plot::Style::line,
         {}};
+    if (grid) // which figure varies is told once, beneath the title
+      curve.label = {{"{0}", "{0}"}, {sweep_.axes.front().value(line)}};
     for (const Kept& kept : kept_) {
       const auto at = sweep_.indices(kept.point);
       const auto& value = kept.values[row];
@@ -216,7 +218,54 @@ Plot SweepDocument::plot(std::size_t row) const {
     }
     plot.curves.push_back(std::move(curve));
   }
+  if (grid)
+    tell_curves(plot);
+  tell_course(plot, name, along);
   return plot;
+}
+
+/// By what they differ; those that lie on one another are one.
+void SweepDocument::tell_curves(Plot& plot) const {
+  const auto same = [](const Plot::Point& one, const Plot::Point& other) {
+    return one.x == other.x && one.y == other.y;
+  };
+  const std::vector<Plot::Point> first = plot.curves.front().points;
+  const bool is_one = std::all_of(plot.curves.begin(), plot.curves.end(), [&](const Plot::Curve& curve) {
+    return std::equal(first.begin(), first.end(), curve.points.begin(), curve.points.end(), same);
+  });
+  const SweepAxis& across = sweep_.axes.back();
+  plot.description = {is_one ? Text{"from {0} to {1}; the same whatever this is: {2}",
+                                    "de {0} à {1} ; le même chiffre quel que soit ceci : {2}"}
+                             : Text{"from {0} to {1}; one curve for each value of this: {2}",
+                                    "de {0} à {1} ; une courbe par valeur de ceci : {2}"},
+                      {across.value(0), across.value(across.count - 1), axis_words(0)}};
+  if (!is_one)
+    return;
+  plot.curves.resize(1);
+  plot.curves.front().name = plot.y.name;
+  plot.curves.front().label = {};
+}
+
+/// A title that says where the figure goes, where it is one curve.
+void SweepDocument::tell_course(Plot& plot, const Words& name, const Words& along) {
+  const std::vector<Plot::Point>& points = plot.curves.front().points;
+  if (plot.curves.size() != 1 || points.size() < 2)
+    return;
+  const bool is_still = std::all_of(points.begin(), points.end(),
+                                    [&](const Plot::Point& one) { return one.y == points.front().y; });
+  const auto figure = [&](double value) -> Argument {
+    if (plot.y.kind == AxisKind::share)
+      return Share{shown(value * 1000) / 1000};
+    if (plot.y.kind == AxisKind::money)
+      return Money{value, plot.y.currency};
+    return shown(value);
+  };
+  if (is_still)
+    plot.title = {{"{0} stays at {1} as {2} moves", "{0} reste à {1} quand {2} varie"},
+                  {name, figure(points.front().y), along}};
+  else
+    plot.title = {{"{0} goes from {1} to {2} as {3} moves", "{0} passe de {1} à {2} quand {3} varie"},
+                  {name, figure(points.front().y), figure(points.back().y), along}};
 }
 
 Table SweepDocument::table() const {

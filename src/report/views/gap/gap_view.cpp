@@ -231,7 +231,13 @@ private:
       before = &stage;
     }
     if (narrowest == nullptr)
-      return words(Text{"From one stage to the next", "D'une étape à la suivante"});
+      return conversions > 0
+                 ? words(Text{"No stage counts less than the one before it",
+                              "Aucune étape ne compte moins que la précédente"})
+                 : words(Text{"No stage can be divided by the one before: each counts "
+                              "something else, or is not measured",
+                              "Aucune étape ne se rapporte à la précédente : elles ne comptent pas "
+                              "la même chose, ou ne sont pas relevées"});
     return {conversions > 1 ? Text{"From {0} to {1}, {2} go on: nowhere fewer",
                                    "De l'étape {0} à l'étape {1}, {2} passent : nulle part moins"}
                             : Text{"From {0} to {1}, {2} go on", "De l'étape {0} à l'étape {1}, {2} passent"},
@@ -269,7 +275,7 @@ private:
                             why.en.empty() ? share_cell(stage.conversion) : figure_cell(why)});
     }
     std::vector<Block> blocks;
-    if (!bars.bars.empty())
+    if (bars.bars.size() > 1) // one alone fills its scale, whatever it counts
       blocks.emplace_back(std::move(bars));
     blocks.emplace_back(std::move(table));
     return blocks;
