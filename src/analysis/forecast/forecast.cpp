@@ -8,7 +8,7 @@ using analysis::DrawnFutures;
 using analysis::Futures;
 using analysis::FutureSeries;
 
-SeriesForecast told(const Futures& futures, const FutureSeries& series, const DrawnFutures& drawn) {
+SeriesForecast told(const Futures& futures, const FutureSeries& series, const DrawnFutures& drawn, Date day) {
   SeriesForecast one;
   one.kind = series.kind;
   one.id = series.id;
@@ -29,7 +29,8 @@ SeriesForecast told(const Futures& futures, const FutureSeries& series, const Dr
   if (drawn.with_plan != nullptr)
     one.with_plan = futures.fan(series, drawn.with_plan);
   for (const analysis::FutureGoal& goal : series.goals)
-    one.goals.push_back({goal.id, goal.of, goal.value, goal.by, futures.outlooks(series, goal, drawn)});
+    if (goal.by >= day || is_settled(series, goal)) // else its day is past, and what it was then was not seen
+      one.goals.push_back({goal.id, goal.of, goal.value, goal.by, futures.outlooks(series, goal, drawn)});
   return one;
 }
 } // namespace
@@ -50,7 +51,7 @@ Forecast forecast(const Strategy& strategy, Date day, const ForecastOptions& opt
   futures.each(
       planned ? &*planned : nullptr,
       [&](std::size_t place, const DrawnFutures& drawn) {
-        result.series[place] = told(futures, futures.series()[place], drawn);
+        result.series[place] = told(futures, futures.series()[place], drawn, day);
       },
       [&](std::size_t told_now) {
         done += told_now;

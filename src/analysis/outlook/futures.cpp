@@ -214,14 +214,6 @@ struct Meets {
   bool operator()(double value) const { return downwards ? value <= goal : value >= goal; }
 };
 
-/// Whether a goal is met, where no draw has a say in it: its day is observed, or what is counted has met it
-/// and is not lost again.
-std::optional<bool> is_settled(const FutureSeries& series, const FutureGoal& goal) {
-  const bool is_met = Meets{goal.value, series.is_falling}(series.newest().value);
-  const bool settled = goal.by <= series.newest().date || (is_met && !series.is_rate);
-  return settled ? std::optional(is_met) : std::nullopt;
-}
-
 /// Between two days the way is straight.
 Date day_reached(Date before, double value_before, Date day, double value, double goal) {
   const double part = value == value_before ? 1 : (goal - value_before) / (value - value_before);
@@ -229,6 +221,12 @@ Date day_reached(Date before, double value_before, Date day, double value, doubl
   return before + std::chrono::days(static_cast<std::int64_t>(std::ceil(std::clamp(part, 0.0, 1.0) * days)));
 }
 } // namespace
+
+std::optional<bool> is_settled(const FutureSeries& series, const FutureGoal& goal) {
+  const bool is_met = Meets{goal.value, series.is_falling}(series.newest().value);
+  const bool settled = goal.by <= series.newest().date || (is_met && !series.is_rate);
+  return settled ? std::optional(is_met) : std::nullopt;
+}
 
 Outlook Futures::outlook(const FutureSeries& series, const FutureGoal& goal, const Drawn& values) const {
   const OrganicGrowth& growth = *series.growth;

@@ -66,6 +66,10 @@ struct FutureScope {
   std::optional<double> ceiling; ///< of the market
 };
 
+/// Whether a goal is met, where no draw has a say in it: its day is observed, or what is counted has met it
+/// and is not lost again.
+[[nodiscard]] std::optional<bool> is_settled(const FutureSeries& series, const FutureGoal& goal);
+
 class Futures {
 public:
   /// All of them must outlive it.

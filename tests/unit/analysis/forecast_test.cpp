@@ -75,6 +75,13 @@ TEST_CASE("goals: those passed are certain, those to come have a probability and
   CHECK((*later.earliest <= *later.reached && *later.reached <= *later.latest));
 }
 
+TEST_CASE("of a goal whose day is past, and on whose day nothing was seen, no future is told") {
+  Strategy strategy = observed(monthly(12, [](int m) { return 1000 + 100 * m + wobble(m); }));
+  strategy.market.share_goals = {{"", TierName::addressed, 0.25, day + std::chrono::days(60), "", {}, {}}};
+  CHECK(forecast(strategy, day + std::chrono::days(60), {}).series.front().goals.size() == 1);
+  CHECK(forecast(strategy, day + std::chrono::days(61), {}).series.front().goals.empty());
+}
+
 TEST_CASE("the launch stands before the observations, at nothing, and is none of them") {
   Strategy strategy = observed(monthly(12, [](int m) { return 100 + 20.0 * m + wobble(m); }));
   strategy.solution = Solution{};
