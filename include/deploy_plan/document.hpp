@@ -14,6 +14,7 @@ struct Cell {
   Tone tone = Tone::plain;
   bool best = false;               ///< of its row or column: marked, and not by colour alone
   std::vector<double> series = {}; ///< how it came to be so, oldest first: drawn small where a format can
+  std::string page = {}; ///< the address of the page that its words lead to; empty where they lead nowhere
 };
 
 struct Paragraph {
@@ -179,6 +180,7 @@ struct Document {
   std::vector<Phrase> about = {};   ///< lines beneath the title: what it is, for when, by whom
   std::string id = {};              ///< of a part: for anchors
   std::vector<Document> parts = {}; ///< of what the sections tell together: one each, of its own
+  std::string back = {};            ///< the address of the page that leads here; empty where none does
 };
 
 /// A way to write documents.

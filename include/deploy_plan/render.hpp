@@ -13,6 +13,8 @@ struct RenderOptions {
       Severity::error; ///< what counts as a failure, for formats that tell failures from remarks
   Text show_more{"a larger limit of findings shows them",
                  "une limite de constats plus grande les montre"}; ///< how to see those that are only counted
+  std::size_t most =
+      0; ///< characters of a Markdown document, which says what it leaves out; 0 where it may be any size
 };
 
 /// Where an answer goes, piece by piece.

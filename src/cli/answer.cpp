@@ -58,11 +58,13 @@ CheckOptions check_options(const AnswerOptions& options, const Common& common) {
   return how;
 }
 
-std::string rendered(const Document& document, const AnswerOptions& options, const Common& common) {
+std::string rendered(const Document& document, const AnswerOptions& options, const Common& common,
+                     std::size_t most) {
   const bool on_screen = options.output.empty();
-  return render(document, options.format,
-                {common.language, common.color && on_screen, common.unicode, on_screen ? common.width : 0,
-                 Severity::error});
+  RenderOptions how{common.language, common.color && on_screen, common.unicode, on_screen ? common.width : 0,
+                    Severity::error};
+  how.most = most;
+  return render(document, options.format, how);
 }
 
 Exit write_answer(const Answer& answer, const AnswerOptions& options, const Common& common, Exit success) {

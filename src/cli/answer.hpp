@@ -72,8 +72,9 @@ void declare_draw_options(CLI::App& app, DrawOptions& options, std::size_t most,
 /// An option of those above that has no effect.
 [[nodiscard]] std::optional<Phrase> misused(const AnswerOptions& options);
 [[nodiscard]] CheckOptions check_options(const AnswerOptions& options, const Common& common);
+/// `most` characters of Markdown, or any number where it is 0.
 [[nodiscard]] std::string rendered(const Document& document, const AnswerOptions& options,
-                                   const Common& common);
+                                   const Common& common, std::size_t most = 0);
 
 /// The files of paths; why there are none where a folder holds no strategy: what is asked of none of them
 /// would hold in silence.

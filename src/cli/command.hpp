@@ -114,6 +114,7 @@ private:
   void pass_on();
   void abandon();
   void put_in_place();
+  void close_file();
   [[nodiscard]] Exit say_failure(const Common& common);
   void fail(int error); ///< one of the system's; the first failure is the one that is told
   void fail(Text why);

@@ -1,6 +1,7 @@
 #include "cli/gaps.hpp"
 #include "cli/own_scenarios.hpp"
 #include "cli/plan_failure.hpp"
+#include "cli/portfolio_pages.hpp"
 #include "cli/strategies.hpp"
 #include "report/exports/openmetrics.hpp"
 #include "report/exports/pilote.hpp"
@@ -56,7 +57,10 @@ std::optional<Phrase> misused(const GapOptions& options, const std::string& sect
 class Told {
 public:
   Told(const GapOptions& options, const Common& common)
-      : options_(options), common_(common), output_(options.output), document_(common.as_of, options.view) {
+      : options_(options), common_(common), output_(is_pages(options) ? std::string() : options.output),
+        document_(common.as_of, options.view) {
+    if (is_pages(options))
+      pages_.emplace(options, options.view, common);
     output_.hold();
     const Sink sink = [this](std::string_view piece) { output_.write(piece); };
     if (options.format == "pilote")
@@ -70,8 +74,10 @@ public:
     else if (options.format == "json")
       writer_ = report::gap_json_writer(sink, common.as_of);
   }
-  void add(ToldStrategy&& told) {
-    if (options_.format == "pilote")
+  void add(ToldStrategy&& told, const std::string& file) {
+    if (pages_)
+      pages_->add(std::move(told.gap), std::move(told.around), file, options_.paths);
+    else if (options_.format == "pilote")
       output_.write(report::pilote_rows(told.indicators));
     else if (is_sheet(options_) && told.sheet)
       output_.write(report::indicator_sheet_csv(*told.sheet, common_.language, options_.is_french_csv()));
@@ -81,17 +87,31 @@ public:
       document_.add(std::move(told.gap), std::move(told.around));
   }
   [[nodiscard]] Exit finish(Exit success) {
+    if (pages_)
+      return pages_->finish(success);
     if (writer_)
       writer_->end();
     else if (options_.is_document())
-      output_.write(rendered(document_.document(), options_, common_));
+      output_.write(written());
     return output_.finish(common_, success);
   }
 
 private:
+  static bool is_pages(const GapOptions& options) {
+    return options.in_full && options.format == "html" && is_folder(options.output);
+  }
+  /// What is read first fits into a comment, if it is to be one.
+  std::string written() {
+    constexpr std::size_t most_of_one = 10000, most_of_many = 60000;
+    const Document document = document_.document();
+    const std::size_t most = document_.is_of_one() ? most_of_one : most_of_many;
+    return rendered(document, options_, common_, options_.brief_only ? most : 0);
+  }
+
   const GapOptions& options_;
   const Common& common_;
   Output output_;
+  std::optional<PortfolioPages> pages_; ///< where the output is a folder
   report::GapDocument document_;
   std::unique_ptr<report::GapWriter> writer_; ///< of formats that programs read
 };
@@ -201,11 +221,12 @@ private:
           return outcome;
         },
         [&](Outcome&& outcome) {
-          const std::string& name = some[taken++].strategy.name;
+          const Waiting& of = some[taken++];
+          const std::string& name = of.strategy.name;
           if (outcome.failure)
             refuse_later({{"{0}: {1}", "{0} : {1}"}, {name, outcome.failure->words()}});
           else
-            take(std::move(*outcome.told));
+            take(std::move(*outcome.told), of.file);
         });
   }
 
@@ -215,7 +236,7 @@ private:
                    has_scenarios ? own_scenarios(one.file, options, common) : OwnScenarios{});
   }
 
-  void take(ToldStrategy&& one) {
+  void take(ToldStrategy&& one, const std::string& file) {
     if (refused)
       return;
     const std::string& name = one.gap.strategy;
@@ -233,7 +254,7 @@ private:
     if (auto why = indicators.take(name, one.indicators))
       return refuse_later(std::move(*why));
     judge.judge(over(name, one.gap));
-    told.add(std::move(one));
+    told.add(std::move(one), file);
   }
 
   void refuse_later(Phrase why) {

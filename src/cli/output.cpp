@@ -112,12 +112,11 @@ Output::~Output() { abandon(); }
 void Output::abandon() {
   if (kept_ && file_ != destination_)
     file_ = destination_;
-  if (file_ > STDERR_FILENO) {
+  if (file_ > STDERR_FILENO)
     close(file_);
-    if (!temporary_.empty())
-      unlink(temporary_.c_str());
-    forget_temporary();
-  }
+  if (!temporary_.empty())
+    unlink(temporary_.c_str());
+  forget_temporary();
   file_ = -1;
 }
 
@@ -169,8 +168,8 @@ void Output::put_in_place() {
     pass_on();
   if (failure_ || file_ == STDOUT_FILENO)
     return;
-  const int file = std::exchange(file_, -1);
-  if (close(file) != 0 || (!temporary_.empty() && std::rename(temporary_.c_str(), path_.c_str()) != 0)) {
+  close_file();
+  if (failure_ || (!temporary_.empty() && std::rename(temporary_.c_str(), path_.c_str()) != 0)) {
     fail(errno);
     if (!temporary_.empty())
       unlink(temporary_.c_str());
@@ -178,11 +177,18 @@ void Output::put_in_place() {
   forget_temporary();
 }
 
+void Output::close_file() {
+  if (const int file = std::exchange(file_, -1); file >= 0 && close(file) != 0)
+    fail(errno);
+}
+
 bool Output::is_ready(const Common& common) {
   flush(true);
   if (!path_.empty() && common.files_read->holds(path_))
     fail({"it was read for this answer, and would be lost; name another file",
           "il a été lu pour cette réponse, et serait perdu ; nommez un autre fichier"});
+  if (!failure_ && !temporary_.empty())
+    close_file(); // so that any number of them may wait for the others
   if (failure_)
     (void)say_failure(common);
   return !failure_;

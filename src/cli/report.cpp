@@ -1,5 +1,6 @@
 // deploy-plan report FILE…
 #include "cli/gaps.hpp"
+#include "cli/portfolio_pages.hpp"
 #include "cli/report_public.hpp"
 #include <algorithm>
 
@@ -52,7 +53,9 @@ Run declare(CLI::App& app, const Common& words) {
   declare_public_options(app, *published, words);
   return [options, published](const Common& common) {
     if (options->format.empty())
-      options->format = options->output.empty() ? "text" : format_of(options->output);
+      options->format = options->output.empty()      ? "text"
+                        : is_folder(options->output) ? "html"
+                                                     : format_of(options->output);
     if (options->format.empty())
       return refuse(common, {{"{0}: name it .html, .md, .txt, .json or .csv, or give --format",
                               "{0} : nommez-le en .html, .md, .txt, .json ou .csv, ou donnez --format"},
@@ -85,6 +88,9 @@ constexpr Example examples[] = {
     {"deploy-plan report strategy.json --public -o page.html",
      {"what anyone may read, with its figures as open data",
       "ce que chacun peut lire, avec ses chiffres ouverts"}},
+    {"deploy-plan report strategies/ -o pages/",
+     {"a folder: the portfolio on one page, the worst first, and a page for each strategy",
+      "un dossier : le portefeuille sur une page, le pire d'abord, et une page par stratégie"}},
     {"deploy-plan report strategies/ -o report.md",
      {"a portfolio, then each strategy", "un portefeuille, puis chaque stratégie"}},
 };

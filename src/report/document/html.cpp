@@ -48,6 +48,7 @@ public:
         options_.language == Language::french ? "fr" : "en", description_of(document), title, style,
         chart_style(), brief_style, title);
     add_about(document);
+    add_way_back(document);
     result_ += "</header>\n";
     add_body(document);
     return result_ + "</main>\n</body>\n</html>\n";
@@ -76,15 +77,28 @@ private:
       result_ += fmt::format("<p class=\"about\">{}</p>\n", said(line));
   }
 
+  void add_way_back(const Document& document) {
+    if (!document.back.empty())
+      result_ += fmt::format("<p class=\"about\"><a href=\"{}\">{}</a></p>\n", escaped_markup(document.back),
+                             said({{"← Portfolio", "← Portefeuille"}}));
+  }
+  static bool leads_on(const Document& document) {
+    return std::any_of(document.sections.begin(), document.sections.end(), [](const Section& section) {
+      const auto* const table = section.blocks.empty() ? nullptr : std::get_if<Table>(&section.blocks.back());
+      return table != nullptr && !table->rows.empty() && !table->rows.front().front().page.empty();
+    });
+  }
+
   /// What is read first, then what follows under a table of contents.
   void add_body(const Document& document) {
     const bool has_annex = std::any_of(document.sections.begin(), document.sections.end(), is_annex);
     const bool is_whole = has_annex || !document.parts.empty();
-    result_ += is_whole ? "<div class=\"first\">\n" : "";
+    const bool stands_first = is_whole || leads_on(document);
+    result_ += stands_first ? "<div class=\"first\">\n" : "";
     for (const Section& section : document.sections)
       if (!section.is_annex())
         add(section);
-    result_ += is_whole ? "</div>\n" : "";
+    result_ += stands_first ? "</div>\n" : "";
     if (is_whole)
       add_contents(document);
     add_annex(document);
@@ -233,8 +247,7 @@ private:
       }
       result_ += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string words =
-            (row[i].best ? "★ " : "") + (row[i].value ? said(*row[i].value) : "—") + sparkline(row[i].series);
+        const std::string words = (row[i].best ? "★ " : "") + linked(row[i]) + sparkline(row[i].series);
         const std::string_view tone = class_of(row[i].tone);
         result_ += i == 0 ? fmt::format("<th scope=\"row\" class=\"{}\">{}</th>", tone, words)
                           : fmt::format("<td class=\"{}{}\"{}>{}</td>", row[i].numeric ? "number " : "", tone,
@@ -244,6 +257,11 @@ private:
     }
     result_ += "</tbody>\n</table>\n</div>\n";
     result_ += folds_ ? "</details>\n" : "";
+  }
+
+  std::string linked(const Cell& cell) const {
+    const std::string words = cell.value ? said(*cell.value) : "—";
+    return cell.page.empty() ? words : fmt::format("<a href=\"{}\">{}</a>", escaped_markup(cell.page), words);
   }
 
   /// What its column is called, for where rows are cards: those of what is read first.

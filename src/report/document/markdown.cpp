@@ -55,56 +55,113 @@ class MarkdownWriter {
 public:
   explicit MarkdownWriter(const RenderOptions& chosen) : options_(chosen) {}
 
+  /// Held to its size by construction: whatever is added goes through `put`, which adds it whole or not at
+  /// all, and keeps the room that the last sentence takes.
   std::string write(const Document& document) {
     add(document, "##");
+    if (left_out_ > 0)
+      result_ += Phrase{{"\n{0} {0#row or part is|rows and parts are} left out here, for want of room.\n",
+                         "\n{0} {0#ligne ou partie est laissée|lignes et parties sont laissées} de côté ici, "
+                         "faute de place.\n"},
+                        {left_out_}}
+                     .in(options_.language);
     return result_;
   }
 
 private:
+  static constexpr std::size_t last_sentence = 200; ///< characters that it takes at most
+  static constexpr std::size_t most_said = 400;     ///< characters of one thing said, where room is short
   const RenderOptions& options_;
   std::string result_;
+  std::size_t size_ = 0;     ///< of it in characters
+  std::size_t reserved_ = 0; ///< for what must be closed
+  std::int64_t left_out_ = 0;
+
+  static std::size_t characters(std::string_view words) {
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  }
+  /// What comes after something that was left out is left out, too: what is told is told in order.
+  bool put(std::string_view piece, std::size_t reserved = 0) {
+    const std::size_t more = characters(piece);
+    const bool has_room = size_ + more + reserved + reserved_ + last_sentence <= options_.most;
+    if (options_.most > 0 && (left_out_ > 0 || !has_room)) {
+      ++left_out_;
+      return false;
+    }
+    result_ += piece;
+    size_ += more;
+    return true;
+  }
+  /// With what closes it, for which there always is room.
+  template <class Inside>
+  void put_around(std::string_view opening, std::string_view closing, Inside inside) {
+    if (!put(opening, characters(closing)))
+      return;
+    reserved_ += characters(closing);
+    inside();
+    reserved_ -= characters(closing);
+    size_ += characters(closing);
+    result_ += closing;
+  }
 
   void add(const Document& document, const std::string& heading) {
-    result_ += heading + " " + said(document.title) + "\n";
+    put(heading + " " + said(document.title) + "\n");
     for (const Phrase& line : document.about)
-      result_ += "\n" + opening(line.in(options_.language)) + "\n";
-    for (const Section& section : document.sections) {
-      result_ += section.detail ? fmt::format("\n<details>\n<summary>{}</summary>\n", said(section.title))
-                                : "\n#" + heading + " " + said(section.title) + "\n";
-      for (const Block& block : section.blocks)
-        std::visit([&](const auto& one) { add(one); }, block);
-      result_ += section.detail ? "\n</details>\n" : "";
-    }
+      put("\n" + opened(line) + "\n");
+    for (const Section& section : document.sections)
+      put_around(section.detail ? fmt::format("\n<details>\n<summary>{}</summary>\n", said(section.title))
+                                : "\n#" + heading + " " + said(section.title) + "\n",
+                 section.detail ? "\n</details>\n" : "", [&] {
+                   for (const Block& block : section.blocks)
+                     std::visit([&](const auto& one) { add(one); }, block);
+                 });
     for (const Document& part : document.parts) {
-      result_ += "\n";
+      put("\n");
       add(part, "#" + heading);
     }
   }
 
-  std::string said(const Phrase& phrase) const { return escaped(phrase.in(options_.language)); }
+  /// Cut, and seen to be so, where room is short.
+  template <class Escape>
+  std::string cut(const std::string& words, Escape escape) const {
+    std::string all = escape(words);
+    for (std::size_t most = most_said; options_.most > 0 && characters(all) > most_said; most = most * 3 / 4)
+      all = escape(first_characters(words, most)) + "…";
+    return all;
+  }
+  static std::string first_characters(const std::string& words, std::size_t most) {
+    std::size_t end = 0;
+    for (; end < words.size(); ++end)
+      if ((words[end] & 0xC0) != 0x80 && most-- == 0)
+        break;
+    return words.substr(0, end);
+  }
+  std::string said(const Phrase& phrase) const { return cut(phrase.in(options_.language), escaped); }
+  std::string opened(const Phrase& phrase) const { return cut(phrase.in(options_.language), opening); }
   static std::string_view sign_of(Tone tone) {
     return tone == Tone::good ? "🟢 " : tone == Tone::warning ? "🟠 " : tone == Tone::bad ? "🔴 " : "";
   }
 
   void add(const Paragraph& paragraph) {
-    result_ += fmt::format("\n{0}{2}{1}{2}\n", sign_of(paragraph.tone),
-                           opening(paragraph.text.in(options_.language)), paragraph.lead ? "**" : "");
+    put(fmt::format("\n{0}{2}{1}{2}\n", sign_of(paragraph.tone), opened(paragraph.text),
+                    paragraph.lead ? "**" : ""));
   }
 
   void add(const KeyFigures& key) {
-    result_ += "\n";
+    put("\n");
     const std::string_view colon = options_.language == Language::french ? "\u00a0: " : ": ";
     for (const KeyFigures::Figure& one : key.figures)
-      result_ += fmt::format("- {}{}{}**{}**{}\n", sign_of(one.tone), said(one.name), colon, said(one.value),
-                             in_brackets(said(one.note)));
+      put(fmt::format("- {}{}{}**{}**{}\n", sign_of(one.tone), said(one.name), colon, said(one.value),
+                      in_brackets(said(one.note))));
   }
 
   void add(const Steps& steps) {
-    result_ += "\n";
+    put("\n");
     int number = 0;
     for (const Steps::Step& one : steps.steps)
-      result_ += fmt::format("{}. {}, {}{}\n", ++number, said(one.what), said(one.when),
-                             in_brackets(said(one.note)));
+      put(fmt::format("{}. {}, {}{}\n", ++number, said(one.what), said(one.when),
+                      in_brackets(said(one.note))));
   }
   static std::string in_brackets(const std::string& note) { return note.empty() ? "" : " (" + note + ")"; }
 
@@ -114,10 +171,10 @@ private:
   }
 
   void add(const Listing& listing) {
-    result_ += fmt::format("\n{}\n\n```json\n", said(listing.caption));
+    std::string lines;
     for (const Words& line : listing.lines)
-      result_ += text::visible(line.in(options_.language)) + "\n";
-    result_ += "```\n";
+      lines += text::visible(line.in(options_.language)) + "\n";
+    put(fmt::format("\n{}\n\n```json\n{}```\n", said(listing.caption), lines));
   }
 
   // Every figure of a chart stands in the table beneath it.
@@ -127,29 +184,35 @@ private:
   void add(const Timeline&) {}
 
   void add(const Table& table) {
-    if (table.folded)
-      result_ += fmt::format("\n<details>\n<summary>{}</summary>\n", said(table.caption));
-    std::string rule = "|";
-    result_ += "\n|";
+    const std::string caption = said(table.caption);
+    put_around((table.folded ? fmt::format("\n<details>\n<summary>{}</summary>\n", caption) : "") +
+                   head(table),
+               table.folded ? "\n</details>\n" : fmt::format("\n*{}*\n", caption), [&] {
+                 for (const auto& row : table.rows)
+                   put(row_of(table, row));
+               });
+  }
+
+  std::string head(const Table& table) const {
+    std::string names = "\n|", rule = "|";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      result_ += " " + said(table.columns[i]) + " |";
+      names += " " + said(table.columns[i]) + " |";
       rule += is_numeric(table, i) ? "---:|" : "---|";
     }
-    result_ += "\n" + rule + "\n";
-    for (const auto& row : table.rows) {
-      result_ += "|";
-      if (is_heading(table, row)) {
-        result_ += " **" + in_cell(row.front()) + "** |";
-        for (std::size_t i = 1; i < table.columns.size(); ++i)
-          result_ += " |";
-        result_ += "\n";
-        continue;
-      }
-      for (const Cell& cell : row)
-        result_ += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
-      result_ += "\n";
+    return names + "\n" + rule + "\n";
+  }
+
+  std::string row_of(const Table& table, const std::vector<Cell>& row) const {
+    std::string line = "|";
+    if (is_heading(table, row)) {
+      line += " **" + in_cell(row.front()) + "** |";
+      for (std::size_t i = 1; i < table.columns.size(); ++i)
+        line += " |";
+      return line + "\n";
     }
-    result_ += table.folded ? "\n</details>\n" : fmt::format("\n*{}*\n", said(table.caption));
+    for (const Cell& cell : row)
+      line += fmt::format(" {}{} |", sign_of(cell.tone), in_cell(cell));
+    return line + "\n";
   }
 };
 } // namespace

@@ -322,6 +322,19 @@ std::vector<Phrase> brief_about(const Brief& brief) {
   return lines;
 }
 
+std::optional<Cell> spent_cell(const Brief& brief) {
+  if (!brief.money)
+    return std::nullopt;
+  return money_cell(brief.spent.money, brief.currency);
+}
+std::optional<Cell> left_cell(const Brief& brief) {
+  if (!brief.money)
+    return std::nullopt;
+  Cell cell = money_cell(*brief.money - brief.spent.money, brief.currency);
+  cell.tone = *brief.money < brief.spent.money ? Tone::bad : Tone::plain;
+  return cell;
+}
+
 std::vector<Section> brief_sections(const Brief& brief, const Gap& gap) {
   return BriefView(brief, gap).sections();
 }

@@ -1,6 +1,7 @@
 #include "report/document/cells.hpp"
 #include "report/views/gap/gap_view.hpp"
 #include "report/views/outlook/outlook_words.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <numeric>
 
@@ -15,6 +16,7 @@ const ObjectiveGap* north_star_of(const Gap& gap) {
 
 // Columns of the North Star.
 constexpr std::size_t status = 6, committed = 7, planned = 8;
+constexpr std::size_t unit = 1, addressable = 2, late_count = 9, why = 10, spent = 11, left = 12;
 
 void leave_out(std::size_t column, Table& table) {
   const auto at = static_cast<std::ptrdiff_t>(column);
@@ -26,6 +28,27 @@ void leave_out(std::size_t column, Table& table) {
 Cell outlook_cell(const std::optional<Outlook>& outlook) {
   return outlook ? text_cell({{"{0}", "{0}"}, {outlook_words(*outlook)}}, outlook_tone(*outlook))
                  : Cell{std::nullopt};
+}
+bool is_late(GoalStatus status) {
+  return status == GoalStatus::overdue || status == GoalStatus::behind || status == GoalStatus::at_risk;
+}
+
+/// The objectives that are late or at risk: the first by their names, the others counted.
+Cell why_cell(const Gap& gap) {
+  constexpr std::int64_t most_named = 2;
+  Words names;
+  std::int64_t late = 0;
+  for (const ObjectiveGap& one : gap.objectives)
+    if (is_late(one.progress.status) && ++late <= most_named)
+      text::add_to_list(
+          names,
+          Phrase{{"{0} ({1})", "{0} ({1})"}, {one.name, Text(shown_name(one.progress.status))}}.words());
+  const std::int64_t others = count_goals(gap).late - std::min(late, most_named);
+  if (others > 0)
+    text::add_to_list(
+        names, Phrase{{"{0} {0#more goal|more goals}", "{0} {0#autre objectif|autres objectifs}"}, {others}}
+                   .words());
+  return names.en.empty() ? Cell{std::nullopt} : text_cell({{"{0}", "{0}"}, {names}});
 }
 } // namespace
 
@@ -47,8 +70,40 @@ std::vector<std::size_t> worst_first(const std::vector<StandingRank>& ranks, std
   return places;
 }
 
-void PortfolioTable::add(const Gap& gap) {
+void PortfolioTable::count(const ObjectiveGap* star) {
+  switch (star == nullptr ? GoalStatus::unmeasured : star->progress.status) {
+  case GoalStatus::overdue:
+  case GoalStatus::behind: ++late_; break;
+  case GoalStatus::at_risk: ++at_risk_; break;
+  case GoalStatus::on_track:
+  case GoalStatus::reached: ++well_; break;
+  case GoalStatus::unmeasured: ++unknown_; break;
+  }
+}
+
+/// How all of them stand, and what is asked.
+Phrase PortfolioTable::standing() const {
+  Words all;
+  const auto add = [&](std::int64_t strategies, Text words) {
+    if (strategies > 0)
+      text::add_to_list(all, Phrase{words, {strategies}}.words());
+  };
+  add(late_, {"{0} late", "{0} en retard"});
+  add(at_risk_, {"{0} at risk", "{0} à risque"});
+  add(well_, {"{0} on track or there", "{0} en bonne voie ou au but"});
+  add(unknown_, {"{0} not measured", "{0} sans mesure"});
+  const auto strategies = static_cast<std::int64_t>(rows_.size());
+  return asking_ > 0
+             ? Phrase{{"Of {0} North Stars: {1}; {2} {2#strategy asks|strategies ask} for a choice.",
+                       "Sur {0} étoiles polaires : {1} ; {2} {2#stratégie demande|stratégies demandent} un "
+                       "choix."},
+                      {strategies, all, asking_}}
+             : Phrase{{"Of {0} North Stars: {1}.", "Sur {0} étoiles polaires : {1}."}, {strategies, all}};
+}
+
+void PortfolioTable::add(const Gap& gap, const ToldAround& around, const std::string& page) {
   sum_.add(gap);
+  asking_ += around.asks ? 1 : 0;
   ranks_.push_back(standing_rank(gap));
   std::vector<Cell> row{text_cell(words(gap.strategy)),
                         text_cell(words(gap.unit)),
@@ -59,8 +114,15 @@ void PortfolioTable::add(const Gap& gap) {
                         Cell{std::nullopt},
                         Cell{std::nullopt},
                         Cell{std::nullopt},
-                        figure_cell(count_goals(gap).late)};
-  if (const ObjectiveGap* const star = north_star_of(gap); star != nullptr) {
+                        figure_cell(count_goals(gap).late),
+                        why_cell(gap),
+                        around.spent.value_or(Cell{std::nullopt, true}),
+                        around.left.value_or(Cell{std::nullopt, true})};
+  row.front().page = page;
+  has_means_ |= around.spent.has_value();
+  const ObjectiveGap* const star = north_star_of(gap);
+  count(star);
+  if (star != nullptr) {
     row[status] = text_cell(words(shown_name(star->progress.status)), tone_of(star->progress.status));
     constexpr std::size_t most_seen = 24; // what so small a drawing can hold
     const std::size_t first = star->observed.size() - std::min(most_seen, star->observed.size());
@@ -88,7 +150,10 @@ Section PortfolioTable::section(const GapViewOptions& options) const {
                {"North Star", "étoile polaire"},
                {"as committed", "engagements tenus"},
                {"with the plan", "avec le plan"},
-               {"late or at risk", "en retard ou à risque"}},
+               {"late or at risk", "en retard ou à risque"},
+               {"late or at risk", "en retard ou à risque"},
+               {"spent", "dépensé"},
+               {"left", "reste"}},
               {}};
   if (options.each_strategy)
     for (const std::size_t place : worst_first(ranks_, options.most_rows))
@@ -106,17 +171,37 @@ Section PortfolioTable::section(const GapViewOptions& options) const {
                           {std::nullopt},
                           {std::nullopt},
                           {std::nullopt},
-                          unknown()});
+                          unknown(),
+                          {std::nullopt},
+                          {std::nullopt, true},
+                          {std::nullopt, true}});
+  for (const std::size_t column : {left, spent})
+    if (!has_means_)
+      leave_out(column, table);
+  leave_out(options.each_strategy ? late_count : why, table);
   if (!has_plans_)
     leave_out(planned, table);
   if (!has_outlooks_)
     leave_out(committed, table);
-  std::vector<Block> blocks{std::move(table)};
+  if (options.each_strategy)
+    for (const std::size_t column : {addressable, unit})
+      leave_out(column, table);
+  std::vector<Block> blocks;
+  if (options.each_strategy)
+    blocks.emplace_back(Paragraph{standing(), Tone::plain, true});
+  blocks.emplace_back(std::move(table));
   if (left_out > 0)
     blocks.emplace_back(Paragraph{{{"{0} more {0#strategy stands|strategies stand} better.",
                                     "{0} {0#autre stratégie se porte|autres stratégies se portent} mieux."},
                                    {left_out}}});
   return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, std::move(blocks)};
+}
+
+Document portfolio_index(const PortfolioTable& table, std::int64_t strategies, Date as_of,
+                         const GapViewOptions& options) {
+  return {{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
+           {strategies, as_of}},
+          {table.section(options)}};
 }
 
 } // namespace deploy_plan::report

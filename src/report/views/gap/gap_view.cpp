@@ -392,7 +392,7 @@ Document GapDocument::part(const Gap& gap, ToldAround around) const {
 
 void GapDocument::add(Gap gap, ToldAround around) {
   ++count_;
-  table_.add(gap);
+  table_.add(gap, around);
   if (options_.each_strategy) {
     parts_.push_back(part(gap, around));
     ranks_.push_back(standing_rank(gap));
@@ -410,11 +410,9 @@ Document GapDocument::document() {
     one.sections = sections_of(first_, options_, std::move(around_first_));
     return one;
   }
-  Document all{{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
-                {static_cast<std::int64_t>(count_), as_of_}},
-               {}};
-  if (count_ > 0)
-    all.sections.push_back(table_.section(options_));
+  Document all = portfolio_index(table_, static_cast<std::int64_t>(count_), as_of_, options_);
+  if (count_ == 0)
+    all.sections.clear();
   for (const std::size_t place : worst_first(ranks_, options_.most_parts))
     if (!parts_[place].sections.empty())
       all.parts.push_back(std::move(parts_[place]));
