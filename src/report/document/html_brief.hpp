@@ -43,6 +43,7 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .first > section > .scroll > table tr { border: 1px solid var(--line); border-left: 4px solid var(--bar); padding: .4rem .7rem; margin: 0 0 .6rem; }
   .first > section > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
   .first > section > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); }
+  .first > section > .scroll > table td[data-label] .spark { grid-column: 2; }
   .first > section > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
 @media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.35; } summary { list-style: none; }
   details::details-content { content-visibility: visible; display: block; height: auto; }

@@ -16,7 +16,7 @@ const ObjectiveGap* north_star_of(const Gap& gap) {
 
 // Columns of the North Star.
 constexpr std::size_t status = 6, committed = 7, planned = 8;
-constexpr std::size_t unit = 1, addressable = 2, late_count = 9, why = 10, spent = 11, left = 12;
+constexpr std::size_t unit = 1, penetrated = 4, late_count = 9, why = 10, spent = 11, left = 12;
 
 void leave_out(std::size_t column, Table& table) {
   const auto at = static_cast<std::ptrdiff_t>(column);
@@ -33,9 +33,9 @@ bool is_late(GoalStatus status) {
   return status == GoalStatus::overdue || status == GoalStatus::behind || status == GoalStatus::at_risk;
 }
 
-/// The objectives that are late or at risk: the first by their names, the others counted.
+/// The objectives that are late or at risk: the first by its name, the others counted.
 Cell why_cell(const Gap& gap) {
-  constexpr std::int64_t most_named = 2;
+  constexpr std::int64_t most_named = 1;
   Words names;
   std::int64_t late = 0;
   for (const ObjectiveGap& one : gap.objectives)
@@ -93,12 +93,14 @@ Phrase PortfolioTable::standing() const {
   add(well_, {"{0} on track or there", "{0} en bonne voie ou au but"});
   add(unknown_, {"{0} not measured", "{0} sans mesure"});
   const auto strategies = static_cast<std::int64_t>(rows_.size());
-  return asking_ > 0
-             ? Phrase{{"Of {0} North Stars: {1}; {2} {2#strategy asks|strategies ask} for a choice.",
-                       "Sur {0} étoiles polaires : {1} ; {2} {2#stratégie demande|stratégies demandent} un "
-                       "choix."},
-                      {strategies, all, asking_}}
-             : Phrase{{"Of {0} North Stars: {1}.", "Sur {0} étoiles polaires : {1}."}, {strategies, all}};
+  return asking_ > 0 ? Phrase{{"Of {0} {0#strategy|strategies}, by their North Star: {1}; {2} {2#asks|ask} "
+                               "for a choice.",
+                               "Sur {0} {0#stratégie|stratégies}, d'après leur étoile polaire : {1} ; {2} "
+                               "{2#demande|demandent} un choix."},
+                              {strategies, all, asking_}}
+                     : Phrase{{"Of {0} {0#strategy|strategies}, by their North Star: {1}.",
+                               "Sur {0} {0#stratégie|stratégies}, d'après leur étoile polaire : {1}."},
+                              {strategies, all}};
 }
 
 void PortfolioTable::add(const Gap& gap, const ToldAround& around, const std::string& page) {
@@ -184,8 +186,8 @@ Section PortfolioTable::section(const GapViewOptions& options) const {
   if (!has_outlooks_)
     leave_out(committed, table);
   if (options.each_strategy)
-    for (const std::size_t column : {addressable, unit})
-      leave_out(column, table);
+    for (std::size_t column = penetrated; column >= unit; --column)
+      leave_out(column, table); // a strategy's own page has its sizes
   std::vector<Block> blocks;
   if (options.each_strategy)
     blocks.emplace_back(Paragraph{standing(), Tone::plain, true});
