@@ -78,7 +78,8 @@ private:
     std::size_t figures = 0;
     for (const double tick : frame_.ticks_y())
       figures = std::max(figures, text::width(frame_.said_y(tick, language_)));
-    const double left = canvas_.column() * static_cast<double>(figures) + gap;
+    const double wide_sign = plot_.y.kind == AxisKind::share ? canvas_.letters / 2 : 0; // of per cent
+    const double left = canvas_.column() * static_cast<double>(figures) + gap + wide_sign;
     const double top = canvas_.line() * ((plot_.uprights.empty() ? 0.6 : 1.6) + (names_y() ? 1 : 0));
     area_ = {left, top, canvas_.width - left - gap * 2, canvas_.plot_height};
     name_curves();

@@ -1,4 +1,5 @@
 // A timeline as shapes: a bar a span with its count, a diamond a mark, a line a day.
+#include "report/charts/labels.hpp"
 #include "report/charts/timeline.hpp"
 #include "report/document/markup.hpp"
 #include "text/terminal.hpp"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr double heading_height = 38;
 constexpr double row_height = 44;
+constexpr double line_height = 18; ///< of a name
 constexpr double bar_height = 18;
 constexpr double letters_height = 20;
 constexpr double legend_height = 20;
@@ -27,7 +29,7 @@ public:
     double top = heading_height;
     for (const Timeline::Row& row : timeline_.rows) {
       add(row, top);
-      top += row_height;
+      top += height_of(row);
     }
     add_days(top);
     top += letters_height * static_cast<double>(levels_);
@@ -47,11 +49,22 @@ private:
   std::size_t levels_ = 0; ///< of the letters of days that are near one another
 
   double x_of(Date day) const { return 1 + frame_.share(day) * (width_ - 2); }
-  std::string said(const Phrase& phrase, std::size_t most) const {
-    const std::string words = text::visible(phrase.in(language_));
-    return escaped_markup(text::width(words) <= most ? words : text::columns(words, 0, most) + "…");
+  /// In two lines at most: the table has it whole.
+  std::vector<std::string> lines_of_name(const Phrase& name) const {
+    constexpr std::size_t most_lines = 2;
+    std::vector<std::string> lines = lines_of(text::visible(name.in(language_)), most_name_);
+    if (lines.size() > most_lines) {
+      lines.resize(most_lines);
+      lines.back() += " …";
+    }
+    for (std::string& line : lines)
+      line = escaped_markup(text::width(line) <= most_name_ + 1 ? line
+                                                                : text::columns(line, 0, most_name_) + "…");
+    return lines;
   }
-
+  double height_of(const Timeline::Row& row) const {
+    return row_height + line_height * static_cast<double>(lines_of_name(row.name).size() - 1);
+  }
   std::string description() const {
     std::string all = escaped_markup(timeline_.description.in(language_));
     for (const Timeline::Day& one : timeline_.days)
@@ -60,7 +73,9 @@ private:
   }
 
   void heading() {
-    const double bottom = heading_height + row_height * static_cast<double>(timeline_.rows.size());
+    double bottom = heading_height;
+    for (const Timeline::Row& row : timeline_.rows)
+      bottom += height_of(row);
     std::string year_before;
     double free_from = 0; // where the words of the year before end
     for (std::size_t i = 0; i < frame_.columns(); ++i) {
@@ -81,7 +96,11 @@ private:
   }
 
   void add(const Timeline::Row& row, double top) {
-    shapes_ += fmt::format("<text x=\"2\" y=\"{:.0f}\">{}</text>\n", top + 15, said(row.name, most_name_));
+    for (const std::string& line : lines_of_name(row.name)) {
+      shapes_ += fmt::format("<text x=\"2\" y=\"{:.0f}\">{}</text>\n", top + 15, line);
+      top += line_height;
+    }
+    top -= line_height;
     shapes_ += fmt::format("<line class=\"grid\" x1=\"1\" x2=\"{0:.1f}\" y1=\"{1:.0f}\" y2=\"{1:.0f}\"/>\n",
                            width_ - 1, top + 20 + bar_height / 2);
     for (const Timeline::Span& span : row.spans)
@@ -130,26 +149,28 @@ private:
 
   void add_legend(double top) {
     double y = top;
-    const auto entry = [&](const std::string& sample, const std::string& words) {
-      shapes_ += fmt::format("{}<text x=\"34\" y=\"{:.0f}\">{}</text>\n", sample, y + 14, words);
-      y += legend_height;
+    const auto entry = [&](const std::string& sample, const Phrase& words) {
+      shapes_ += sample;
+      for (const std::string& line : lines_of_name(words)) {
+        shapes_ += fmt::format("<text x=\"34\" y=\"{:.0f}\">{}</text>\n", y + 14, line);
+        y += legend_height;
+      }
     };
     const auto bar = [&](std::string_view kind) {
       return fmt::format("<rect class=\"bar{}\" x=\"4\" y=\"{:.0f}\" width=\"22\" height=\"12\"/>", kind,
                          y + 4);
     };
-    entry(bar(""), said(timeline_.spans, most_name_));
+    entry(bar(""), timeline_.spans);
     if (any([](const Timeline::Row& row) {
           return std::any_of(row.spans.begin(), row.spans.end(),
                              [](const auto& span) { return span.is_apart; });
         }))
-      entry(bar(" apart"), said(timeline_.spans_apart, most_name_));
+      entry(bar(" apart"), timeline_.spans_apart);
     if (any([](const Timeline::Row& row) { return !row.marks.empty(); }))
-      entry(fmt::format("<path class=\"decided\" d=\"M15 {:.0f}l7 7-7 7-7-7z\"/>", y + 3),
-            said(timeline_.marks, most_name_));
+      entry(fmt::format("<path class=\"decided\" d=\"M15 {:.0f}l7 7-7 7-7-7z\"/>", y + 3), timeline_.marks);
     for (std::size_t i = 0; i < timeline_.days.size(); ++i)
       entry(fmt::format("<text x=\"15\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>", y + 14, letter(i)),
-            said(timeline_.days[i].name, most_name_));
+            timeline_.days[i].name);
     height_ = y + 4;
   }
   template <class Is>

@@ -263,3 +263,42 @@ TEST_CASE("a timeline of many rows, long names and days on one another stays wit
   for (const report::Canvas& canvas : report::canvases)
     check_sound(report::timeline_as_svg(timeline, Language::english, canvas), canvas);
 }
+
+namespace {
+/// WCAG 2.1: relative luminance of "#rrggbb" or "#rgb".
+double luminance(const std::string& colour) {
+  const std::size_t digits = colour.size() == 4 ? 1 : 2;
+  double all = 0;
+  constexpr double weights[] = {.2126, .7152, .0722};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double one =
+        std::stoi(colour.substr(1 + i * digits, digits), nullptr, 16) / (digits == 1 ? 15.0 : 255.0);
+    all += weights[i] * (one <= .03928 ? one / 12.92 : std::pow((one + .055) / 1.055, 2.4));
+  }
+  return all;
+}
+double contrast(const std::string& one, const std::string& other) {
+  const double a = luminance(one), b = luminance(other);
+  return (std::max(a, b) + .05) / (std::min(a, b) + .05);
+}
+/// Of a custom property: the first in light, the second in dark.
+std::string colour_of(const std::string& page, const std::string& name, bool is_dark) {
+  std::size_t at = page.find("--" + name + ": #");
+  REQUIRE(at != std::string::npos);
+  if (is_dark)
+    at = page.find("--" + name + ": #", at + 1);
+  REQUIRE(at != std::string::npos);
+  at = page.find('#', at);
+  return page.substr(at, page.find_first_not_of("0123456789abcdef", at + 1) - at);
+}
+} // namespace
+
+TEST_CASE("colours of charts are told from their ground, and words in them are read, in light and dark") {
+  const std::string page =
+      report::document_as_html({called("Page"), {{"one", called("One"), false, {course(1)}}}}, {});
+  for (const bool is_dark : {false, true})
+    for (const char* const name : {"ink", "soft", "bar", "committed", "plan", "aim", "bad"}) {
+      INFO(name << (is_dark ? " in dark" : " in light"));
+      CHECK(contrast(colour_of(page, name, is_dark), colour_of(page, "ground", is_dark)) >= 4.5);
+    }
+}

@@ -115,3 +115,27 @@ TEST_CASE("of hundreds of actions and strategies the first forty are told, and h
   CHECK(
       holds(shown, "When the actions of each strategy run")); // rather than the first of thousands of actions
 }
+
+TEST_CASE("a page draws who does how much in which month, on one scale, and says whether anybody can") {
+  Plan plan = plan_by_hand();
+  plan.load = {{0, "Inès", {{month_of(on(2026, 3, 1)), 5.0, 4.0}, {month_of(on(2026, 4, 1)), 5.0, 5.0}}},
+               {0, "Théo", {{month_of(on(2026, 3, 1)), std::nullopt, 1.0}}}};
+  const auto panels = [&] {
+    for (const Section& section : document_of(plan).sections)
+      for (const Block& block : section.blocks)
+        if (const auto* const one = std::get_if<Panels>(&block))
+          return *one;
+    return Panels{};
+  };
+  const Panels within = panels();
+  REQUIRE(within.plots.size() == 2);
+  CHECK(within.plots[0].also_y == within.plots[1].also_y);
+  CHECK(within.title.in(Language::english) == "Inès has most to do: 9 of 10 person-days");
+  CHECK(within.plots[1].curves.size() == 2); // no limit is drawn where none is known
+  for (const Plot::Point& point : within.plots[1].curves[0].points)
+    CHECK(*point.low == 0);
+  plan.load.front().months.front().load = 7;
+  CHECK(panels().title.in(Language::english) == "1 person has more to do than they can give, 1 month in all");
+  CHECK(panels().title.in(Language::french) ==
+        "1 personne a plus à faire que de jours disponibles, 1 mois en tout");
+}
