@@ -101,7 +101,8 @@ TEST_CASE("a timeline in text says what is done in which month, in ASCII where i
 }
 
 TEST_CASE("a timeline as shapes has words for whoever does not see it, and no markup of a file's") {
-  const report::Drawing drawing = report::timeline_as_svg(year_of_two(), Language::french, report::canvases[1]);
+  const report::Drawing drawing =
+      report::timeline_as_svg(year_of_two(), Language::french, report::canvases[1]);
   CHECK(drawing.shapes.starts_with("<desc>month by month; today; goal</desc>"));
   CHECK(drawing.shapes.find("Letters &lt;to all&gt;") != std::string::npos);
   CHECK(drawing.shapes.find(">12</text>") != std::string::npos);
