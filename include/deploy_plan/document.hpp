@@ -21,6 +21,9 @@ struct Paragraph {
   Phrase text;
   Tone tone = Tone::plain;
   bool lead = false; ///< what all else is about: set larger where a format can
+  /// Those of its words that name a page of the web, an address to write to or a file beside: a link where a
+  /// format can, unless they are none of these.
+  std::vector<std::string> addresses = {};
 };
 
 /// A few figures that are read first: each under its name, with what to compare it with.

@@ -25,7 +25,7 @@ struct PublicFigure {
   std::optional<double> value = {};
   Disclosure disclosure = Disclosure::unknown;
   std::optional<Date> day = {}; ///< that it is of
-  std::string source = {}, method = {};
+  Words source = {}, method = {};
 };
 
 struct PublicTarget {
@@ -46,7 +46,7 @@ struct PublicGoal {
   std::optional<double> realised;
   Disclosure disclosure = Disclosure::unknown;
   std::optional<Date> day;
-  std::string source, method;
+  Words source, method;
 };
 
 /// How many were covered on a day, and what one of them cost a year.
@@ -69,6 +69,7 @@ struct PublicPage {
   std::int64_t masked = 0;           ///< figures that are
   std::int64_t earlier_versions = 0; ///< of the file, that first goals were looked for in
   std::string licence, contact, accessibility_url;
+  std::string table, table_schema; ///< files beside the page, by their names; empty where there are none
 };
 
 struct PublicationOptions {

@@ -74,8 +74,12 @@ constexpr Line unit_line{{"unit", "unité"}, {"unit", "unité"}};
 constexpr Line disclosure_line{
     {"disclosure", "diffusion"}, {"whether it is told", "s'il est dit"}, {}, Kind::name};
 constexpr Line day_line{{"day", "jour"}, {"day", "jour"}, {"that it is of", "dont il est"}};
-constexpr Line source_line{{"source", "source"}, {"source", "source"}};
-constexpr Line method_line{{"method", "méthode"}, {"method", "méthode"}};
+constexpr Line source_line{{"source", "source"}, {"source", "source"}, {"in English", "en anglais"}};
+constexpr Line french_source_line{
+    {"source_fr", "source_fr"}, {"source in French", "source en français"}, {"in French", "en français"}};
+constexpr Line method_line{{"method", "méthode"}, {"method", "méthode"}, {"in English", "en anglais"}};
+constexpr Line french_method_line{
+    {"method_fr", "méthode_fr"}, {"method in French", "méthode en français"}, {"in French", "en français"}};
 
 constexpr Member target_members[] = {
     figure<&PublicTarget::value>(
@@ -101,8 +105,10 @@ constexpr Member published_figure_members[] = {
                                   Kind::number}),
     figure<&PublicFigure::disclosure>(disclosure_line),
     figure<&PublicFigure::day>(day_line),
-    computed(source_line, [](const PublicFigure& one) { return unless_empty(one.source); }),
-    computed(method_line, [](const PublicFigure& one) { return unless_empty(one.method); }),
+    computed(source_line, [](const PublicFigure& one) { return unless_empty(one.source.en); }),
+    computed(french_source_line, [](const PublicFigure& one) { return unless_empty(one.source.fr); }),
+    computed(method_line, [](const PublicFigure& one) { return unless_empty(one.method.en); }),
+    computed(french_method_line, [](const PublicFigure& one) { return unless_empty(one.method.fr); }),
 };
 constexpr Member published_goal_members[] = {
     figure<&PublicGoal::id>(id_line),

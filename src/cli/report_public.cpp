@@ -3,29 +3,45 @@
 #include "cli/strategies.hpp"
 #include "model/public_part.hpp"
 #include "report/views/public/open_data.hpp"
+#include <algorithm>
+#include <iterator>
 
 namespace deploy_plan::cli {
 namespace {
 
-/// What is left out, a line a record, on standard error.
-void tell_withheld(const std::vector<model::WithheldField>& withheld, const Common& common) {
+using model::Withheld;
+using model::WithheldField;
+
+std::string listed(const std::vector<WithheldField>& fields, bool with_why, Language language) {
+  std::string all;
+  for (const WithheldField& one : fields) {
+    const Phrase what = with_why ? Phrase{{"{0} ({1}: {2})", "{0} ({1} : {2})"},
+                                          {one.field, one.times, model::words_of(one.why)}}
+                                 : Phrase{{"{0} ({1})", "{0} ({1})"}, {one.field, one.times}};
+    all += (all.empty() ? "" : ", ") + what.in(language);
+  }
+  return all;
+}
+
+/// What is left out, a line a record, on standard error; what of public fields is, first: nobody expects it.
+void tell_withheld(const std::vector<WithheldField>& withheld, const Common& common) {
   if (common.quiet)
     return;
-  for (auto first = withheld.begin(); first != withheld.end();) {
-    const auto of_record = [&](const model::WithheldField& one) { return one.record.en == first->record.en; };
-    const auto last = std::find_if_not(first, withheld.end(), of_record);
-    std::vector<std::string> fields;
-    std::string all;
-    for (auto one = first; one != last; ++one) {
-      const Phrase what = one->why == model::Withheld::not_public
-                              ? Phrase{{"{0} ({1})", "{0} ({1})"}, {one->field, one->times}}
-                              : Phrase{{"{0} ({1}: {2})", "{0} ({1} : {2})"},
-                                       {one->field, one->times, model::words_of(one->why)}};
-      all += (all.empty() ? "" : ", ") + what.in(common.language);
+  const auto tell_those = [&](bool is_in_public_fields, Text words) {
+    std::vector<WithheldField> rest;
+    std::copy_if(withheld.begin(), withheld.end(), std::back_inserter(rest), [&](const WithheldField& one) {
+      return (one.why != Withheld::not_public) == is_in_public_fields;
+    });
+    while (!rest.empty()) {
+      const Text record = rest.front().record;
+      const auto others = std::stable_partition(
+          rest.begin(), rest.end(), [&](const WithheldField& one) { return one.record.en == record.en; });
+      tell(common, {words, {record, listed({rest.begin(), others}, is_in_public_fields, common.language)}});
+      rest.erase(rest.begin(), others);
     }
-    tell(common, {{"not published, {0}: {1}", "non publié, {0} : {1}"}, {first->record, all}});
-    first = last;
-  }
+  };
+  tell_those(true, {"replaced by […], {0}: {1}", "remplacé par […], {0} : {1}"});
+  tell_those(false, {"not published, {0}: {1}", "non publié, {0} : {1}"});
 }
 
 /// "page.html" gives "page".
@@ -35,12 +51,21 @@ std::string without_extension(const std::string& path) {
   return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? path : path.substr(0, dot);
 }
 
+/// The last part of a path.
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+struct PagePaths {
+  std::string page, table, table_schema;
+};
+PagePaths paths_beside(const std::string& page) {
+  return {page, without_extension(page) + ".csv", without_extension(page) + ".schema.json"};
+}
+
 /// The page, its table and what describes that: none is put in place before all could be.
 class PageOnDisk {
 public:
-  PageOnDisk(const std::string& path, const Common& common)
-      : common_(common), page_(path), csv_(without_extension(path) + ".csv"),
-        schema_(without_extension(path) + ".schema.json") {}
+  PageOnDisk(const PagePaths& paths, const Common& common)
+      : common_(common), page_(paths.page), csv_(paths.table), schema_(paths.table_schema) {}
   Exit write(const std::string& page, const std::string& csv, const std::string& schema) {
     page_.write(page);
     csv_.write(csv);
@@ -100,13 +125,17 @@ Exit report_public(const std::string& path, const PublicOptions& chosen, const A
   if (!earlier)
     return refuse(common, earlier.error());
   const model::PublicPart part = model::public_part(std::move(*strategy));
-  const PublicPage page = publish(part.strategy, common.as_of, {chosen.min_count, *earlier});
+  PublicPage page = publish(part.strategy, common.as_of, {chosen.min_count, *earlier});
   tell_withheld(part.withheld, common);
   const auto csv = [&] { return report::public_csv(page, common.language); };
-  if (options.is_document() && !options.output.empty() && options.format != "text")
-    return PageOnDisk(options.output, common)
+  if (options.is_document() && !options.output.empty() && options.format != "text") {
+    const PagePaths paths = paths_beside(options.output);
+    page.table = file_name(paths.table);
+    page.table_schema = file_name(paths.table_schema);
+    return PageOnDisk(paths, common)
         .write(rendered(document_of(page), options, common), csv(),
                report::public_table_schema(page, common.language));
+  }
   const Answer answer{.document = [&] { return document_of(page); },
                       .json = whole([&] { return json_of(page); }),
                       .csv = whole([&](bool) { return csv(); })};

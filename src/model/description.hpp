@@ -58,9 +58,13 @@ enum class Need { optional, required };
 /// Whether a field may be told to anyone, by itself or in sums.
 enum class Publicity {
   withheld,
-  told,   ///< unless its words hold what is not: an address, a path, a query, someone's name
-  address ///< told, and an address is what it is for
+  unnamed, ///< withheld, and not worth a word to who publishes: it only holds the file together
+  told,    ///< unless its words hold what is not: an address, a path, a query, someone's name
+  address  ///< told, and an address is what it is for
 };
+constexpr bool is_withheld(Publicity publicity) {
+  return publicity == Publicity::withheld || publicity == Publicity::unnamed;
+}
 
 struct Field {
   Text name;
@@ -235,6 +239,8 @@ constexpr Field told(Field field, Publicity publicity = Publicity::told) {
   field.publicity = publicity;
   return field;
 }
+/// One that may not, as of course.
+constexpr Field unnamed(Field field) { return told(field, Publicity::unnamed); }
 /// A number that may be a rate, and then may be written as a percentage.
 template <auto Member>
 constexpr Field rate(Text name, Need need, Text meaning, Bounds bounds = {}) {

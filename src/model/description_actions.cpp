@@ -123,14 +123,14 @@ const Record& description<Uncertain>() {
 template <>
 const Record& description<Cost>() {
   static constexpr Field fields[] = {
-      field<&Cost::money>({"money", "argent"}, Need::optional, {"money for one run", "l'argent d'un passage"},
-                          at_least(0)),
-      field<&Cost::days>({"days", "jours"}, Need::optional,
-                         {"person-days for one run", "les jours-personne d'un passage"}, at_least(0)),
-      field<&Cost::setup_money>({"setup_money", "mise_en_place_argent"}, Need::optional,
-                                {"money, once", "l'argent, une fois"}, at_least(0)),
-      field<&Cost::setup_days>({"setup_days", "mise_en_place_jours"}, Need::optional,
-                               {"person-days, once", "les jours-personne, une fois"}, at_least(0)),
+      told(field<&Cost::money>({"money", "argent"}, Need::optional,
+                               {"money for one run", "l'argent d'un passage"}, at_least(0))),
+      told(field<&Cost::days>({"days", "jours"}, Need::optional,
+                              {"person-days for one run", "les jours-personne d'un passage"}, at_least(0))),
+      told(field<&Cost::setup_money>({"setup_money", "mise_en_place_argent"}, Need::optional,
+                                     {"money, once", "l'argent, une fois"}, at_least(0))),
+      told(field<&Cost::setup_days>({"setup_days", "mise_en_place_jours"}, Need::optional,
+                                    {"person-days, once", "les jours-personne, une fois"}, at_least(0))),
   };
   static constexpr Record record{
       {"cost", "coût"}, {"money and people's time", "de l'argent et du temps"}, fields, &origin_of<Cost>};
@@ -145,8 +145,8 @@ const Record& description<Runs>() {
       field<&Runs::max>({"max", "max"}, Need::optional,
                         {"the most runs that make sense", "le plus de passages qui aient un sens"},
                         between(0, 1000000)),
-      field<&Runs::done>({"done", "faits"}, Need::optional, {"runs made so far", "les passages déjà faits"},
-                         between(0, 1000000)),
+      told(field<&Runs::done>({"done", "faits"}, Need::optional,
+                              {"runs made so far", "les passages déjà faits"}, between(0, 1000000))),
       field<&Runs::per_month>({"per_month", "par_mois"}, Need::optional,
                               {"the most runs in a calendar month", "le plus de passages dans un mois civil"},
                               between(1, 1000000)),
@@ -220,8 +220,8 @@ template <>
 const Record& description<Result>() {
   static constexpr Field fields[] = {
       told(field<&Result::date>({"date", "date"}, Need::required, {"the day", "le jour"})),
-      field<&Result::runs>({"runs", "passages"}, Need::optional, {"runs it is of", "les passages concernés"},
-                           between(1, 1000000)),
+      told(field<&Result::runs>({"runs", "passages"}, Need::optional,
+                                {"runs it is of", "les passages concernés"}, between(1, 1000000))),
       told(field<&Result::money>({"money", "argent"}, Need::optional, {"money spent", "l'argent dépensé"},
                                  at_least(0))),
       told(field<&Result::days>({"days", "jours"}, Need::optional,
@@ -243,9 +243,9 @@ const Record& description<Result>() {
 template <>
 const Record& description<Action>() {
   static constexpr Field fields[] = {
-      field<&Action::id>({"id", "id"}, Need::required,
-                         {"the action's name in references and paths",
-                          "le nom de l'action dans les références et les chemins"}),
+      unnamed(field<&Action::id>({"id", "id"}, Need::required,
+                                 {"the action's name in references and paths",
+                                  "le nom de l'action dans les références et les chemins"})),
       field<&Action::name>({"name", "nom"}, Need::optional,
                            {"the action's name for people", "le nom de l'action pour les lecteurs"}),
       field<&Action::lever>({"lever", "levier"}, Need::required,
@@ -276,9 +276,9 @@ const Record& description<Action>() {
           {"spacing_days", "espacement_jours"}, Need::optional,
           {"days, at least, from one run to the next", "jours, au moins, d'un passage au suivant"},
           days_between()),
-      field<&Action::cost>({"cost", "coût"}, Need::optional, {"what it costs", "ce qu'elle coûte"}),
-      field<&Action::runs>({"runs", "passages"}, Need::optional,
-                           {"how often it is carried out", "combien de fois elle est menée"}),
+      told(field<&Action::cost>({"cost", "coût"}, Need::optional, {"what it costs", "ce qu'elle coûte"})),
+      told(field<&Action::runs>({"runs", "passages"}, Need::optional,
+                                {"how often it is carried out", "combien de fois elle est menée"})),
       field<&Action::schedule>({"schedule", "calendrier"}, Need::optional,
                                {"what is committed, month by month; a plan can write it",
                                 "ce qui est promis, mois par mois ; un plan peut l'écrire"}),

@@ -35,12 +35,12 @@ const Record& description<Observation>() {
 template <>
 const Record& description<Series>() {
   static constexpr Field fields[] = {
-      field<&Series::file>({"file", "fichier"}, Need::required,
-                           {"a CSV file beside this one: date, metric, segment, value, seen",
-                            "un fichier CSV voisin : date, métrique, segment, valeur, vu"}),
-      field<&Series::metric>(
+      unnamed(field<&Series::file>({"file", "fichier"}, Need::required,
+                                   {"a CSV file beside this one: date, metric, segment, value, seen",
+                                    "un fichier CSV voisin : date, métrique, segment, valeur, vu"})),
+      unnamed(field<&Series::metric>(
           {"metric", "métrique"}, Need::optional,
-          {"the rows to take, by their metric", "les lignes à prendre, par leur métrique"}),
+          {"the rows to take, by their metric", "les lignes à prendre, par leur métrique"})),
       told(field<&Series::points>({"points", "points"}, Need::optional,
                                   {"the observations themselves", "les relevés eux-mêmes"})),
   };
@@ -100,10 +100,9 @@ const Record& description<Segment>() {
           {"what is chosen of it for the period", "ce qui en est choisi pour la période"})),
       told(field<&Segment::penetrated>({"penetrated", "pénétré"}, Need::optional,
                                        {"what is covered of it now", "ce qui en est couvert aujourd'hui"})),
-      told(field<&Segment::zone>(
-          {"zone", "zone"}, Need::optional,
-          {"the territory that it is, as PILOTE names it: D46, R84; its id if left out",
-           "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; son id sinon"})),
+      field<&Segment::zone>({"zone", "zone"}, Need::optional,
+                            {"the territory that it is, as PILOTE names it: D46, R84; its id if left out",
+                             "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; son id sinon"}),
   };
   static constexpr Record record{
       {"segment", "segment"},
@@ -153,11 +152,11 @@ const Record& description<Viability>() {
       told(field<&Viability::annual_cost>(
           {"annual_cost", "coût_annuel"}, Need::optional,
           {"what the solution costs a year", "ce que la solution coûte par an"}, at_least(0))),
-      told(field<&Viability::max_cost_per_beneficiary>(
-          {"max_cost_per_beneficiary", "coût_max_par_bénéficiaire"}, Need::optional,
-          {"the most that one beneficiary may cost a year",
-           "le plus qu'un bénéficiaire puisse coûter par an"},
-          at_least(0))),
+      field<&Viability::max_cost_per_beneficiary>({"max_cost_per_beneficiary", "coût_max_par_bénéficiaire"},
+                                                  Need::optional,
+                                                  {"the most that one beneficiary may cost a year",
+                                                   "le plus qu'un bénéficiaire puisse coûter par an"},
+                                                  at_least(0)),
   };
   static constexpr Record record{
       {"viability", "viabilité"},
@@ -192,10 +191,9 @@ const Record& description<Market>() {
       told(field<&Market::viability>(
           {"viability", "viabilité"}, Need::optional,
           {"whether launching is worth its cost", "le lancement vaut-il son coût"})),
-      told(field<&Market::zone>(
-          {"zone", "zone"}, Need::optional,
-          {"the territory that it is, as PILOTE names it: D46, R84; FRANCE if left out",
-           "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; FRANCE sinon"})),
+      field<&Market::zone>({"zone", "zone"}, Need::optional,
+                           {"the territory that it is, as PILOTE names it: D46, R84; FRANCE if left out",
+                            "le territoire qu'il est, tel que PILOTE le nomme : D46, R84 ; FRANCE sinon"}),
   };
   static constexpr Record record{{"market", "marché"},
                                  {"who could use the solution, in four nested tiers",

@@ -118,11 +118,11 @@ const Record& description<Measurement>() {
   static constexpr Field fields[] = {
       told(field<&Measurement::method>({"method", "méthode"}, Need::optional,
                                        {"how the figure is taken", "comment le chiffre est relevé"})),
-      told(field<&Measurement::automation>({"automation", "automatisation"}, Need::optional,
-                                           {"who takes it", "qui le relève"})),
-      told(field<&Measurement::every_days>({"every_days", "fréquence_jours"}, Need::optional,
-                                           {"days between two observations", "jours entre deux relevés"},
-                                           between(1, 36525))),
+      field<&Measurement::automation>({"automation", "automatisation"}, Need::optional,
+                                      {"who takes it", "qui le relève"}),
+      field<&Measurement::every_days>({"every_days", "fréquence_jours"}, Need::optional,
+                                      {"days between two observations", "jours entre deux relevés"},
+                                      between(1, 36525)),
       field<&Measurement::query>({"query", "requête"}, Need::optional,
                                  {"asked by `measure` for the figure to come by itself",
                                   "posée par `measure` pour que le chiffre vienne de lui-même"}),
@@ -137,10 +137,9 @@ const Record& description<Measurement>() {
 template <>
 const Record& description<Baseline>() {
   static constexpr Field fields[] = {
-      told(field<&Baseline::date>({"date", "date"}, Need::required,
-                                  {"the day of the start", "le jour du départ"})),
-      told(rate<&Baseline::value>({"value", "valeur"}, Need::required,
-                                  {"the figure at the start", "le chiffre de départ"})),
+      field<&Baseline::date>({"date", "date"}, Need::required, {"the day of the start", "le jour du départ"}),
+      rate<&Baseline::value>({"value", "valeur"}, Need::required,
+                             {"the figure at the start", "le chiffre de départ"}),
   };
   static constexpr Record record{{"baseline", "départ"},
                                  {"where an objective starts from", "d'où part un objectif"},
@@ -204,8 +203,8 @@ const Record& description<Objective>() {
       told(field<&Objective::measurement>(
           {"measurement", "moyen_de_mesure"}, Need::optional,
           {"how it is counted, automated if possible", "comment c'est compté, automatiquement si possible"})),
-      told(field<&Objective::baseline>({"baseline", "départ"}, Need::optional,
-                                       {"where it starts from", "d'où il part"})),
+      field<&Objective::baseline>({"baseline", "départ"}, Need::optional,
+                                  {"where it starts from", "d'où il part"}),
       told(field<&Objective::target>({"target", "objectif_chiffré"}, Need::required,
                                      {"the figure to reach", "le chiffre à atteindre"})),
       told(field<&Objective::observations>({"observations", "relevés"}, Need::optional,

@@ -51,9 +51,9 @@ const Record& description<Solution>() {
   static constexpr Field fields[] = {
       told(field<&Solution::name>({"name", "nom"}, Need::required,
                                   {"what is deployed", "ce qui est déployé"})),
-      told(field<&Solution::kind>(
+      field<&Solution::kind>(
           {"kind", "nature"}, Need::optional,
-          {"what sort of lever of public policy it is", "quelle sorte de levier de politique publique"})),
+          {"what sort of lever of public policy it is", "quelle sorte de levier de politique publique"}),
       told(field<&Solution::description>({"description", "description"}, Need::optional,
                                          {"what it does, in a sentence", "ce qu'elle fait, en une phrase"})),
       told(field<&Solution::url>({"url", "url"}, Need::optional,
@@ -279,9 +279,9 @@ const Record& description<Publication>() {
 template <>
 const Record& description<Strategy>() {
   static constexpr Field fields[] = {
-      field<&Strategy::version>({"version", "version"}, Need::required,
-                                {"the version of this format: 1", "la version de ce format : 1"},
-                                between(1, 1)),
+      unnamed(field<&Strategy::version>({"version", "version"}, Need::required,
+                                        {"the version of this format: 1", "la version de ce format : 1"},
+                                        between(1, 1))),
       told(field<&Strategy::name>({"name", "nom"}, Need::required,
                                   {"the strategy's name", "le nom de la stratégie"})),
       told(field<&Strategy::solution>({"solution", "solution"}, Need::optional,

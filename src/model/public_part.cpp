@@ -34,9 +34,9 @@ public:
 
   void record(const Record& described, void* at) {
     for (const Field& field : described.fields)
-      if (field.publicity != Publicity::withheld)
+      if (!is_withheld(field.publicity))
         value({described, field}, *field.type, field.access(at));
-      else if (field.clear(at))
+      else if (field.clear(at) && field.publicity != Publicity::unnamed)
         note({described, field}, Withheld::not_public);
   }
   std::vector<WithheldField> all() { return std::move(withheld_); }

@@ -30,6 +30,7 @@ private:
   const double least_;
   std::vector<bool> masked_;
   std::vector<std::size_t> given_up_; ///< all that has to do with them is masked
+  mutable int tries_left_ = 0;
 
   bool is_small(std::size_t i) const { return counts_.values[i] < least_; }
 
@@ -40,19 +41,31 @@ private:
     return std::nullopt;
   }
 
-  /// Whether it could be another count for all that is told.
-  bool is_open(std::size_t i) const { return agrees(Changes{{i, 1}}) || agrees(Changes{{i, -1}}); }
+  /// Whether it could be another count for all that is told. Where that takes long to see, it is said not to
+  /// be.
+  bool is_open(std::size_t i) const {
+    constexpr int most_tries = 2000;
+    tries_left_ = most_tries;
+    return agrees(Changes{{i, 1}}) || agrees(Changes{{i, -1}});
+  }
 
-  /// Whether other counts, with some more of the masked ones changed by one, agree with all that is told.
+  /// Whether other counts, with some more of the masked ones changed, agree with all that is told.
   bool agrees(const Changes& changes) const {
-    if (!std::all_of(changes.begin(), changes.end(),
-                     [&](const auto& change) { return is_possible(change.first, change.second); }))
+    if (tries_left_-- <= 0 || !std::all_of(changes.begin(), changes.end(), [&](const auto& change) {
+          return is_possible(change.first, change.second);
+        }))
       return false;
     for (const Sum& sum : counts_.sums)
       if (const double off = imbalance(sum, changes); off != 0)
         return is_mended(sum, off, changes);
-    return std::all_of(counts_.orders.begin(), counts_.orders.end(),
-                       [&](const Order& order) { return holds(order, {}) ? holds(order, changes) : true; });
+    for (const Order& order : counts_.orders)
+      if (const double over = excess(order, changes); over > 0 && excess(order, {}) <= 0)
+        return agrees_with(changes, order.more, over) || agrees_with(changes, order.less, -over);
+    return true;
+  }
+  /// One more of the masked ones changed.
+  bool agrees_with(Changes changes, std::size_t i, double change) const {
+    return masked_[i] && changes.try_emplace(i, change).second && agrees(changes);
   }
 
   bool is_possible(std::size_t i, double change) const {
@@ -71,20 +84,14 @@ private:
     return off;
   }
   bool is_mended(const Sum& sum, double off, const Changes& changes) const {
-    const auto with = [&](std::size_t i, double change) {
-      if (!masked_[i] || changes.contains(i))
-        return false;
-      Changes more = changes;
-      more[i] = change;
-      return agrees(more);
-    };
     return std::any_of(sum.parts.begin(), sum.parts.end(),
-                       [&](std::size_t part) { return with(part, -off); }) ||
-           with(sum.total, off);
+                       [&](std::size_t part) { return agrees_with(changes, part, -off); }) ||
+           agrees_with(changes, sum.total, off);
   }
-  bool holds(const Order& order, const Changes& changes) const {
-    return counts_.values[order.less] + change_of(order.less, changes) <=
-           counts_.values[order.more] + change_of(order.more, changes);
+  /// How much the less is above the more.
+  double excess(const Order& order, const Changes& changes) const {
+    return counts_.values[order.less] + change_of(order.less, changes) - counts_.values[order.more] -
+           change_of(order.more, changes);
   }
 
   /// A part beside it, else a total, else what bounds it.

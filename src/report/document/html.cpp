@@ -5,6 +5,7 @@
 #include "report/document/cells.hpp"
 #include "report/document/document.hpp"
 #include "report/document/html_brief.hpp"
+#include "report/document/html_public.hpp"
 #include "report/document/markup.hpp"
 #include <algorithm>
 #include <cmath>
@@ -43,10 +44,10 @@ public:
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n"
         "{}<link rel=\"icon\" "
-        "href=\"data:,\">\n<title>{}</title>\n<style>{}{}{}</style>\n</"
+        "href=\"data:,\">\n<title>{}</title>\n<style>{}{}{}{}</style>\n</"
         "head>\n<body>\n<main>\n<header>\n<h1>{}</h1>\n",
         options_.language == Language::french ? "fr" : "en", description_of(document), title, style,
-        chart_style(), brief_style, title);
+        chart_style(), brief_style, card_style_of(document), title);
     add_about(document);
     add_way_back(document);
     result_ += "</header>\n";
@@ -207,7 +208,7 @@ private:
 
   void add(const Paragraph& paragraph) {
     result_ += fmt::format("<p class=\"{}{}\">{}</p>\n", paragraph.lead ? "lead " : "",
-                           class_of(paragraph.tone), said(paragraph.text));
+                           class_of(paragraph.tone), linked(said(paragraph.text), paragraph.addresses));
   }
 
   void add(const Listing& listing) {

@@ -2,6 +2,7 @@
 #include "answers/description.hpp"
 #include "report/csv.hpp"
 #include "report/json_values.hpp"
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace deploy_plan::report {
@@ -20,7 +21,7 @@ struct OpenRow {
   std::optional<double> value;
   Disclosure disclosure{};
   std::optional<Date> day;
-  std::string source, method;
+  Words source, method;
 };
 
 template <model::Chosen E>
@@ -117,13 +118,13 @@ constexpr OpenColumn open_columns[] = {
      {"where it comes from", "d'où il vient"},
      "string",
      false,
-     [](const OpenRow& row, Language) { return of_words(row.source); }},
+     [](const OpenRow& row, Language language) { return of_words(row.source.in(language)); }},
     {{"method", "méthode"},
      {"Method", "Méthode"},
      {"how it is taken", "comment il est relevé"},
      "string",
      false,
-     [](const OpenRow& row, Language) { return of_words(row.method); }},
+     [](const OpenRow& row, Language language) { return of_words(row.method.in(language)); }},
 };
 
 Words with(const Words& words, Text more) {
@@ -141,8 +142,8 @@ OpenRow target_row(const PublicGoal& goal, const PublicTarget& target, std::stri
           target.value,
           Disclosure::told,
           target.by,
-          goal.source,
-          goal.method};
+          {"the strategy", "la stratégie"},
+          {"given as such", "donné tel quel"}};
 }
 void add_goal(const PublicGoal& goal, std::vector<OpenRow>& rows) {
   rows.push_back(target_row(goal, goal.first, ".first", {" (first goal)", " (objectif initial)"}));
@@ -153,7 +154,14 @@ void add_goal(const PublicGoal& goal, std::vector<OpenRow>& rows) {
                     goal.definition, goal.segment, goal.kind, goal.unit, goal.realised, goal.disclosure,
                     goal.day, goal.source, goal.method});
 }
+/// Where what is known of those who are covered comes from.
+PublicFigure covered_in(const PublicPage& page) {
+  const auto found = std::find_if(page.figures.begin(), page.figures.end(),
+                                  [](const PublicFigure& one) { return one.id == "market.penetrated"; });
+  return found == page.figures.end() ? PublicFigure{} : *found;
+}
 void add_point(const PublicPage& page, const PublicPoint& point, std::vector<OpenRow>& rows) {
+  const PublicFigure covered = covered_in(page);
   const std::string id = "trend." + iso(point.day);
   rows.push_back({id + ".covered",
                   ImpactAxis::used,
@@ -165,21 +173,22 @@ void add_point(const PublicPage& page, const PublicPoint& point, std::vector<Ope
                   point.covered,
                   point.disclosure,
                   point.day,
-                  "",
-                  ""});
+                  covered.source,
+                  covered.method});
   if (point.cost_by_beneficiary)
-    rows.push_back({id + ".cost_by_beneficiary",
-                    ImpactAxis::efficient,
-                    {"yearly cost for one who is covered", "coût annuel par bénéficiaire couvert"},
-                    {"yearly cost of the solution / covered", "coût annuel de la solution / couverts"},
-                    "",
-                    PublicKind::money_by_unit,
-                    page.currency,
-                    point.cost_by_beneficiary,
-                    Disclosure::told,
-                    point.day,
-                    "",
-                    ""});
+    rows.push_back(
+        {id + ".cost_by_beneficiary",
+         ImpactAxis::efficient,
+         {"yearly cost for one who is covered", "coût annuel par bénéficiaire couvert"},
+         {"yearly cost of today / covered on the day", "coût annuel d'aujourd'hui / couverts ce jour-là"},
+         "",
+         PublicKind::money_by_unit,
+         page.currency,
+         point.cost_by_beneficiary,
+         Disclosure::told,
+         point.day,
+         covered.source,
+         {"reckoned", "calculé"}});
 }
 std::vector<OpenRow> rows_of(const PublicPage& page) {
   std::vector<OpenRow> rows;

@@ -29,8 +29,7 @@ private:
 
   void record(const Record& described, void* at, Publicity around) {
     for (const Field& field : described.fields)
-      value(*field.type, field.access(at),
-            around == Publicity::withheld ? Publicity::withheld : field.publicity);
+      value(*field.type, field.access(at), is_withheld(around) ? Publicity::withheld : field.publicity);
   }
   void value(const Type& type, void* at, Publicity publicity) {
     switch (type.shape) {
@@ -74,9 +73,9 @@ bool has_words(const std::string& all, std::string_view words) {
 
 TEST_CASE("a field that is not said to be public is not published, whichever it is") {
   Planter planter([](Publicity publicity) {
-    return publicity == Publicity::withheld ? "planted-secret"
-           : publicity == Publicity::told   ? "openwords"
-                                            : "opencontact";
+    return is_withheld(publicity)         ? "planted-secret"
+           : publicity == Publicity::told ? "openwords"
+                                          : "opencontact";
   });
   const Strategy strategy = planter.plant();
   CHECK(planter.texts > 60);
@@ -113,7 +112,7 @@ TEST_CASE("nor what a public field holds that is not for everyone") {
 TEST_CASE("nor those who are named in the file, in public fields") {
   Strategy strategy =
       Planter([](Publicity publicity) {
-        return std::string(publicity == Publicity::withheld ? "Zélie Quatremère" : "counted by zelie in May");
+        return std::string(is_withheld(publicity) ? "Zélie Quatremère" : "counted by zelie in May");
       }).plant();
   strategy.actions.front().owner = "Bureau des cas";
   strategy.market.unit = "pupil of the bureau des cas";
