@@ -215,8 +215,8 @@ const std::string& indicator_of(const Objective& objective) {
 }
 
 std::string zone_of(const Market& market, std::string_view segment) {
-  if (segment.empty())
-    return market.zone.empty() ? std::string(whole_country) : market.zone;
+  if (segment.empty()) // PILOTE takes the country in two spellings
+    return market.zone.empty() || market.zone == "France" ? std::string(whole_country) : market.zone;
   for (const Segment& one : market.segments)
     if (one.id == segment && !one.zone.empty())
       return one.zone;

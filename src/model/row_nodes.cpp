@@ -8,6 +8,8 @@ using source::Kind;
 using source::Node;
 using source::NodeId;
 
+constexpr std::size_t date_field = 0, seen_field = 2; // of row_record
+
 class RowWriter {
 public:
   RowWriter(source::Tree& into, const RowNode& what) : tree_(into), one_(what) {}
@@ -52,6 +54,9 @@ private:
   Node& append_day(NodeId parent, std::uint32_t index, Place cell, Place header, std::optional<Date> day) {
     Node& node = append_cell(parent, index, cell, header);
     node.kind = Kind::string;
+    const std::size_t field = index == 0 ? date_field : seen_field;
+    if (find_field(row_record(), tree_.raw(node.key)) != static_cast<int>(field)) // spelt as others do
+      node.key_text = keep(std::string(row_record().fields[field].name.en));
     if (day && tree_.raw(node.value) != iso(*day))
       node.text = keep(iso(*day));
     return node;

@@ -6,6 +6,7 @@
 #include "model/table.hpp"
 #include "model/tiers.hpp"
 #include "model/written.hpp"
+#include "model/zones.hpp"
 #include "text/failure.hpp"
 #include <algorithm>
 #include <cmath>
@@ -22,12 +23,9 @@ constexpr std::size_t most_observations = 4000000; // in one strategy, however m
 class SeriesLoader : SeriesFindings {
 public:
   SeriesLoader(Tree& read, SeriesFiles& neighbours, Collector& found, Date as_of, const Strategy& strategy)
-      : SeriesFindings(read, found), files_(neighbours), day_(as_of), measured_(names_of_rows(strategy, false)),
-        named_rows_(names_of_rows(strategy, true)), market_zone_(zone_of(strategy.market, "")) {
-    for (const Segment& segment : strategy.market.segments)
-      if (!segment.zone.empty())
-        zones_.emplace(segment.id, segment.zone);
-  }
+      : SeriesFindings(read, found), files_(neighbours), day_(as_of),
+        measured_(names_of_rows(strategy, false)), named_rows_(names_of_rows(strategy, true)),
+        zones_(strategy.market) {}
 
   /// `parts` are the segments whose sum is the whole market; where they are none, those of the file are.
   void load(std::optional<Series>& series, const Measured& what, const std::vector<std::string>& segments) {
@@ -36,9 +34,9 @@ public:
       return;
     if (from->segments.empty() && !from->measured->empty())
       return; // nobody had seen a row by then
-    const std::string_view named = name_in(from->table, what.segment);
+    const std::string_view named = zones_.in(from->table, what.segment);
     if (what.segment.empty())
-      load_whole(*series, *from, named, names_in(from->table, segments));
+      load_whole(*series, *from, named, zones_.in(from->table, segments));
     else if (const auto rows = from->segments.find(named); rows != from->segments.end())
       append(*series, *from, *rows->second);
     else if (from->measured->contains(named))
@@ -46,7 +44,7 @@ public:
     else if (from->is_given)
       say_no_row_yet(*series, what.segment);
     else
-      say_no_row(*series, what.segment, what.scale);
+      say_no_row(*series, what.segment, what.scale, from->table.is_pilote ? named : "");
   }
 
   /// The segments of a comparison, by a file that has rows of each; those that it has beside are untouched.
@@ -62,10 +60,10 @@ public:
     };
     std::set<std::string_view> listed;
     for (ComparedSegment& one : segments) {
-      listed.insert(name_in(from->table, one.segment));
+      listed.insert(zones_.in(from->table, one.segment));
       if (one.observations || !one.origin.sound)
         continue;
-      if (const auto rows = from->measured->find(name_in(from->table, one.segment));
+      if (const auto rows = from->measured->find(zones_.in(from->table, one.segment));
           rows != from->measured->end())
         take(one, rows->second);
       else
@@ -83,26 +81,8 @@ private:
   SeriesFiles& files_;
   const Date day_;
   const NamesOfRows measured_, named_rows_; ///< of all that has a query; of all that names a metric
-  const std::string market_zone_;
-  std::map<std::string, std::string, std::less<>> zones_; ///< of the segments that give one
+  const ZoneNames zones_;
   std::size_t loaded_ = 0;
-
-  /// What a file calls a segment: PILOTE knows zones.
-  [[nodiscard]] std::string_view name_in(const CsvTable& table, std::string_view segment) const {
-    if (!table.is_pilote)
-      return segment;
-    if (segment.empty())
-      return market_zone_;
-    const auto zone = zones_.find(segment);
-    return zone == zones_.end() ? segment : std::string_view(zone->second);
-  }
-  [[nodiscard]] std::vector<std::string> names_in(const CsvTable& table,
-                                                  const std::vector<std::string>& segments) const {
-    std::vector<std::string> names;
-    for (const std::string& segment : segments)
-      names.emplace_back(name_in(table, segment));
-    return names;
-  }
 
   /// Of a metric, those that have a row which is known by the day: what came later changes nothing before.
   using Segments = std::map<std::string_view, const CsvTable::Rows*>;
@@ -213,16 +193,22 @@ private:
     });
   }
 
+  /// Objectives go out by their id where they have no other name.
+  static std::string_view named_in_pilote(const CsvTable& table, const Measured& what) {
+    return what.indicator.empty() && table.metrics.contains(what.id) ? what.id : what.indicator;
+  }
   const CsvTable::BySegment* find_metric(const CsvTable& table, Series& series, const Measured& what) {
     const auto& metrics = table.metrics;
-    auto measured = metrics.find(series.metric.empty() && table.is_pilote ? what.indicator
-                                                                          : std::string_view(series.metric));
+    const bool is_indicator = series.metric.empty() && table.is_pilote;
+    const bool is_any = series.metric.empty() && (!is_indicator || what.indicator.empty());
+    auto measured =
+        metrics.find(is_indicator ? named_in_pilote(table, what) : std::string_view(series.metric));
     if (what.by_query)
       measured =
           table.has(CsvTable::Column::metric) ? metrics.find(rows_name(series, what.id)) : metrics.find("");
-    else if (series.metric.empty() && metrics.size() == 1)
+    else if (is_any && metrics.size() == 1)
       measured = metrics.begin();
-    else if (series.metric.empty() && measured == metrics.end())
+    else if (is_any && measured == metrics.end())
       measured = only_metric(table);
     if (measured != metrics.end())
       return &measured->second;
@@ -230,7 +216,7 @@ private:
       return nullptr;
     if (!what.by_query) {
       if (!is_of_another_query(series)) // it says so itself
-        say_empty(table, series);
+        say_empty(table, series, is_indicator ? what.indicator : "");
     } else if (series.metric.empty() && metrics.size() == 1 && is_typed(metrics.begin()->second) &&
                !measured_.contains({series.file, metrics.begin()->first}) &&
                !named_rows_.contains({series.file, metrics.begin()->first}))
@@ -264,10 +250,11 @@ private:
                                             : (from.is_given || !parts.empty()) && any_part(from, parts);
     if (from.scale == Scale::count && are_parts && lacking(from.segments, parts) == nullptr)
       return append_sums(series, from, parts, whole);
-    if (whole == nullptr ? from.measured->contains(named) : !from.is_given || !is_overtaken(from, *whole, parts))
+    if (whole == nullptr ? from.measured->contains(named)
+                         : !from.is_given || !is_overtaken(from, *whole, parts))
       return; // nobody had seen it by then, or nothing is missed
     if (!from.is_given)
-      say_no_row(series, {}, from.scale);
+      say_no_row(series, {}, from.scale, from.table.is_pilote ? named : "");
     else if (named_.is_first(from.measured))
       say_no_sum(series, from.scale == Scale::count ? lacking(from.segments, parts) : nullptr, from.scale);
   }

@@ -66,7 +66,21 @@ void SeriesFindings::say_other_metric(Series& series, const std::string& metric,
          {{"say which: \"metric\": \"{0}\"", "dites laquelle : \"métrique\": \"{0}\""}, {metric}});
 }
 
-void SeriesFindings::say_no_row(Series& series, std::string_view segment, Scale scale) {
+void SeriesFindings::say_no_row(Series& series, std::string_view segment, Scale scale,
+                                std::string_view zone) {
+  if (!zone.empty())
+    return report(
+        rule::series_empty, series, 0,
+        {{"{0} has no row for the zone {1}", "{0} n'a aucune ligne pour la zone {1}"},
+         {series.file, std::string(zone)}},
+        segment.empty()
+            ? Phrase{{"add its rows, or say which zone the market is, as the file names it: zone",
+                      "ajoutez ses lignes, ou dites de quelle zone est le marché, telle que le "
+                      "fichier la nomme : zone"}}
+            : Phrase{{"add its rows, or say which zone the segment {0} is, as the file names it: zone",
+                      "ajoutez ses lignes, ou dites de quelle zone est le segment {0}, telle que le "
+                      "fichier la nomme : zone"},
+                     {std::string(segment)}});
   if (!segment.empty())
     return report(rule::series_empty, series, 0,
                   {{"{0} has no row for the segment {1}", "{0} n'a aucune ligne pour le segment {1}"},
@@ -98,12 +112,12 @@ void SeriesFindings::say_no_segment(ComparedSegment& one, const Series& file,
                 is_given ? Severity::warning : Severity::error);
 }
 
-void SeriesFindings::say_empty(const CsvTable& table, Series& series) {
+void SeriesFindings::say_empty(const CsvTable& table, Series& series, std::string_view indicator) {
   if (table.metrics.empty())
     return report(
         rule::series_empty, series, 0, {{"{0} has no row", "{0} n'a aucune ligne"}, {series.file}},
         {{"add an observation, or leave the series out", "ajoutez un relevé, ou omettez la série"}});
-  if (series.metric.empty())
+  if (series.metric.empty() && indicator.empty())
     return report(rule::series_empty, series, 0,
                   {{"{0} holds several metrics, and none is named",
                     "{0} contient plusieurs métriques, et aucune n'est nommée"},
@@ -113,6 +127,13 @@ void SeriesFindings::say_empty(const CsvTable& table, Series& series) {
   std::vector<std::string_view> names;
   for (const auto& [name, rows] : table.metrics)
     names.push_back(name);
+  if (series.metric.empty())
+    return report(
+        rule::series_empty, series, 0,
+        {{"{0} has no row for the indicator {1}", "{0} n'a aucune ligne pour l'indicateur {1}"},
+         {series.file, std::string(indicator)}},
+        text::suggestion(text::nearest(indicator, names), {{"name an indicator of its first column",
+                                                            "nommez un indicateur de sa première colonne"}}));
   report(rule::series_empty, series, 1,
          {{"{0} has no row for the metric {1}", "{0} n'a aucune ligne pour la métrique {1}"},
           {series.file, series.metric}},

@@ -20,10 +20,12 @@ protected:
   void say_no_row_yet(const Series& series, std::string_view segment);
   void say_no_sum(const Series& series, const std::string* lacking, Scale scale);
   void say_other_metric(Series& series, const std::string& metric, std::string_view id);
-  void say_no_row(Series& series, std::string_view segment, Scale scale);
+  /// `zone` is what a file of PILOTE calls the segment; empty in others.
+  void say_no_row(Series& series, std::string_view segment, Scale scale, std::string_view zone);
   void say_no_segment(ComparedSegment& one, const Series& file, const CsvTable::BySegment& measured,
                       bool is_given);
-  void say_empty(const CsvTable& table, Series& series);
+  /// `indicator` is what rows were looked for by where the series names no metric.
+  void say_empty(const CsvTable& table, Series& series, std::string_view indicator = {});
   void say_no_whole_day(Series& series);
   void say_too_many(Series& series, std::size_t most);
   void say_incomplete(const Series& series, Place row, Date day, std::size_t days);

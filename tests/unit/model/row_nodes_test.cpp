@@ -34,3 +34,22 @@ TEST_CASE("a row becomes an observation that says when it was seen, placed in it
   CHECK(known_on(second) == second.date);
   CHECK(found.kept.empty());
 }
+
+TEST_CASE("columns that others spell in their own way are the same fields") {
+  model::CsvTable table;
+  const auto source =
+      std::make_shared<const Source>("m.csv", "date_valeur;valeur;vu_le\n2026-01-31;40;2026-02-02\n");
+  table.source = source;
+  model::read_table(table);
+  REQUIRE(table.faults.empty());
+  auto parsed = source::parse(std::make_shared<const Source>("s.json", "{}"), source::Comments::refused);
+  source::Tree& tree = parsed.tree;
+  const std::uint32_t base = tree.sources.add(source).value();
+  model::Collector found(10);
+  Observation one;
+  const auto node = model::append_row(tree, 0, {table, base, table.metrics.at("").at("")[0], true});
+  CHECK(model::decode(tree, node, model::row_record(), &one, found));
+  CHECK(iso(one.date) == "2026-01-31");
+  CHECK(iso(one.seen.value()) == "2026-02-02");
+  CHECK(found.kept.empty());
+}
