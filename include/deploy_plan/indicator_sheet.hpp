@@ -3,6 +3,7 @@
 #pragma once
 #include "deploy_plan/outlook.hpp"
 #include "deploy_plan/strategy.hpp"
+#include <span>
 
 namespace deploy_plan {
 
@@ -13,7 +14,8 @@ struct SheetFigure {
     not_applicable ///< nothing could be: the objective had not begun, or has no milestone
   };
   std::optional<double> value = {};
-  std::optional<Date> day = {}; ///< that an observed figure is of
+  std::optional<Date> day = {};              ///< that an observed figure is of, or that a target is for
+  std::optional<double> low = {}, high = {}; ///< of what is foretold: 90 % interval
   Missing why = Missing::undetermined;
 };
 
@@ -27,10 +29,11 @@ struct SheetIndicator {
   std::string method; ///< empty where none is given
   /// The last that was observed in the year; of the year itself, until the day.
   SheetFigure two_years_before, year_before, realised;
+  SheetFigure aimed;    ///< where its path, as it is set now, passes at the year's end
   SheetFigure forecast; ///< median at the year's end, with the runs that are promised: see add_outlooks
-  SheetFigure revised;  ///< where its path passes at the year's end, where milestones bend it
-  double target = 0;
+  double target = 0;    ///< as it was first set, as far as is known
   Date by{};
+  SheetFigure revised; ///< as it is set now, where that is another; nobody can tell without earlier versions
 };
 
 struct IndicatorSheet {
@@ -40,7 +43,9 @@ struct IndicatorSheet {
   std::vector<SheetIndicator> indicators; ///< in the order of the objectives
 };
 
-[[nodiscard]] IndicatorSheet indicator_sheet(const Strategy& strategy, Date day,
-                                             const FutureOptions& options);
+/// `earlier` are versions of the strategy, the oldest first: the first that has an objective says how its
+/// target was set.
+[[nodiscard]] IndicatorSheet indicator_sheet(const Strategy& strategy, Date day, const FutureOptions& options,
+                                             std::span<const Strategy> earlier = {});
 
 } // namespace deploy_plan

@@ -35,11 +35,29 @@ std::string listed(const std::vector<std::string>& sections) {
   return all;
 }
 
+/// What is written of the strategies but their gaps: outlooks are told for gates alone.
+bool is_without_gaps(const GapOptions& options) { return options.format == "pilote" || is_sheet(options); }
+
+/// What chooses among figures has no effect where all are written, or none is of a gap.
+std::optional<Phrase> misused_export(const GapOptions& options) {
+  const bool is_all = options.format == "openmetrics" || options.format == "pilote";
+  const char* const option = is_all && !options.view.segment.empty() ? "--segment"
+                             : options.format == "pilote" && options.with_plan && options.gate.gates.empty()
+                                 ? "--with-plan"
+                                 : nullptr;
+  if (option == nullptr)
+    return std::nullopt;
+  return Phrase{{"{0} has no effect on --format {1}", "{0} est sans effet sur --format {1}"},
+                {std::string(option), options.format}};
+}
+
 /// An option that has no effect, or a section that there is not.
 std::optional<Phrase> misused(const GapOptions& options, const std::string& sections) {
   if (auto misuse = cli::misused(options))
     return misuse;
   if (auto misuse = cli::misused(options.gate))
+    return misuse;
+  if (auto misuse = misused_export(options))
     return misuse;
   if (!options.view.only.empty() && !options.is_document() && !is_sheet(options))
     return Phrase{{"{0} has no effect on --format {1}", "{0} est sans effet sur --format {1}"},
@@ -169,8 +187,9 @@ public:
       : options(chosen), common(words), threads(chosen.drawn.count()), judge(chosen.gate),
         told(chosen, words) {
     how.indicators = options.format == "pilote";
-    how.outlooks = options.outlooks && !how.indicators && !is_sheet(options);
-    how.with_plan = options.with_plan && !how.indicators && !is_sheet(options);
+    const bool is_foretold = !is_without_gaps(options) || !options.gate.gates.empty();
+    how.outlooks = options.outlooks && is_foretold;
+    how.with_plan = options.with_plan && is_foretold;
     how.in_full = options.in_full && options.is_document();
     how.only = options.view.only;
     how.draws = options.drawn.draws;
@@ -178,6 +197,12 @@ public:
   }
 
   Exit run() {
+    for (const std::string& path : options.earlier) {
+      auto version = read_one(path, "--earlier", options, common);
+      if (!version)
+        return refuse(common, version.error());
+      how.earlier.push_back(std::move(*version));
+    }
     const auto read =
         each_strategy(options.paths, options, common, [&](Strategy&& strategy, const std::string& file) {
           waiting.push_back({std::move(strategy), file});
@@ -240,6 +265,9 @@ private:
     if (refused)
       return;
     const std::string& name = one.gap.strategy;
+    if (!how.earlier.empty() && has_taken)
+      return refuse_later({{"--earlier takes one strategy", "--earlier prend une stratégie"}});
+    has_taken = true;
     if (!has_segment(one.gap, options.view.segment))
       return refuse_later(
           {{"--segment {0}: {1} has no such segment", "--segment {0} : {1} n'a pas ce segment"},
@@ -270,6 +298,7 @@ private:
   Told told;
   Indicators indicators;
   std::vector<Waiting> waiting;
+  bool has_taken = false;
   std::optional<Phrase> refused; ///< the first reason
 };
 

@@ -14,7 +14,8 @@ struct GapOptions : AnswerOptions {
   bool outlooks = true;
   bool with_plan = false; ///< outlooks with the best plan too
   bool in_full = false; ///< the tests, the forecast, the ranking and the plan of each strategy follow its gap
-  bool brief_only = false; ///< of a report
+  bool brief_only = false;          ///< of a report
+  std::vector<std::string> earlier; ///< versions of the strategy, the oldest first: see indicator_sheet
 };
 
 /// Options that both commands have; `sections` is the name of the one that chooses sections.

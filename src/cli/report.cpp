@@ -18,8 +18,14 @@ std::string format_of(const std::string& path) {
 
 /// An option that has no effect with the others.
 std::optional<Phrase> misused(const PublicOptions& published, const GapOptions& options) {
-  if (!published.is_public && !published.earlier.empty())
-    return Phrase{{"--earlier has no effect without --public", "--earlier est sans effet sans --public"}};
+  const auto& only = options.view.only;
+  if (!published.is_public && !published.earlier.empty()) {
+    if (std::find(only.begin(), only.end(), "parliament") == only.end())
+      return Phrase{{"--earlier has no effect without --public or --sections parliament",
+                     "--earlier est sans effet sans --public ni --sections parlement"}};
+    if (options.paths.size() > 1)
+      return Phrase{{"--earlier takes one strategy", "--earlier prend une stratégie"}};
+  }
   if (!published.is_public && published.min_count != PublicOptions().min_count)
     return Phrase{{"--min-count has no effect without --public", "--min-count est sans effet sans --public"}};
   if (!published.is_public)
@@ -72,6 +78,7 @@ Run declare(CLI::App& app, const Common& words) {
     }
     if (const auto misuse = misused(*published, *options))
       return refuse(common, *misuse);
+    options->earlier = published->earlier;
     return published->is_public ? report_public(options->paths.front(), *published, *options, common)
                                 : run_gap(*options, "--sections", common);
   };

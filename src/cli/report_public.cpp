@@ -110,10 +110,11 @@ void declare_public_options(CLI::App& app, PublicOptions& options, const Common&
       ->type_name("N");
   add_repeatable(
       app, "--earlier", options.earlier, words, {"FILE", "FICHIER"},
-      {"with --public, an earlier version of the strategy, that tells how goals were first set; repeatable, "
-       "the oldest first",
-       "avec --public, une version antérieure de la stratégie, qui dit comment les objectifs furent "
-       "fixés ; répétable, la plus ancienne d'abord"});
+      {"with --public or --sections parliament, an earlier version of the strategy, that tells how goals "
+       "were "
+       "first set; repeatable, the oldest first",
+       "avec --public ou --sections parlement, une version antérieure de la stratégie, qui dit comment les "
+       "objectifs furent fixés ; répétable, la plus ancienne d'abord"});
 }
 
 Exit report_public(const std::string& path, const PublicOptions& chosen, const AnswerOptions& options,

@@ -26,7 +26,7 @@ public:
     if (options.indicators)
       told.indicators = indicator_figures(strategy, day);
     if (is_named("parliament"))
-      told.sheet = indicator_sheet(strategy, day, drawn<FutureOptions>());
+      told.sheet = indicator_sheet(strategy, day, drawn<FutureOptions>(), options.earlier);
     if (!options.in_full)
       return told;
     if (is_wanted("brief") || is_wanted("forecast"))

@@ -16,7 +16,8 @@ struct ToldOptions {
   std::vector<std::string> only = {}; ///< ids of sections; all when empty
   std::size_t draws = 0;
   std::uint64_t seed = 0;
-  bool indicators = false; ///< as PILOTE has them
+  bool indicators = false;            ///< as PILOTE has them
+  std::vector<Strategy> earlier = {}; ///< for Parliament's sheet
 };
 
 struct ToldStrategy {

@@ -14,8 +14,10 @@ constexpr Date last_of(int year) { return std::chrono::year{year} / 12 / 31; }
 
 class SheetTeller {
 public:
-  SheetTeller(const Strategy& strategy, Date day, const FutureOptions& options)
-      : strategy_(strategy), day_(day), year_(static_cast<int>(std::chrono::year_month_day(day).year())) {
+  SheetTeller(const Strategy& strategy, Date day, const FutureOptions& options,
+              std::span<const Strategy> earlier)
+      : strategy_(strategy), earlier_(earlier), day_(day),
+        year_(static_cast<int>(std::chrono::year_month_day(day).year())) {
     ForecastOptions how;
     how.draws = options.draws;
     how.seed = options.seed;
@@ -35,6 +37,7 @@ public:
 
 private:
   const Strategy& strategy_;
+  const std::span<const Strategy> earlier_;
   const Date day_;
   const int year_;
   Forecast foretold_;
@@ -56,9 +59,11 @@ private:
     one.year_before = realised(objective, year_ - 1);
     one.realised = realised(objective, year_);
     one.forecast = foretold(objective);
-    one.revised = revised(objective);
-    one.target = objective.target.value;
-    one.by = objective.target.by;
+    one.aimed = aimed(objective);
+    const ObjectiveTarget& first = first_target(objective);
+    one.target = first.value;
+    one.by = first.by;
+    one.revised = revised(objective, first);
     return one;
   }
 
@@ -92,7 +97,7 @@ private:
 
   SheetFigure foretold(const Objective& objective) const {
     if (objective.target.by < first_of(year_))
-      return {{}, {}, Missing::not_applicable};
+      return {.why = Missing::not_applicable};
     const auto series =
         std::find_if(foretold_.series.begin(), foretold_.series.end(), [&](const SeriesForecast& one) {
           return one.kind == ForecastOf::objective && one.id == objective.id;
@@ -101,25 +106,44 @@ private:
       return {};
     for (const ForecastPoint& point : series->points)
       if (point.date == last_of(year_))
-        return {point.value, {}, Missing::undetermined};
+        return {.value = point.value, .low = point.low, .high = point.high};
     return {};
   }
 
-  SheetFigure revised(const Objective& objective) const {
+  SheetFigure aimed(const Objective& objective) const {
     const ObjectiveTarget& target = objective.target;
+    if (target.by < first_of(year_))
+      return {.why = Missing::not_applicable};
+    if (target.by <= last_of(year_))
+      return {.value = target.value};
     const auto start = starting_point(objective, day_);
-    if (target.milestones.empty() || target.by < first_of(year_))
-      return {{}, {}, Missing::not_applicable};
     if (!start)
       return {};
     const analysis::GoalPath path(*start, {target.value, target.by, 1, target.milestones});
-    return {path.value_on(last_of(year_)), {}, Missing::undetermined};
+    return {.value = path.value_on(last_of(year_))};
+  }
+
+  const ObjectiveTarget& first_target(const Objective& objective) const {
+    for (const Strategy& version : earlier_)
+      for (const Objective& one : version.objectives)
+        if (one.id == objective.id && one.target.origin.sound)
+          return one.target;
+    return objective.target;
+  }
+  SheetFigure revised(const Objective& objective, const ObjectiveTarget& first) const {
+    const ObjectiveTarget& now = objective.target;
+    if (earlier_.empty())
+      return {};
+    if (now.value == first.value && now.by == first.by)
+      return {.why = Missing::not_applicable};
+    return {.value = now.value, .day = now.by};
   }
 };
 } // namespace
 
-IndicatorSheet indicator_sheet(const Strategy& strategy, Date day, const FutureOptions& options) {
-  return SheetTeller(strategy, day, options).tell();
+IndicatorSheet indicator_sheet(const Strategy& strategy, Date day, const FutureOptions& options,
+                               std::span<const Strategy> earlier) {
+  return SheetTeller(strategy, day, options, earlier).tell();
 }
 
 } // namespace deploy_plan
