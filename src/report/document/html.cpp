@@ -248,7 +248,7 @@ private:
       }
       result_ += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string words = (row[i].best ? "★ " : "") + linked(row[i]) + sparkline(row[i].series);
+        const std::string words = (row[i].best ? "★ " : "") + linked_cell(row[i]) + sparkline(row[i].series);
         const std::string_view tone = class_of(row[i].tone);
         result_ += i == 0 ? fmt::format("<th scope=\"row\" class=\"{}\">{}</th>", tone, words)
                           : fmt::format("<td class=\"{}{}\"{}>{}</td>", row[i].numeric ? "number " : "", tone,
@@ -260,7 +260,7 @@ private:
     result_ += folds_ ? "</details>\n" : "";
   }
 
-  std::string linked(const Cell& cell) const {
+  std::string linked_cell(const Cell& cell) const {
     const std::string words = cell.value ? said(*cell.value) : "—";
     return cell.page.empty() ? words : fmt::format("<a href=\"{}\">{}</a>", escaped_markup(cell.page), words);
   }
