@@ -289,7 +289,7 @@ Strategy towns_with(const std::vector<double>& covered, const std::vector<double
 // Stronger than to solve what is told: one who knows how masks are chosen, and tries every strategy, finds
 // more than one that gives the same page, of which no small count is alike in all.
 TEST_CASE("every page with a small count is that of another strategy too, in which it is another count") {
-  constexpr double least = 3, most = 7;
+  constexpr double least = 3, most = 8;
   std::map<std::string, std::vector<std::vector<double>>> worlds;
   std::vector<double> covered(3);
   for (covered[0] = 0; covered[0] < most; ++covered[0])
@@ -301,9 +301,15 @@ TEST_CASE("every page with a small count is that of another strategy too, in whi
         worlds[seen_in(page)].push_back(covered);
       }
   CHECK(worlds.size() > 20); // most is told
+  // What a page at the edge is alike may lie beyond it.
+  const auto is_at_the_edge = [&](const std::vector<std::vector<double>>& alike) {
+    return std::any_of(alike.begin(), alike.end(), [&](const std::vector<double>& world) {
+      return std::find(world.begin(), world.end(), most - 1) != world.end();
+    });
+  };
   std::size_t found = 0, small = 0;
   for (const auto& [page, alike] : worlds)
-    for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t i = 0; i < 3 && !is_at_the_edge(alike); ++i) {
       std::set<double> possible;
       for (const auto& world : alike)
         possible.insert(world[i]);
