@@ -99,9 +99,11 @@ struct Brief {
   std::string market_unit;           ///< what one beneficiary is
   std::optional<BriefBefore> before; ///< nothing where the North Star was observed on fewer than two days
   BriefCourse course;
-  BriefMeans spent;                  ///< what nothing tells the cost of is left out
-  bool is_cost_known = true;         ///< of all runs that were done
-  std::optional<double> money, days; ///< that there are to spend
+  BriefMeans spent;                     ///< what nothing tells the cost of is left out
+  std::optional<double> foreseen_money; ///< for the same runs, by the costs of their actions; nothing where
+                                        ///< these or the money that results took are not all known
+  bool is_cost_known = true;            ///< of all runs that were done
+  std::optional<double> money, days;    ///< that there are to spend
   BriefChoice choice{};
   std::vector<BriefOption> options;    ///< those to choose from, that of the strategy itself first
   bool is_infeasible = false;          ///< no plan holds within the limits of the strategy as it stands

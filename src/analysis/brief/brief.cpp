@@ -5,6 +5,7 @@
 #include "deploy_plan/effect.hpp"
 #include "model/hindsight.hpp"
 #include <algorithm>
+#include <cmath>
 
 namespace deploy_plan {
 namespace analysis {
@@ -19,6 +20,19 @@ BriefMeans spent_by(const Strategy& strategy) {
   }
   all.full_cost = all.money + all.days * day_rate(strategy);
   return all;
+}
+
+/// What the costs of actions foresaw of the money that was spent, where results tell all of it.
+std::optional<double> foreseen_for(const Strategy& strategy, const Gap& gap, double spent) {
+  double told = 0, foreseen = 0;
+  for (const ArrivedResult& one : arrived_results({strategy, gap, gap.as_of}, Date{})) {
+    if (!one.money || !one.foreseen_money)
+      return std::nullopt;
+    told += *one.money;
+    foreseen += *one.foreseen_money;
+  }
+  constexpr double rounding = 0.005;
+  return told > 0 && std::abs(told - spent) < rounding ? std::optional(foreseen) : std::nullopt;
 }
 
 /// The newest day before the last on which it was observed.
@@ -125,6 +139,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.market = told.gap.market;
   all.market_unit = strategy.market.unit;
   all.spent = analysis::spent_by(strategy);
+  all.foreseen_money = analysis::foreseen_for(strategy, told.gap, all.spent.money);
   all.is_cost_known = std::all_of(told.gap.levers.begin(), told.gap.levers.end(),
                                   [](const LeverGap& lever) { return lever.full_cost.has_value(); });
   if (strategy.budget) {

@@ -167,6 +167,10 @@ private:
                           {shown(brief.spent.days), *brief.days}}
                        .words()
                  : Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(brief.spent.days)}}.words());
+    if (brief.foreseen_money)
+      add_note(note, Phrase{{"{0} foreseen for these runs", "{0} prévus pour ces passages"},
+                            {money(*brief.foreseen_money)}}
+                         .words());
     if (brief.spent.full_cost > brief.spent.money)
       add_note(note,
                Phrase{{"{0} with the days", "{0} jours compris"}, {money(brief.spent.full_cost)}}.words());
@@ -247,6 +251,7 @@ private:
     Table table{words(Text{"Most urgent first", "Le plus pressant d'abord"}),
                 {{"goal", "objectif"},
                  {"now", "actuel"},
+                 {"due by now", "prévu ce jour"},
                  {"wanted", "voulu"},
                  {"by", "pour le"},
                  {"today", "aujourd'hui"},
@@ -273,6 +278,7 @@ private:
     };
     return {way.north_star ? text_cell({{"★ {0}", "★ {0}"}, way.name.arguments}) : text_cell(way.name),
             figure(one.current, of_share ? way.goal->current : std::nullopt),
+            figure(one.path_now, of_share ? way.goal->path_now : std::nullopt),
             figure(one.goal, of_share ? std::optional(way.goal->share) : std::nullopt),
             date_cell(one.by),
             today_cell(way),
