@@ -245,7 +245,7 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
   if (!bars.bars.empty())
     blocks.emplace_back(std::move(bars));
   for (const ObjectiveGap& one : gap.objectives)
-    if (one.north_star && one.observed.size() > 1 && options.segment.empty())
+    if (one.north_star && one.observed.size() > 1 && options.segment.empty() && !options.has_course)
       blocks.emplace_back(course_plot(one, course_by_outlook(one, gap.as_of), gap.as_of, course_seen(one)));
   if (auto panels = paths(gap); panels && options.segment.empty())
     blocks.emplace_back(std::move(*panels));

@@ -368,7 +368,9 @@ namespace {
 std::vector<Section> sections_of(const Gap& gap, const GapViewOptions& options, ToldAround around) {
   std::vector<Section> all = std::move(around.before);
   const bool has_annex = !all.empty();
-  for (Section& section : GapView(gap, options).sections()) {
+  GapViewOptions how = options;
+  how.has_course = has_annex;
+  for (Section& section : GapView(gap, how).sections()) {
     section.chapter = {"Where it stands", "Où en est-on"};
     if (section.id == "summary" && has_annex)
       section.title = words(Text{"Standing", "Situation"}); // the brief is what is read in short

@@ -9,6 +9,7 @@ struct GapViewOptions {
   std::vector<std::string> only; ///< ids of sections; all when empty
   std::string segment;           ///< goals, objectives and figures of this segment alone
   bool by_urgency = true;        ///< else in the order of the file
+  bool has_course = false;       ///< the brief before it draws the North Star's, month by month
   bool each_strategy = false; ///< of a portfolio, every strategy's sections follow its table, the worst first
   std::size_t most_rows = 0;  ///< of a portfolio's table, the others are counted; 0 for all
   std::size_t most_parts = 0; ///< strategies whose sections follow it, likewise
