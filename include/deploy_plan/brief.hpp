@@ -12,20 +12,20 @@ struct BriefMeans {
   double full_cost = 0; ///< money, and days at the day rate
 };
 
-/// What was told the last time that the North Star was observed before its newest observation.
-struct BriefBefore {
-  Date day{};
-  std::optional<double> north_star;
-  std::optional<double> covered;     ///< share of the target
-  std::optional<double> probability; ///< as committed
-  BriefMeans spent;
-};
-
 /// A day on the way to a goal.
 struct BriefStep {
   Date date{};
   double value = 0;
 };
+
+/// What was told the last time that the North Star was observed before its newest observation.
+struct BriefBefore {
+  Date day{};
+  std::optional<double> north_star;
+  std::optional<double> probability; ///< as committed
+  BriefMeans spent;
+};
+
 /// The way of the North Star: where it was, should be, and may go.
 struct BriefCourse {
   std::vector<BriefStep> path; ///< from where it starts, through its milestones, to its goal
@@ -96,14 +96,18 @@ struct Brief {
   bool is_less_better = false;            ///< its figure must fall
   std::optional<Date> observed_on;        ///< the day of its newest observation
   MarketGap market;
-  std::string market_unit;           ///< what one beneficiary is
+  std::string market_unit;                 ///< what one beneficiary is
+  std::optional<BriefStep> covered_before; ///< share of today's target that was covered on the day before the
+                                           ///< newest on which that was observed
   std::optional<BriefBefore> before; ///< nothing where the North Star was observed on fewer than two days
   BriefCourse course;
+  bool is_spent_told = true;            ///< results tell all of the money
   BriefMeans spent;                     ///< what nothing tells the cost of is left out
   std::optional<double> foreseen_money; ///< for the same runs, by the costs of their actions; nothing where
                                         ///< these or the money that results took are not all known
   bool is_cost_known = true;            ///< of all runs that were done
   std::optional<double> money, days;    ///< that there are to spend
+  std::optional<bool> is_viable;        ///< as the gap has it
   BriefChoice choice{};
   std::vector<BriefOption> options;    ///< those to choose from, that of the strategy itself first
   bool is_infeasible = false;          ///< no plan holds within the limits of the strategy as it stands

@@ -22,17 +22,32 @@ BriefMeans spent_by(const Strategy& strategy) {
   return all;
 }
 
-/// What the costs of actions foresaw of the money that was spent, where results tell all of it.
-std::optional<double> foreseen_for(const Strategy& strategy, const Gap& gap, double spent) {
+/// The money that was spent: whether results tell all of it, and what the costs of actions foresaw of that.
+void add_foreseen(Brief& brief, const Strategy& strategy, const Gap& gap) {
   double told = 0, foreseen = 0;
+  bool is_foreseen = true;
   for (const ArrivedResult& one : arrived_results({strategy, gap, gap.as_of}, Date{})) {
-    if (!one.money || !one.foreseen_money)
-      return std::nullopt;
-    told += *one.money;
-    foreseen += *one.foreseen_money;
+    told += one.money.value_or(0);
+    foreseen += one.foreseen_money.value_or(0);
+    is_foreseen &= one.money && one.foreseen_money;
   }
   constexpr double rounding = 0.005;
-  return told > 0 && std::abs(told - spent) < rounding ? std::optional(foreseen) : std::nullopt;
+  brief.is_spent_told = std::abs(told - brief.spent.money) < rounding;
+  if (brief.is_spent_told && is_foreseen && told > 0)
+    brief.foreseen_money = foreseen;
+}
+
+std::optional<BriefStep> covered_before(const Strategy& strategy, const Gap& gap) {
+  std::vector<Observation> seen = penetrated_until(strategy.market, gap.as_of);
+  std::stable_sort(seen.begin(), seen.end(),
+                   [](const Observation& a, const Observation& b) { return a.date < b.date; });
+  const double target = gap.market.sizes.target.value_or(0);
+  if (seen.empty() || target <= 0)
+    return std::nullopt;
+  const auto before = std::find_if(seen.rbegin(), seen.rend(),
+                                   [&](const Observation& one) { return one.date < seen.back().date; });
+  return before == seen.rend() ? std::nullopt
+                               : std::optional(BriefStep{before->date, before->value / target});
 }
 
 /// The newest day before the last on which it was observed.
@@ -54,12 +69,12 @@ std::optional<BriefBefore> told_before(const Strategy& strategy, const Objective
   model::leave_out_later(known, *day);
   Gap then = gap(known, *day);
   add_outlooks(then, known, futures);
-  BriefBefore before{*day, {}, then.market.share.target, {}, spent_by(known)};
-  if (const ObjectiveGap* const same = find_objective(then, star.id)) {
-    before.north_star = same->progress.current;
-    if (same->outlook)
-      before.probability = same->outlook->as_committed.probability;
-  }
+  BriefBefore before{*day, {}, {}, spent_by(known)};
+  for (const Observation& one : star.observed)
+    if (one.date == *day)
+      before.north_star = one.value;
+  if (const ObjectiveGap* const same = find_objective(then, star.id); same != nullptr && same->outlook)
+    before.probability = same->outlook->as_committed.probability;
   return before;
 }
 
@@ -137,9 +152,11 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.team = strategy.team;
   all.currency = told.gap.currency;
   all.market = told.gap.market;
+  all.is_viable = told.gap.viable;
   all.market_unit = strategy.market.unit;
   all.spent = analysis::spent_by(strategy);
-  all.foreseen_money = analysis::foreseen_for(strategy, told.gap, all.spent.money);
+  analysis::add_foreseen(all, strategy, told.gap);
+  all.covered_before = analysis::covered_before(strategy, told.gap);
   all.is_cost_known = std::all_of(told.gap.levers.begin(), told.gap.levers.end(),
                                   [](const LeverGap& lever) { return lever.full_cost.has_value(); });
   if (strategy.budget) {

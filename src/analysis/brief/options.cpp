@@ -67,11 +67,13 @@ void add_options(Brief& brief, const ToldForBrief& told) {
       add_unless_same(brief.options, one);
     else
       brief.unplanned.push_back(one.name);
-  const bool is_one = brief.options.size() == 1;
-  if (is_one && !brief.options.front().runs.empty())
-    brief.options.push_back(nothing_more(told, *brief.north_star));
-  else if (is_one)
+  const bool is_something_done = std::any_of(brief.options.begin(), brief.options.end(),
+                                             [](const BriefOption& one) { return !one.runs.empty(); });
+  if (!is_something_done)
     brief.options.clear();
+  else if (std::none_of(brief.options.begin(), brief.options.end(),
+                        [](const BriefOption& one) { return one.runs.empty(); }))
+    brief.options.push_back(nothing_more(told, *brief.north_star));
   brief.choice = !brief.options.empty() ? BriefChoice::options
                  : brief.is_infeasible  ? BriefChoice::infeasible
                                         : BriefChoice::nothing;

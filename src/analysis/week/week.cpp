@@ -139,7 +139,9 @@ Week week(const Strategy& strategy, Date day, Date since, const FutureOptions& f
   model::leave_out_later(known, day);
   Strategy before = known;
   model::leave_out_later(before, since);
-  const Gap now = analysis::drawn_gap(known, day, futures, plan);
+  // What keeps the schedule is what is committed, and not the best plan.
+  const Plan* const best = plan != nullptr && !plan->is_kept ? plan : nullptr;
+  const Gap now = analysis::drawn_gap(known, day, futures, best);
   const Gap then = analysis::drawn_gap(before, since, futures, nullptr);
   return analysis::told_week({known, now, day}, {before, then, since}, plan);
 }

@@ -112,12 +112,13 @@ TEST_CASE("scenarios take the place of nothing more, and keep their names") {
   const BriefOption same = option_of(told, &plan, "same"), none = option_of(told, nullptr, "none"),
                     other = option_of(drawn(more, &larger), &larger, "other");
   const Brief all = brief(strategy, {told, &plan, nullptr, {same, none, other}, {"unsound"}, 3}, few());
-  REQUIRE(all.options.size() == 2);
+  REQUIRE(all.options.size() == 3);
   CHECK(all.choice == BriefChoice::options);
   CHECK(all.options[0].alike == std::vector<std::string>{"same"});
   CHECK(all.options[1].kind == BriefOption::Kind::scenario);
   CHECK(all.options[1].name == "other");
   CHECK(all.options[1].goal == 200);
+  CHECK(all.options[2].kind == BriefOption::Kind::nothing_more);
   CHECK(all.unplanned == std::vector<std::string>{"unsound", "none"});
   CHECK(all.more_scenarios == 3);
 }

@@ -35,6 +35,8 @@ public:
       return words(Text{"The period is over: what is to be decided is what follows.",
                         "La période est finie : ce qui est à décider, c'est la suite."});
     case BriefChoice::nothing:
+      if (brief.is_viable == false)
+        return words(Text{"You are asked whether to go on.", "Il vous est demandé s'il faut continuer."});
       return words(Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."});
     case BriefChoice::options: break;
     }

@@ -119,8 +119,9 @@ private:
   KeyFigures::Figure covered() const {
     const MarketGap& market = brief.market;
     Words note = Phrase{{"of {0} in the target", "d'une cible de {0}"}, {*market.sizes.target}}.words();
-    if (brief.before)
-      add_note(note, change_since(brief.before->covered, market.share.target, brief.before->day, true));
+    if (brief.covered_before)
+      add_note(note, change_since(brief.covered_before->value, market.share.target,
+                                  brief.covered_before->date, true));
     return {words(Text{"Share of the target covered", "Part de la cible couverte"}),
             {{"{0}", "{0}"}, {Share{shown(*market.share.target * 1000) / 1000}}},
             note_of(note)};
@@ -135,11 +136,8 @@ private:
     const bool both = planned && planned->probability;
     Words note = both ? Words{"as committed → with the plan", "engagements tenus → avec le plan"}
                       : Words{"as committed", "engagements tenus"};
-    if (brief.before)
-      if (const auto change =
-              change_since(brief.before->probability, committed.probability, brief.before->day, true))
-        add_note(note,
-                 both ? Phrase{{"as committed {0}", "engagements tenus {0}"}, {*change}}.words() : *change);
+    if (brief.before && brief.before->probability)
+      add_note(note, chance_change(*brief.before->probability, *committed.probability));
     return KeyFigures::Figure{
         {{"Chance of reaching {0} by {1}", "Chances d'atteindre {0} au {1}"},
          {star_figure(star, star.progress.goal), star.progress.by}},
@@ -147,7 +145,21 @@ private:
                       {chance_words(*committed.probability), chance_words(*planned->probability)}}
              : Phrase{{"{0}", "{0}"}, {chance_words(*committed.probability)}},
         note_of(note),
-        outlook_tone(both ? *planned : committed)};
+        outlook_tone(committed)};
+  }
+
+  /// Nothing where draws alone may make it.
+  std::optional<Words> chance_change(double before, double now) const {
+    constexpr double least = 0.02;
+    const double change = std::round((now - before) * 100);
+    if (std::abs(now - before) < least)
+      return std::nullopt;
+    return Phrase{
+        change > 0
+            ? Text{"as committed +{0} points since {1}", "engagements tenus : +{0} points depuis le {1}"}
+            : Text{"as committed −{0} points since {1}", "engagements tenus : −{0} points depuis le {1}"},
+        {std::abs(change), brief.before->day}}
+        .words();
   }
 
   KeyFigures::Figure spent() const {
@@ -180,9 +192,10 @@ private:
                          .words());
     const bool is_over =
         (brief.money && brief.spent.money > *brief.money) || (brief.days && brief.spent.days > *brief.days);
-    return {
-        words(brief.is_cost_known ? Text{"Spent", "Dépensé"} : Text{"Spent at least", "Dépensé, au moins"}),
-        note_of(money(brief.spent.money)), note_of(note), is_over ? Tone::bad : Tone::plain};
+    return {words(!brief.is_cost_known  ? Text{"Spent at least", "Dépensé, au moins"}
+                  : brief.is_spent_told ? Text{"Spent", "Dépensé"}
+                                        : Text{"Spent, estimated", "Dépensé (estimé)"}),
+            note_of(money(brief.spent.money)), note_of(note), is_over ? Tone::bad : Tone::plain};
   }
 
   // ---- the course
@@ -298,10 +311,13 @@ private:
   static Cell future_cell(const Way& way) {
     if (way.outlook == nullptr)
       return text_cell(words(Text{"—", "—"}));
+    if (way.progress->status == GoalStatus::reached)
+      return text_cell(words(Text{"—", "—"}));
     const auto& planned = way.outlook->with_plan;
     if (planned && planned->probability)
-      return text_cell({{"{0} with the plan", "{0} avec le plan"}, {outlook_words(*planned)}},
-                       outlook_tone(*planned));
+      return text_cell({{"{0}; with the plan {1}", "{0} ; avec le plan {1}"},
+                        {outlook_words(way.outlook->as_committed), chance_words(*planned->probability)}},
+                       outlook_tone(way.outlook->as_committed));
     return text_cell({{"{0}", "{0}"}, {outlook_words(way.outlook->as_committed)}},
                      outlook_tone(way.outlook->as_committed));
   }

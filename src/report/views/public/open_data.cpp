@@ -146,7 +146,9 @@ OpenRow target_row(const PublicGoal& goal, const PublicTarget& target, std::stri
           {"given as such", "donné tel quel"}};
 }
 void add_goal(const PublicGoal& goal, std::vector<OpenRow>& rows) {
-  rows.push_back(target_row(goal, goal.first, ".first", {" (first goal)", " (objectif initial)"}));
+  rows.push_back(target_row(goal, goal.first, ".first",
+                            goal.revised ? Text{" (first goal)", " (objectif initial)"}
+                                         : Text{" (goal)", " (objectif)"}));
   if (goal.revised)
     rows.push_back(target_row(goal, *goal.revised, ".revised", {" (revised goal)", " (objectif révisé)"}));
   if (goal.kind == PublicKind::share) // what objectives realised stands among the figures

@@ -24,7 +24,8 @@ std::vector<SheetLine> lines_of(const SheetIndicator& one, int year) {
   const auto of = [](Text words, int in) { return Phrase{words, {std::to_string(in)}}; };
   return {{of({"{0}, realised", "{0}, réalisation"}, year - 2), one.two_years_before},
           {of({"{0}, realised", "{0}, réalisation"}, year - 1), one.year_before},
-          {of({"{0}, on the path set now", "{0}, sur la trajectoire actuelle"}, year), one.aimed},
+          {of({"{0}, where the path to the target passes", "{0}, point de passage vers la cible"}, year),
+           one.aimed},
           {of({"{0}, forecast", "{0}, prévision"}, year), one.forecast},
           {of({"{0}, realised to date", "{0}, réalisé à ce jour"}, year), one.realised}};
 }
