@@ -47,14 +47,14 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .first > section > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
 @media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.35; } summary { list-style: none; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
-  .first { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 2mm 5mm; break-after: page; } .first .figures { display: none; }
+  .first { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 1.4mm 5mm; break-after: page; } .first .figures { display: none; }
   main > header h1 { font-size: 15pt; } .about { font-size: 8.5pt; max-width: none; } .first :is(h2, h3) { font-size: 10.5pt; margin-bottom: 1mm; }
   .first > .brief > p { margin: .8mm 0; max-width: none; } .first > .brief > .lead { font-size: 11.5pt; margin: 1.5mm 0 1mm; max-width: none; }
   .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; } .key { padding: 1mm 2mm; } .key dd { font-size: 12pt; }
   .key dt, .key small, .steps small, .steps .when { font-size: 7pt; } .key small { line-height: 1.25; }
   .steps li { padding: 1mm 0; grid-template-columns: 18mm minmax(0, 1fr); gap: 2mm; font-size: 8.5pt; line-height: 1.3; }
-  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { max-height: 42mm; }
-  .first table { font-size: 7.2pt; line-height: 1.25; } .first :is(th, td) { padding: .5mm 2mm .5mm 0; } caption, thead th { font-size: 7pt; }
+  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { max-height: 46mm; }
+  .first figcaption { display: none; } .first section > p { margin: .8mm 0; } .first table { font-size: 7pt; line-height: 1.25; } .first :is(th, td) { padding: .5mm 2mm .5mm 0; } caption, thead th { font-size: 7pt; }
   .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } .number + :is(th, td):not(.number) { padding-left: 3mm; } th[scope=row] { min-width: 0; }
   .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }
 )css";
