@@ -21,7 +21,7 @@ body { overflow-wrap: break-word; } main > header { border-bottom: 3px solid var
 .key small, .steps small { display: block; font-size: .82rem; font-weight: 400; line-height: 1.35; color: var(--ink); }
 .first { display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 1.1rem 1.75rem; align-items: start; }
 .first > * { grid-column: 1 / -1; min-width: 0; } .first > .course:has(+ .next) { grid-column: 1; } .first > .course + .next { grid-column: 2; }
-.first .course svg { max-width: none; max-height: 19rem; } .first figure { margin: 0; }
+.first .course svg { max-width: none; max-height: 17.5rem; } .first figure { margin: 0; }
 .steps { list-style: none; margin: 0; padding: 0; }
 .steps li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .steps .when { font-size: .88rem; color: var(--soft); }
