@@ -1,4 +1,5 @@
 #include "cli/portfolio_pages.hpp"
+#include "system/held_signals.hpp"
 #include "text/failure.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
@@ -87,6 +88,7 @@ Exit PortfolioPages::put_in_place(Exit success) {
     if (!files.back()->is_ready(common_))
       return not_carried_out;
   }
+  const system::HeldSignals held; // all of them, or none
   for (const auto& file : files)
     if (file->finish(common_) == not_carried_out)
       return not_carried_out;

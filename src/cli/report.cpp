@@ -32,6 +32,8 @@ std::optional<Phrase> misused(const PublicOptions& published, const GapOptions& 
     return std::nullopt;
   if (options.paths.size() > 1)
     return Phrase{{"--public takes one strategy", "--public prend une stratégie"}};
+  if (options.brief_only)
+    return Phrase{{"--brief has no effect on --public", "--brief est sans effet sur --public"}};
   if (!options.view.only.empty())
     return Phrase{{"--sections has no effect on --public", "--sections est sans effet sur --public"}};
   if (!options.csv_dialect.empty())

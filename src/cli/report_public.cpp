@@ -91,7 +91,7 @@ tl::expected<std::vector<Strategy>, Phrase> read_earlier(const PublicOptions& ch
     auto version = read_one(path, "--earlier", options, common);
     if (!version)
       return tl::unexpected(version.error());
-    versions.push_back(model::public_part(std::move(*version)).strategy);
+    versions.push_back(std::move(*version));
   }
   return versions;
 }
@@ -125,8 +125,15 @@ Exit report_public(const std::string& path, const PublicOptions& chosen, const A
   const auto earlier = read_earlier(chosen, options, common);
   if (!earlier)
     return refuse(common, earlier.error());
-  const model::PublicPart part = model::public_part(std::move(*strategy));
-  PublicPage page = publish(part.strategy, common.as_of, {chosen.min_count, *earlier});
+  std::vector<std::string> people = model::people_of(*strategy); // of any version, for all of them
+  for (const Strategy& version : *earlier)
+    for (std::string& one : model::people_of(version))
+      people.push_back(std::move(one));
+  std::vector<Strategy> versions;
+  for (const Strategy& version : *earlier)
+    versions.push_back(model::public_part(version, people).strategy);
+  const model::PublicPart part = model::public_part(std::move(*strategy), people);
+  PublicPage page = publish(part.strategy, common.as_of, {chosen.min_count, versions});
   tell_withheld(part.withheld, common);
   const auto csv = [&] { return report::public_csv(page, common.language); };
   if (options.is_document() && !options.output.empty() && options.format != "text") {

@@ -4,9 +4,6 @@
 #include <map>
 
 namespace deploy_plan::model {
-namespace {
-
-/// Those who are named in the file: in full, and the team by each word of their names too.
 std::vector<std::string> people_of(const Strategy& strategy) {
   constexpr std::size_t least = 3; // bytes: shorter words are initials, or words of the language
   std::vector<std::string> people;
@@ -28,9 +25,14 @@ std::vector<std::string> people_of(const Strategy& strategy) {
   return people;
 }
 
+namespace {
+
 class Withholder {
 public:
-  explicit Withholder(const Strategy& strategy) : people_(people_of(strategy)) {}
+  Withholder(const Strategy& strategy, std::vector<std::string> others) : people_(std::move(others)) {
+    for (std::string& one : people_of(strategy))
+      people_.push_back(std::move(one));
+  }
 
   void record(const Record& described, void* at) {
     for (const Field& field : described.fields)
@@ -46,7 +48,7 @@ private:
     const Record& record;
     const Field& field;
   };
-  const std::vector<std::string> people_;
+  std::vector<std::string> people_;
   std::map<std::string, std::string> replaced_;
   std::vector<WithheldField> withheld_;
 
@@ -83,8 +85,8 @@ private:
 };
 } // namespace
 
-PublicPart public_part(Strategy strategy) {
-  Withholder withholder(strategy);
+PublicPart public_part(Strategy strategy, std::vector<std::string> others) {
+  Withholder withholder(strategy, std::move(others));
   withholder.record(description<Strategy>(), &strategy);
   return {std::move(strategy), withholder.all()};
 }

@@ -19,7 +19,10 @@ struct PublicPart {
 
 /// The strategy without the fields that its description does not say are public. Words of those that are,
 /// where they hold what is not for everyone, are replaced by "[…1]", alike where they are alike: what refers
-/// to another by its id still does.
-[[nodiscard]] PublicPart public_part(Strategy strategy);
+/// to another by its id still does. `others` are people who are not to be named either, as of other versions.
+[[nodiscard]] PublicPart public_part(Strategy strategy, std::vector<std::string> others = {});
+
+/// Those who are named in the file: in full, and the team by each word of their names too.
+[[nodiscard]] std::vector<std::string> people_of(const Strategy& strategy);
 
 } // namespace deploy_plan::model

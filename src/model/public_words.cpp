@@ -1,6 +1,7 @@
 #include "model/public_words.hpp"
 #include "text/folding.hpp"
 #include "text/passwords.hpp"
+#include "text/spaces.hpp"
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -70,8 +71,16 @@ bool is_query(std::string_view words) {
          follow(" update ", " set ") || follow(" drop ", " table ") || follow(" create ", " table ");
 }
 
+/// As eyes see them: one space for any, and nothing for what takes no room.
+std::string as_seen(std::string words) {
+  for (const std::string_view nothing : {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"})
+    for (std::size_t at = 0; (at = words.find(nothing, at)) != std::string::npos;)
+      words.erase(at, nothing.size());
+  return text::plain(words);
+}
+
 bool holds_name(const std::string& folded, std::string_view person) {
-  const std::string name = text::fold(person);
+  const std::string name = as_seen(std::string(person));
   for (std::size_t at = 0; !name.empty() && (at = folded.find(name, at)) != std::string::npos; ++at) {
     const bool begins = at == 0 || !is_part_of_word(folded[at - 1]);
     const std::size_t end = at + name.size();
@@ -105,7 +114,7 @@ std::optional<Withheld> unfit_to_tell(std::string_view words, std::span<const st
     if (is_path(token))
       return Withheld::path;
   }
-  const std::string folded = text::fold(words);
+  const std::string folded = as_seen(std::string(words));
   if (std::any_of(people.begin(), people.end(),
                   [&](const std::string& person) { return holds_name(folded, person); }))
     return Withheld::person;

@@ -1,4 +1,5 @@
 #include "system/own_process.hpp"
+#include "system/held_signals.hpp"
 #include "system/write_all.hpp"
 #include <algorithm>
 #include <cerrno>
@@ -39,22 +40,6 @@ public:
 
 private:
   int number_;
-};
-
-/// No signal comes between a fork and what its process does about signals.
-class HeldSignals {
-public:
-  HeldSignals() {
-    sigset_t all;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before_);
-  }
-  HeldSignals(const HeldSignals&) = delete;
-  HeldSignals& operator=(const HeldSignals&) = delete;
-  ~HeldSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
-private:
-  sigset_t before_{};
 };
 
 /// Bytes of memory that are mapped now.
@@ -234,7 +219,7 @@ Ending in_own_process(const Work& work, Moment until, const Heard& heard, std::s
   const pid_t here = getpid();
   pid_t process = -1;
   {
-    const HeldSignals held;
+    const HeldSignals held; // between a fork and what its process does about signals
     process = fork();
     if (process == 0)
       work_there(work, here, writing.number(), most_mapped);

@@ -16,7 +16,7 @@ struct TemporaryName {
   std::array<char, 4096> name{};
 };
 // A handler knows nothing but what always stands.
-std::array<TemporaryName, 4> temporary_names; // NOLINT(*-non-const-global-variables)
+std::array<TemporaryName, 512> temporary_names; // NOLINT(*-non-const-global-variables)
 static_assert(std::atomic<pid_t>::is_always_lock_free);
 
 void end_by_signal(int signal) { // nothing but what is safe in a signal's handler

@@ -17,7 +17,10 @@ bool begins_reference(std::string_view written, std::string_view rest) {
   const std::string_view last = written.substr(written.size() - std::min<std::size_t>(3, written.size()));
   const bool web = last.size() == 3 && rest.starts_with('.') &&
                    std::all_of(last.begin(), last.end(), [](char c) { return c == 'w' || c == 'W'; });
-  return web || last.ends_with('@') || last.ends_with('#') || (last.ends_with(':') && rest.starts_with("//"));
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool numbered = !rest.empty() && is_digit(rest.front()) && (last.ends_with('!') || last == "GH-");
+  return web || numbered || last.ends_with('@') || last.ends_with('#') ||
+         (last.ends_with(':') && rest.starts_with("//"));
 }
 
 /// Words that Markdown and HTML leave as they are. What comes from a file is words, never markup.
@@ -41,6 +44,8 @@ std::string escaped(std::string_view words) {
 /// The same where they begin a block: neither a list, nor a rule, nor code.
 std::string opening(std::string_view words) {
   std::string result = escaped(words.substr(std::min(words.find_first_not_of(" \t"), words.size())));
+  if (result.starts_with('/')) // an order to GitLab
+    return "\\" + result;
   const auto digits = std::min(result.find_first_not_of("0123456789"), result.size());
   const std::string_view marks = digits == 0 ? "-+=" : ".)";
   const std::string_view mark = std::string_view(result).substr(digits, 1),

@@ -11,6 +11,13 @@ const std::vector<std::string> people{"Zélie Quatremère", "Zélie"};
 bool is_told(std::string_view words) { return !unfit_to_tell(words, people); }
 } // namespace
 
+TEST_CASE("a name is known whatever space stands in it") {
+  const std::vector<std::string> people{"Maëlys Kérouanton"};
+  for (const std::string_view space : {" ", "\u00a0", "\u202f", " \u200b"})
+    CHECK(deploy_plan::model::unfit_to_tell("by Maëlys" + std::string(space) + "Kérouanton", people) ==
+          deploy_plan::model::Withheld::person);
+}
+
 TEST_CASE("ordinary words are told as they are") {
   CHECK(is_told("Insee, code officiel géographique, 01/01/2026"));
   CHECK(is_told("communes et/ou syndicats, n/a, 3 jours/mois"));
