@@ -12,12 +12,6 @@ struct BriefMeans {
   double full_cost = 0; ///< money, and days at the day rate
 };
 
-/// A day on the way to a goal.
-struct BriefStep {
-  Date date{};
-  double value = 0;
-};
-
 /// What was told the last time that the North Star was observed before its newest observation.
 struct BriefBefore {
   Date day{};
@@ -28,7 +22,7 @@ struct BriefBefore {
 
 /// The way of the North Star: where it was, should be, and may go.
 struct BriefCourse {
-  std::vector<BriefStep> path; ///< from where it starts, through its milestones, to its goal
+  std::vector<DatedFigure> path; ///< as its progress has it
   std::vector<Observation> observed;
   std::vector<ForecastPoint> as_committed,
       with_plan; ///< from the newest observation to the goal's day; empty
@@ -96,9 +90,9 @@ struct Brief {
   bool is_less_better = false;            ///< its figure must fall
   std::optional<Date> observed_on;        ///< the day of its newest observation
   MarketGap market;
-  std::string market_unit;                 ///< what one beneficiary is
-  std::optional<BriefStep> covered_before; ///< share of today's target that was covered on the day before the
-                                           ///< newest on which that was observed
+  std::string market_unit;                   ///< what one beneficiary is
+  std::optional<DatedFigure> covered_before; ///< share of today's target that was covered on the day before
+                                             ///< the newest on which that was observed
   std::optional<BriefBefore> before; ///< nothing where the North Star was observed on fewer than two days
   BriefCourse course;
   bool is_spent_told = true;            ///< results tell all of the money

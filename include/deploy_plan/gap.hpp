@@ -24,6 +24,11 @@ enum class NoEta {
   too_far     ///< after the last day that is reckoned with
 };
 
+struct DatedFigure {
+  Date date{};
+  double value = 0;
+};
+
 /// The way from a baseline to a figure to reach by a day. What is not known is left out; nothing here is ever
 /// infinite or NaN.
 struct Progress {
@@ -36,6 +41,8 @@ struct Progress {
       progress; ///< (current - baseline) / (goal - baseline); above 1 beyond the goal, below 0 the wrong way
   std::optional<double> elapsed; ///< share of the time gone, in [0, 1]
   GoalStatus status = GoalStatus::unmeasured;
+  std::vector<DatedFigure> path;  ///< from where it starts, through its milestones, to the goal on its day;
+                                  ///< empty where no start before that day is known
   std::optional<double> path_now; ///< where the way from the baseline to the goal, straight or through
                                   ///< milestones, is today
   std::optional<double> ahead;    ///< current - path, whichever way the figure must go: positive is good

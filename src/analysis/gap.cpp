@@ -61,6 +61,26 @@ Date newest_day(const std::vector<Observation>& seen) {
   return newest->date;
 }
 
+/// Where the way to a share goal begins: where that of the objective does which counts the same people, so
+/// that nobody stands late on one and in time on the other.
+StartingPoint share_start(const Strategy& strategy, const ShareGoal& goal,
+                          const std::vector<Observation>& seen, const Objective* covering, Date day) {
+  if (covering != nullptr)
+    if (const auto start = starting_point(*covering, day); start && start->date < goal.by)
+      return *start;
+  if (!seen.empty())
+    return {seen.front().date, seen.front().value};
+  const auto launched = strategy.solution ? strategy.solution->launched : std::nullopt;
+  return {launched.value_or(strategy.period.start), 0};
+}
+
+/// Whether a share goal without milestones of its own wants what an objective does: its way is the same.
+bool wants_the_same(const ShareGoal& goal, const std::optional<double>& tier, const Objective* covering) {
+  constexpr double rounding = 1e-9; // of a share that is no fraction of powers of two
+  return goal.milestones.empty() && covering != nullptr && tier && covering->target.by == goal.by &&
+         std::abs(covering->target.value - goal.share * *tier) <= rounding * std::abs(covering->target.value);
+}
+
 ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, const TierSizes& sizes,
                             const std::vector<Observation>& seen, Date day) {
   ShareGoalGap result;
@@ -72,14 +92,13 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
   result.current = ratio(sizes.penetrated, tier);
   result.gap = result.current ? finite(goal.share - *result.current) : std::nullopt;
 
-  StartingPoint start{strategy.period.start, 0};
-  if (strategy.solution && strategy.solution->launched)
-    start.date = *strategy.solution->launched;
-  if (!seen.empty())
-    start = {seen.front().date, seen.front().value};
+  const Objective* const covering = covering_objective(strategy, goal.segment, seen, day);
   const double unit = tier.value_or(0);
   result.beneficiaries = analysis::progress(
-      {goal.share * unit, goal.by, 1, goal.milestones, unit}, start,
+      wants_the_same(goal, tier, covering)
+          ? analysis::GoalToReach{covering->target.value, goal.by, 1, covering->target.milestones}
+          : analysis::GoalToReach{goal.share * unit, goal.by, 1, goal.milestones, unit},
+      share_start(strategy, goal, seen, covering, day),
       {tier ? sizes.penetrated : std::nullopt, seen.empty() ? day : newest_day(seen), seen}, day);
   result.path_now = ratio(result.beneficiaries.path_now, tier);
   result.ahead = ratio(result.beneficiaries.ahead, tier);

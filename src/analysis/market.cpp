@@ -139,4 +139,33 @@ bool counts_beneficiaries(const Objective& objective, const Market& market) {
          objective.metric.scale != Scale::rate;
 }
 
+std::vector<Observation> by_day(const std::vector<Observation>& seen) {
+  std::map<Date, Observation> last;
+  for (const Observation& one : seen)
+    last[one.date] = one;
+  std::vector<Observation> points;
+  points.reserve(last.size());
+  for (const auto& [date, one] : last)
+    points.push_back(one);
+  return points;
+}
+
+const Objective* covering_objective(const Strategy& strategy, std::string_view segment,
+                                    const std::vector<Observation>& covered, Date day) {
+  if (covered.empty())
+    return nullptr;
+  const std::vector<Observation> wanted = by_day(covered);
+  const auto is_same = [](const Observation& one, const Observation& other) {
+    return one.date == other.date && one.value == other.value;
+  };
+  const auto covers = [&](const Objective& one) {
+    if (!one.origin.sound || one.segment != segment || !counts_beneficiaries(one, strategy.market))
+      return false;
+    const std::vector<Observation> seen = by_day(observed_until(one.observations, day));
+    return std::equal(seen.begin(), seen.end(), wanted.begin(), wanted.end(), is_same);
+  };
+  const auto found = std::find_if(strategy.objectives.begin(), strategy.objectives.end(), covers);
+  return found == strategy.objectives.end() ? nullptr : &*found;
+}
+
 } // namespace deploy_plan

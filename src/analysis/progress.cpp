@@ -15,8 +15,14 @@ public:
       : goal_(measured), start_(start), day_(today) {
     result_.goal = goal_.value;
     result_.by = goal_.by;
-    if (start)
-      result_.baseline = start->value;
+    if (!start)
+      return;
+    result_.baseline = start->value;
+    if (start->date < goal_.by)
+      result_.path = GoalPath(*start, goal_).steps();
+    if (!std::all_of(result_.path.begin(), result_.path.end(),
+                     [](const DatedFigure& one) { return std::isfinite(one.value); }))
+      result_.path.clear();
   }
 
   Progress measure(const KnownFigure& known) {
@@ -109,26 +115,23 @@ private:
 };
 } // namespace
 
-GoalPath::GoalPath(StartingPoint start, const GoalToReach& goal) : start_(start), goal_{goal.by, goal.value} {
-  Date before = start.date;
+GoalPath::GoalPath(StartingPoint start, const GoalToReach& goal) : steps_{{start.date, start.value}} {
   for (const Milestone& milestone : goal.milestones)
-    if (milestone.origin.sound && milestone.by > before && milestone.by < goal.by) {
-      milestones_.push_back({milestone.by, milestone.value * goal.unit});
-      before = milestone.by;
-    }
+    if (milestone.origin.sound && milestone.by > steps_.back().date && milestone.by < goal.by)
+      steps_.push_back({milestone.by, milestone.value * goal.unit});
+  steps_.push_back({goal.by, goal.value});
 }
 
 std::optional<double> GoalPath::value_on(Date day) const {
-  if (day >= goal_.date)
-    return finite(goal_.value);
-  if (day <= start_.date)
-    return finite(start_.value);
-  const auto next = std::find_if(milestones_.begin(), milestones_.end(),
-                                 [&](const StartingPoint& milestone) { return milestone.date > day; });
-  const StartingPoint& to = next == milestones_.end() ? goal_ : *next;
-  const StartingPoint& from = next == milestones_.begin() ? start_ : *(next - 1);
-  return finite(from.value +
-                (to.value - from.value) * (days_between(from.date, day) / days_between(from.date, to.date)));
+  if (day >= steps_.back().date)
+    return finite(steps_.back().value);
+  if (day <= steps_.front().date)
+    return finite(steps_.front().value);
+  const auto to =
+      std::find_if(steps_.begin(), steps_.end() - 1, [&](const DatedFigure& one) { return one.date > day; });
+  const auto from = to - 1;
+  return finite(from->value + (to->value - from->value) *
+                                  (days_between(from->date, day) / days_between(from->date, to->date)));
 }
 
 Progress progress(const GoalToReach& goal, std::optional<StartingPoint> start, const KnownFigure& known,

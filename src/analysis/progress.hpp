@@ -23,10 +23,11 @@ public:
   GoalPath(StartingPoint start, const GoalToReach& goal);
   /// The start before it, the goal after it; nothing where that is beyond what can be counted.
   [[nodiscard]] std::optional<double> value_on(Date day) const;
+  /// From the start to the goal, in the order of their days.
+  [[nodiscard]] const std::vector<DatedFigure>& steps() const { return steps_; }
 
 private:
-  StartingPoint start_, goal_;
-  std::vector<StartingPoint> milestones_; ///< in the order of their days
+  std::vector<DatedFigure> steps_;
 };
 
 /// What is known of a figure on a day.

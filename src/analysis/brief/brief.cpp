@@ -37,7 +37,7 @@ void add_foreseen(Brief& brief, const Strategy& strategy, const Gap& gap) {
     brief.foreseen_money = foreseen;
 }
 
-std::optional<BriefStep> covered_before(const Strategy& strategy, const Gap& gap) {
+std::optional<DatedFigure> covered_before(const Strategy& strategy, const Gap& gap) {
   std::vector<Observation> seen = penetrated_until(strategy.market, gap.as_of);
   std::stable_sort(seen.begin(), seen.end(),
                    [](const Observation& a, const Observation& b) { return a.date < b.date; });
@@ -47,7 +47,7 @@ std::optional<BriefStep> covered_before(const Strategy& strategy, const Gap& gap
   const auto before = std::find_if(seen.rbegin(), seen.rend(),
                                    [&](const Observation& one) { return one.date < seen.back().date; });
   return before == seen.rend() ? std::nullopt
-                               : std::optional(BriefStep{before->date, before->value / target});
+                               : std::optional(DatedFigure{before->date, before->value / target});
 }
 
 /// The newest day before the last on which it was observed.

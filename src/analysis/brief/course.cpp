@@ -34,6 +34,7 @@ std::optional<Date> day_rejoined(const std::vector<ForecastPoint>& points, const
 
 BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star, const ToldForBrief& told) {
   BriefCourse course;
+  course.path = star.progress.path;
   course.observed = star.observed;
   std::stable_sort(course.observed.begin(), course.observed.end(),
                    [](const Observation& a, const Observation& b) { return a.date < b.date; });
@@ -51,12 +52,6 @@ BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star, const 
   const int direction = direction_of(*objective, day);
   const GoalPath path(
       *start, {objective->target.value, objective->target.by, direction, objective->target.milestones});
-  course.path.push_back({start->date, start->value});
-  for (const Milestone& one : objective->target.milestones)
-    if (const auto value = path.value_on(one.by);
-        value && one.by > course.path.back().date && one.by < objective->target.by)
-      course.path.push_back({one.by, *value});
-  course.path.push_back({objective->target.by, objective->target.value});
   if (star.progress.ahead && *star.progress.ahead < 0) {
     course.rejoined_as_committed = day_rejoined(course.as_committed, path, direction, day);
     course.rejoined_with_plan = day_rejoined(course.with_plan, path, direction, day);

@@ -3,22 +3,9 @@
 #include "deploy_plan/direction.hpp"
 #include "model/description.hpp"
 #include <algorithm>
-#include <map>
 
 namespace deploy_plan::analysis {
 namespace {
-
-/// One value a day, the later in the file; in the order of time.
-std::vector<Observation> by_day(const std::vector<Observation>& seen) {
-  std::map<Date, Observation> last;
-  for (const Observation& one : seen)
-    last[one.date] = one;
-  std::vector<Observation> points;
-  points.reserve(last.size());
-  for (const auto& [date, one] : last)
-    points.push_back(one);
-  return points;
-}
 
 std::vector<Date> days_of(const std::vector<Observation>& seen) {
   std::vector<Date> days;
@@ -35,11 +22,8 @@ public:
   }
 
   std::vector<FutureSeries> read() {
+    add_market();
     add_objectives();
-    std::vector<FutureSeries> objectives = std::move(all_);
-    all_.clear();
-    add_market(objectives);
-    std::move(objectives.begin(), objectives.end(), std::back_inserter(all_));
     for (FutureSeries& one : all_) {
       one.unwritten_results = one.target && lifts_.has_unwritten(*one.target);
       for (const Event* const event : events_of(strategy_, one))
@@ -88,9 +72,9 @@ private:
     }
   }
 
-  void add_market(const std::vector<FutureSeries>& objectives) {
+  void add_market() {
     const std::vector<Observation> whole = penetrated_until(strategy_.market, known_.as_of);
-    const auto covering = covering_objective(objectives, by_day(whole));
+    const auto covering = moved_by(whole);
     const auto moved = [&](const std::string& segment) {
       return covering ? std::optional(LiftTarget{*covering, segment}) : std::nullopt;
     };
@@ -108,22 +92,15 @@ private:
 
   /// The objective whose runs cover the market: the one observed by the same figures, else the North Star,
   /// where it counts the beneficiaries of the whole market.
-  std::optional<std::size_t> covering_objective(const std::vector<FutureSeries>& objectives,
-                                                const std::vector<Observation>& whole) const {
-    const auto covers = [&](const Objective& one) {
-      return one.origin.sound && one.segment.empty() && counts_beneficiaries(one, strategy_.market);
-    };
-    for (const FutureSeries& one : objectives)
-      if (covers(strategy_.objectives[one.target->objective]) && observed_alike(one, whole))
-        return one.target->objective;
+  std::optional<std::size_t> moved_by(const std::vector<Observation>& whole) const {
+    if (const Objective* const same = covering_objective(strategy_, "", whole, known_.as_of))
+      return static_cast<std::size_t>(same - strategy_.objectives.data());
     for (std::size_t i = 0; i < strategy_.objectives.size(); ++i)
       if (const Objective& one = strategy_.objectives[i];
-          covers(one) && strategy_.north_star && strategy_.north_star->objective == one.id)
+          one.origin.sound && one.segment.empty() && counts_beneficiaries(one, strategy_.market) &&
+          strategy_.north_star && strategy_.north_star->objective == one.id)
         return i;
     return std::nullopt;
-  }
-  static bool observed_alike(const FutureSeries& objective, const std::vector<Observation>& whole) {
-    return !whole.empty() && same_values(std::span(objective.observed).last(objective.observations()), whole);
   }
 
   void add_part(ForecastOf kind, const std::string& segment, const std::string& name,

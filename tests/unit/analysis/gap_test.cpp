@@ -1,6 +1,7 @@
 #include "deploy_plan/answers.hpp"
 #include "deploy_plan/gap.hpp"
 #include "examples.hpp"
+#include <fmt/format.h>
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -199,6 +200,35 @@ TEST_CASE("a share goal is counted in beneficiaries, unrounded") {
           .goals.at(0);
   CHECK(*one.beneficiaries.gap == Approx(600.5 - 110));
   CHECK(*one.current == Approx(110.0 / 1201));
+}
+
+TEST_CASE("who counts the same people by the same day has one path") {
+  const auto seen = R"([{"date": "@-90", "value": 30}, {"date": "@0", "value": 110}])";
+  const auto told = [&](const std::string& goal, const std::string& observed) {
+    return gap_with(fmt::format(
+        R"({{"market": {{"unit": "school", "target": {{"size": 1200}}, "penetrated": {{"observations": {0}}},
+      "share_goals": [{1}]}}, "objectives": [{{"id": "active-schools", "metric": {{"name": "m", "unit": "school", "scale": "count"}},
+      "baseline": {{"date": "@-60", "value": 50}}, "target": {{"value": 600, "by": "@300", "milestones": [{{"by": "@100", "value": 400}}]}},
+      "observations": {2}}}]}})",
+        seen, goal, observed));
+  };
+  const Gap same = told(R"({"of": "target", "share": 0.5, "by": "@300"})", seen);
+  const Progress& objective = same.objectives.at(1).progress;
+  CHECK(*same.goals.at(0).beneficiaries.path_now == *objective.path_now);
+  CHECK(same.goals.at(0).beneficiaries.status == objective.status);
+  CHECK(same.goals.at(0).beneficiaries.path.size() == 3);
+  // Another day has its own way, from the same start.
+  const Gap sooner = told(R"({"of": "target", "share": 0.4, "by": "@60"})", seen);
+  CHECK(*sooner.goals.at(0).beneficiaries.baseline == 50);
+  CHECK(*sooner.goals.at(0).beneficiaries.path_now == Approx(50 + (480 - 50) * 0.5));
+  // Its own milestones are kept.
+  const Gap own = told(
+      R"({"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@0", "value": 0.1}]})", seen);
+  CHECK(*own.goals.at(0).beneficiaries.path_now == Approx(120));
+  // Other figures are of other people.
+  const Gap others =
+      told(R"({"of": "target", "share": 0.5, "by": "@300"})", R"([{"date": "@0", "value": 109}])");
+  CHECK(*others.goals.at(0).beneficiaries.baseline == 30);
 }
 
 TEST_CASE("nothing is known of what is not given, and nothing is infinite") {

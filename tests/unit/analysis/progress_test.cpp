@@ -1,6 +1,7 @@
 // The path to a goal, straight or through milestones, and where a figure stands against it.
 #include "analysis/progress.hpp"
 #include "catch.hpp"
+#include <limits>
 
 using namespace deploy_plan;
 using analysis::GoalPath;
@@ -76,4 +77,19 @@ TEST_CASE("what is too large to be counted is left out, and nothing is NaN") {
   CHECK_FALSE(way.path_now);
   CHECK_FALSE(way.ahead);
   CHECK(way.status == GoalStatus::behind);
+}
+
+TEST_CASE("a way is told step by step, and not where it cannot be") {
+  const std::vector<Milestone> milestones{milestone(50, 10)};
+  const auto told = [&](double start, double value) {
+    return analysis::progress(GoalToReach{value, on(100), 1, milestones}, StartingPoint{first, start},
+                              {start, on(10), {}}, on(10))
+        .path;
+  };
+  REQUIRE(told(0, 100).size() == 3);
+  CHECK(told(0, 100)[1].date == on(50));
+  CHECK(told(0, 100)[1].value == 10);
+  CHECK(told(0, std::numeric_limits<double>::infinity()).empty());
+  CHECK(analysis::progress(GoalToReach{1, first, 1}, StartingPoint{on(3), 0}, {0.0, on(3), {}}, on(5))
+            .path.empty());
 }

@@ -156,7 +156,7 @@ std::optional<Panels> paths(const Gap& gap) {
                    "Sur {1} {1#objectif relevé|objectifs relevés}, {0} {0#est|sont} en retard ou à risque"},
                   {static_cast<std::int64_t>(late), static_cast<std::int64_t>(drawn.size())}};
   for (const ObjectiveGap* const one : drawn) {
-    BriefCourse past = course_by_outlook(*one, gap.as_of);
+    BriefCourse past = course_by_outlook(*one);
     past.as_committed.clear(); // a wide fan would hide what is compared
     past.with_plan.clear();
     Plot plot = course_plot(*one, past, gap.as_of, words(one->name));
@@ -246,7 +246,7 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
     blocks.emplace_back(std::move(bars));
   for (const ObjectiveGap& one : gap.objectives)
     if (one.north_star && one.observed.size() > 1 && options.segment.empty() && !options.has_course)
-      blocks.emplace_back(course_plot(one, course_by_outlook(one, gap.as_of), gap.as_of, course_seen(one)));
+      blocks.emplace_back(course_plot(one, course_by_outlook(one), gap.as_of, course_seen(one)));
   if (auto panels = paths(gap); panels && options.segment.empty())
     blocks.emplace_back(std::move(*panels));
   blocks.emplace_back(std::move(table));

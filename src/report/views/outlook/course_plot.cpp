@@ -61,17 +61,10 @@ Phrase what_is_drawn(const ObjectiveGap& objective, bool has_future) {
 }
 } // namespace
 
-BriefCourse course_by_outlook(const ObjectiveGap& objective, Date today) {
+BriefCourse course_by_outlook(const ObjectiveGap& objective) {
   BriefCourse course;
   course.observed = objective.observed;
-  const Progress& way = objective.progress;
-  if (way.baseline && way.path_now && way.elapsed && *way.elapsed > 0 && *way.elapsed < 1) {
-    const double now = on_axis(today), then = on_axis(way.by);
-    const double start = (now - *way.elapsed * then) / (1 - *way.elapsed);
-    course.path = {{Date(std::chrono::days(std::llround(start))), *way.baseline},
-                   {today, *way.path_now},
-                   {way.by, way.goal}};
-  }
+  course.path = objective.progress.path;
   if (objective.outlook) {
     course.as_committed = on_its_day(objective, objective.outlook->as_committed);
     course.with_plan = on_its_day(objective, objective.outlook->with_plan);

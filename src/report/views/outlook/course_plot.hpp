@@ -7,7 +7,7 @@ namespace deploy_plan::report {
 
 /// What is known of the way without a forecast: its path from where it starts, what was observed, and where
 /// it leads by the day of the goal, from the outlook.
-[[nodiscard]] BriefCourse course_by_outlook(const ObjectiveGap& objective, Date today);
+[[nodiscard]] BriefCourse course_by_outlook(const ObjectiveGap& objective);
 
 /// What was observed, its path and its goal, and what may follow as committed and with the plan, each with
 /// where it will be, 90% sure. An empty title where a heading says what is seen.

@@ -34,7 +34,7 @@ public:
          floors_and_prices(plan)},
         {"plan-runs", words(Text{"What it brings and costs", "Ce qu'il apporte et coûte"}), false, runs()},
         {"plan-uncertainty", words(Text{"How sure it is", "Jusqu'où c'est sûr"}), false, uncertainty()},
-        plan.tests ? test_value_section(*plan.tests) : Section{},
+        what_to_test(),
         {"plan-left-out", words(Text{"Left out, and why", "Écartées, et pourquoi"}), true, left_out()},
         {"plan-frontier", words(Text{"With more or less", "Avec plus ou moins"}), true, frontier()}};
     std::erase_if(all, [](const Section& section) { return section.blocks.empty(); });
@@ -47,6 +47,18 @@ private:
 
   /// Limits that are still read.
   static constexpr std::size_t most_conflicts = 40;
+
+  Section what_to_test() const {
+    if (!plan.tests)
+      return {};
+    Section section = test_value_section(*plan.tests);
+    const bool calls_runs_tests = std::any_of(plan.actions.begin(), plan.actions.end(), [](const auto& one) {
+      return one.runs > 0 && one.test && !one.test->is_under_way;
+    });
+    if (auto said = first_runs_as_tests(*plan.tests); said && calls_runs_tests)
+      section.blocks.insert(section.blocks.begin() + 1, std::move(*said));
+    return section;
+  }
 
   bool is_unfinished(Unfinished what) const { return names.is_unfinished(what); }
   bool is_one() const { return !plan.unit.empty(); }

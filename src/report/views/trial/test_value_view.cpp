@@ -237,6 +237,16 @@ private:
 } // namespace
 
 Paragraph first_test(const TestValues& values) { return TestValueView(values).verdict(); }
+std::optional<Paragraph> first_runs_as_tests(const TestValues& values) {
+  if (!values.order.empty())
+    return std::nullopt;
+  return Paragraph{words(
+      Text{"The first runs that the plan calls tests are part of it and take nothing more: what they bring "
+           "is looked at before the action goes on, and should seldom change the plan.",
+           "Les premiers passages que le plan appelle tests en font partie et ne prennent rien de plus : ce "
+           "qu'ils apportent est regardé avant de poursuivre l'action, et devrait rarement changer le "
+           "plan."})};
+}
 Section test_value_section(const TestValues& values) { return TestValueView(values).section(); }
 
 std::string test_values_csv(const TestValues& values, bool french_dialect) {

@@ -4,6 +4,7 @@
 #include "deploy_plan/answers.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/trial/test_value_view.hpp"
+#include <algorithm>
 
 namespace deploy_plan {
 namespace report {
@@ -83,7 +84,18 @@ Section in_short(const Week& week) {
   section.blocks.emplace_back(change_line(week));
   return section;
 }
+
+Section week_test(const Week& week) {
+  Section section{
+      "week-test", words(Text{"What to test first", "Quel test d'abord"}), false, {first_test(*week.tests)}};
+  const bool is_one_to_do =
+      std::any_of(week.tasks.begin(), week.tasks.end(), [](const WeekTask& one) { return one.is_test; });
+  if (auto said = first_runs_as_tests(*week.tests); said && is_one_to_do)
+    section.blocks.emplace_back(std::move(*said));
+  return section;
+}
 } // namespace
+
 } // namespace report
 
 Document document_of(const Week& week) {
@@ -93,10 +105,7 @@ Document document_of(const Week& week) {
     document.sections.push_back(std::move(section));
   document.sections.push_back(report::week_tasks_section(week));
   if (week.tests)
-    document.sections.push_back({"week-test",
-                                 report::words(Text{"What to test first", "Quel test d'abord"}),
-                                 false,
-                                 {report::first_test(*week.tests)}});
+    document.sections.push_back(report::week_test(week));
   document.sections.push_back(report::week_decisions_section(week));
   return document;
 }
