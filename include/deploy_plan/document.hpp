@@ -130,6 +130,7 @@ struct Plot {
   bool detail = false; ///< left out where there is little room
   std::vector<Upright> uprights = {};
   std::vector<double> also_y = {}; ///< figures that the scale must hold too: that of plots side by side
+  bool is_on_first_sheet = false;  ///< drawn a further time, for the little room that it has there
 };
 
 /// Small plots side by side, to be compared; those of one unit on one scale. The figures stand in the table

@@ -10,15 +10,15 @@ enum class Unranked { no, stopped, without_cost, without_effect, all_done, dropp
 struct RankedAction {
   std::string id, name;
   Family lever{};
-  std::string objective;
-  std::string unit;                 ///< of the effect
-  bool is_rate = false;             ///< the effect is a share
-  std::optional<double> full_cost;  ///< of one run: money + days x day rate
-  std::optional<double> setup_cost; ///< once
-  std::optional<RunEffect> effect;  ///< of the first run ever
-  std::int64_t done = 0;            ///< runs
-  std::optional<std::int64_t> left; ///< runs still to do; nothing where nothing says
-  std::optional<double> next_gain;  ///< median effect of the next run, once those done have worn it
+  std::string objective, objective_name; ///< its id, and what people call it
+  std::string unit;                      ///< of the effect
+  bool is_rate = false;                  ///< the effect is a share
+  std::optional<double> full_cost;       ///< of one run: money + days x day rate
+  std::optional<double> setup_cost;      ///< once
+  std::optional<RunEffect> effect;       ///< of the first run ever
+  std::int64_t done = 0;                 ///< runs
+  std::optional<std::int64_t> left;      ///< runs still to do; nothing where nothing says
+  std::optional<double> next_gain;       ///< median effect of the next run, once those done have worn it
   /// The next run's full cost, and its part of the setup that is still to come, over `next_gain`.
   std::optional<double> cost_per_unit;
   std::optional<double> cost_per_unit_left; ///< the same over all runs still to do

@@ -211,6 +211,8 @@ struct Objective {
   std::optional<double> worth; ///< money, of one unit of its metric
   Origin origin;
   std::string indicator = {}; ///< as the file gives it: see indicator_of
+  /// What people call it.
+  [[nodiscard]] const std::string& shown_name() const { return name.empty() ? metric.name : name; }
 };
 
 /// What an objective is called where indicators of many administrations stand together, as in PILOTE: what

@@ -108,7 +108,7 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
 ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective, Date day) {
   ObjectiveGap result;
   result.id = objective.id;
-  result.name = objective.name.empty() ? objective.metric.name : objective.name;
+  result.name = objective.shown_name();
   result.unit = objective.metric.unit;
   result.stage = objective.stage;
   result.counted = objective.metric.scale != Scale::rate;

@@ -30,7 +30,7 @@ public:
   void of_objective(const Objective& objective) {
     if (!objective.measurement || !objective.measurement->query)
       return;
-    const std::string& name = objective.name.empty() ? objective.metric.name : objective.name;
+    const std::string& name = objective.shown_name();
     found.push_back({"objectives." + objective.id,
                      "objectifs." + objective.id,
                      {name, name},

@@ -45,7 +45,7 @@ private:
   SheetIndicator indicator(const Objective& objective) const {
     SheetIndicator one;
     one.objective = objective.id;
-    one.name = objective.name.empty() ? objective.metric.name : objective.name;
+    one.name = objective.shown_name();
     one.unit = objective.metric.unit;
     one.is_rate = objective.metric.scale == Scale::rate;
     if (objective.measurement) {

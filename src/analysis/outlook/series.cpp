@@ -51,7 +51,7 @@ private:
     FutureSeries one;
     one.kind = ForecastOf::objective;
     one.id = objective.id;
-    one.name = objective.name.empty() ? objective.metric.name : objective.name;
+    one.name = objective.shown_name();
     one.unit = objective.metric.unit;
     one.is_rate = objective.metric.scale == Scale::rate;
     one.is_falling = direction_of(objective, known_.as_of) < 0;

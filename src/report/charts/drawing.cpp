@@ -17,7 +17,7 @@ std::string_view chart_style() {
 figure { margin: 1rem 0; container-type: inline-size; break-inside: avoid; }
 figcaption { margin-bottom: .4rem; } figcaption strong { display: block; font-size: 1.05rem; } figcaption span { color: var(--soft); font-size: .85rem; }
 svg { width: 100%; height: auto; display: block; font-family: system-ui, sans-serif; }
-svg.narrow { display: none; max-width: 36rem; }
+svg.narrow, svg.sheet { display: none; } svg.narrow { max-width: 36rem; }
 @container (max-width: 38rem) { svg.wide { display: none; } svg.narrow { display: block; } }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: .5rem 1.5rem; }
 .panels svg { max-width: 30rem; } .panels p { margin: 0; font-weight: 600; font-size: .9rem; }

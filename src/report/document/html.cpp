@@ -297,6 +297,9 @@ private:
     add_caption(chart.title, chart.description);
     for (const Canvas& canvas : canvases)
       add_svg(chart.title, chart.description, canvas, draw(chart, options_.language, canvas));
+    if constexpr (std::is_same_v<Chart, Plot>)
+      if (chart.is_on_first_sheet)
+        add_svg(chart.title, chart.description, sheet_canvas, draw(chart, options_.language, sheet_canvas));
     result_ += "</figure>\n";
   }
 

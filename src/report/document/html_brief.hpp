@@ -28,7 +28,7 @@ body { overflow-wrap: break-word; } main > header { border-bottom: 3px solid var
 .first table { font-size: .93rem; } td.good::before { content: "▲ "; } td.warning::before { content: "◆ "; } td.bad::before { content: "▼ "; }
 nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } nav li li { break-inside: avoid; }
 @media (pointer: coarse), (max-width: 40rem) { nav a { display: inline-block; padding: .6rem 0; } summary { padding: .5rem 0; } }
-nav ul ul { columns: 1; list-style: none; padding: 0; } a { color: var(--bar); }
+nav ul ul { columns: 1; list-style: none; padding: 0; break-before: avoid; } a { color: var(--bar); }
 details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cursor: pointer; }
 .chapter { margin-bottom: .3rem; } summary > :is(h2, h3, h4) { display: inline; border: 0; margin: 0; font-size: 1.05rem; } .figures { border: 0; color: var(--soft); font-size: .88rem; }
 [id$="-inside"] { scroll-margin-top: 3rem; }
@@ -53,7 +53,7 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; } .key { padding: 1mm 2mm; } .key dd { font-size: 12pt; }
   .key dt, .key small, .steps small, .steps .when { font-size: 7pt; } .key small { line-height: 1.25; }
   .steps li { padding: 1mm 0; grid-template-columns: 18mm minmax(0, 1fr); gap: 2mm; font-size: 8.5pt; line-height: 1.3; }
-  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { max-height: 46mm; }
+  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { display: none; } .first .course svg.sheet { display: block; max-height: 52mm; }
   .first figcaption { display: none; } .first section > p { margin: .8mm 0; } .first table { font-size: 7pt; line-height: 1.25; } .first :is(th, td) { padding: .5mm 2mm .5mm 0; } caption, thead th { font-size: 7pt; }
   .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } .number + :is(th, td):not(.number) { padding-left: 3mm; } th[scope=row] { min-width: 0; }
   .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }

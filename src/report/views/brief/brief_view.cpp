@@ -205,9 +205,9 @@ private:
     if (way.path.empty() && way.observed.empty())
       return {};
     const Phrase untitled = words(Text{"", ""}); // the section's title says what is seen
-    std::vector<Block> blocks{course_plot(*brief.north_star, way, brief.as_of, untitled)};
-    blocks.emplace_back(course_table());
-    return blocks;
+    Plot plot = course_plot(*brief.north_star, way, brief.as_of, untitled);
+    plot.is_on_first_sheet = true;
+    return {std::move(plot), course_table()};
   }
 
   Table course_table() const {

@@ -9,6 +9,13 @@ namespace {
 
 std::string name_of(const RankedAction& one) { return one.name.empty() ? one.id : one.name; }
 
+/// What an action is called whose id is told; an empty one is none.
+std::string name_of_action(const Ranking& ranking, const std::string& id) {
+  const auto named = std::find_if(ranking.actions.begin(), ranking.actions.end(),
+                                  [&](const RankedAction& one) { return one.id == id; });
+  return named == ranking.actions.end() ? id : name_of(*named);
+}
+
 /// Of the next run: those done have worn it.
 Cell effect_cell(const RankedAction& one) {
   if (!one.effect || !one.next_gain)
@@ -106,7 +113,7 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
          end - begin > 1 ? chance_cell(one) : Cell{std::nullopt}, money_cell(one.full_cost, ranking.currency),
          effect_cell(one), basis_cell(one),
          one.repeatability ? text_cell(words(shown_name(*one.repeatability))) : Cell{std::nullopt},
-         one.dominated_by.empty() ? text_cell(words(Text{"", ""})) : text_cell(words(one.dominated_by)),
+         text_cell(words(name_of_action(ranking, one.dominated_by))),
          one.verdict ? text_cell(words(shown_name(*one.verdict)), tone_of(*one.verdict))
                      : Cell{std::nullopt}});
     plot.curves[one.pareto ? 0 : 1].points.push_back({*one.next_gain, *one.full_cost});
@@ -121,7 +128,7 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
     blocks.emplace_back(std::move(plot));
   blocks.emplace_back(std::move(table));
   return {"rank-" + std::to_string(number),
-          {{"Actions for {0}", "Actions pour {0}"}, {first.objective}},
+          {{"Actions for “{0}”", "Actions pour «\u00a0{0}\u00a0»"}, {first.objective_name}},
           false,
           std::move(blocks)};
 }
@@ -135,7 +142,7 @@ Section by_lever(const Ranking& ranking) {
                {"cost by unit", "coût à l'unité"}},
               {}};
   for (const RankedAction* const one : cheapest_by_lever(ranking))
-    table.rows.push_back({text_cell(words(shown_name(one->lever))), text_cell(words(one->objective)),
+    table.rows.push_back({text_cell(words(shown_name(one->lever))), text_cell(words(one->objective_name)),
                           text_cell(words(name_of(*one))), money_cell(one->cost_per_unit, ranking.currency)});
   return {"rank-levers", words(Text{"By lever", "Par levier"}), true, {std::move(table)}};
 }
