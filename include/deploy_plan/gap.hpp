@@ -13,6 +13,14 @@ inline constexpr double days_a_month = 30.4375; ///< of the Julian year of 365.2
 /// In the order in which they are decided: where a figure is against its path today, without any model.
 /// on_track: at the path or ahead of it; at_risk: at least 80 % of the way that the path had to be gone.
 enum class GoalStatus { unmeasured, reached, overdue, on_track, at_risk, behind };
+/// Less far than its path asks, be it by little; its day is still to come.
+[[nodiscard]] constexpr bool is_behind_path(GoalStatus status) {
+  return status == GoalStatus::behind || status == GoalStatus::at_risk;
+}
+/// Behind its path, or past its day without being reached.
+[[nodiscard]] constexpr bool is_late(GoalStatus status) {
+  return status == GoalStatus::overdue || is_behind_path(status);
+}
 
 /// Why no day can be told on which the observed pace reaches a goal.
 enum class NoEta {
@@ -197,6 +205,8 @@ struct Gap {
 };
 
 [[nodiscard]] Gap gap(const Strategy& strategy, Date day);
+/// The objective that comes first; nullptr where none was chosen.
+[[nodiscard]] const ObjectiveGap* north_star_of(const Gap& gap);
 
 /// Of the share goals and objectives; of a segment, its share goals alone.
 [[nodiscard]] GoalCounts count_goals(const Gap& gap, std::string_view segment = {});

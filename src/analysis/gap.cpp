@@ -304,14 +304,16 @@ LeverUse LeverGap::use() const {
 }
 
 void GoalCounts::add(GoalStatus status) {
-  switch (status) {
-  case GoalStatus::unmeasured: ++unmeasured; break;
-  case GoalStatus::reached:
-  case GoalStatus::on_track: ++well; break;
-  case GoalStatus::overdue:
-  case GoalStatus::at_risk:
-  case GoalStatus::behind: ++late; break;
-  }
+  if (status == GoalStatus::unmeasured)
+    ++unmeasured;
+  else
+    ++(is_late(status) ? late : well);
+}
+
+const ObjectiveGap* north_star_of(const Gap& gap) {
+  const auto found = std::find_if(gap.objectives.begin(), gap.objectives.end(),
+                                  [](const ObjectiveGap& one) { return one.north_star; });
+  return found == gap.objectives.end() ? nullptr : &*found;
 }
 
 GoalCounts count_goals(const Gap& gap, std::string_view segment) {

@@ -3,9 +3,8 @@
 namespace deploy_plan {
 
 void PortfolioSum::add(const Gap& gap) {
-  for (const ObjectiveGap& one : gap.objectives)
-    if (one.north_star)
-      counted_.north_stars.add(one.progress.status);
+  if (const ObjectiveGap* const star = north_star_of(gap))
+    counted_.north_stars.add(star->progress.status);
   const GoalCounts counts = count_goals(gap);
   counted_.goals.late += counts.late;
   counted_.goals.well += counts.well;

@@ -83,29 +83,11 @@ std::vector<WeekTask> next_tasks(const Strategy& strategy, const ToldForBrief& t
   const KnownWeek now{strategy, told.gap, told.gap.as_of};
   std::vector<WeekTask> tasks = week_tasks(now, told.plan);
   if (told.plan != nullptr && tasks.size() < most_tasks) {
-    std::vector<WeekTask> later;
-    for (const PlannedAction& action : told.plan->actions)
-      for (const PlannedRuns& part : action.schedule)
-        if (part.runs > 0 && part.from > week_end(now.day)) {
-          WeekTask task;
-          task.kind = TaskKind::planned_runs;
-          task.id = action.id;
-          task.name = action.name.empty() ? action.id : action.name;
-          task.owner = action.owner;
-          task.runs = part.runs;
-          task.is_test = part.is_test;
-          task.until = part.until;
-          task.segment = segment_name(strategy.market, part.segment);
-          later.push_back(std::move(task));
-          break;
-        }
-    std::stable_sort(later.begin(), later.end(),
-                     [](const WeekTask& a, const WeekTask& b) { return a.until < b.until; });
+    std::vector<WeekTask> later = later_tasks(now, *told.plan);
     std::move(later.begin(), later.end(), std::back_inserter(tasks));
   }
   tasks.resize(std::min(tasks.size(), most_tasks));
-  std::stable_sort(tasks.begin(), tasks.end(),
-                   [](const WeekTask& a, const WeekTask& b) { return a.until < b.until; });
+  std::stable_sort(tasks.begin(), tasks.end(), is_due_before);
   return tasks;
 }
 
@@ -120,12 +102,6 @@ std::vector<WeekDecision> other_decisions(const Strategy& strategy, const ToldFo
   return all;
 }
 } // namespace
-
-const ObjectiveGap* north_star_of(const Gap& gap) {
-  const auto found = std::find_if(gap.objectives.begin(), gap.objectives.end(),
-                                  [](const ObjectiveGap& one) { return one.north_star; });
-  return found == gap.objectives.end() ? nullptr : &*found;
-}
 
 std::pair<BriefRisk, std::string> doubt_about(const Gap& gap, const Plan* plan) {
   const ObjectiveGap* const star = north_star_of(gap);
@@ -163,7 +139,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
     all.money = strategy.budget->money;
     all.days = strategy.budget->days;
   }
-  if (const ObjectiveGap* const star = analysis::north_star_of(told.gap)) {
+  if (const ObjectiveGap* const star = north_star_of(told.gap)) {
     all.north_star = *star;
     for (const Observation& one : star->observed)
       all.observed_on = std::max(all.observed_on.value_or(one.date), one.date);

@@ -5,8 +5,6 @@
 
 namespace deploy_plan::analysis {
 
-/// nullptr where there is none.
-[[nodiscard]] const ObjectiveGap* north_star_of(const Gap& gap);
 /// What the outlook of its North Star may fail by, and the action that is meant; with a plan, by what the
 /// plan does.
 [[nodiscard]] std::pair<BriefRisk, std::string> doubt_about(const Gap& gap, const Plan* plan);

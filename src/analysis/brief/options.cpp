@@ -85,7 +85,7 @@ BriefOption option_of(const Gap& gap, const Plan* plan, std::string scenario) {
   one.kind = scenario.empty() ? BriefOption::Kind::plan : BriefOption::Kind::scenario;
   one.name = std::move(scenario);
   std::tie(one.risk, one.because_of) = analysis::doubt_about(gap, plan);
-  if (const ObjectiveGap* const star = analysis::north_star_of(gap)) {
+  if (const ObjectiveGap* const star = north_star_of(gap)) {
     one.star = star->id;
     one.star_name = star->name;
     one.goal = star->progress.goal;

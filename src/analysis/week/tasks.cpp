@@ -18,11 +18,12 @@ class TaskFinder {
 public:
   TaskFinder(const KnownWeek& known, const Plan* planned) : now_(known), plan_(planned) {}
 
+  /// To do from the day on, the most urgent first.
   std::vector<WeekTask> find() {
     if (is_scheduled(now_.strategy))
       add_scheduled();
     else if (plan_ != nullptr)
-      add_planned();
+      add_planned([&](const PlannedRuns& one) { return is_of_week(one); });
     add_measures();
     add_results();
     std::stable_sort(all_.begin(), all_.end(), [](const RankedTask& a, const RankedTask& b) {
@@ -32,9 +33,14 @@ public:
       };
       return rank(a) < rank(b);
     });
-    std::vector<WeekTask> tasks;
-    for (RankedTask& one : all_)
-      tasks.push_back(std::move(one.task));
+    return taken();
+  }
+
+  /// Of the plan, after the week.
+  std::vector<WeekTask> find_later() {
+    add_planned([&](const PlannedRuns& one) { return one.from > week_end(now_.day); });
+    std::vector<WeekTask> tasks = taken();
+    std::stable_sort(tasks.begin(), tasks.end(), is_due_before);
     return tasks;
   }
 
@@ -42,6 +48,13 @@ private:
   const KnownWeek& now_;
   const Plan* const plan_;
   std::vector<RankedTask> all_;
+
+  std::vector<WeekTask> taken() {
+    std::vector<WeekTask> tasks;
+    for (RankedTask& one : std::exchange(all_, {}))
+      tasks.push_back(std::move(one.task));
+    return tasks;
+  }
 
   /// What serves the North Star comes first, and what is late.
   static int urgency(const WeekTask& task) {
@@ -108,20 +121,25 @@ private:
     for (const PlannedAction& planned : plan_->actions)
       if (planned.id == action)
         for (const PlannedRuns& one : planned.schedule)
-          if (one.runs > 0 && one.from <= week_end(now_.day) && one.until >= now_.day &&
+          if (one.runs > 0 && is_of_week(one) &&
               (one.segment.empty() || segment.empty() || one.segment == segment))
             return &one;
     return nullptr;
   }
 
-  void add_planned() {
+  /// They can be done within these seven days.
+  bool is_of_week(const PlannedRuns& one) const {
+    return one.from <= week_end(now_.day) && one.until >= now_.day;
+  }
+
+  /// Of each action the first runs whose time is asked for.
+  template <class IsInTime>
+  void add_planned(IsInTime is_in_time) {
     for (const PlannedAction& planned : plan_->actions) {
       const auto action = std::find_if(now_.strategy.actions.begin(), now_.strategy.actions.end(),
                                        [&](const Action& one) { return one.id == planned.id; });
-      const auto runs =
-          std::find_if(planned.schedule.begin(), planned.schedule.end(), [&](const PlannedRuns& one) {
-            return one.runs > 0 && one.from <= week_end(now_.day) && one.until >= now_.day;
-          });
+      const auto runs = std::find_if(planned.schedule.begin(), planned.schedule.end(),
+                                     [&](const PlannedRuns& one) { return one.runs > 0 && is_in_time(one); });
       if (action == now_.strategy.actions.end() || runs == planned.schedule.end())
         continue;
       WeekTask task = of_action(TaskKind::planned_runs, *action, runs->segment);
@@ -248,6 +266,10 @@ private:
 
 std::vector<WeekTask> week_tasks(const KnownWeek& now, const Plan* plan) {
   return TaskFinder(now, plan).find();
+}
+
+std::vector<WeekTask> later_tasks(const KnownWeek& now, const Plan& plan) {
+  return TaskFinder(now, &plan).find_later();
 }
 
 } // namespace deploy_plan::analysis

@@ -40,10 +40,6 @@ const ObjectiveGap* find_objective(const Gap& gap, std::string_view id) {
   return found == gap.objectives.end() ? nullptr : &*found;
 }
 
-bool is_late(GoalStatus status) {
-  return status == GoalStatus::overdue || status == GoalStatus::behind || status == GoalStatus::at_risk;
-}
-
 namespace {
 
 bool is_same_decision(const WeekDecision& a, const WeekDecision& b) {

@@ -21,8 +21,6 @@ struct KnownWeek {
 [[nodiscard]] const Objective* find_objective(const Strategy& strategy, std::string_view id);
 [[nodiscard]] const ObjectiveGap* find_objective(const Gap& gap, std::string_view id);
 
-[[nodiscard]] bool is_late(GoalStatus status);
-
 /// What was observed after `then.day`, or became known after it.
 [[nodiscard]] std::vector<NewObservation> new_observations(const KnownWeek& now, const KnownWeek& then);
 /// Whether anything was observed, or any result was written, by a day.
@@ -32,6 +30,9 @@ struct KnownWeek {
 [[nodiscard]] std::vector<ChangedVerdict> changed_verdicts(const KnownWeek& now, const KnownWeek& then);
 /// Everything to do from the day on, the most urgent first.
 [[nodiscard]] std::vector<WeekTask> week_tasks(const KnownWeek& now, const Plan* plan);
+[[nodiscard]] inline bool is_due_before(const WeekTask& a, const WeekTask& b) { return a.until < b.until; }
+/// What the plan has after the week, the first run of each action, the soonest first.
+[[nodiscard]] std::vector<WeekTask> later_tasks(const KnownWeek& now, const Plan& plan);
 /// Everything to decide on the day, in the order of the kinds.
 [[nodiscard]] std::vector<WeekDecision> week_decisions(const KnownWeek& now);
 

@@ -299,8 +299,7 @@ private:
   }
   static Cell today_cell(const Way& way) {
     const Progress& one = *way.progress;
-    const bool is_late = one.status == GoalStatus::behind || one.status == GoalStatus::at_risk;
-    if (!is_late || !one.ahead || way.goal != nullptr)
+    if (!is_behind_path(one.status) || !one.ahead || way.goal != nullptr)
       return text_cell(words(shown_name(one.status)), tone_of(one.status));
     const Words size = difference_words(std::abs(*one.ahead), way.is_rate);
     return text_cell({one.status == GoalStatus::behind ? Text{"{0} by {1}", "{0} de {1}"}

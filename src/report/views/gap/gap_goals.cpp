@@ -146,10 +146,8 @@ std::optional<Panels> paths(const Gap& gap) {
       for (const Observation& seen : one.observed)
         scale = {std::min(scale.low, seen.value), std::max(scale.high, seen.value)};
     }
-  const auto late = std::count_if(drawn.begin(), drawn.end(), [](const ObjectiveGap* one) {
-    return one->progress.status == GoalStatus::behind || one->progress.status == GoalStatus::at_risk ||
-           one->progress.status == GoalStatus::overdue;
-  });
+  const auto late = std::count_if(drawn.begin(), drawn.end(),
+                                  [](const ObjectiveGap* one) { return is_late(one->progress.status); });
   if (drawn.size() < 2)
     return std::nullopt;
   panels.title = {{"{0} of {1} {1#objective|objectives} with observations {0#is|are} late or at risk",
@@ -177,7 +175,7 @@ Phrase bars_seen(const std::vector<Way>& rows) {
   for (const Way& way : rows) {
     const GoalStatus status = way.progress->status;
     told += status != GoalStatus::unmeasured;
-    late += status == GoalStatus::behind || status == GoalStatus::at_risk || status == GoalStatus::overdue;
+    late += is_late(status);
   }
   if (told == 0)
     return words(Text{"Progress against the path", "Avancement et trajectoire"});
@@ -244,9 +242,10 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
     return blocks;
   if (!bars.bars.empty())
     blocks.emplace_back(std::move(bars));
-  for (const ObjectiveGap& one : gap.objectives)
-    if (one.north_star && one.observed.size() > 1 && options.segment.empty() && !options.has_course)
-      blocks.emplace_back(course_plot(one, course_by_outlook(one), gap.as_of, course_seen(one)));
+  const ObjectiveGap* const star = north_star_of(gap);
+  if (star != nullptr && star->observed.size() > 1 && options.segment.empty() && !options.has_course)
+    blocks.emplace_back(
+        course_plot(*star, course_by_outlook(*star), gap.as_of, course_seen(*star)));
   if (auto panels = paths(gap); panels && options.segment.empty())
     blocks.emplace_back(std::move(*panels));
   blocks.emplace_back(std::move(table));

@@ -8,12 +8,6 @@
 namespace deploy_plan::report {
 namespace {
 
-const ObjectiveGap* north_star_of(const Gap& gap) {
-  const auto found = std::find_if(gap.objectives.begin(), gap.objectives.end(),
-                                  [](const ObjectiveGap& one) { return one.north_star; });
-  return found == gap.objectives.end() ? nullptr : &*found;
-}
-
 // Columns of the North Star.
 constexpr std::size_t status = 6, committed = 7, planned = 8;
 constexpr std::size_t unit = 1, penetrated = 4, late_count = 9, why = 10, spent = 11, left = 12;
@@ -28,9 +22,6 @@ void leave_out(std::size_t column, Table& table) {
 Cell outlook_cell(const std::optional<Outlook>& outlook) {
   return outlook ? text_cell({{"{0}", "{0}"}, {outlook_words(*outlook)}}, outlook_tone(*outlook))
                  : Cell{std::nullopt};
-}
-bool is_late(GoalStatus status) {
-  return status == GoalStatus::overdue || status == GoalStatus::behind || status == GoalStatus::at_risk;
 }
 
 /// The objectives that are late or at risk: the first by its name, the others counted.

@@ -62,14 +62,12 @@ private:
       blocks.emplace_back(
           Paragraph{{{"{0} covered out of a target of {1}: {2}.", "{0} couverts sur une cible de {1} : {2}."},
                      {*market.sizes.penetrated, *market.sizes.target, Share{*market.share.target}}}});
-    for (const ObjectiveGap& one : gap.objectives)
-      if (one.north_star) {
-        blocks.emplace_back(Paragraph{north_star(one), tone_of(one.progress.status)});
-        if (!one.outlook)
-          continue;
-        if (auto said = outlook_paragraph({one.progress, *one.outlook, one.observed, !one.counted}))
+    if (const ObjectiveGap* const star = north_star_of(gap)) {
+      blocks.emplace_back(Paragraph{north_star(*star), tone_of(star->progress.status)});
+      if (star->outlook)
+        if (auto said = outlook_paragraph({star->progress, *star->outlook, star->observed, !star->counted}))
           blocks.emplace_back(std::move(*said));
-      }
+    }
     blocks.emplace_back(counts());
     if (options.segment.empty() && gap.figures.all > 0)
       blocks.emplace_back(automation());

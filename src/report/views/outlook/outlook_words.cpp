@@ -15,7 +15,7 @@ enum class Surprise { none, late_but_likely, on_path_but_unlikely };
 Surprise surprise_of(const ToldGoal& goal) {
   const OutlookClass rating = goal.outlooks.as_committed.rating;
   const GoalStatus status = goal.progress.status;
-  if (rating == OutlookClass::likely && (status == GoalStatus::behind || status == GoalStatus::at_risk))
+  if (rating == OutlookClass::likely && is_behind_path(status))
     return Surprise::late_but_likely;
   if (rating == OutlookClass::unlikely && status == GoalStatus::on_track)
     return Surprise::on_path_but_unlikely;
