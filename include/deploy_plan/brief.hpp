@@ -72,6 +72,7 @@ inline constexpr std::chrono::days long_ago{62};
 enum class BriefChoice {
   options,       ///< there are some
   nothing,       ///< no plan was made, or it does nothing
+  not_viable,    ///< likewise, and each beneficiary costs more than is allowed: whether to go on is asked
   no_north_star, ///< that is to be chosen
   infeasible,    ///< no plan holds within the limits of the strategy, nor within those of a scenario
   reached,       ///< the goal is
@@ -101,7 +102,6 @@ struct Brief {
                                         ///< these or the money that results took are not all known
   bool is_cost_known = true;            ///< of all runs that were done
   std::optional<double> money, days;    ///< that there are to spend
-  std::optional<bool> is_viable;        ///< as the gap has it
   BriefChoice choice{};
   std::vector<BriefOption> options;    ///< those to choose from, that of the strategy itself first
   bool is_infeasible = false;          ///< no plan holds within the limits of the strategy as it stands

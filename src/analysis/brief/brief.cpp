@@ -128,7 +128,6 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.team = strategy.team;
   all.currency = told.gap.currency;
   all.market = told.gap.market;
-  all.is_viable = told.gap.viable;
   all.market_unit = strategy.market.unit;
   all.spent = analysis::spent_by(strategy);
   analysis::add_foreseen(all, strategy, told.gap);

@@ -74,9 +74,10 @@ void add_options(Brief& brief, const ToldForBrief& told) {
   else if (std::none_of(brief.options.begin(), brief.options.end(),
                         [](const BriefOption& one) { return one.runs.empty(); }))
     brief.options.push_back(nothing_more(told, *brief.north_star));
-  brief.choice = !brief.options.empty() ? BriefChoice::options
-                 : brief.is_infeasible  ? BriefChoice::infeasible
-                                        : BriefChoice::nothing;
+  brief.choice = !brief.options.empty()     ? BriefChoice::options
+                 : brief.is_infeasible      ? BriefChoice::infeasible
+                 : told.gap.viable == false ? BriefChoice::not_viable
+                                            : BriefChoice::nothing;
 }
 } // namespace analysis
 

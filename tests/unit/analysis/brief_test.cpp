@@ -140,6 +140,16 @@ TEST_CASE("where the goal is reached, its day past or the period over, there is 
   CHECK(choice_of(without) == BriefChoice::no_north_star);
 }
 
+TEST_CASE("where nothing can be done, whether to go on is asked only of what costs more than is allowed") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}});
+  Gap told = drawn(strategy);
+  CHECK(brief(strategy, {told}, few()).choice == BriefChoice::nothing);
+  told.viable = true;
+  CHECK(brief(strategy, {told}, few()).choice == BriefChoice::nothing);
+  told.viable = false;
+  CHECK(brief(strategy, {told}, few()).choice == BriefChoice::not_viable);
+}
+
 TEST_CASE("what is next is three things at most, and nothing once the period is over") {
   Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 2), action("b", 10, 4, 2),
                                                      action("c", 10, 3, 2), action("d", 10, 2, 2)});

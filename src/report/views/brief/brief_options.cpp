@@ -34,9 +34,9 @@ public:
     case BriefChoice::over:
       return words(Text{"The period is over: what is to be decided is what follows.",
                         "La période est finie : ce qui est à décider, c'est la suite."});
+    case BriefChoice::not_viable:
+      return words(Text{"You are asked whether to go on.", "Il vous est demandé s'il faut continuer."});
     case BriefChoice::nothing:
-      if (brief.is_viable == false)
-        return words(Text{"You are asked whether to go on.", "Il vous est demandé s'il faut continuer."});
       return words(Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."});
     case BriefChoice::options: break;
     }
