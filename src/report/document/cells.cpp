@@ -1,10 +1,19 @@
 #include "report/document/cells.hpp"
+#include "text/lists.hpp"
 #include <cmath>
 
 namespace deploy_plan::report {
 
 Phrase words(Text text) { return {text}; }
 Phrase words(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
+
+Words quoted(const std::string& name) { return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"}; }
+Words quoted_list(std::span<const std::string> names) {
+  Words all;
+  for (const std::string& name : names)
+    text::add_to_list(all, quoted(name));
+  return all;
+}
 
 Cell unknown() { return {std::nullopt, true}; }
 Cell text_cell(Phrase phrase, Tone tone) { return {std::move(phrase), false, tone}; }

@@ -4,6 +4,7 @@
 #include "deploy_plan/gap.hpp"
 #include "model/description.hpp"
 #include "text/number.hpp"
+#include <span>
 
 namespace deploy_plan::report {
 
@@ -11,6 +12,11 @@ using text::shown;
 
 [[nodiscard]] Phrase words(Text text);
 [[nodiscard]] Phrase words(const std::string& text);
+
+/// “a name”, « un nom ».
+[[nodiscard]] Words quoted(const std::string& name);
+/// “one”, “another”.
+[[nodiscard]] Words quoted_list(std::span<const std::string> names);
 
 [[nodiscard]] Cell unknown();
 [[nodiscard]] Cell text_cell(Phrase phrase, Tone tone = Tone::plain);

@@ -99,7 +99,7 @@ public:
       if (!one.alike.empty())
         blocks.emplace_back(Paragraph{{{"{0}: the best plan is the same as that of {1}.",
                                         "{0} : le meilleur plan est le même que celui de {1}."},
-                                       {listed(one.alike), same}}});
+                                       {quoted_list(one.alike), same}}});
     }
     if (brief.is_infeasible)
       blocks.emplace_back(Paragraph{words(Text{"No plan holds within the limits as they stand today.",
@@ -108,18 +108,12 @@ public:
     if (!brief.unplanned.empty())
       blocks.emplace_back(
           Paragraph{{{"{0}: no plan holds within the limits.", "{0} : aucun plan ne tient dans les limites."},
-                     {listed(brief.unplanned)}}});
+                     {quoted_list(brief.unplanned)}}});
     if (brief.more_scenarios > 0)
       blocks.emplace_back(
           Paragraph{{{"{0} more {0#scenario is|scenarios are} not told here.",
                       "{0} {0#autre scénario n'est pas dit|autres scénarios ne sont pas dits} ici."},
                      {static_cast<std::int64_t>(brief.more_scenarios)}}});
-  }
-  static Words listed(const std::vector<std::string>& names) {
-    Words all;
-    for (const std::string& name : names)
-      text::add_to_list(all, {"“" + name + "”", "«\u00a0" + name + "\u00a0»"});
-    return all;
   }
 
   std::vector<Cell> option_row(const BriefOption& one, const std::string& letter) const {

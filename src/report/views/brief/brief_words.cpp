@@ -48,7 +48,6 @@ Words where_to(const ObjectiveGap& star) {
       .words();
 }
 
-Words quoted(const std::string& name) { return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"}; }
 Phrase reason_to_doubt(const Brief& brief) {
   const ObjectiveGap* const star = brief.north_star ? &*brief.north_star : nullptr;
   const auto count =

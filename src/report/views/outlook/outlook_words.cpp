@@ -1,7 +1,6 @@
 #include "report/views/outlook/outlook_words.hpp"
 #include "deploy_plan/brief.hpp"
 #include "report/document/cells.hpp"
-#include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -155,12 +154,9 @@ Phrase futures_line(const Outlooks& outlooks) {
 std::optional<Phrase> assumed_events_words(std::span<const std::string> events) {
   if (events.empty())
     return std::nullopt;
-  Words names;
-  for (const std::string& event : events)
-    text::add_to_list(names, Phrase{{"“{0}”", "« {0} »"}, {event}}.words());
   return Phrase{
       {"This counts on {0}, whose effect is assumed.", "Cela compte avec {0}, dont l'effet est supposé."},
-      {names}};
+      {quoted_list(events)}};
 }
 
 std::optional<Paragraph> outlook_paragraph(const ToldGoal& goal) {

@@ -8,8 +8,8 @@ namespace {
 constexpr Text runs_pattern{"{0} {0#run|runs}", "{0} {0#passage|passages}"};
 
 Words named_run(const WeekTask& one) {
-  const std::string where = one.segment.empty() ? "" : " (" + one.segment + ")";
-  return {"“" + one.name + "”" + where, "«\u00a0" + one.name + "\u00a0»" + where};
+  return one.segment.empty() ? quoted(one.name)
+                             : Phrase{{"{0} ({1})", "{0} ({1})"}, {quoted(one.name), one.segment}}.words();
 }
 
 class TasksView {
@@ -104,8 +104,7 @@ private:
   static Words quoted_goal(const WeekGoal& goal) {
     if (goal.of)
       return week_goal_words(goal);
-    const std::string& name = goal.name.empty() ? goal.id : goal.name;
-    return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"};
+    return quoted(goal.name.empty() ? goal.id : goal.name);
   }
 
   /// What it is for, to stand after what says why now.
