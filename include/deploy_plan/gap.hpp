@@ -17,6 +17,10 @@ enum class GoalStatus { unmeasured, reached, overdue, on_track, at_risk, behind 
 [[nodiscard]] constexpr bool is_behind_path(GoalStatus status) {
   return status == GoalStatus::behind || status == GoalStatus::at_risk;
 }
+/// Its path is still to be held to: it was measured, is not reached, and its day is to come.
+[[nodiscard]] constexpr bool is_on_the_way(GoalStatus status) {
+  return status == GoalStatus::on_track || is_behind_path(status);
+}
 /// Behind its path, or past its day without being reached.
 [[nodiscard]] constexpr bool is_late(GoalStatus status) {
   return status == GoalStatus::overdue || is_behind_path(status);

@@ -284,18 +284,9 @@ private:
   }
 
   static std::vector<Cell> goal_row(const Way& way) {
-    const Progress& one = *way.progress;
-    const bool of_share = way.goal != nullptr;
-    const auto figure = [&](const std::optional<double>& value, const std::optional<double>& share) {
-      return of_share ? share_cell(share) : figure_cell_of(value, way.is_rate);
-    };
-    return {way.north_star ? text_cell({{"★ {0}", "★ {0}"}, way.name.arguments}) : text_cell(way.name),
-            figure(one.current, of_share ? way.goal->current : std::nullopt),
-            figure(one.path_now, of_share ? way.goal->path_now : std::nullopt),
-            figure(one.goal, of_share ? std::optional(way.goal->share) : std::nullopt),
-            date_cell(one.by),
-            today_cell(way),
-            future_cell(way)};
+    const WayCells cells = cells_of(way);
+    return {cells.name,      cells.current,   cells.path_now, cells.goal, date_cell(way.progress->by),
+            today_cell(way), future_cell(way)};
   }
   static Cell today_cell(const Way& way) {
     const Progress& one = *way.progress;

@@ -8,22 +8,10 @@ namespace {
 
 Words against_path(const ObjectiveGap& star) {
   const Progress& way = star.progress;
-  const Phrase due = way.path_now
+  const Phrase due = way.path_now && is_on_the_way(way.status)
                          ? Phrase{{" ({0} by now)", " ({0} à ce jour)"}, {star_figure(star, *way.path_now)}}
                          : Phrase{{"", ""}};
-  switch (way.status) {
-  case GoalStatus::on_track:
-    return Phrase{{"on its path{0}", "sur sa trajectoire{0}"}, {due.words()}}.words();
-  case GoalStatus::at_risk:
-    return Phrase{{"a little behind its path{0}", "un peu en retard sur sa trajectoire{0}"}, {due.words()}}
-        .words();
-  case GoalStatus::behind:
-    return Phrase{{"behind its path{0}", "en retard sur sa trajectoire{0}"}, {due.words()}}.words();
-  case GoalStatus::overdue: return {"its day is past", "l'échéance est passée"};
-  case GoalStatus::reached: return {"reached", "atteint"};
-  case GoalStatus::unmeasured: break;
-  }
-  return {"not measured yet", "pas encore mesuré"};
+  return Phrase{{"{0}{1}", "{0}{1}"}, {standing_words(way.status), due.words()}}.words();
 }
 
 /// What follows of where it is going.
@@ -88,18 +76,21 @@ Phrase reason_to_doubt(const Brief& brief) {
   return words(Text{"Nothing can be said of what is to come: too little was observed.",
                     "Rien ne peut être dit de la suite : trop peu a été relevé."});
 }
+
+double whole_from_ten(double value) {
+  constexpr double least_rounded = 10; // beneath, a part of one may matter
+  return std::abs(value) >= least_rounded ? std::round(value) : value;
+}
 } // namespace
 
 Argument whole_figure(double value, bool is_rate) {
-  constexpr double least_rounded = 10; // beneath, a part of one may matter
-  return figure_of(!is_rate && std::abs(value) >= least_rounded ? std::round(value) : value, is_rate);
+  return figure_of(is_rate ? value : whole_from_ten(value), is_rate);
 }
 Argument star_figure(const ObjectiveGap& star, double value) { return whole_figure(value, !star.counted); }
 Words difference_words(double size, bool is_rate) {
   if (is_rate)
     return Phrase{{"{0} {0#point|points}", "{0} {0#point|points}"}, {shown(size * 100)}}.words();
-  constexpr double least_rounded = 10;
-  return Phrase{{"{0}", "{0}"}, {size >= least_rounded ? std::round(size) : shown(size)}}.words();
+  return Phrase{{"{0}", "{0}"}, {shown(whole_from_ten(size))}}.words();
 }
 std::optional<Phrase> stale_sentence(const Brief& brief) {
   if (!brief.north_star || !brief.observed_on || brief.choice == BriefChoice::over ||

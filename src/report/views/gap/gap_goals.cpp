@@ -25,16 +25,13 @@ std::vector<Cell> row_of(const Way& way) {
   const Progress& one = *way.progress;
   const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
                       {shown_name(one.status)}};
-  const auto figure = [&](const std::optional<double>& of_one, const std::optional<double>& share) {
-    return way.goal != nullptr ? share_cell(share) : figure_cell_of(of_one, way.is_rate);
-  };
-  const ShareGoalGap of_share = way.goal != nullptr ? *way.goal : ShareGoalGap{};
-  return {name_cell(way),
+  const WayCells cells = cells_of(way);
+  return {cells.name,
           text_cell(status, tone_of(one.status)),
-          figure(one.current, of_share.current),
-          figure(one.path_now, of_share.path_now),
-          figure(one.ahead, of_share.ahead),
-          figure(one.goal, of_share.share),
+          cells.current,
+          cells.path_now,
+          cells.ahead,
+          cells.goal,
           date_cell(one.by),
           figure_cell_of(one.gap, way.is_rate),
           figure_cell_of(one.needed_per_month, way.is_rate),
@@ -185,6 +182,17 @@ Phrase bars_seen(const std::vector<Way>& rows) {
           {told, late}};
 }
 } // namespace
+
+WayCells cells_of(const Way& way) {
+  if (way.goal != nullptr) {
+    const ShareGoalGap& one = *way.goal;
+    return {name_cell(way), share_cell(one.current), share_cell(one.path_now), share_cell(one.ahead),
+            share_cell(one.share)};
+  }
+  const Progress& one = *way.progress;
+  const auto figure = [&](const std::optional<double>& value) { return figure_cell_of(value, way.is_rate); };
+  return {name_cell(way), figure(one.current), figure(one.path_now), figure(one.ahead), figure(one.goal)};
+}
 
 std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
   const auto told = [](const std::optional<Outlooks>& outlook) { return outlook ? &*outlook : nullptr; };

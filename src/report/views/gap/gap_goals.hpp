@@ -16,6 +16,13 @@ struct Way {
 /// Of the market or the segment that is shown, in the order that is asked for.
 [[nodiscard]] std::vector<Way> ways(const Gap& gap, const GapViewOptions& options);
 
+/// What tables say of a goal or an objective: of a market share, in shares.
+struct WayCells {
+  Cell name; ///< starred where it is the North Star
+  Cell current, path_now, ahead, goal;
+};
+[[nodiscard]] WayCells cells_of(const Way& way);
+
 /// How far each has come, and when it will be reached.
 [[nodiscard]] std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options);
 

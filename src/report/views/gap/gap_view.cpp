@@ -88,27 +88,17 @@ private:
       return {{"North Star, {0}: not measured yet.", "Étoile polaire, {0} : pas encore mesurée."},
               {one.name}};
     const auto figure = [&](double value) { return figure_of(value, !one.counted); };
-    const bool is_on_the_way = way.status != GoalStatus::reached && way.status != GoalStatus::overdue;
+    const Words status =
+        way.status == GoalStatus::overdue
+            ? Phrase{{"{0}: {1}", "{0} : {1}"}, {shown_name(way.status), standing_words(way.status)}}.words()
+            : words(standing_words(way.status)).words();
     const Phrase standing{
         {"North Star, {0}: {1} of {2} by {3}, {4}", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}"},
-        {one.name, figure(*way.current), figure(way.goal), way.by, standing_words(way.status)}};
-    if (!way.path_now || !is_on_the_way)
+        {one.name, figure(*way.current), figure(way.goal), way.by, status}};
+    if (!way.path_now || !is_on_the_way(way.status))
       return {{"{0}.", "{0}."}, {standing.words()}};
     return {{"{0} (it should be at {1} by now).", "{0} (attendu à ce jour : {1})."},
             {standing.words(), figure(*way.path_now)}};
-  }
-
-  /// Against its path, without a word on where it is going.
-  static Text standing_words(GoalStatus status) {
-    switch (status) {
-    case GoalStatus::on_track: return {"on its path", "sur sa trajectoire"};
-    case GoalStatus::at_risk: return {"a little behind its path", "un peu en retard sur sa trajectoire"};
-    case GoalStatus::behind: return {"behind its path", "en retard sur sa trajectoire"};
-    case GoalStatus::overdue: return {"overdue: its day is past", "échu : l'échéance est passée"};
-    case GoalStatus::reached:
-    case GoalStatus::unmeasured: break;
-    }
-    return shown_name(status);
   }
 
   Paragraph counts() const {

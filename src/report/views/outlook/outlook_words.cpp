@@ -99,6 +99,18 @@ Phrase followed_by(const Phrase& first, const Phrase& next) {
 }
 } // namespace
 
+Text standing_words(GoalStatus status) {
+  switch (status) {
+  case GoalStatus::on_track: return {"on its path", "sur sa trajectoire"};
+  case GoalStatus::at_risk: return {"a little behind its path", "un peu en retard sur sa trajectoire"};
+  case GoalStatus::behind: return {"behind its path", "en retard sur sa trajectoire"};
+  case GoalStatus::overdue: return {"its day is past", "l'échéance est passée"};
+  case GoalStatus::reached:
+  case GoalStatus::unmeasured: break;
+  }
+  return shown_name(status);
+}
+
 Words outlook_words(const Outlook& outlook) {
   const Text rating = shown_name(outlook.rating);
   if (!outlook.probability)

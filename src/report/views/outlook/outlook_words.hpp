@@ -5,6 +5,9 @@
 
 namespace deploy_plan::report {
 
+/// "a little behind its path": how it stands, without a word on where it is going.
+[[nodiscard]] Text standing_words(GoalStatus status);
+
 /// "uncertain, 52%", or why no probability is told: "too early to tell".
 [[nodiscard]] Words outlook_words(const Outlook& outlook);
 [[nodiscard]] Tone outlook_tone(const Outlook& outlook);
