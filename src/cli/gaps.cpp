@@ -5,6 +5,7 @@
 #include "cli/strategies.hpp"
 #include "report/exports/openmetrics.hpp"
 #include "report/exports/pilote.hpp"
+#include "report/views/gap/gap_document.hpp"
 #include "report/views/gap/gap_writers.hpp"
 #include "report/views/sheet/sheet_view.hpp"
 #include "source/in_order.hpp"

@@ -1,4 +1,5 @@
 #include "cli/portfolio_pages.hpp"
+#include "report/views/gap/gap_document.hpp"
 #include "system/held_signals.hpp"
 #include "text/failure.hpp"
 #include "text/folding.hpp"
@@ -65,9 +66,8 @@ void PortfolioPages::add(Gap&& gap, report::ToldAround&& around, const std::stri
 }
 
 Exit PortfolioPages::finish(Exit success) {
-  const auto strategies = static_cast<std::int64_t>(pages_.size());
-  pages_.push_back({index_page, rendered(report::portfolio_index(table_, strategies, common_.as_of, view_),
-                                         options_, common_)});
+  pages_.push_back(
+      {index_page, rendered(report::portfolio_index(table_, common_.as_of, view_), options_, common_)});
   std::error_code error;
   const bool is_new = std::filesystem::create_directory(options_.output, error);
   if (error)

@@ -1,7 +1,7 @@
 // A portfolio as a folder of pages: one that leads to the others, and one a strategy.
 #pragma once
 #include "cli/answer.hpp"
-#include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_portfolio.hpp"
 #include <set>
 
 namespace deploy_plan::cli {

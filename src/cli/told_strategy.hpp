@@ -5,7 +5,7 @@
 #include "deploy_plan/indicator_sheet.hpp"
 #include "deploy_plan/pilote.hpp"
 #include "deploy_plan/plan.hpp"
-#include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_portfolio.hpp"
 
 namespace deploy_plan::cli {
 

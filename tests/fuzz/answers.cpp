@@ -3,7 +3,7 @@
 #include "deploy_plan/answers.hpp"
 #include "fuzz/fuzz.hpp"
 #include "fuzz/mutation.hpp"
-#include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_document.hpp"
 #include "report/views/gap/gap_writers.hpp"
 #include "report/views/plan/plan_csv.hpp"
 #include <cmath>

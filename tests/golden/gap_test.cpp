@@ -2,7 +2,7 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/plan.hpp"
 #include "golden/golden.hpp"
-#include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_document.hpp"
 #include "report/views/gap/gap_writers.hpp"
 
 using namespace deploy_plan;

@@ -2,7 +2,7 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "examples.hpp"
-#include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_document.hpp"
 #include "report/views/plan/forecast_view.hpp"
 #include "report/views/plan/plan_view.hpp"
 #include "report/views/trial/trial_view.hpp"

@@ -1,5 +1,5 @@
+#include "report/views/gap/gap_portfolio.hpp"
 #include "report/document/cells.hpp"
-#include "report/views/gap/gap_view.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include "text/lists.hpp"
 #include <algorithm>
@@ -7,17 +7,6 @@
 
 namespace deploy_plan::report {
 namespace {
-
-// Columns of the North Star.
-constexpr std::size_t status = 6, committed = 7, planned = 8;
-constexpr std::size_t unit = 1, penetrated = 4, late_count = 9, why = 10, spent = 11, left = 12;
-
-void leave_out(std::size_t column, Table& table) {
-  const auto at = static_cast<std::ptrdiff_t>(column);
-  table.columns.erase(table.columns.begin() + at);
-  for (auto& row : table.rows)
-    row.erase(row.begin() + at);
-}
 
 Cell outlook_cell(const std::optional<Outlook>& outlook) {
   return outlook ? text_cell({{"{0}", "{0}"}, {outlook_words(*outlook)}}, outlook_tone(*outlook))
@@ -41,159 +30,160 @@ Cell why_cell(const Gap& gap) {
                    .words());
   return names.en.empty() ? Cell{std::nullopt} : text_cell({{"{0}", "{0}"}, {names}});
 }
-} // namespace
 
-StandingRank standing_rank(const Gap& gap) {
-  const ObjectiveGap* const star = north_star_of(gap);
+StandingRank standing_rank(const ObjectiveGap* star) {
   const GoalStatus standing = star == nullptr ? GoalStatus::unmeasured : star->progress.status;
   const auto probability =
       star != nullptr && star->outlook ? star->outlook->as_committed.probability : std::nullopt;
   return {static_cast<std::int64_t>(model::choice_of(standing).order), probability.value_or(1)};
 }
 
-std::vector<std::size_t> worst_first(const std::vector<StandingRank>& ranks, std::size_t most) {
-  std::vector<std::size_t> places(ranks.size());
+void tell_star(PortfolioRow& row, const ObjectiveGap& star) {
+  row.star = text_cell(words(shown_name(star.progress.status)), tone_of(star.progress.status));
+  constexpr std::size_t most_seen = 24; // what so small a drawing can hold
+  const std::size_t first = star.observed.size() - std::min(most_seen, star.observed.size());
+  for (std::size_t i = first; i < star.observed.size(); ++i)
+    row.star.series.push_back(star.observed[i].value);
+  if (!star.outlook)
+    return;
+  row.committed = outlook_cell(star.outlook->as_committed);
+  if (star.outlook->as_committed.probability)
+    row.planned = outlook_cell(star.outlook->with_plan);
+}
+
+PortfolioRow total_row(const MarketTotal& total) {
+  PortfolioRow row;
+  row.name = text_cell(words(Text{"total", "total"}));
+  row.unit = text_cell(words(total.unit));
+  row.addressable = unknown();
+  row.target = count_cell(total.target);
+  row.penetrated = count_cell(total.penetrated);
+  row.of_target = share_cell(total.share);
+  row.late_count = unknown();
+  row.spent = row.left = unknown();
+  return row;
+}
+
+struct PortfolioColumn {
+  Text title;
+  Cell PortfolioRow::*cell;
+  bool is_shown = true;
+};
+} // namespace
+
+void PortfolioTable::add(const Gap& gap, const ToldAround& around, const std::string& page) {
+  const ObjectiveGap* const star = north_star_of(gap);
+  sum_.add(gap);
+  asking_ += around.asks ? 1 : 0;
+  ranks_.push_back(standing_rank(star));
+  PortfolioRow row;
+  row.name = text_cell(words(gap.strategy));
+  row.name.page = page;
+  row.unit = text_cell(words(gap.unit));
+  row.addressable = count_cell(gap.market.sizes.addressable);
+  row.target = count_cell(gap.market.sizes.target);
+  row.penetrated = count_cell(gap.market.sizes.penetrated);
+  row.of_target = share_cell(gap.market.share.target);
+  if (star != nullptr)
+    tell_star(row, *star);
+  row.late_count = figure_cell(count_goals(gap).late);
+  row.late_names = why_cell(gap);
+  row.spent = around.spent.value_or(unknown());
+  row.left = around.left.value_or(unknown());
+  rows_.push_back(std::move(row));
+}
+
+std::vector<std::size_t> PortfolioTable::worst_first(std::size_t most) const {
+  std::vector<std::size_t> places(ranks_.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
   std::stable_sort(places.begin(), places.end(),
-                   [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+                   [&](std::size_t a, std::size_t b) { return ranks_[a] < ranks_[b]; });
   if (most > 0)
     places.resize(std::min(places.size(), most));
   return places;
 }
 
-void PortfolioTable::count(const ObjectiveGap* star) {
-  switch (star == nullptr ? GoalStatus::unmeasured : star->progress.status) {
-  case GoalStatus::overdue:
-  case GoalStatus::behind: ++late_; break;
-  case GoalStatus::at_risk: ++at_risk_; break;
-  case GoalStatus::on_track:
-  case GoalStatus::reached: ++well_; break;
-  case GoalStatus::unmeasured: ++unknown_; break;
-  }
-}
-
 /// How all of them stand, and what is asked.
 Phrase PortfolioTable::standing() const {
+  const CountedBy<GoalStatus> stars = sum_.totals().north_stars;
+  const std::int64_t late = stars.of(GoalStatus::overdue) + stars.of(GoalStatus::behind);
+  const std::int64_t at_risk = stars.of(GoalStatus::at_risk);
+  const std::int64_t well = stars.of(GoalStatus::on_track) + stars.of(GoalStatus::reached);
   Words all;
-  const auto add = [&](std::int64_t strategies, Text words) {
-    if (strategies > 0)
-      text::add_to_list(all, Phrase{words, {strategies}}.words());
+  const auto add = [&](std::int64_t some, Text words) {
+    if (some > 0)
+      text::add_to_list(all, Phrase{words, {some}}.words());
   };
-  add(late_, {"{0} late", "{0} en retard"});
-  add(at_risk_, {"{0} at risk", "{0} à risque"});
-  add(well_, {"{0} on track or there", "{0} en bonne voie ou au but"});
-  add(unknown_, {"{0} not measured", "{0} sans mesure"});
-  const auto strategies = static_cast<std::int64_t>(rows_.size());
+  add(late, {"{0} late", "{0} en retard"});
+  add(at_risk, {"{0} at risk", "{0} à risque"});
+  add(well, {"{0} on track or there", "{0} en bonne voie ou au but"});
+  add(strategies() - late - at_risk - well, {"{0} not measured", "{0} sans mesure"});
   return asking_ > 0 ? Phrase{{"Of {0} {0#strategy|strategies}, by their North Star: {1}; {2} {2#asks|ask} "
                                "for a choice.",
                                "Sur {0} {0#stratégie|stratégies}, d'après leur étoile polaire : {1} ; {2} "
                                "{2#demande|demandent} un choix."},
-                              {strategies, all, asking_}}
+                              {strategies(), all, asking_}}
                      : Phrase{{"Of {0} {0#strategy|strategies}, by their North Star: {1}.",
                                "Sur {0} {0#stratégie|stratégies}, d'après leur étoile polaire : {1}."},
-                              {strategies, all}};
+                              {strategies(), all}};
 }
 
-void PortfolioTable::add(const Gap& gap, const ToldAround& around, const std::string& page) {
-  sum_.add(gap);
-  asking_ += around.asks ? 1 : 0;
-  ranks_.push_back(standing_rank(gap));
-  std::vector<Cell> row{text_cell(words(gap.strategy)),
-                        text_cell(words(gap.unit)),
-                        count_cell(gap.market.sizes.addressable),
-                        count_cell(gap.market.sizes.target),
-                        count_cell(gap.market.sizes.penetrated),
-                        share_cell(gap.market.share.target),
-                        Cell{std::nullopt},
-                        Cell{std::nullopt},
-                        Cell{std::nullopt},
-                        figure_cell(count_goals(gap).late),
-                        why_cell(gap),
-                        around.spent.value_or(Cell{std::nullopt, true}),
-                        around.left.value_or(Cell{std::nullopt, true})};
-  row.front().page = page;
-  has_means_ |= around.spent.has_value();
-  const ObjectiveGap* const star = north_star_of(gap);
-  count(star);
-  if (star != nullptr) {
-    row[status] = text_cell(words(shown_name(star->progress.status)), tone_of(star->progress.status));
-    constexpr std::size_t most_seen = 24; // what so small a drawing can hold
-    const std::size_t first = star->observed.size() - std::min(most_seen, star->observed.size());
-    for (std::size_t i = first; i < star->observed.size(); ++i)
-      row[status].series.push_back(star->observed[i].value);
-    if (star->outlook) {
-      row[committed] = outlook_cell(star->outlook->as_committed);
-      if (star->outlook->as_committed.probability)
-        row[planned] = outlook_cell(star->outlook->with_plan);
-    }
-  }
-  has_outlooks_ |= row[committed].value.has_value();
-  has_plans_ |= row[planned].value.has_value();
-  rows_.push_back(std::move(row));
+Table PortfolioTable::table(const GapViewOptions& options) const {
+  const auto is_told = [&](Cell PortfolioRow::*cell) {
+    return std::any_of(rows_.begin(), rows_.end(),
+                       [&](const PortfolioRow& row) { return (row.*cell).value.has_value(); });
+  };
+  const bool is_alone = !options.each_strategy; // else a strategy's own page has its sizes
+  const PortfolioColumn columns[] = {
+      {{"strategy", "stratégie"}, &PortfolioRow::name},
+      {{"unit", "unité"}, &PortfolioRow::unit, is_alone},
+      {{"addressable", "adressable"}, &PortfolioRow::addressable, is_alone},
+      {{"target", "cible"}, &PortfolioRow::target, is_alone},
+      {{"penetrated", "pénétré"}, &PortfolioRow::penetrated, is_alone},
+      {{"of the target", "de la cible"}, &PortfolioRow::of_target},
+      {{"North Star", "étoile polaire"}, &PortfolioRow::star},
+      {{"as committed", "engagements tenus"}, &PortfolioRow::committed, is_told(&PortfolioRow::committed)},
+      {{"with the plan", "avec le plan"}, &PortfolioRow::planned, is_told(&PortfolioRow::planned)},
+      {{"late or at risk", "en retard ou à risque"}, &PortfolioRow::late_count, is_alone},
+      {{"late or at risk", "en retard ou à risque"}, &PortfolioRow::late_names, !is_alone},
+      {{"spent", "dépensé"}, &PortfolioRow::spent, is_told(&PortfolioRow::spent)},
+      {{"left", "reste"}, &PortfolioRow::left, is_told(&PortfolioRow::left)}};
+  Table table{words(Text{"One row a strategy", "Une ligne par stratégie"}), {}, {}};
+  for (const PortfolioColumn& column : columns)
+    if (column.is_shown)
+      table.columns.push_back(words(column.title));
+  const auto add = [&](const PortfolioRow& row) {
+    std::vector<Cell>& cells = table.rows.emplace_back();
+    for (const PortfolioColumn& column : columns)
+      if (column.is_shown)
+        cells.push_back(row.*column.cell);
+  };
+  if (is_alone)
+    std::for_each(rows_.begin(), rows_.end(), add);
+  else
+    for (const std::size_t place : worst_first(options.most_rows))
+      add(rows_[place]);
+  if (const auto total = sum_.totals().market)
+    add(total_row(*total));
+  return table;
 }
 
 Section PortfolioTable::section(const GapViewOptions& options) const {
-  Table table{words(Text{"One row a strategy", "Une ligne par stratégie"}),
-              {{"strategy", "stratégie"},
-               {"unit", "unité"},
-               {"addressable", "adressable"},
-               {"target", "cible"},
-               {"penetrated", "pénétré"},
-               {"of the target", "de la cible"},
-               {"North Star", "étoile polaire"},
-               {"as committed", "engagements tenus"},
-               {"with the plan", "avec le plan"},
-               {"late or at risk", "en retard ou à risque"},
-               {"late or at risk", "en retard ou à risque"},
-               {"spent", "dépensé"},
-               {"left", "reste"}},
-              {}};
-  if (options.each_strategy)
-    for (const std::size_t place : worst_first(ranks_, options.most_rows))
-      table.rows.push_back(rows_[place]);
-  else
-    table.rows = rows_;
-  const auto left_out = static_cast<std::int64_t>(rows_.size() - table.rows.size());
-  if (const auto total = sum_.totals().market)
-    table.rows.push_back({text_cell(words(Text{"total", "total"})),
-                          text_cell(words(total->unit)),
-                          unknown(),
-                          count_cell(total->target),
-                          count_cell(total->penetrated),
-                          share_cell(total->share),
-                          {std::nullopt},
-                          {std::nullopt},
-                          {std::nullopt},
-                          unknown(),
-                          {std::nullopt},
-                          {std::nullopt, true},
-                          {std::nullopt, true}});
-  for (const std::size_t column : {left, spent})
-    if (!has_means_)
-      leave_out(column, table);
-  leave_out(options.each_strategy ? late_count : why, table);
-  if (!has_plans_)
-    leave_out(planned, table);
-  if (!has_outlooks_)
-    leave_out(committed, table);
-  if (options.each_strategy)
-    for (std::size_t column = penetrated; column >= unit; --column)
-      leave_out(column, table); // a strategy's own page has its sizes
   std::vector<Block> blocks;
   if (options.each_strategy)
     blocks.emplace_back(Paragraph{standing(), Tone::plain, true});
-  blocks.emplace_back(std::move(table));
-  if (left_out > 0)
+  blocks.emplace_back(table(options));
+  const auto most = static_cast<std::int64_t>(options.most_rows);
+  if (options.each_strategy && most > 0 && most < strategies())
     blocks.emplace_back(Paragraph{{{"{0} more {0#strategy stands|strategies stand} better.",
                                     "{0} {0#autre stratégie se porte|autres stratégies se portent} mieux."},
-                                   {left_out}}});
+                                   {strategies() - most}}});
   return {"portfolio", words(Text{"Portfolio", "Portefeuille"}), false, std::move(blocks)};
 }
 
-Document portfolio_index(const PortfolioTable& table, std::int64_t strategies, Date as_of,
-                         const GapViewOptions& options) {
+Document portfolio_index(const PortfolioTable& table, Date as_of, const GapViewOptions& options) {
   return {{{"{0} {0#strategy|strategies}, as of {1}", "{0} {0#stratégie|stratégies}, au {1}"},
-           {strategies, as_of}},
+           {table.strategies(), as_of}},
           {table.section(options)}};
 }
 

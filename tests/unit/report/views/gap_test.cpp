@@ -1,7 +1,7 @@
 #include "deploy_plan/describe.hpp"
 #include "deploy_plan/gap.hpp"
 #include "examples.hpp"
-#include "report/views/gap/gap_view.hpp"
+#include "report/views/gap/gap_document.hpp"
 #include "report/views/gap/gap_writers.hpp"
 
 using namespace deploy_plan;
