@@ -1,6 +1,7 @@
 // How a page is laid out whose first screen, and first sheet, tell all in short.
 #pragma once
 #include "deploy_plan/text.hpp"
+#include "report/document/html_cards.hpp"
 
 namespace deploy_plan::report {
 
@@ -37,14 +38,7 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
 @media screen and (max-width: 40rem) { body { padding: .7rem; } main > header h1 { font-size: 1.2rem; } .about { font-size: .82rem; line-height: 1.35; }
   .first > .brief > .lead { font-size: 1.02rem; line-height: 1.3; margin: .5rem 0 .2rem; } .first > .brief > p { font-size: .88rem; line-height: 1.35; margin: .3rem 0; }
   .keys { grid-template-columns: 1fr; gap: .35rem; margin-top: .5rem; } .key { padding: .25rem .6rem; display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 .6rem; }
-  .key dt { font-size: .82rem; } .key dd { display: contents; font-size: 1.15rem; } .key small { grid-column: 1 / -1; font-size: .76rem; line-height: 1.25; }
-  .first > section > .scroll > table, .first > section > .scroll > table :is(tbody, tr, th, td, caption) { display: block; }
-  .first > section > .scroll > table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .first > section > .scroll > table tr { border: 1px solid var(--line); border-left: 4px solid var(--bar); padding: .4rem .7rem; margin: 0 0 .6rem; }
-  .first > section > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
-  .first > section > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); }
-  .first > section > .scroll > table td[data-label] .spark { grid-column: 2; }
-  .first > section > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
+  .key dt { font-size: .82rem; } .key dd { display: contents; font-size: 1.15rem; } .key small { grid-column: 1 / -1; font-size: .76rem; line-height: 1.25; } }
 @media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.35; } summary { list-style: none; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   .first { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 1.4mm 5mm; break-after: page; } .first .figures { display: none; }
@@ -58,5 +52,9 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } .number + :is(th, td):not(.number) { padding-left: 3mm; } th[scope=row] { min-width: 0; }
   .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }
 )css";
+
+inline std::string brief_cards() {
+  return card_rules(".first > section > .scroll > table", "screen and (max-width: 40rem)");
+}
 
 } // namespace deploy_plan::report

@@ -2,6 +2,7 @@
 // telephones.
 #pragma once
 #include "deploy_plan/document.hpp"
+#include "report/document/html_cards.hpp"
 #include "report/document/markup.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,27 +12,21 @@ namespace deploy_plan::report {
 /// Sections whose ids begin so are for anyone.
 inline constexpr std::string_view public_prefix = "public-";
 
-inline constexpr std::string_view card_style = R"css(
+inline constexpr std::string_view public_style = R"css(
 section[class^=public-] p { max-width: 60em; } section[class^=public-] a { overflow-wrap: anywhere; }
 section[class^=public-] th[scope=rowgroup] { padding-top: 1rem; background: var(--track); }
-@media (max-width: 50rem) { section[class^=public-] > .scroll > table, section[class^=public-] > .scroll > table :is(tbody, tr, th, td, caption) { display: block; }
-  section[class^=public-] > .scroll > table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  section[class^=public-] > .scroll > table tr { border: 1px solid var(--line); border-left: 4px solid var(--bar); padding: .4rem .7rem; margin: 0 0 .6rem; }
-  section[class^=public-] > .scroll > table tr:has(> [scope=rowgroup]) { border: 0; padding: 0; }
-  section[class^=public-] > .scroll > table :is(th, td) { border: 0; padding: .1rem 0; text-align: left; white-space: normal; min-width: 0; }
-  section[class^=public-] > .scroll > table th[scope=row] { font-weight: 650; } section[class^=public-] > .scroll > table td:empty { display: none; }
-  section[class^=public-] > .scroll > table td[data-label] { display: grid; grid-template-columns: 7.5rem 1fr; }
-  section[class^=public-] > .scroll > table td[data-label]:empty { display: none; }
-  section[class^=public-] > .scroll > table td[data-label]::before { content: attr(data-label); color: var(--soft); } }
+@media (max-width: 50rem) { section[class^=public-] > .scroll > table tr:has(> [scope=rowgroup]) { border: 0; padding: 0; }
+  section[class^=public-] > .scroll > table th[scope=row] { font-weight: 650; } section[class^=public-] > .scroll > table td:empty { display: none; } }
 @media print { section[class^=public-] table { font-size: 8.5pt; } section[class^=public-] :is(th, td) { padding: .8mm 2mm .8mm 0; }
   section[class^=public-] .figures { display: none; } section[class^=public-] figure { break-inside: avoid; } section[class^=public-] h2 { margin-top: 4mm; } }
 )css";
 
-inline std::string_view card_style_of(const Document& document) {
+inline std::string public_style_of(const Document& document) {
   return std::any_of(document.sections.begin(), document.sections.end(),
                      [](const Section& section) { return section.id.starts_with(public_prefix); })
-             ? card_style
-             : std::string_view();
+             ? card_rules("section[class^=public-] > .scroll > table", "(max-width: 50rem)")
+                   .append(public_style)
+             : std::string();
 }
 
 /// Where a link of these words leads; empty where they are no address.
