@@ -198,12 +198,10 @@ public:
   }
 
   Exit run() {
-    for (const std::string& path : options.earlier) {
-      auto version = read_one(path, "--earlier", options, common);
-      if (!version)
-        return refuse(common, version.error());
-      how.earlier.push_back(std::move(*version));
-    }
+    auto earlier = read_each(options.earlier, "--earlier", options, common);
+    if (!earlier)
+      return refuse(common, earlier.error());
+    how.earlier = std::move(*earlier);
     const auto read =
         each_strategy(options.paths, options, common, [&](Strategy&& strategy, const std::string& file) {
           waiting.push_back({std::move(strategy), file});

@@ -83,18 +83,6 @@ private:
   const Common& common_;
   Output page_, csv_, schema_;
 };
-
-tl::expected<std::vector<Strategy>, Phrase> read_earlier(const PublicOptions& chosen,
-                                                         const AnswerOptions& options, const Common& common) {
-  std::vector<Strategy> versions;
-  for (const std::string& path : chosen.earlier) {
-    auto version = read_one(path, "--earlier", options, common);
-    if (!version)
-      return tl::unexpected(version.error());
-    versions.push_back(std::move(*version));
-  }
-  return versions;
-}
 } // namespace
 
 void declare_public_options(CLI::App& app, PublicOptions& options, const Common& words) {
@@ -122,7 +110,7 @@ Exit report_public(const std::string& path, const PublicOptions& chosen, const A
   auto strategy = read_one(path, "report --public", options, common);
   if (!strategy)
     return refuse(common, strategy.error());
-  const auto earlier = read_earlier(chosen, options, common);
+  const auto earlier = read_each(chosen.earlier, "--earlier", options, common);
   if (!earlier)
     return refuse(common, earlier.error());
   std::vector<std::string> people = model::people_of(*strategy); // of any version, for all of them

@@ -60,4 +60,17 @@ tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::stri
              {path, static_cast<std::int64_t>(strategies->size()), command}});
 }
 
+tl::expected<std::vector<Strategy>, Phrase> read_each(std::span<const std::string> paths,
+                                                      const std::string& command,
+                                                      const AnswerOptions& options, const Common& common) {
+  std::vector<Strategy> all;
+  for (const std::string& path : paths) {
+    auto one = read_one(path, command, options, common);
+    if (!one)
+      return tl::unexpected(one.error());
+    all.push_back(std::move(*one));
+  }
+  return all;
+}
+
 } // namespace deploy_plan::cli

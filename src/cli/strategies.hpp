@@ -22,5 +22,10 @@ read_strategies(std::span<const std::string> paths, const AnswerOptions& options
 /// The one strategy of a file. `command` names who takes one only.
 [[nodiscard]] tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::string& command,
                                                       const AnswerOptions& options, const Common& common);
+/// That of each file, in their order.
+[[nodiscard]] tl::expected<std::vector<Strategy>, Phrase> read_each(std::span<const std::string> paths,
+                                                                    const std::string& command,
+                                                                    const AnswerOptions& options,
+                                                                    const Common& common);
 
 } // namespace deploy_plan::cli
