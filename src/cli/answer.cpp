@@ -13,6 +13,11 @@ std::vector<std::string> answer_formats() {
   return formats;
 }
 
+void declare_format(CLI::App& app, std::string& format, const std::vector<std::string>& formats,
+                    const Common& words) {
+  add_choice(app, "--format", format, formats, words, {"how to write it", "comment l'écrire"});
+}
+
 void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common& words) {
   add_choice(app, "--csv-dialect", options.csv_dialect, {"en", "fr"}, words,
              {"fr: semicolons and decimal commas", "fr : points-virgules et virgules décimales"});

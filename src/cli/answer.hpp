@@ -45,6 +45,9 @@ inline constexpr Text paths_meaning{"the paths of figures, beside their words",
                                     "les chemins des chiffres, à côté de leurs mots"};
 /// The formats of documents, then json and csv.
 [[nodiscard]] std::vector<std::string> answer_formats();
+/// --format: how to write an answer, one of these.
+void declare_format(CLI::App& app, std::string& format, const std::vector<std::string>& formats,
+                    const Common& words);
 /// --csv-dialect, --allow-outside and -o; --format is each command's own.
 void declare_answer_options(CLI::App& app, AnswerOptions& options, const Common& words);
 

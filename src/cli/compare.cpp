@@ -69,8 +69,7 @@ Run declare(CLI::App& app, const Common& words) {
                           "tous les chiffres, et pas seulement ceux qui diffèrent le plus et en disent plus "
                           "que le changement"}));
   app.add_flag("--paths", options->with_paths, words.say(paths_meaning));
-  add_choice(app, "--format", options->format, answer_formats(), words,
-             {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, answer_formats(), words);
   declare_gate_options(app, options->gate, words);
   declare_thread_options(app, options->threads, words);
   declare_answer_options(app, *options, words);

@@ -161,8 +161,7 @@ Run declare(CLI::App& app, const Common& words) {
                     "l'ancienne version, puis la nouvelle ; un fichier seul est dit valeur par valeur"}))
       ->type_name("")
       ->required();
-  add_choice(app, "--format", options->format, answer_formats(), words,
-             {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, answer_formats(), words);
   app.add_option(
          "--since", options->since,
          words.say({"tell the older version as of this day, with what was observed by then; else both "

@@ -99,9 +99,7 @@ Exit run(const Options& options, const Common& common) {
 
 Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
-      ->type_name("")
-      ->required();
+  declare_strategy_file(app, options->path, words)->required();
   add_choice(app, "--model", options->model, model_names(), words,
              {"this model alone, rather than the combination", "ce modèle seul, plutôt que la combinaison"});
   app.add_option("--ceiling", options->ceiling,
@@ -120,8 +118,7 @@ Run declare(CLI::App& app, const Common& words) {
   app.add_flag(
       "--with-plan", options->with_plan,
       words.say({"show too where the best plan would lead", "montrer aussi où mènerait le meilleur plan"}));
-  add_choice(app, "--format", options->format, answer_formats(), words,
-             {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, answer_formats(), words);
   declare_gate_options(app, options->gate, words);
   declare_answer_options(app, *options, words);
   return [options](const Common& common) { return run(*options, common); };

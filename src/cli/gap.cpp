@@ -11,7 +11,7 @@ Run declare(CLI::App& app, const Common& words) {
   declare_gap_options(app, *options, "--only", words);
   auto formats = answer_formats();
   formats.insert(formats.end(), {"pilote", "openmetrics"});
-  add_choice(app, "--format", options->format, formats, words, {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, formats, words);
   app.add_option("--segment", options->view.segment,
                  words.say({"the figures of one segment", "les chiffres d'un segment"}))
       ->type_name("ID");

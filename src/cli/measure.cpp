@@ -206,8 +206,7 @@ Run declare(CLI::App& app, const Common& words) {
   app.add_flag("--partial", options->is_partial,
                words.say({"write what could be measured, where something could not",
                           "écrire ce qui a pu être mesuré, quand tout n'a pas pu l'être"}));
-  add_choice(app, "--format", options->format, {"text", "markdown", "json"}, words,
-             {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, {"text", "markdown", "json"}, words);
   declare_gate_options(app, options->gate, words);
   app.add_flag("--allow-outside", options->allow_outside, words.say(allow_outside_meaning));
   add_output(app, options->output, words);

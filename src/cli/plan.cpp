@@ -252,8 +252,7 @@ Run declare(CLI::App& app, const Common& words) {
                  words.say({"also write a calendar, an entry a run and a decision",
                             "écrire aussi un agenda, une entrée par passage et par décision"}))
       ->type_name("FILE");
-  add_choice(app, "--format", options->format, answer_formats(), words,
-             {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, answer_formats(), words);
   declare_gate_options(app, options->gate, words);
   declare_answer_options(app, *options, words);
   return [options](const Common& common) { return run(*options, common); };

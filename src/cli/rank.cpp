@@ -31,11 +31,8 @@ Exit run(const Options& options, const Common& common) {
 
 Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
-      ->type_name("")
-      ->required();
-  add_choice(app, "--format", options->format, answer_formats(), words,
-             {"how to write it", "comment l'écrire"});
+  declare_strategy_file(app, options->path, words)->required();
+  declare_format(app, options->format, answer_formats(), words);
   declare_gate_options(app, options->gate, words);
   declare_answer_options(app, *options, words);
   return [options](const Common& common) { return run(*options, common); };

@@ -48,6 +48,11 @@ read_strategies(std::span<const std::string> paths, const AnswerOptions& options
       .map([&] { return std::move(strategies); });
 }
 
+CLI::Option* declare_strategy_file(CLI::App& app, std::string& path, const Common& words) {
+  return app.add_option("FILE", path, words.say({"a strategy file", "un fichier de stratégie"}))
+      ->type_name("");
+}
+
 tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::string& command,
                                         const AnswerOptions& options, const Common& common) {
   auto strategies = read_strategies({&path, 1}, options, common);

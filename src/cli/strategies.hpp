@@ -19,6 +19,8 @@ using TakeFromFile = std::function<void(Strategy&& strategy, const std::string& 
 [[nodiscard]] tl::expected<std::vector<Strategy>, Phrase>
 read_strategies(std::span<const std::string> paths, const AnswerOptions& options, const Common& common);
 
+/// The argument that names one file.
+CLI::Option* declare_strategy_file(CLI::App& app, std::string& path, const Common& words);
 /// The one strategy of a file. `command` names who takes one only.
 [[nodiscard]] tl::expected<Strategy, Phrase> read_one(const std::string& path, const std::string& command,
                                                       const AnswerOptions& options, const Common& common);

@@ -178,8 +178,7 @@ void declare_next(CLI::App& app, TestOptions& options, const Common& words) {
 
 Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<TestOptions>();
-  app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
-      ->type_name("");
+  declare_strategy_file(app, options->path, words);
   app.add_option("ACTION", options->actions,
                  words.say({"actions whose tests to read; all of them if left out",
                             "actions dont lire les tests ; toutes sinon"}))
@@ -188,8 +187,7 @@ Run declare(CLI::App& app, const Common& words) {
   declare_assignment(app, *options, words);
   declare_roll_out(app, *options, words);
   declare_next(app, *options, words);
-  add_choice(app, "--format", options->format, answer_formats(), words,
-             {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, answer_formats(), words);
   declare_gate_options(app, options->gate, words);
   declare_answer_options(app, *options, words);
   return [options](const Common& common) { return run(*options, common); };

@@ -93,9 +93,7 @@ Exit run(const Options& options, const Common& common) {
 
 Run declare(CLI::App& app, const Common& words) {
   auto options = std::make_shared<Options>();
-  app.add_option("FILE", options->path, words.say({"a strategy file", "un fichier de stratégie"}))
-      ->type_name("")
-      ->required();
+  declare_strategy_file(app, options->path, words)->required();
   app.add_option(
          "--since", options->since,
          words.say({"tell what came after this day; after the last day that it was told of this file, or "
@@ -104,8 +102,7 @@ Run declare(CLI::App& app, const Common& words) {
                     "ou les sept derniers jours"}))
       ->type_name("DATE");
   declare_draw_options(app, options->drawn, 100000, words);
-  add_choice(app, "--format", options->format, {"text", "markdown", "json"}, words,
-             {"how to write it", "comment l'écrire"});
+  declare_format(app, options->format, {"text", "markdown", "json"}, words);
   declare_gate_options(app, options->gate, words);
   app.add_flag("--allow-outside", options->allow_outside, words.say(allow_outside_meaning));
   add_output(app, options->output, words);
