@@ -37,42 +37,32 @@ void add_foreseen(Brief& brief, const Strategy& strategy, const Gap& gap) {
     brief.foreseen_money = foreseen;
 }
 
-std::optional<DatedFigure> covered_before(const Strategy& strategy, const Gap& gap) {
-  std::vector<Observation> seen = penetrated_until(strategy.market, gap.as_of);
+/// The last observation of the newest day before the last on which there is one.
+std::optional<Observation> observation_before(std::vector<Observation> seen) {
   std::stable_sort(seen.begin(), seen.end(),
                    [](const Observation& a, const Observation& b) { return a.date < b.date; });
-  const double target = gap.market.sizes.target.value_or(0);
-  if (seen.empty() || target <= 0)
-    return std::nullopt;
   const auto before = std::find_if(seen.rbegin(), seen.rend(),
                                    [&](const Observation& one) { return one.date < seen.back().date; });
-  return before == seen.rend() ? std::nullopt
-                               : std::optional(DatedFigure{before->date, before->value / target});
+  return before == seen.rend() ? std::nullopt : std::optional(*before);
 }
 
-/// The newest day before the last on which it was observed.
-std::optional<Date> day_before_newest(const std::vector<Observation>& observed) {
-  std::vector<Date> days;
-  for (const Observation& one : observed)
-    days.push_back(one.date);
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days.size() < 2 ? std::nullopt : std::optional(days[days.size() - 2]);
+std::optional<DatedFigure> covered_before(const Strategy& strategy, const Gap& gap) {
+  const double target = gap.market.sizes.target.value_or(0);
+  const auto before = observation_before(penetrated_until(strategy.market, gap.as_of));
+  return before && target > 0 ? std::optional(DatedFigure{before->date, before->value / target})
+                              : std::nullopt;
 }
 
 std::optional<BriefBefore> told_before(const Strategy& strategy, const ObjectiveGap& star,
                                        const FutureOptions& futures) {
-  const auto day = day_before_newest(star.observed);
-  if (!day)
+  const auto seen = observation_before(star.observed);
+  if (!seen)
     return std::nullopt;
   Strategy known = strategy;
-  model::leave_out_later(known, *day);
-  Gap then = gap(known, *day);
+  model::leave_out_later(known, seen->date);
+  Gap then = gap(known, seen->date);
   add_outlooks(then, known, futures);
-  BriefBefore before{*day, {}, {}, spent_by(known)};
-  for (const Observation& one : star.observed)
-    if (one.date == *day)
-      before.north_star = one.value;
+  BriefBefore before{seen->date, seen->value, {}, spent_by(known)};
   if (const ObjectiveGap* const same = find_objective(then, star.id); same != nullptr && same->outlook)
     before.probability = same->outlook->as_committed.probability;
   return before;
