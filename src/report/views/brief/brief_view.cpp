@@ -244,8 +244,7 @@ private:
   std::vector<Block> next() const {
     Steps steps;
     for (const WeekTask& one : brief.next) {
-      const Argument who =
-          one.owner.empty() ? Argument(Text{"nobody is named", "personne n'est nommé"}) : Argument(one.owner);
+      const Argument who = week_owner(one);
       steps.steps.push_back(
           {{{"by {0}", "d'ici au {0}"}, {one.until}},
            {{"{0}", "{0}"}, {week_task_words(one)}},

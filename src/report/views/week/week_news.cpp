@@ -43,7 +43,7 @@ private:
     case ObservedFigure::objective: break;
     }
     const std::string& name = one.name.empty() ? one.id : one.name;
-    return one.north_star ? Words{"★ " + name, "★ " + name} : Words{name, name};
+    return starred(name, one.north_star);
   }
 
   /// What the file tells of a size is its newest count alone.

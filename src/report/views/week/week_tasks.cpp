@@ -44,10 +44,8 @@ private:
 
   static Paragraph task(std::int64_t place, const WeekTask& one) {
     const bool late = one.late > 0 || (one.kind == TaskKind::measure && one.observed);
-    const Argument who =
-        one.owner.empty() ? Argument(Text{"nobody is named", "personne n'est nommé"}) : Argument(one.owner);
     return {{{"{0}. {1}, by {2} ({3}). {4}", "{0}. {1}, d'ici au {2} ({3}). {4}"},
-             {place, week_task_words(one), one.until, who, why(one)}},
+             {place, week_task_words(one), one.until, week_owner(one), why(one)}},
             late ? Tone::warning : Tone::plain};
   }
 
@@ -126,6 +124,12 @@ private:
   }
 };
 } // namespace
+
+Argument week_owner(const WeekTask& task) {
+  if (task.owner.empty())
+    return Text{"nobody is named", "personne n'est nommé"};
+  return task.owner;
+}
 
 Words week_task_words(const WeekTask& one) {
   switch (one.kind) {

@@ -9,10 +9,14 @@
 namespace deploy_plan {
 namespace report {
 
+Words starred(const std::string& name, bool is_north_star) {
+  return is_north_star ? Words{"★ " + name, "★ " + name} : Words{name, name};
+}
+
 Words week_goal_words(const WeekGoal& goal) {
   if (!goal.of) {
     const std::string& name = goal.name.empty() ? goal.id : goal.name;
-    return goal.north_star ? Words{"★ " + name, "★ " + name} : Words{name, name};
+    return starred(name, goal.north_star);
   }
   const Text of = answers::share_words(*goal.of);
   if (goal.segment.empty())

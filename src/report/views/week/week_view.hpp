@@ -8,11 +8,17 @@ namespace deploy_plan::report {
 /// A goal as a week speaks of it: an objective's name, or "share of the target (North), 50% by 30 June 2026".
 [[nodiscard]] Words week_goal_words(const WeekGoal& goal);
 
+/// "★ Active schools", if it is the North Star.
+[[nodiscard]] Words starred(const std::string& name, bool is_north_star);
+
 /// An amount, as tables say it.
 [[nodiscard]] Words week_money(double amount, const std::string& currency);
 
 /// What is to be done: "Do “Letter”: 2 runs".
 [[nodiscard]] Words week_task_words(const WeekTask& task);
+
+/// Who does it, or that nobody is named.
+[[nodiscard]] Argument week_owner(const WeekTask& task);
 
 /// What is to be decided: "Drop “Letter”? Its test says so."
 [[nodiscard]] Words week_question(const WeekDecision& decision, Date as_of, const std::string& currency);
