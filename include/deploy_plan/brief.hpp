@@ -1,6 +1,7 @@
 // What a sponsor reads in a minute: where the North Star stands and is going, what was spent, what may be
 // chosen, and what is done next.
 #pragma once
+#include "deploy_plan/difference.hpp"
 #include "deploy_plan/forecast.hpp"
 #include "deploy_plan/week.hpp"
 
@@ -40,23 +41,37 @@ enum class BriefRisk {
   no_trend        ///< no probability can be told
 };
 
+/// What the strategy file puts to choice, and what it changes of the strategy.
+struct BriefScenario {
+  std::string name;                ///< for people
+  std::vector<Difference> changes; ///< what each of its assignments did, in their order
+};
+
 /// A way to go on that can be chosen, and what would come of it.
 struct BriefOption {
   enum class Kind { plan, scenario, nothing_more } kind{};
-  std::string name; ///< of the scenario
+  BriefScenario scenario; ///< of that kind
   struct Runs {
     std::string action; ///< its name
     std::int64_t runs = 0;
   };
-  std::vector<Runs> runs;          ///< those that bring most first; none where nothing more is done
+  std::vector<Runs> runs; ///< those that bring most first; none where nothing more is done
+  /// What it does of an action in a part of the plan's time, or prepares in a month.
+  struct Part {
+    Date until{};                ///< the last day on which that can still be done
+    std::string action, segment; ///< their ids
+    std::int64_t runs = 0;       ///< none where it is prepared
+    [[nodiscard]] friend bool operator==(const Part&, const Part&) = default;
+  };
+  std::vector<Part> parts;         ///< of its plan's schedule
   std::optional<BriefMeans> means; ///< of these runs; nothing where no plan can be had
   Outlook outlook;                 ///< of the option's North Star
   std::string star, star_name;     ///< which that is: its id, its name
   std::optional<double> goal;      ///< of it
   std::optional<Date> by;          ///< the day of it
   BriefRisk risk{};
-  std::string because_of;         ///< the name of the action whose effect is meant
-  std::vector<std::string> alike; ///< names of scenarios whose best plan does the same for the same goal
+  std::string because_of;           ///< the name of the action whose effect is meant
+  std::vector<BriefScenario> alike; ///< those whose best plan does the same for the same goal
 };
 
 /// Fewer observations than these bear a trend whose figures move with each that comes.
@@ -66,7 +81,18 @@ inline constexpr std::chrono::days long_ago{62};
 
 /// An option of a strategy as it stands, or as a scenario changes it (then with its name): what its best
 /// plan, where there is one, brings to the North Star. `gap` is the option's own, with outlooks.
-[[nodiscard]] BriefOption option_of(const Gap& gap, const Plan* plan, std::string scenario = {});
+[[nodiscard]] BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario = {});
+
+/// By when to choose: the last day on which every option told can still be carried out as told.
+///
+/// Options agree as long as they run and prepare the same. The first part of the plans' time (a month, or
+/// what is left of it once an action begins or ends) that some run or prepare and others do not parts them:
+/// runs may be done until its last day, and later they would be late in the plan that has them. It is the
+/// latest day, not a comfortable one: the days that the work itself takes are not counted back from it.
+struct BriefDeadline {
+  Date day{};
+  std::vector<std::size_t> begun; ///< places of the options that do by then what not all of them do
+};
 
 /// Whether there are ways to the North Star to choose from, and why not.
 enum class BriefChoice {
@@ -103,8 +129,9 @@ struct Brief {
   bool is_cost_known = true;            ///< of all runs that were done
   std::optional<double> money, days;    ///< that there are to spend
   BriefChoice choice{};
-  std::vector<BriefOption> options;    ///< those to choose from, that of the strategy itself first
-  bool is_infeasible = false;          ///< no plan holds within the limits of the strategy as it stands
+  std::vector<BriefOption> options;       ///< those to choose from, that of the strategy itself first
+  std::optional<BriefDeadline> choose_by; ///< nothing where no plan has a schedule, or all are alike
+  bool is_infeasible = false;             ///< no plan holds within the limits of the strategy as it stands
   std::vector<std::string> unplanned;  ///< scenarios within whose limits no plan holds, or that are unsound
   std::size_t more_scenarios = 0;      ///< that were not looked at
   std::vector<WeekDecision> decisions; ///< of actions, means and other goals; `most_tasks` at most

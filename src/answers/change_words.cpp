@@ -237,6 +237,14 @@ RateIds rate_ids(const Strategy& strategy) {
   return ids;
 }
 
+RateIds rate_ids(const Gap& gap) {
+  RateIds ids;
+  for (const ObjectiveGap& objective : gap.objectives)
+    if (!objective.counted)
+      ids.insert(objective.id);
+  return ids;
+}
+
 Phrase change_words(const Difference& change, const RateIds& rates) {
   const bool is_rate = is_of_rate(change, rates);
   const Words subject = Subject(change).words;

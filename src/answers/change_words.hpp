@@ -1,6 +1,7 @@
 // A difference between two versions, in the method's words.
 #pragma once
 #include "deploy_plan/difference.hpp"
+#include "deploy_plan/gap.hpp"
 #include "deploy_plan/strategy.hpp"
 #include <set>
 
@@ -9,6 +10,7 @@ namespace deploy_plan::answers {
 /// Ids of the objectives whose figures are shares.
 using RateIds = std::set<std::string, std::less<>>;
 [[nodiscard]] RateIds rate_ids(const Strategy& strategy);
+[[nodiscard]] RateIds rate_ids(const Gap& gap);
 
 /// "target tier raised from 3,000 to 4,000 (+33.3%)", "action webinars stopped", "goal of comptes moved 3
 /// months later, to 31 March 2027".

@@ -19,7 +19,7 @@ OwnScenarios own_scenarios(const std::string& file, const AnswerOptions& options
     Variant variant = opened.file->with({&change, 1});
     const std::string& name = one.name.empty() ? one.id : one.name;
     if (variant.is_sound())
-      all.sound.push_back({name, std::move(variant.strategy)});
+      all.sound.push_back({name, std::move(variant.strategy), std::move(variant.changes)});
     else
       all.unsound.push_back(name);
   }

@@ -8,6 +8,7 @@ namespace deploy_plan::cli {
 struct NamedStrategy {
   std::string name;
   Strategy strategy;
+  std::vector<Difference> changes; ///< to the one of the file
 };
 /// More are not chosen from at a glance.
 inline constexpr std::size_t most_scenarios = 5;

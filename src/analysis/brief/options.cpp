@@ -22,7 +22,7 @@ void add_unless_same(std::vector<BriefOption>& all, const BriefOption& option) {
   if (same == all.end())
     all.push_back(option);
   else
-    same->alike.push_back(option.name);
+    same->alike.push_back(option.scenario);
 }
 
 BriefOption nothing_more(const ToldForBrief& told, const ObjectiveGap& star) {
@@ -37,6 +37,39 @@ BriefOption nothing_more(const ToldForBrief& told, const ObjectiveGap& star) {
     none.outlook = star.outlook->nothing_more;
   std::tie(none.risk, none.because_of) = doubt_about(told.gap, nullptr);
   return none;
+}
+
+std::vector<BriefOption::Part> parts_of(const Plan& plan) {
+  std::vector<BriefOption::Part> all;
+  for (const PlannedAction& action : plan.actions) {
+    for (const PlannedSetup& setup : action.setup)
+      if (setup.days > 0)
+        all.push_back({last_day(setup.month), action.id, "", 0});
+    for (const PlannedRuns& part : action.schedule)
+      if (part.runs > 0)
+        all.push_back({part.until, action.id, part.segment, part.runs});
+  }
+  return all;
+}
+
+bool does(const BriefOption& option, const BriefOption::Part& part) {
+  return std::find(option.parts.begin(), option.parts.end(), part) != option.parts.end();
+}
+
+std::optional<BriefDeadline> choose_by(const std::vector<BriefOption>& options) {
+  std::optional<BriefDeadline> first;
+  for (std::size_t i = 0; i < options.size(); ++i)
+    for (const BriefOption::Part& part : options[i].parts) {
+      const bool all_do = std::all_of(options.begin(), options.end(),
+                                      [&](const BriefOption& other) { return does(other, part); });
+      if (all_do || (first && part.until > first->day))
+        continue;
+      if (!first || part.until < first->day)
+        first = BriefDeadline{part.until, {}};
+      if (first->begun.empty() || first->begun.back() != i)
+        first->begun.push_back(i);
+    }
+  return first;
 }
 
 std::optional<BriefChoice> no_choice(const Brief& brief) {
@@ -66,7 +99,7 @@ void add_options(Brief& brief, const ToldForBrief& told) {
     if (one.means)
       add_unless_same(brief.options, one);
     else
-      brief.unplanned.push_back(one.name);
+      brief.unplanned.push_back(one.scenario.name);
   const bool is_something_done = std::any_of(brief.options.begin(), brief.options.end(),
                                              [](const BriefOption& one) { return !one.runs.empty(); });
   if (!is_something_done)
@@ -74,6 +107,7 @@ void add_options(Brief& brief, const ToldForBrief& told) {
   else if (std::none_of(brief.options.begin(), brief.options.end(),
                         [](const BriefOption& one) { return one.runs.empty(); }))
     brief.options.push_back(nothing_more(told, *brief.north_star));
+  brief.choose_by = choose_by(brief.options);
   brief.choice = !brief.options.empty()     ? BriefChoice::options
                  : brief.is_infeasible      ? BriefChoice::infeasible
                  : told.gap.viable == false ? BriefChoice::not_viable
@@ -81,10 +115,10 @@ void add_options(Brief& brief, const ToldForBrief& told) {
 }
 } // namespace analysis
 
-BriefOption option_of(const Gap& gap, const Plan* plan, std::string scenario) {
+BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) {
   BriefOption one;
-  one.kind = scenario.empty() ? BriefOption::Kind::plan : BriefOption::Kind::scenario;
-  one.name = std::move(scenario);
+  one.kind = scenario.name.empty() ? BriefOption::Kind::plan : BriefOption::Kind::scenario;
+  one.scenario = std::move(scenario);
   std::tie(one.risk, one.because_of) = analysis::doubt_about(gap, plan);
   if (const ObjectiveGap* const star = north_star_of(gap)) {
     one.star = star->id;
@@ -105,6 +139,7 @@ BriefOption option_of(const Gap& gap, const Plan* plan, std::string scenario) {
                    [](const PlannedAction* a, const PlannedAction* b) { return a->value > b->value; });
   for (const PlannedAction* const action : done)
     one.runs.push_back({action->name.empty() ? action->id : action->name, action->runs});
+  one.parts = analysis::parts_of(*plan);
   return one;
 }
 

@@ -109,18 +109,106 @@ TEST_CASE("scenarios take the place of nothing more, and keep their names") {
   Strategy more = strategy;
   more.objectives[0].target.value = 200;
   const Plan larger = plan_for(more);
-  const BriefOption same = option_of(told, &plan, "same"), none = option_of(told, nullptr, "none"),
-                    other = option_of(drawn(more, &larger), &larger, "other");
+  const BriefOption same = option_of(told, &plan, {"same", {}}),
+                    none = option_of(told, nullptr, {"none", {}}),
+                    other = option_of(drawn(more, &larger), &larger, {"other", {}});
   const Brief all = brief(strategy, {told, &plan, nullptr, {same, none, other}, {"unsound"}, 3}, few());
   REQUIRE(all.options.size() == 3);
   CHECK(all.choice == BriefChoice::options);
-  CHECK(all.options[0].alike == std::vector<std::string>{"same"});
+  REQUIRE(all.options[0].alike.size() == 1);
+  CHECK(all.options[0].alike[0].name == "same");
   CHECK(all.options[1].kind == BriefOption::Kind::scenario);
-  CHECK(all.options[1].name == "other");
+  CHECK(all.options[1].scenario.name == "other");
   CHECK(all.options[1].goal == 200);
   CHECK(all.options[2].kind == BriefOption::Kind::nothing_more);
   CHECK(all.unplanned == std::vector<std::string>{"unsound", "none"});
   CHECK(all.more_scenarios == 3);
+}
+
+namespace {
+
+/// A plan whose first action runs so often until each of these days, and is prepared in these months.
+Plan timed(Plan plan, const std::vector<std::pair<Date, std::int64_t>>& runs,
+           const std::vector<Month>& prepared = {}) {
+  PlannedAction& first = plan.actions[0];
+  first.schedule.clear();
+  first.runs = 0;
+  for (const auto& [until, count] : runs) {
+    first.schedule.push_back({month_of(until).first, until, until, until, count, "", false});
+    first.runs += count;
+  }
+  for (const Month month : prepared)
+    first.setup.push_back({month, 1});
+  return plan;
+}
+
+constexpr Date end_of_march = std::chrono::year{2026} / 3 / 31,
+               end_of_april = std::chrono::year{2026} / 4 / 30;
+
+/// Of a strategy whose best plan, and whose one scenario, are these.
+Brief between(const Strategy& strategy, const Plan& plan, const Plan& other) {
+  const Gap told = drawn(strategy);
+  return brief(strategy, {told, &plan, nullptr, {option_of(told, &other, {"other", {}})}}, few());
+}
+} // namespace
+
+TEST_CASE("options are to be chosen from by the end of the first part of the time that parts them") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Plan in_april = timed(plan, {{end_of_april, 2}});
+
+  const Brief later = between(strategy, in_april, timed(plan, {{end_of_march, 1}, {end_of_april, 2}}));
+  REQUIRE(later.choose_by);
+  CHECK(later.choose_by->day == end_of_march);
+  CHECK(later.choose_by->begun == std::vector<std::size_t>{1});
+
+  const Brief both = between(strategy, in_april, timed(plan, {{end_of_april, 3}}));
+  REQUIRE(both.choose_by);
+  CHECK(both.choose_by->day == end_of_april);
+  CHECK(both.choose_by->begun == std::vector<std::size_t>{0, 1});
+}
+
+TEST_CASE("an action ends before its month does: it is to be chosen by then") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Date soon = end_of_march - days{11};
+  const Brief all = between(strategy, timed(plan, {{end_of_march, 1}}), timed(plan, {{soon, 2}}));
+  REQUIRE(all.choose_by);
+  CHECK(all.choose_by->day == soon);
+  CHECK(all.choose_by->begun == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("what is prepared is begun") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Plan prepared = timed(plan, {{end_of_april, 2}}, {month_of(end_of_march)});
+  const Brief all = between(strategy, prepared, timed(plan, {{end_of_april, 3}}));
+  REQUIRE(all.choose_by);
+  CHECK(all.choose_by->day == end_of_march);
+  CHECK(all.choose_by->begun == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("without a schedule, or without a choice, there is no day to choose by") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  Plan plan = plan_for(strategy);
+  CHECK(brief(strategy, {drawn(strategy, &plan), &plan}, few()).choose_by);
+  plan.actions[0].schedule.clear();
+  CHECK_FALSE(brief(strategy, {drawn(strategy, &plan), &plan}, few()).choose_by);
+  CHECK_FALSE(brief(strategy, {drawn(strategy)}, few()).choose_by);
+}
+
+TEST_CASE("an option carries what its scenario changes, also where its plan is that of another") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Gap told = drawn(strategy, &plan);
+  Difference change;
+  change.path = {"budget.days", "budget.jours"};
+  const BriefOption same = option_of(told, &plan, {"same", {change}});
+  CHECK(same.scenario.changes.size() == 1);
+  const Brief all = brief(strategy, {told, &plan, nullptr, {same}}, few());
+  REQUIRE(all.options[0].alike.size() == 1);
+  REQUIRE(all.options[0].alike[0].changes.size() == 1);
+  CHECK(all.options[0].alike[0].changes[0].path.en == "budget.days");
 }
 
 TEST_CASE("where the goal is reached, its day past or the period over, there is nothing to choose from") {

@@ -1,18 +1,35 @@
 #include "report/views/brief/brief_options.hpp"
+#include "answers/change_words.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/brief/brief_words.hpp"
 #include "report/views/week/week_view.hpp"
 #include "text/lists.hpp"
+#include <algorithm>
 
 namespace deploy_plan::report {
 namespace {
 
 /// Beyond these an option is better read in full.
 constexpr std::size_t most_runs_named = 3;
+/// Likewise a scenario, which `compare` tells in full.
+constexpr std::size_t most_changes_named = 2;
+
+/// "A", "A and B", "A, B and C".
+Words letters_of(const std::vector<std::size_t>& places) {
+  Words all;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const std::string letter(1, static_cast<char>('A' + places[i]));
+    const bool is_last = i > 0 && i + 1 == places.size();
+    all.en += (i == 0 ? "" : is_last ? " and " : ", ") + letter;
+    all.fr += (i == 0 ? "" : is_last ? " et " : ", ") + letter;
+  }
+  return all;
+}
 
 class OptionsView {
 public:
-  explicit OptionsView(const Brief& told) : brief(told) {}
+  explicit OptionsView(const Brief& told, answers::RateIds of_rates = {})
+      : brief(told), rates(std::move(of_rates)) {}
 
   /// What is asked, before its figures are.
   Phrase choice_sentence() const {
@@ -44,7 +61,17 @@ public:
     char letter = 'A';
     for (const BriefOption& one : brief.options)
       text::add_to_list(all, option_words(one, std::string(1, letter++)));
+    if (brief.choose_by)
+      return {{"You are asked to choose by {1}: {0}.", "Il vous est demandé de choisir avant le {1} : {0}."},
+              {all, brief.choose_by->day}};
     return {{"You are asked to choose: {0}.", "Il vous est demandé de choisir : {0}."}, {all}};
+  }
+
+  Phrase title() const {
+    if (brief.choose_by)
+      return {{"What you are asked to choose, by {0}", "Ce qui vous est demandé : choisir avant le {0}"},
+              {brief.choose_by->day}};
+    return words(Text{"What you are asked to choose", "Ce qui vous est demandé : choisir"});
   }
 
   /// "A · the proposed plan (€16,200, 97 days)".
@@ -61,7 +88,7 @@ public:
     case BriefOption::Kind::nothing_more: return {"nothing more", "rien de plus"};
     case BriefOption::Kind::scenario: break;
     }
-    return {one.name, one.name};
+    return {one.scenario.name, one.scenario.name};
   }
 
   std::vector<Block> blocks() const {
@@ -78,7 +105,7 @@ public:
             "Cost and days from now on; chances of reaching the North Star's goal",
             "Coût et jours à partir d'aujourd'hui ; chances d'atteindre l'objectif de l'étoile polaire"}),
         {{"option", "option"},
-         {"what is done", "ce qui est fait"},
+         what_is_done(),
          {"cost", "coût"},
          {"days", "jours"},
          {"with the days", "jours compris"},
@@ -91,15 +118,24 @@ public:
     return table;
   }
 
+  /// A scenario's changes stand beside what is done.
+  Phrase what_is_done() const {
+    const bool is_changed = std::any_of(brief.options.begin(), brief.options.end(),
+                                        [](const BriefOption& one) { return !one.scenario.changes.empty(); });
+    return words(is_changed ? Text{"what is done · what the scenario changes",
+                                   "ce qui est fait · ce que change le scénario"}
+                            : Text{"what is done", "ce qui est fait"});
+  }
+
   /// On the options, and on those that are none.
   void add_remarks(std::vector<Block>& blocks) const {
+    if (brief.choose_by)
+      blocks.emplace_back(Paragraph{why_then(*brief.choose_by)});
     char letter = 'A';
     for (const BriefOption& one : brief.options) {
       const std::string same(1, letter++);
-      if (!one.alike.empty())
-        blocks.emplace_back(Paragraph{{{"{0}: the best plan is the same as that of {1}.",
-                                        "{0} : le meilleur plan est le même que celui de {1}."},
-                                       {quoted_list(one.alike), same}}});
+      for (const BriefScenario& scenario : one.alike)
+        blocks.emplace_back(Paragraph{alike_sentence(scenario, same)});
     }
     if (brief.is_infeasible)
       blocks.emplace_back(Paragraph{words(Text{"No plan holds within the limits as they stand today.",
@@ -115,10 +151,45 @@ public:
                       "{0} {0#autre scénario n'est pas dit|autres scénarios ne sont pas dits} ici."},
                      {static_cast<std::int64_t>(brief.more_scenarios)}}});
   }
+  static Phrase why_then(const BriefDeadline& by) {
+    return {{"After that day, what {0} {1#does|do} in {2} could no longer be done.",
+             "Passé ce jour, ce que {0} {1#fait|font} en {2} ne pourrait plus l'être."},
+            {letters_of(by.begun), static_cast<std::int64_t>(by.begun.size()), month_of(by.day)}};
+  }
+
+  Phrase alike_sentence(const BriefScenario& scenario, const std::string& same) const {
+    const Words name = quoted(scenario.name);
+    if (scenario.changes.empty())
+      return {{"{0}: the best plan is the same as that of {1}.",
+               "{0} : le meilleur plan est le même que celui de {1}."},
+              {name, same}};
+    return {{"{0}: the best plan is the same as that of {1}. What this scenario changes: {2}.",
+             "{0} : le meilleur plan est le même que celui de {1}. Ce que change ce scénario — {2}."},
+            {name, same, changes_words(scenario)}};
+  }
+
+  /// "budget, money lowered from 45,000 to 0 (−100%); …"
+  Words changes_words(const BriefScenario& scenario) const {
+    Words all;
+    const auto add = [&](const Words& one) {
+      all.en += (all.en.empty() ? "" : "; ") + one.en;
+      all.fr += (all.fr.empty() ? "" : " ; ") + one.fr;
+    };
+    const auto& changes = scenario.changes;
+    for (std::size_t i = 0; i < changes.size() && i < most_changes_named; ++i)
+      add(answers::change_words(changes[i], rates).words());
+    if (changes.size() > most_changes_named)
+      add(Phrase{{"and {0} more", "et {0} de plus"},
+                 {static_cast<std::int64_t>(changes.size() - most_changes_named)}}
+              .words());
+    return all;
+  }
 
   std::vector<Cell> option_row(const BriefOption& one, const std::string& letter) const {
     return {text_cell({{"{0} · {1}", "{0} · {1}"}, {letter, name_of_option(one)}}),
-            text_cell(Phrase{{"{0}", "{0}"}, {done_words(one)}}),
+            text_cell(one.scenario.changes.empty() ? Phrase{{"{0}", "{0}"}, {done_words(one)}}
+                                                   : Phrase{{"{0} · {1}", "{0} · {1}"},
+                                                            {done_words(one), changes_words(one.scenario)}}),
             one.means ? money_cell(one.means->money, brief.currency) : unknown(),
             one.means ? number_cell(one.means->days) : unknown(),
             one.means ? money_cell(one.means->full_cost, brief.currency) : unknown(),
@@ -156,12 +227,16 @@ public:
 
 private:
   const Brief& brief;
+  const answers::RateIds rates; ///< of what scenarios change
 
   Words money(double amount) const { return week_money(amount, brief.currency); }
 };
 } // namespace
 
 Phrase choice_sentence(const Brief& brief) { return OptionsView(brief).choice_sentence(); }
-std::vector<Block> option_blocks(const Brief& brief) { return OptionsView(brief).blocks(); }
+Phrase choice_title(const Brief& brief) { return OptionsView(brief).title(); }
+std::vector<Block> option_blocks(const Brief& brief, const Gap& gap) {
+  return OptionsView(brief, answers::rate_ids(gap)).blocks();
+}
 
 } // namespace deploy_plan::report

@@ -39,8 +39,7 @@ public:
     if (brief.north_star)
       add("course", course_title(brief), course());
     add("next", words(Text{"What is done next", "Les prochaines actions"}), next());
-    add("asked", words(Text{"What you are asked to choose", "Ce qui vous est demandé : choisir"}),
-        option_blocks(brief));
+    add("asked", choice_title(brief), option_blocks(brief, gap));
     add("all-goals", words(Text{"All goals", "Tous les objectifs"}), goals());
     return all;
   }

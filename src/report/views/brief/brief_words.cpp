@@ -14,6 +14,24 @@ Words against_path(const ObjectiveGap& star) {
   return Phrase{{"{0}{1}", "{0}{1}"}, {standing_words(way.status), due.words()}}.words();
 }
 
+/// How much likelier the plan makes it, where that is not told by the class, which stays; the least that is
+/// worth a word.
+constexpr double least_rise = 0.1;
+Words stays_with_plan(const Outlook& committed, const Outlook& planned) {
+  if (std::round((*planned.probability - *committed.probability) * 1000) < least_rise * 1000)
+    return Phrase{{" Reaching it is {0}, as committed and with the proposed plan alike.",
+                   " L'atteindre est {0}, engagements tenus comme avec le plan proposé."},
+                  {shown_name(committed.rating)}}
+        .words();
+  return Phrase{
+      {" The chances of reaching it, {0} as committed, would rise to {1} with the proposed plan: it "
+       "stays {2}.",
+       " Les chances de l'atteindre, {0} engagements tenus, monteraient à {1} avec le plan proposé : "
+       "cela reste {2}."},
+      {chance_words(*committed.probability), chance_words(*planned.probability), shown_name(planned.rating)}}
+      .words();
+}
+
 /// What follows of where it is going.
 Words where_to(const ObjectiveGap& star) {
   const Progress& way = star.progress;
@@ -27,11 +45,10 @@ Words where_to(const ObjectiveGap& star) {
     return Phrase{{" As committed, reaching it is {0}.", " Engagements tenus, l'atteindre est {0}."},
                   {shown_name(all.as_committed.rating)}}
         .words();
-  const bool alike = all.with_plan->rating == all.as_committed.rating;
-  return Phrase{alike ? Text{" Reaching it is {0}, as committed and with the proposed plan alike.",
-                             " L'atteindre est {0}, engagements tenus comme avec le plan proposé."}
-                      : Text{" As committed, reaching it is {0}; with the proposed plan, {1}.",
-                             " Engagements tenus, l'atteindre est {0} ; avec le plan proposé, {1}."},
+  if (all.with_plan->rating == all.as_committed.rating)
+    return stays_with_plan(all.as_committed, *all.with_plan);
+  return Phrase{{" As committed, reaching it is {0}; with the proposed plan, {1}.",
+                 " Engagements tenus, l'atteindre est {0} ; avec le plan proposé, {1}."},
                 {shown_name(all.as_committed.rating), shown_name(all.with_plan->rating)}}
       .words();
 }

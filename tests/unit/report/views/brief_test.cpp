@@ -1,6 +1,7 @@
 // A brief in the words of both languages.
 #include "deploy_plan/answers.hpp"
 #include "examples.hpp"
+#include "report/views/brief/brief_options.hpp"
 #include "report/views/brief/brief_view.hpp"
 #include "report/views/brief/brief_words.hpp"
 
@@ -87,6 +88,113 @@ TEST_CASE("counts from ten on are told without a part of one") {
   CHECK(said(9.5, false) == "9.5");
   CHECK(said(-81.8, false) == "−82");
   CHECK(said(0.818, true) == "81.8%");
+}
+
+namespace {
+
+Difference number_change(Text field, double from, double to) {
+  Difference change;
+  change.parts = {{{"budget", "budget"}, "", {}}, {field, "", {}}};
+  change.kind = ValueKind::number;
+  change.from.number = from;
+  change.from.json = std::to_string(from);
+  change.to.number = to;
+  change.to.json = std::to_string(to);
+  return change;
+}
+
+/// A plan to choose against a scenario; the plan's own is told with it.
+Brief to_choose() {
+  const Difference money = number_change({"money", "argent"}, 45000, 0);
+  const Difference time = number_change({"days", "jours"}, 200, 380);
+  Brief all;
+  all.choice = BriefChoice::options;
+  all.north_star.emplace();
+  all.currency = "EUR";
+  all.options.resize(2);
+  for (BriefOption& one : all.options)
+    one.means.emplace();
+  all.options[0].runs = {{"letter", 2}};
+  all.options[0].alike = {{"More people", {time}}};
+  all.options[1].kind = BriefOption::Kind::scenario;
+  all.options[1].scenario = {"No money", {money, time, time, time}};
+  all.choose_by = BriefDeadline{std::chrono::year{2026} / 3 / 31, {0}};
+  return all;
+}
+
+std::string options_shown(const Brief& all, Language language = Language::english) {
+  RenderOptions options;
+  options.language = language;
+  const Document page{Phrase{{"", ""}},
+                      {{"asked", report::choice_title(all), false, report::option_blocks(all, Gap())}}};
+  return render(page, "markdown", options);
+}
+
+std::string standing(Outlook as_committed, Outlook with_plan, Language language = Language::english) {
+  Brief all;
+  ObjectiveGap& star = all.north_star.emplace();
+  star.name = "Star";
+  star.progress.current = 50;
+  star.progress.goal = 100;
+  star.progress.status = GoalStatus::behind;
+  star.outlook = outlooks_of(as_committed, as_committed, with_plan);
+  return report::standing_sentence(all).in(language);
+}
+
+bool holds(const std::string& all, std::string_view part) { return all.find(part) != std::string::npos; }
+} // namespace
+
+TEST_CASE("a choice has its day, in its title, its sentence and with its reason") {
+  Brief all = to_choose();
+  CHECK(report::choice_title(all).in(Language::english) == "What you are asked to choose, by 31 March 2026");
+  CHECK(report::choice_title(all).in(Language::french) ==
+        "Ce qui vous est demandé\u00a0: choisir avant le 31 mars 2026");
+  CHECK(holds(report::choice_sentence(all).in(Language::english),
+              "You are asked to choose by 31 March 2026: A · the proposed plan"));
+  CHECK(holds(options_shown(all), "After that day, what A does in March 2026 could no longer be done."));
+  all.choose_by->begun = {0, 1};
+  CHECK(holds(options_shown(all), "After that day, what A and B do in March 2026 could no longer be done."));
+  CHECK(holds(options_shown(all, Language::french), "Passé ce jour, ce que A et B font en "));
+  all.choose_by->begun = {0, 1, 3};
+  CHECK(holds(options_shown(all), "what A, B and D do"));
+  all.choose_by.reset();
+  CHECK(report::choice_title(all).in(Language::english) == "What you are asked to choose");
+  CHECK(holds(report::choice_sentence(all).in(Language::english), "You are asked to choose: A"));
+  CHECK_FALSE(holds(options_shown(all), "After that day"));
+}
+
+TEST_CASE("an option tells what its scenario changes, two changes at most by their values") {
+  const Brief all = to_choose();
+  CHECK(holds(options_shown(all), "budget, money lowered from 45,000 to 0 (−100%); budget, days raised from "
+                                  "200 to 380 (+90%); and 2 more"));
+  CHECK(holds(options_shown(all),
+              "the best plan is the same as that of A. What this scenario changes: budget, "
+              "days raised from 200 to 380 (+90%)."));
+  CHECK(holds(options_shown(all, Language::french), "et 2 de plus"));
+  Brief plain = to_choose();
+  plain.options[0].alike = {{"More people", {}}};
+  plain.options[1].scenario.changes.clear();
+  CHECK(holds(options_shown(plain), "the best plan is the same as that of A."));
+  CHECK_FALSE(holds(options_shown(plain), "scenario changes"));
+}
+
+TEST_CASE("a plan that makes a goal ten points likelier is said to, though the class stays") {
+  const auto uncertain = [](double chance) { return outlook_of(OutlookClass::uncertain, chance); };
+  CHECK(holds(standing(uncertain(0.41), uncertain(0.796)),
+              "The chances of reaching it, 41% as committed, would rise to 79.6% with the proposed plan: it "
+              "stays uncertain."));
+  CHECK(holds(standing(uncertain(0.41), uncertain(0.51)), "would rise to 51%"));
+  CHECK(holds(standing(uncertain(0.41), uncertain(0.509)), "alike"));
+  CHECK(holds(standing(uncertain(0.7), uncertain(0.41)),
+              "Reaching it is uncertain, as committed and with the proposed plan alike."));
+  CHECK(holds(standing(outlook_of(OutlookClass::unlikely, 0.02), outlook_of(OutlookClass::unlikely, 0.15),
+                       Language::french),
+              "cela reste peu probable."));
+  CHECK(holds(standing(outlook_of(OutlookClass::likely, 0.81), outlook_of(OutlookClass::likely, 0.95),
+                       Language::french),
+              "cela reste probable."));
+  CHECK(holds(standing(uncertain(0.41), outlook_of(OutlookClass::likely, 0.95)),
+              "As committed, reaching it is uncertain; with the proposed plan, likely."));
 }
 
 TEST_CASE("rows of what is read first know their columns, for telephones") {
