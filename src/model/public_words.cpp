@@ -1,6 +1,6 @@
 #include "model/public_words.hpp"
 #include "text/folding.hpp"
-#include "text/passwords.hpp"
+#include "text/secrets.hpp"
 #include "text/spaces.hpp"
 #include <algorithm>
 #include <array>
@@ -71,20 +71,20 @@ bool is_query(std::string_view words) {
          follow(" update ", " set ") || follow(" drop ", " table ") || follow(" create ", " table ");
 }
 
-/// As eyes see them: one space for any, and nothing for what takes no room.
+/// As eyes see them: nothing for what takes no room.
 std::string as_seen(std::string words) {
   for (const std::string_view nothing : {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"})
     for (std::size_t at = 0; (at = words.find(nothing, at)) != std::string::npos;)
       words.erase(at, nothing.size());
-  return text::plain(words);
+  return words;
 }
 
-bool holds_name(const std::string& folded, std::string_view person) {
-  const std::string name = as_seen(std::string(person));
-  for (std::size_t at = 0; !name.empty() && (at = folded.find(name, at)) != std::string::npos; ++at) {
-    const bool begins = at == 0 || !is_part_of_word(folded[at - 1]);
+bool holds_name(const std::string& plain, std::string_view person) {
+  const std::string name = text::plain(as_seen(std::string(person)));
+  for (std::size_t at = 0; !name.empty() && (at = plain.find(name, at)) != std::string::npos; ++at) {
+    const bool begins = at == 0 || !is_part_of_word(plain[at - 1]);
     const std::size_t end = at + name.size();
-    if (begins && (end == folded.size() || !is_part_of_word(folded[end])))
+    if (begins && (end == plain.size() || !is_part_of_word(plain[end])))
       return true;
   }
   return false;
@@ -96,7 +96,7 @@ Text words_of(Withheld why) {
   case Withheld::email: return {"an e-mail address", "une adresse électronique"};
   case Withheld::path: return {"the path of a file", "le chemin d'un fichier"};
   case Withheld::query: return {"a query", "une requête"};
-  case Withheld::password: return {"a password", "un mot de passe"};
+  case Withheld::password: return {"a password or a key", "un mot de passe ou une clé"};
   case Withheld::person: return {"someone's name", "le nom de quelqu'un"};
   case Withheld::not_public: break;
   }
@@ -104,19 +104,20 @@ Text words_of(Withheld why) {
 }
 
 std::optional<Withheld> unfit_to_tell(std::string_view words, std::span<const std::string> people) {
-  if (!text::passwords_in(words).empty())
+  const std::string seen = as_seen(std::string(words));
+  if (text::tells_secret(seen))
     return Withheld::password;
-  if (is_query(words))
+  if (is_query(seen))
     return Withheld::query;
-  for (const std::string_view token : tokens_of(words)) {
+  for (const std::string_view token : tokens_of(seen)) {
     if (is_email(token))
       return Withheld::email;
     if (is_path(token))
       return Withheld::path;
   }
-  const std::string folded = as_seen(std::string(words));
+  const std::string plain = text::plain(seen);
   if (std::any_of(people.begin(), people.end(),
-                  [&](const std::string& person) { return holds_name(folded, person); }))
+                  [&](const std::string& person) { return holds_name(plain, person); }))
     return Withheld::person;
   return std::nullopt;
 }

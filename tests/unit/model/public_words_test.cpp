@@ -24,6 +24,7 @@ TEST_CASE("ordinary words are told as they are") {
   CHECK(is_told("https://www.insee.fr/fr/information/7766585"));
   CHECK(is_told("select committee of May")); // no statement
   CHECK(is_told("Zéliette"));                // another name
+  CHECK(is_told("le mot de passe est changé tous les 90 jours"));
   CHECK(is_told(""));
 }
 
@@ -37,4 +38,7 @@ TEST_CASE("what is not for everyone is found in words") {
   CHECK(unfit_to_tell("SELECT a\nFROM b", people) == Withheld::query);
   CHECK(unfit_to_tell("compté par ZELIE", people) == Withheld::person);
   CHECK(unfit_to_tell("password=abc123", people) == Withheld::password);
+  CHECK(unfit_to_tell("mot de passe\u202f: soleil", people) == Withheld::password);
+  CHECK(unfit_to_tell("mot de\u200b passe : soleil", people) == Withheld::password);
+  CHECK(unfit_to_tell("ghp_16C7e42F292c6912E7710c838347Ae178B4a", people) == Withheld::password);
 }

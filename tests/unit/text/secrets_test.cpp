@@ -1,0 +1,103 @@
+// Passwords and keys in sentences, and sentences that speak of passwords.
+#include "catch.hpp"
+#include "text/secrets.hpp"
+
+using deploy_plan::text::tells_secret;
+
+TEST_CASE("a secret that is announced is told") {
+  for (const char* words : {"mot de passe : x",
+                            "Mot de passe\u00a0: soleil",
+                            "mot de passe : « soleil »",
+                            "Mot de passe = soleil",
+                            "mdp: hunter2",
+                            "MDP : Soleil2026!, à changer",
+                            "mdp → soleil",
+                            "password: hunter2",
+                            "Password : 1234",
+                            "login : marie / mot de passe : marie",
+                            "mot de passe : soleil, login : marie",
+                            "(mdp : soleil)",
+                            "mot de passe du compte de test : hunter2",
+                            "le mot de passe est P@ssw0rd",
+                            "password is hunter2",
+                            "mot de passe Soleil2026!",
+                            "code PIN : 4821",
+                            "code d’accès : 4821",
+                            "password=hunter2",
+                            "db_password: hunter2",
+                            "adminPassword: hunter2",
+                            "\"password\": \"hunter2\"",
+                            "token: x8f2kq",
+                            "token x8f2kq93lm",
+                            "jeton : x8f2kq93",
+                            "API_KEY: 0f3a9b",
+                            "clé d'API : 0f3a9b77",
+                            "api-key => zorglub",
+                            "secret : 0f3a9b77",
+                            "identifiants : marie/Soleil26",
+                            "compté avec le mot de passe : soleil."}) {
+    INFO(words);
+    CHECK(tells_secret(words));
+  }
+}
+
+TEST_CASE("a key shows by its look what it is") {
+  for (const char* words :
+       {"ghp_16C7e42F292c6912E7710c838347Ae178B4a", "voir glpat-AbCdEfGhIjKlMnOpQrSt", "AKIAIOSFODNN7EXAMPLE",
+        "github_pat_11ABCDEFG0abcdef", "xoxb-123456789012-abc", "Bearer eyJhbGciOiJIUzI1NiJ9.e30.abc",
+        "Authorization: Basic dXNlcjpwYXNz", "eyJhbGciOiJIUzI1NiJ9.e30.abc", "sk_live_4eC39HqLyjWDarjtT1",
+        "-----BEGIN RSA PRIVATE KEY-----\nMIIE", "-----BEGIN OPENSSH PRIVATE KEY-----",
+        "https://marie:soleil@example.org/x"}) {
+    INFO(words);
+    CHECK(tells_secret(words));
+  }
+}
+
+TEST_CASE("sentences about passwords tell none") {
+  for (const char* words : {"le mot de passe est changé tous les 90 jours",
+                            "Mot de passe : changé tous les 90 jours",
+                            "mot de passe : 12 caractères au moins",
+                            "mot de passe : oublié, changé ou expiré",
+                            "mot de passe : aucun",
+                            "password: ****",
+                            "password: [to be asked for]",
+                            "mot de passe : <à demander>",
+                            "password: ${SECRET}",
+                            "password reset by e-mail, 2026-01-31",
+                            "the password is asked for twice",
+                            "nombre de mots de passe : 120 000",
+                            "mots de passe : nombre de changements",
+                            "tokens : 12000 par jour",
+                            "jetons de présence : 40 €",
+                            "vote à bulletin secret : 12 communes",
+                            "secret : le nombre de votants",
+                            "secrétariat : Paris2024",
+                            "the bearer of good news",
+                            "Eyjafjallajökull, volcan d’Islande",
+                            "asiatiques et européens",
+                            "token de session : https://example.org/doc",
+                            "mot de passe (voir https://example.org/aide)",
+                            "jeton : 3 par personne",
+                            "clé d'API : demandée à l'équipe",
+                            "passwordless : 3 parcours",
+                            "authentification par mot de passe ou FranceConnect",
+                            "",
+                            ":",
+                            "password",
+                            "password:",
+                            "mdp :  "}) {
+    INFO(words);
+    CHECK_FALSE(tells_secret(words));
+  }
+}
+
+TEST_CASE("long texts are searched in one pass") {
+  for (const char* part :
+       {"password ", "password: \"", "mdp : x, ", "ghp_", "-----begin ", "token a b c d e f", "secret: ("}) {
+    std::string all;
+    while (all.size() < 200000)
+      all += part;
+    (void)tells_secret(all);
+  }
+  SUCCEED();
+}
