@@ -1,10 +1,12 @@
 #include "cli/portfolio_pages.hpp"
+#include "report/document/document.hpp"
 #include "report/views/gap/gap_document.hpp"
 #include "system/held_signals.hpp"
 #include "text/failure.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 namespace deploy_plan::cli {
 namespace {
@@ -26,6 +28,23 @@ std::string safe(const std::string& path) {
   while (name.ends_with('-'))
     name.pop_back();
   return name.empty() ? "strategy" : name;
+}
+
+/// A page may replace a file, and nothing else.
+bool is_taken_by_other(const std::string& path) {
+  std::error_code none;
+  const auto there = std::filesystem::symlink_status(path, none);
+  return std::filesystem::exists(there) && !std::filesystem::is_regular_file(there);
+}
+
+bool is_page_of_portfolio(const std::filesystem::directory_entry& entry) {
+  constexpr std::size_t begin = 1000; // the mark stands near it
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(entry.symlink_status(none)) || entry.path().extension() != ".html")
+    return false;
+  std::string words(begin, '\0');
+  std::ifstream(entry.path(), std::ios::binary).read(words.data(), begin);
+  return words.find(report::portfolio_page_mark) != std::string::npos;
 }
 } // namespace
 
@@ -76,14 +95,28 @@ Exit PortfolioPages::finish(Exit success) {
   const Exit put = put_in_place(success);
   if (put == not_carried_out && is_new)
     std::filesystem::remove(options_.output, error); // which does nothing to one that holds anything
+  if (put != not_carried_out)
+    tell_left_behind();
   return put;
+}
+
+std::string PortfolioPages::path_of(const std::string& page) const {
+  return (std::filesystem::path(options_.output) / page).string();
 }
 
 /// The page that leads to the others comes last, so that none of its links is dead.
 Exit PortfolioPages::put_in_place(Exit success) {
+  for (const Page& page : pages_)
+    if (is_taken_by_other(path_of(page.name)))
+      return refuse(common_,
+                    {{"cannot write {0}: it is a link, a pipe or a folder, and no page; delete it, or "
+                      "name another folder",
+                      "impossible d'écrire {0} : c'est un lien, un tube ou un dossier, et pas une "
+                      "page ; supprimez-le, ou nommez un autre dossier"},
+                     {path_of(page.name)}});
   std::vector<std::unique_ptr<Output>> files;
   for (const Page& page : pages_) {
-    files.push_back(std::make_unique<Output>((std::filesystem::path(options_.output) / page.name).string()));
+    files.push_back(std::make_unique<Output>(path_of(page.name)));
     files.back()->write(page.words);
     if (!files.back()->is_ready(common_))
       return not_carried_out;
@@ -93,6 +126,30 @@ Exit PortfolioPages::put_in_place(Exit success) {
     if (file->finish(common_) == not_carried_out)
       return not_carried_out;
   return success;
+}
+
+/// Pages that were written here for strategies that are gone, or have another name. They may be linked to, or
+/// kept on purpose: they are not ours to delete.
+void PortfolioPages::tell_left_behind() const {
+  constexpr std::size_t most_named = 5;
+  if (common_.quiet)
+    return;
+  std::vector<std::string> left;
+  std::error_code error;
+  for (auto entry = std::filesystem::directory_iterator(options_.output, error);
+       !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
+    if (names_.count(entry->path().stem().string()) == 0 && is_page_of_portfolio(*entry))
+      left.push_back(path_of(entry->path().filename().string()));
+  std::sort(left.begin(), left.end());
+  for (std::size_t i = 0; i < std::min(left.size(), most_named); ++i)
+    tell(common_,
+         {{"{0} is of no strategy any more; delete it", "{0} n'est plus d'aucune stratégie ; supprimez-la"},
+          {left[i]}});
+  if (left.size() > most_named)
+    tell(common_, {{"{0} more {0#page is|pages are} of no strategy any more; delete {0#it|them}",
+                    "{0} {0#autre page n'est|autres pages ne sont} plus d'aucune stratégie ; "
+                    "supprimez-{0#la|les}"},
+                   {static_cast<std::int64_t>(left.size() - most_named)}});
 }
 
 } // namespace deploy_plan::cli

@@ -13,7 +13,8 @@ namespace deploy_plan::cli {
 /// `given` that holds it, in lower case, of letters, digits and hyphens alone.
 [[nodiscard]] std::string page_name(const std::string& file, std::span<const std::string> given);
 
-/// Of each strategy its page alone is kept. The pages are put in place all or not at all.
+/// Of each strategy its page alone is kept. The pages are put in place all or not at all, and never through
+/// links, which would lead out of the folder. Pages of earlier strategies stay, and are told.
 class PortfolioPages {
 public:
   PortfolioPages(const AnswerOptions& options, const report::GapViewOptions& view, const Common& common)
@@ -29,7 +30,9 @@ private:
     std::string words;
   };
   [[nodiscard]] std::string unused(const std::string& name);
+  [[nodiscard]] std::string path_of(const std::string& page) const;
   [[nodiscard]] Exit put_in_place(Exit success);
+  void tell_left_behind() const;
 
   const AnswerOptions& options_;
   const report::GapViewOptions& view_;

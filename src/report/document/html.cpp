@@ -43,11 +43,12 @@ public:
     result_ = fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\">\n"
-        "{}<link rel=\"icon\" "
+        "{}{}<link rel=\"icon\" "
         "href=\"data:,\">\n<title>{}</title>\n<style>{}{}{}{}{}</style>\n</"
         "head>\n<body>\n<main>\n<header>\n<h1>{}</h1>\n",
-        options_.language == Language::french ? "fr" : "en", description_of(document), title, style,
-        chart_style(), brief_style, brief_cards(), public_style_of(document), title);
+        options_.language == Language::french ? "fr" : "en", document.back.empty() ? "" : portfolio_page_mark,
+        description_of(document), title, style, chart_style(), brief_style, brief_cards(),
+        public_style_of(document), title);
     add_about(document);
     add_way_back(document);
     result_ += "</header>\n";
