@@ -117,7 +117,7 @@ struct Brief {
   bool is_less_better = false;            ///< its figure must fall
   std::optional<Date> observed_on;        ///< the day of its newest observation
   MarketGap market;
-  std::string market_unit;                   ///< what one beneficiary is
+  std::string market_unit, market_units;     ///< what one beneficiary is, and several are
   std::optional<DatedFigure> covered_before; ///< share of today's target that was covered on the day before
                                              ///< the newest on which that was observed
   std::optional<BriefBefore> before; ///< nothing where the North Star was observed on fewer than two days

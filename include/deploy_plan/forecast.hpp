@@ -25,9 +25,9 @@ struct ForecastGoal {
 
 struct SeriesForecast {
   ForecastOf kind{};
-  std::string id;   ///< of the segment or objective
-  std::string name; ///< for people
-  std::string unit;
+  std::string id;                               ///< of the segment or objective
+  std::string name;                             ///< for people
+  std::string unit, units;                      ///< for one and, where that is known, for several
   bool is_rate = false;                         ///< its figures are shares
   std::vector<Observation> observed;            ///< up to the day, one a day
   bool launch_added = false;                    ///< the day of launch stands before them, at 0

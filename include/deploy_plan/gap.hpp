@@ -113,6 +113,7 @@ struct ObjectiveGap {
   std::string id;
   std::string name; ///< for people: the objective's name, else what its metric counts
   std::string unit;
+  std::string units; ///< see units_of
   Stage stage{};
   bool north_star = false;
   bool counted = true;       ///< a count, not a rate

@@ -59,7 +59,7 @@ struct PublicPoint {
 
 struct PublicPage {
   Date as_of{};
-  std::string strategy, solution, description, url, unit, currency;
+  std::string strategy, solution, description, url, unit, units, currency;
   Date start{}, end{};
   std::optional<Date> launched;
   std::vector<PublicFigure> figures; ///< by axis

@@ -169,7 +169,8 @@ struct Market {
   std::vector<ShareGoal> share_goals;
   std::optional<Viability> viability;
   Origin origin;
-  std::string zone = {}; ///< of the whole market, as the file gives it: see zone_of
+  std::string zone = {};  ///< of the whole market, as the file gives it: see zone_of
+  std::string units = {}; ///< the word for several; may be empty
 };
 
 /// The zone of a segment, as PILOTE names them: what the file gives, else its id; of the whole market (an
@@ -182,7 +183,12 @@ struct Metric {
   std::optional<MetricKind> kind;
   std::optional<Scale> scale;
   Origin origin;
+  std::string units = {}; ///< as the file gives it: see units_of
 };
+
+/// The word for several of what a metric counts: what the file gives, else the market's where it counts in
+/// the market's unit; empty where neither is known.
+[[nodiscard]] const std::string& units_of(const Metric& metric, const Market& market);
 
 struct Baseline {
   Date date{};

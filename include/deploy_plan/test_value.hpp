@@ -49,7 +49,8 @@ struct ConversionValue {
 /// gaps closed. Figures are of mean effects: how one run differs from the next is what no test foretells.
 struct TestValues {
   std::string objective, objective_name; ///< empty for a portfolio
-  std::string unit, currency;
+  std::string unit, units;               ///< what it counts: one, and several: see units_of
+  std::string currency;
   bool is_rate = false;
   std::optional<double> worth; ///< of one unit: values are then in money
   std::size_t draws = 0;

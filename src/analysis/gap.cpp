@@ -110,6 +110,7 @@ ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective,
   result.id = objective.id;
   result.name = objective.shown_name();
   result.unit = objective.metric.unit;
+  result.units = units_of(objective.metric, strategy.market);
   result.stage = objective.stage;
   result.counted = objective.metric.scale != Scale::rate;
   result.priority = objective.priority.value_or(0);

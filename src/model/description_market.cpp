@@ -172,6 +172,9 @@ const Record& description<Market>() {
       told(field<&Market::unit>({"unit", "unité"}, Need::required,
                                 {"what one beneficiary is: commune, school, farmer",
                                  "ce qu'est un bénéficiaire : commune, école, agriculteur"})),
+      told(field<&Market::units>({"units", "unités"}, Need::optional,
+                                 {"the same in the plural: communes, schools, farmers",
+                                  "la même au pluriel : communes, écoles, agriculteurs"})),
       told(field<&Market::addressable>(
           {"addressable", "adressable"}, Need::optional,
           {"the largest possible size of the market", "la plus grande taille possible du marché"})),
@@ -212,6 +215,10 @@ const std::string& indicator_of(const Objective& objective) {
     return objective.indicator;
   return objective.observations && !objective.observations->metric.empty() ? objective.observations->metric
                                                                            : objective.id;
+}
+
+const std::string& units_of(const Metric& metric, const Market& market) {
+  return metric.units.empty() && metric.unit == market.unit ? market.units : metric.units;
 }
 
 std::string zone_of(const Market& market, std::string_view segment) {

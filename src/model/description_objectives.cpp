@@ -51,6 +51,10 @@ const Record& description<Metric>() {
       told(field<&Metric::unit>({"unit", "unité"}, Need::optional,
                                 {"in what; the market's unit when beneficiaries are counted",
                                  "en quoi ; l'unité du marché quand on compte des bénéficiaires"})),
+      told(
+          field<&Metric::units>({"units", "unités"}, Need::optional,
+                                {"the same in the plural; else the market's, where the unit is",
+                                 "la même au pluriel ; à défaut, celle du marché si l'unité est la sienne"})),
       told(field<&Metric::kind>({"kind", "nature"}, Need::optional,
                                 {"performance or impact", "performance ou impact"})),
       told(field<&Metric::scale>({"scale", "échelle"}, Need::optional,

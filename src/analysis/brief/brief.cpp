@@ -119,6 +119,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.currency = told.gap.currency;
   all.market = told.gap.market;
   all.market_unit = strategy.market.unit;
+  all.market_units = strategy.market.units;
   all.spent = analysis::spent_by(strategy);
   analysis::add_foreseen(all, strategy, told.gap);
   all.covered_before = analysis::covered_before(strategy, told.gap);

@@ -14,6 +14,7 @@ SeriesForecast told(const Futures& futures, const FutureSeries& series, const Dr
   one.id = series.id;
   one.name = series.name;
   one.unit = series.unit;
+  one.units = series.units;
   one.is_rate = series.is_rate;
   one.observed = series.observed;
   one.launch_added = series.launch_added;

@@ -38,7 +38,7 @@ struct DrawnFutures {
 /// An observed series, with where it may go.
 struct FutureSeries {
   ForecastOf kind{};
-  std::string id, name, unit;
+  std::string id, name, unit, units;
   bool counts_beneficiaries = true;
   bool is_rate = false;
   bool is_falling = false;

@@ -53,6 +53,7 @@ private:
     one.id = objective.id;
     one.name = objective.shown_name();
     one.unit = objective.metric.unit;
+    one.units = units_of(objective.metric, strategy_.market);
     one.is_rate = objective.metric.scale == Scale::rate;
     one.is_falling = direction_of(objective, known_.as_of) < 0;
     one.goals.push_back({"target", "", objective.target.value, objective.target.by});
@@ -110,6 +111,7 @@ private:
     one.id = segment;
     one.name = name;
     one.unit = strategy_.market.unit;
+    one.units = strategy_.market.units;
     one.target = std::move(target);
     bound(one, segment);
     const TierSizes* const tiers = sizes_.find(segment);

@@ -18,6 +18,7 @@ void tell_itself(Publishing& at) {
     page.launched = strategy.solution->launched;
   }
   page.unit = strategy.market.unit;
+  page.units = strategy.market.units;
   page.currency = strategy.budget && !strategy.budget->currency.empty() ? strategy.budget->currency : "EUR";
   page.start = strategy.period.start;
   page.end = strategy.period.end;

@@ -230,14 +230,16 @@ private:
 };
 
 /// What is planned for, and what its values are counted in.
-void tell_unit(const PlanModel& model, TestValues& told) {
+void tell_unit(const PlanModel& model, std::span<const Strategy> strategies, TestValues& told) {
   told.currency = model.currency;
   if (model.sums_shares() || model.wanted.empty())
     return;
-  const Objective& objective = *model.objectives[model.wanted.front()].objective;
+  const ModelObjective& wanted = model.objectives[model.wanted.front()];
+  const Objective& objective = *wanted.objective;
   told.objective = objective.id;
   told.objective_name = objective.name;
   told.unit = objective.metric.unit;
+  told.units = units_of(objective.metric, strategies[wanted.strategy].market);
   told.is_rate = objective.metric.scale == Scale::rate;
   told.worth = objective.worth;
 }
@@ -273,7 +275,7 @@ std::optional<TestValues> value_tests(const PlanModel& model, std::span<const St
     return std::nullopt;
   TestValues told = TestValuing(model, strategies, drawn, std::move(candidates)).values();
   told.seed = futures.options().seed;
-  tell_unit(model, told);
+  tell_unit(model, strategies, told);
   if (told.worth)
     multiply(told, *told.worth);
   return told;

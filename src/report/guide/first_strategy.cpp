@@ -23,6 +23,7 @@ constexpr std::string_view pattern = R"json({
   "team": [{"name": "Deployment || Déploiement", "axes": ["adoption", "retention"], "days": 120}],
   "market": {
     "unit": "school || école",
+    "units": "schools || écoles",
     "addressable": {"size": 10000, "as_of": "@-30", "source": "invented figures || chiffres fictifs"},
     "addressed": {"size": 4000, "as_of": "@-30", "source": "invented figures || chiffres fictifs"},
     "target": {"size": 1200, "as_of": "@-30", "source": "steering committee || comité de pilotage"},
@@ -39,9 +40,9 @@ constexpr std::string_view pattern = R"json({
      "target": {"value": 600, "by": "@300"}, "observations": [{"date": "@-60", "value": 40}, {"date": "@-2", "value": 110}], "priority": 1},
     {"id": "returning", "stage": "retention", "metric": {"name": "schools that come back each month || écoles qui reviennent chaque mois", "unit": "%", "kind": "performance", "scale": "rate"},
      "measurement": {"method": "product database || base du produit", "every_days": 30}, "target": {"value": 0.6, "by": "@300"}},
-    {"id": "recommended", "stage": "referral", "metric": {"name": "schools invited by another || écoles invitées par une autre", "unit": "invitation", "kind": "performance", "scale": "count"},
+    {"id": "recommended", "stage": "referral", "metric": {"name": "schools invited by another || écoles invitées par une autre", "unit": "invitation", "units": "invitations", "kind": "performance", "scale": "count"},
      "measurement": {"method": "invitation links || liens d'invitation", "every_days": 30}, "target": {"value": 200, "by": "@300"}},
-    {"id": "books-read", "stage": "impact", "metric": {"name": "books read || livres lus", "unit": "book || livre", "kind": "impact", "scale": "count"},
+    {"id": "books-read", "stage": "impact", "metric": {"name": "books read || livres lus", "unit": "book || livre", "units": "books || livres", "kind": "impact", "scale": "count"},
      "measurement": {"method": "product database || base du produit", "every_days": 90}, "target": {"value": 30000, "by": "@300"}}
   ],
   "north_star": {"objective": "active-schools", "from": "@-30", "until": "@150"},

@@ -93,3 +93,17 @@ TEST_CASE("an objective counts beneficiaries where its metric is a count in thei
   CHECK_FALSE(counts_beneficiaries(objective, market));
   CHECK_FALSE(counts_beneficiaries(Objective(), Market()));
 }
+
+TEST_CASE("a metric in the market's unit has its plural, unless it tells its own") {
+  Market market;
+  market.unit = "school";
+  market.units = "schools";
+  Metric metric;
+  metric.unit = "school";
+  CHECK(units_of(metric, market) == "schools");
+  metric.units = "schools at work";
+  CHECK(units_of(metric, market) == "schools at work");
+  metric = {};
+  metric.unit = "book";
+  CHECK(units_of(metric, market).empty());
+}

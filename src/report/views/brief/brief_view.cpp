@@ -7,6 +7,7 @@
 #include "report/views/outlook/course_plot.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include "report/views/week/week_view.hpp"
+#include "text/counted.hpp"
 #include "text/lists.hpp"
 #include <cmath>
 
@@ -24,6 +25,7 @@ void add_note(Words& all, const std::optional<Words>& one) {
   all.fr += (all.fr.empty() ? "" : " · ") + one->fr;
 }
 Phrase note_of(const Words& words) { return {{"{0}", "{0}"}, {words}}; }
+text::Unit beneficiaries(const Brief& brief) { return {brief.market_unit, brief.market_units}; }
 
 class BriefView {
 public:
@@ -109,15 +111,18 @@ private:
                          .words());
     if (brief.before)
       add_note(note, change_since(brief.before->north_star, way.current, brief.before->day, !star.counted));
-    return {{{"North Star ({0})", "Étoile polaire ({0})"}, {star.unit}},
-            way.current ? Phrase{{"{0}", "{0}"}, {figure(*way.current)}} : words(Text{"—", "—"}),
-            note_of(note),
-            tone_of(way.status)};
+    const text::Unit unit{star.unit, star.counted ? star.units : ""};
+    return {note_of(text::titled(Text{"North Star", "Étoile polaire"}, unit)),
+            way.current ? note_of(text::counted_if_worded(figure(*way.current), unit))
+                        : words(Text{"—", "—"}),
+            note_of(note), tone_of(way.status)};
   }
 
   KeyFigures::Figure covered() const {
     const MarketGap& market = brief.market;
-    Words note = Phrase{{"of {0} in the target", "d'une cible de {0}"}, {*market.sizes.target}}.words();
+    Words note = Phrase{{"of {0} in the target", "d'une cible de {0}"},
+                        {text::counted_if_worded(*market.sizes.target, beneficiaries(brief))}}
+                     .words();
     if (brief.covered_before)
       add_note(note, change_since(brief.covered_before->value, market.share.target,
                                   brief.covered_before->date, true));
@@ -318,8 +323,8 @@ std::vector<Phrase> brief_about(const Brief& brief) {
     lines.push_back(words(brief.description));
   Words line;
   if (brief.market.sizes.target)
-    add_note(line, Phrase{{"Target: {0} ({1})", "Cible : {0} ({1})"},
-                          {*brief.market.sizes.target, brief.market_unit}}
+    add_note(line, Phrase{{"Target: {0}", "Cible : {0}"},
+                          {text::counted(*brief.market.sizes.target, beneficiaries(brief))}}
                        .words());
   add_note(line,
            Phrase{{"from {0} to {1}", "du {0} au {1}"}, {brief.period.start, brief.period.end}}.words());

@@ -252,8 +252,7 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
     blocks.emplace_back(std::move(bars));
   const ObjectiveGap* const star = north_star_of(gap);
   if (star != nullptr && star->observed.size() > 1 && options.segment.empty() && !options.has_course)
-    blocks.emplace_back(
-        course_plot(*star, course_by_outlook(*star), gap.as_of, course_seen(*star)));
+    blocks.emplace_back(course_plot(*star, course_by_outlook(*star), gap.as_of, course_seen(*star)));
   if (auto panels = paths(gap); panels && options.segment.empty())
     blocks.emplace_back(std::move(*panels));
   blocks.emplace_back(std::move(table));

@@ -1,6 +1,7 @@
 #include "report/views/plan/forecast_view.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/outlook/outlook_words.hpp"
+#include "text/counted.hpp"
 #include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
@@ -57,7 +58,7 @@ private:
   [[nodiscard]] Words amount_of(const ForecastGoal& goal) const {
     if (told.is_rate)
       return Phrase{{"{0}", "{0}"}, {figure(goal.value)}}.words();
-    return Phrase{{"{0} ({1})", "{0} ({1})"}, {figure(goal.value), told.unit}}.words();
+    return text::counted(figure(goal.value), {told.unit, told.units});
   }
 
   void add_goal(const ForecastGoal& goal) {

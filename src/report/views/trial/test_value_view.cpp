@@ -2,6 +2,7 @@
 #include "answers/csv.hpp"
 #include "report/csv.hpp"
 #include "report/document/cells.hpp"
+#include "text/counted.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -73,7 +74,7 @@ private:
       return Phrase{{"{0} of a gap closed", "{0} d'un écart comblé"}, {Share{rounded_share(value)}}}.words();
     if (values.is_rate)
       return Phrase{{"{0}", "{0}"}, {figure_of(value, true)}}.words();
-    return Phrase{{"{0} more ({1})", "{0} de plus ({1})"}, {shown(value), values.unit}}.words();
+    return text::counted_more(shown(value), {values.unit, values.units});
   }
   static double rounded_share(double value) { return std::round(value * 1e4) / 1e4; }
   Cell amount_cell(double value) const {

@@ -44,6 +44,23 @@ TEST_CASE("a brief says in one sentence where the North Star stands, in each for
   }
 }
 
+TEST_CASE(
+    "a number stands beside its unit in words where the file has the plural, else the unit in brackets") {
+  Strategy strategy = strategy_of("examples/diagnostic-communes.json");
+  const auto says = [&](std::string_view words, Language language = Language::english) {
+    CAPTURE(words);
+    CHECK(shown(strategy, "text", language).find(words) != std::string::npos);
+  };
+  says("Target: 3,000 communes");
+  says("530 communes  North Star (on ");
+  says("of 3,000 communes in the target");
+  says("d'une cible de 3\u202f000 communes", Language::french);
+  strategy.market.units.clear();
+  says("Target: 3,000 (commune)");
+  says("530  North Star (commune) (on ");
+  says("of 3,000 in the target");
+}
+
 TEST_CASE("nothing of a brief speaks of a command") {
   for (const Language language : {Language::english, Language::french}) {
     const std::string all = shown(strategy_of("examples/diagnostic-communes.json"), "markdown", language);
