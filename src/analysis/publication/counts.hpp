@@ -5,6 +5,7 @@
 #include "deploy_plan/publication.hpp"
 #include <array>
 #include <initializer_list>
+#include <span>
 
 namespace deploy_plan::publication {
 
@@ -78,15 +79,15 @@ public:
   [[nodiscard]] std::optional<std::size_t> place_of(std::string_view segment) const;
   /// Of a tier by its place among public_tiers.
   [[nodiscard]] std::size_t tier(std::size_t which, std::size_t place) const { return tiers_[which][place]; }
-  [[nodiscard]] std::size_t objective(std::size_t which) const { return objectives_[which]; }
   /// The days on which it is known how many were covered, the first first, one figure each.
   [[nodiscard]] const std::vector<Observation>& trend_days() const { return trend_days_; }
   [[nodiscard]] std::size_t trend(std::size_t which) const { return trend_[which]; }
 
   [[nodiscard]] Told told(std::size_t count) const;
   [[nodiscard]] Told told_share(std::size_t count, std::size_t of) const;
-  /// A rate that was observed of a place, unless a count that is masked there is found by it.
-  [[nodiscard]] Told told_rate(double rate, std::optional<std::size_t> place) const;
+  /// What was observed for an objective, unless a count that is masked at its place is found by it: as a
+  /// share, as what is left of one, or as what one of `amounts`, that are told, is divided by.
+  [[nodiscard]] Told told_objective(std::size_t which, std::span<const double> amounts) const;
 
 private:
   const Strategy& strategy_;
@@ -101,11 +102,18 @@ private:
 
   std::size_t add(const std::optional<double>& value);
   bool is_count_of(std::size_t count, double value) const;
+  /// That may be told beside a figure of a place and of a day.
+  std::vector<std::size_t> counts_at(std::size_t place, Date day) const;
+  bool finds_share(double share, std::span<const std::size_t> counts) const;
+  bool finds_divisor(double value, std::span<const std::size_t> counts,
+                     std::span<const double> amounts) const;
+  bool bounds_masked(const Objective& objective) const;
   void add_tiers();
   void add_objectives();
   void add_trend();
   void relate_tiers();
   void relate_objectives();
+  void tell_that_nothing_began(std::int64_t min_count);
   void add_sum(std::size_t total, std::vector<std::size_t> parts);
 };
 

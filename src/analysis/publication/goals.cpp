@@ -32,14 +32,21 @@ void tell_targets(PublicGoal& told, std::span<const Strategy> earlier, const Goa
     told.revised = current;
 }
 
+/// Money and days that the page tells.
+std::vector<double> amounts_told(const Publishing& at) {
+  std::vector<double> amounts;
+  for (const PublicFigure& one : at.page.figures)
+    if ((one.kind == PublicKind::money || one.kind == PublicKind::person_days) && one.value)
+      amounts.push_back(*one.value);
+  return amounts;
+}
+
 void tell_realised(const Publishing& at, std::size_t which, PublicGoal& goal) {
   const Objective& objective = at.strategy.objectives[which];
   const Observation* const newest = newest_observation(objective.observations, at.day);
   if (newest == nullptr)
     return;
-  const Told told = is_rate(objective)
-                        ? at.counts.told_rate(newest->value, at.counts.place_of(objective.segment))
-                        : at.counts.told(at.counts.objective(which));
+  const Told told = at.counts.told_objective(which, amounts_told(at));
   goal.day = newest->date;
   goal.realised = told.value;
   goal.disclosure = told.disclosure;

@@ -45,10 +45,10 @@ PublicPage publish(const Strategy& public_part, Date day, const PublicationOptio
   tell_itself(at);
   tell_tiers(at);
   tell_shares(at);
-  tell_objectives(at);
+  tell_means(at);
+  tell_objectives(at); // of which none may tell, beside means, what is masked
   tell_share_goals(at);
   tell_trend(at);
-  tell_means(at);
   PublicPage& page = at.page;
   std::stable_sort(page.figures.begin(), page.figures.end(),
                    [](const PublicFigure& a, const PublicFigure& b) { return a.axis < b.axis; });

@@ -119,7 +119,10 @@ Section opening(const PublicPage& page) {
   if (KeyFigures figures = key_figures(page); !figures.figures.empty())
     blocks.emplace_back(std::move(figures));
   if (page.launched)
-    blocks.emplace_back(Paragraph{{{"Open since {0}.", "Ouvert depuis le {0}."}, {*page.launched}}});
+    blocks.emplace_back(
+        Paragraph{{*page.launched > page.as_of ? Text{"Opens on {0}.", "Ouvre le {0}."}
+                                               : Text{"Open since {0}.", "Ouvert depuis le {0}."},
+                   {*page.launched}}});
   if (!page.url.empty())
     blocks.emplace_back(Paragraph{.text = {{"Presented at {0}", "Présenté à l'adresse {0}"}, {page.url}},
                                   .addresses = {page.url}});
