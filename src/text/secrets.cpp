@@ -131,6 +131,7 @@ constexpr Announcement announcements[] = {
     {"token", false},
     {"jeton", false},
     {"secret", false},
+    {"pass", false},
     {"mots de passe", false},
     {"passwords", false},
     {"credentials", false},
@@ -204,7 +205,8 @@ bool begins_with_value(std::string_view words, bool may_be_word) {
 /// Whether what follows an announcement is a value: after a sign that follows it at once, after one further
 /// on, or without any.
 bool tells_value(std::string_view rest, bool may_be_word) {
-  constexpr std::size_t least_after_words = 6, least_alone = 10;
+  constexpr std::size_t least_after_words = 6;
+  const std::size_t least_alone = may_be_word ? 7 : 10;
   constexpr std::array verbs{"est ", "is ", "etait ", "was ", "sera "};
   rest.remove_prefix(std::min(rest.find_first_not_of(" \"'`*"), rest.size()));
   const std::size_t sign = rest.substr(0, farthest_value).find_first_of(":=\n.;,");

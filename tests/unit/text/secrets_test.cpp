@@ -35,7 +35,9 @@ TEST_CASE("a secret that is announced is told") {
                             "api-key => zorglub",
                             "secret : 0f3a9b77",
                             "identifiants : marie/Soleil26",
-                            "compté avec le mot de passe : soleil."}) {
+                            "compté avec le mot de passe : soleil.",
+                            "Mot de passe admin123!",
+                            "pass: hunter2"}) {
     INFO(words);
     CHECK(tells_secret(words));
   }
@@ -80,6 +82,9 @@ TEST_CASE("sentences about passwords tell none") {
                             "jeton : 3 par personne",
                             "clé d'API : demandée à l'équipe",
                             "passwordless : 3 parcours",
+                            "pass Culture : 300 €",
+                            "Jeton : voir la DSI",
+                            "Part des comptes dont le mot de passe a été renouvelé (T1-2026)",
                             "authentification par mot de passe ou FranceConnect",
                             "",
                             ":",
