@@ -23,7 +23,7 @@ struct Canvas {
 };
 inline constexpr Canvas canvases[] = {{"wide", 880, 14, 300}, {"narrow", 400, 15, 260}};
 /// Of the one plot that the first printed sheet has room for, which is little.
-inline constexpr Canvas sheet_canvas{"sheet", 480, 12.5, 145};
+inline constexpr Canvas sheet_canvas{"sheet", 460, 12.5, 130};
 inline constexpr Canvas panel_canvas{"panel", 400, 15, 170};
 
 /// The style of charts, for a page that gives --ground, --ink, --soft and --line.

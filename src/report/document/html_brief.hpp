@@ -9,10 +9,10 @@ inline constexpr Text contents_title{"Annex", "Annexe"};
 
 inline constexpr std::string_view brief_style = R"css(
 body { overflow-wrap: break-word; } main > header { border-bottom: 3px solid var(--ink); padding-bottom: .5rem; } main > header h1 { margin: 0; font-size: 1.6rem; }
-.first > .brief > p { margin: .4rem 0; max-width: 60em; } .first > .brief > .lead { margin: .8rem 0 .3rem; max-width: 48em; }
+.first > .brief > p { margin: .4rem 0; max-width: 60em; } .first > .brief > .lead { margin: .8rem 0 .3rem; max-width: none; }
 .about { margin: .15rem 0; color: var(--soft); max-width: 70em; }
 .first h2, .first h3 { border: 0; margin: 0 0 .4rem; font-size: 1.08rem; line-height: 1.3; }
-.lead { margin: .8rem 0 .3rem; font-size: 1.3rem; line-height: 1.35; font-weight: 600; max-width: 48em; }
+.lead { margin: .8rem 0 .3rem; font-size: 1.25rem; line-height: 1.35; font-weight: 600; max-width: 48em; }
 .first > .brief > :is(h2, h3) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .7rem; margin: .8rem 0 0; padding: 0; }
 .key { background: var(--track); border-left: 5px solid var(--bar); padding: .5rem .8rem; color: var(--ink); }
@@ -41,14 +41,14 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .key dt { font-size: .82rem; } .key dd { display: contents; font-size: 1.15rem; } .key small { grid-column: 1 / -1; font-size: .76rem; line-height: 1.25; } }
 @media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.35; } summary { list-style: none; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
-  .first { grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 1.4mm 5mm; break-after: page; } .first .figures { display: none; }
+  .first { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: 1.4mm 5mm; break-after: page; } .first .figures { display: none; }
   main > header h1 { font-size: 15pt; } .about { font-size: 8.5pt; max-width: none; } .first :is(h2, h3) { font-size: 10.5pt; margin-bottom: 1mm; }
   .first > .brief > p { margin: .8mm 0; max-width: none; } .first > .brief > .lead { font-size: 11.5pt; margin: 1.5mm 0 1mm; max-width: none; }
   .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; } .key { padding: 1mm 2mm; } .key dd { font-size: 12pt; }
   .key dt, .key small, .steps small, .steps .when { font-size: 7pt; } .key small { line-height: 1.25; }
   .steps li { padding: 1mm 0; grid-template-columns: 18mm minmax(0, 1fr); gap: 2mm; font-size: 8.5pt; line-height: 1.3; }
-  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { display: none; } .first .course svg.sheet { display: block; max-height: 52mm; }
-  .first figcaption { display: none; } .first section > p { margin: .8mm 0; } .first table { font-size: 7pt; line-height: 1.25; } .first :is(th, td) { padding: .5mm 2mm .5mm 0; } caption, thead th { font-size: 7pt; }
+  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { display: none; } .first .course svg.sheet { display: block; max-height: 43mm; }
+  .first figcaption { display: none; } .first section > p { margin: .8mm 0; } .first .asked > p { font-size: 8pt; } .first table { font-size: 7pt; line-height: 1.25; } .first :is(th, td) { padding: .4mm 2mm .4mm 0; } caption, thead th { font-size: 7pt; }
   .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } .number + :is(th, td):not(.number) { padding-left: 3mm; } th[scope=row] { min-width: 0; }
   .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }
 )css";
