@@ -91,11 +91,16 @@ private:
     });
   }
 
+  /// Alone, too, it is laid out for one screen and one sheet.
+  static bool is_brief(const Document& document) {
+    return !document.sections.empty() && document.sections.front().id == "brief";
+  }
+
   /// What is read first, then what follows under a table of contents.
   void add_body(const Document& document) {
     const bool has_annex = std::any_of(document.sections.begin(), document.sections.end(), is_annex);
     const bool is_whole = has_annex || !document.parts.empty();
-    const bool stands_first = is_whole || leads_on(document);
+    const bool stands_first = is_whole || leads_on(document) || is_brief(document);
     result_ += stands_first ? "<div class=\"first\">\n" : "";
     for (const Section& section : document.sections)
       if (!section.is_annex())

@@ -122,8 +122,7 @@ public:
   Phrase what_is_done() const {
     const bool is_changed = std::any_of(brief.options.begin(), brief.options.end(),
                                         [](const BriefOption& one) { return !one.scenario.changes.empty(); });
-    return words(is_changed ? Text{"what is done · what changes",
-                                   "ce qui est fait · ce qui change"}
+    return words(is_changed ? Text{"what is done · what changes", "ce qui est fait · ce qui change"}
                             : Text{"what is done", "ce qui est fait"});
   }
 

@@ -214,6 +214,10 @@ TEST_CASE("a plan that makes a goal ten points likelier is said to, though the c
               "As committed, reaching it is uncertain; with the proposed plan, likely."));
 }
 
+TEST_CASE("a brief alone is laid out as one before an annex is") {
+  CHECK(holds(shown(strategy_of("examples/diagnostic-communes.json"), "html"), "<div class=\"first\">"));
+}
+
 TEST_CASE("rows of what is read first know their columns, for telephones") {
   const std::string page = shown(strategy_of("examples/diagnostic-communes.json"), "html");
   CHECK(page.find("data-label=\"wanted\"") != std::string::npos);
