@@ -84,29 +84,31 @@ Paragraph what_comes_first(const PublicGoal& goal) {
 /// Of those that are told, under their names.
 KeyFigures key_figures(const PublicPage& page) {
   KeyFigures all;
-  const auto unit = [&](const PublicFigure& one) { // counts are of beneficiaries, as is all that stands here
-    return one.kind == PublicKind::count ? text::Unit{page.unit, page.units} : text::Unit{};
-  };
-  const auto value = [&](const PublicFigure& one) {
-    return text::counted_if_worded(told_value(*one.value, one.kind, one.unit), unit(one));
-  };
   const auto add = [&](std::string_view id, auto note) {
     const PublicFigure* const one = find_figure(page, id);
     if (one != nullptr && one->value)
-      all.figures.push_back(
-          {in_words(text::titled(one->name, unit(*one))), in_words(value(*one)), note(*one)});
+      all.figures.push_back({one->kind == PublicKind::count
+                                 ? Phrase{{"{0} ({1})", "{0} ({1})"}, {one->name, one->unit}}
+                                 : in_words(one->name),
+                             {{"{0}", "{0}"}, {told_value(*one->value, one->kind, one->unit)}},
+                             note(*one)});
   };
   const auto of_day = [](const PublicFigure& one) {
     return one.day ? Phrase{{"on {0}", "au {0}"}, {*one.day}} : Phrase{};
   };
   add("market.penetrated", of_day);
   add("market.share_of_target", [&](const PublicFigure&) {
-    return Phrase{{"of {0}", "sur {0}"}, {value(*find_figure(page, "market.target"))}};
+    const PublicFigure& target = *find_figure(page, "market.target");
+    return Phrase{{"of {0}", "sur {0}"},
+                  {text::counted_if_worded(told_value(*target.value, target.kind, target.unit),
+                                           {page.unit, page.units})}};
   });
   add("market.cost_by_beneficiary", of_day);
   add("budget.money.spent", [&](const PublicFigure& spent) {
     const PublicFigure* const given = find_figure(page, "budget.money.given");
-    return given != nullptr && given->value ? Phrase{{"of {0}", "sur {0}"}, {value(*given)}} : of_day(spent);
+    return given != nullptr && given->value
+               ? Phrase{{"of {0}", "sur {0}"}, {told_value(*given->value, given->kind, given->unit)}}
+               : of_day(spent);
   });
   return all;
 }
