@@ -26,7 +26,7 @@ body { overflow-wrap: break-word; } main > header { border-bottom: 3px solid var
 .steps { list-style: none; margin: 0; padding: 0; }
 .steps li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .steps .when { font-size: .88rem; color: var(--soft); }
-.first table { font-size: .93rem; } td.good::before { content: "▲ "; } td.warning::before { content: "◆ "; } td.bad::before { content: "▼ "; }
+.first table { font-size: .93rem; } td.good::before { content: "▲\a0"; } td.warning::before { content: "◆\a0"; } td.bad::before { content: "▼\a0"; }
 nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } nav li li { break-inside: avoid; }
 @media (pointer: coarse), (max-width: 40rem) { nav a { display: inline-block; padding: .6rem 0; } summary { padding: .5rem 0; } }
 nav ul ul { columns: 1; list-style: none; padding: 0; break-before: avoid; } a { color: var(--bar); }

@@ -13,7 +13,7 @@ namespace deploy_plan::report {
 inline constexpr std::string_view public_prefix = "public-";
 
 inline constexpr std::string_view public_style = R"css(
-section[class^=public-] p { max-width: 60em; } section[class^=public-] a { overflow-wrap: anywhere; }
+section[class^=public-] p { max-width: 60em; } section[class^=public-] a { overflow-wrap: anywhere; } section[class^=public-] td:nth-child(2) { min-width: 8.5rem; }
 section[class^=public-] th[scope=rowgroup] { padding-top: 1rem; background: var(--track); }
 @media (max-width: 50rem) { section[class^=public-] > .scroll > table tr:has(> [scope=rowgroup]) { border: 0; padding: 0; }
   section[class^=public-] > .scroll > table th[scope=row] { font-weight: 650; } section[class^=public-] > .scroll > table td:empty { display: none; } }
