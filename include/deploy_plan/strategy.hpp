@@ -8,6 +8,14 @@
 
 namespace deploy_plan {
 
+/// What people call what has a name and an id: the name, else the id.
+template <class Named>
+requires requires(const Named& one) {
+  one.name.empty();
+  one.id.empty();
+}
+[[nodiscard]] const std::string& name_of(const Named& one) { return one.name.empty() ? one.id : one.name; }
+
 /// Where a record was read: lets a rule point back at the file without the values carrying their places.
 struct Origin {
   std::uint32_t node = 0xFFFFFFFF;
@@ -217,9 +225,14 @@ struct Objective {
   std::optional<double> worth; ///< money, of one unit of its metric
   Origin origin;
   std::string indicator = {}; ///< as the file gives it: see indicator_of
-  /// What people call it.
-  [[nodiscard]] const std::string& shown_name() const { return name.empty() ? metric.name : name; }
 };
+
+/// What people call it: its name, else its metric's, else its id.
+[[nodiscard]] inline const std::string& name_of(const Objective& objective) {
+  return !objective.name.empty()          ? objective.name
+         : !objective.metric.name.empty() ? objective.metric.name
+                                          : objective.id;
+}
 
 /// What an objective is called where indicators of many administrations stand together, as in PILOTE: what
 /// the file gives, else the metric of its rows, else its id.
@@ -379,11 +392,6 @@ struct Action {
   std::vector<std::string> excludes;
   Origin origin;
 };
-
-/// What people call it: its name, else its id.
-[[nodiscard]] inline const std::string& name_of(const Action& action) {
-  return action.name.empty() ? action.id : action.name;
-}
 
 /// Means that are given for a time, and end with it.
 struct BudgetTerm {

@@ -108,7 +108,7 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
 ObjectiveGap objective_gap(const Strategy& strategy, const Objective& objective, Date day) {
   ObjectiveGap result;
   result.id = objective.id;
-  result.name = objective.shown_name();
+  result.name = name_of(objective);
   result.unit = objective.metric.unit;
   result.units = units_of(objective.metric, strategy.market);
   result.stage = objective.stage;

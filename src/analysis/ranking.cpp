@@ -51,7 +51,7 @@ RankedAction ranked(const Action& action, const Objective* objective, const Effe
   one.name = action.name;
   one.lever = action.lever;
   one.objective = action.objective;
-  one.objective_name = objective != nullptr ? objective->shown_name() : action.objective;
+  one.objective_name = objective != nullptr ? name_of(*objective) : action.objective;
   one.unit = objective != nullptr ? objective->metric.unit : "";
   one.is_rate = objective != nullptr && objective->metric.scale == Scale::rate;
   one.repeatability = action.repeatability;

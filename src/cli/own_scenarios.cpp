@@ -17,7 +17,7 @@ OwnScenarios own_scenarios(const std::string& file, const AnswerOptions& options
     }
     const Changes change = OwnScenario{one.id};
     Variant variant = opened.file->with({&change, 1});
-    const std::string& name = one.name.empty() ? one.id : one.name;
+    const std::string& name = name_of(one);
     if (variant.is_sound())
       all.sound.push_back({name, std::move(variant.strategy), std::move(variant.changes)});
     else

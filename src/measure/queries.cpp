@@ -9,7 +9,7 @@ Words tier_words(Text key, const Segment* segment) {
   const Phrase level{{"{0} market", "marché {0}"}, {key}};
   if (segment == nullptr)
     return level.words();
-  const std::string& name = segment->name.empty() ? segment->id : segment->name;
+  const std::string& name = name_of(*segment);
   return Phrase{{"{0} ({1})", "{0} ({1})"}, {level.words(), name}}.words();
 }
 
@@ -30,7 +30,7 @@ public:
   void of_objective(const Objective& objective) {
     if (!objective.measurement || !objective.measurement->query)
       return;
-    const std::string& name = objective.shown_name();
+    const std::string& name = name_of(objective);
     found.push_back({"objectives." + objective.id,
                      "objectifs." + objective.id,
                      {name, name},

@@ -100,7 +100,7 @@ std::pair<BriefRisk, std::string> doubt_about(const Gap& gap, const Plan* plan) 
   if (plan != nullptr && plan->simulated && !plan->simulated->inputs.empty()) {
     const PlannedAction& most = plan->actions[plan->simulated->inputs.front().action];
     return {most.basis == Basis::assumed ? BriefRisk::assumed_effect : BriefRisk::varying_effect,
-            most.name.empty() ? most.id : most.name};
+            name_of(most)};
   }
   return {star->outlook->observations < few_observations ? BriefRisk::few_figures : BriefRisk::none_known,
           ""};

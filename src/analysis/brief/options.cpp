@@ -138,7 +138,7 @@ BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) 
   std::stable_sort(done.begin(), done.end(),
                    [](const PlannedAction* a, const PlannedAction* b) { return a->value > b->value; });
   for (const PlannedAction* const action : done)
-    one.runs.push_back({action->name.empty() ? action->id : action->name, action->runs});
+    one.runs.push_back({name_of(*action), action->runs});
   one.parts = analysis::parts_of(*plan);
   return one;
 }

@@ -45,7 +45,7 @@ private:
   SheetIndicator indicator(const Objective& objective) const {
     SheetIndicator one;
     one.objective = objective.id;
-    one.name = objective.shown_name();
+    one.name = name_of(objective);
     one.unit = objective.metric.unit;
     one.is_rate = objective.metric.scale == Scale::rate;
     if (objective.measurement) {

@@ -51,7 +51,7 @@ private:
     FutureSeries one;
     one.kind = ForecastOf::objective;
     one.id = objective.id;
-    one.name = objective.shown_name();
+    one.name = name_of(objective);
     one.unit = objective.metric.unit;
     one.units = units_of(objective.metric, strategy_.market);
     one.is_rate = objective.metric.scale == Scale::rate;
@@ -82,7 +82,7 @@ private:
     add_part(ForecastOf::market, "", "", whole, moved(""));
     for (const Segment& segment : strategy_.market.segments)
       if (segment.penetrated && (all_segments_ || has_goal(segment.id)))
-        add_part(ForecastOf::segment, segment.id, segment.name.empty() ? segment.id : segment.name,
+        add_part(ForecastOf::segment, segment.id, name_of(segment),
                  observed_until(segment.penetrated->observations, known_.as_of), moved(segment.id));
   }
 

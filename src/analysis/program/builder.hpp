@@ -92,11 +92,4 @@ private:
   }
 };
 
-/// What people call an objective.
-[[nodiscard]] inline const std::string& name_of(const Objective& objective) {
-  return !objective.name.empty()          ? objective.name
-         : !objective.metric.name.empty() ? objective.metric.name
-                                          : objective.id;
-}
-
 } // namespace deploy_plan::analysis

@@ -57,7 +57,7 @@ PublicGoal goal_of(const Publishing& at, std::size_t which) {
   const auto place = at.counts.place_of(objective.segment);
   PublicGoal goal;
   goal.id = "objectives." + objective.id;
-  goal.name = both(objective.shown_name());
+  goal.name = both(name_of(objective));
   goal.definition = both(objective.metric.name);
   goal.segment = place ? at.name_of_place(*place) : objective.segment;
   goal.is_north_star = is_north_star(at, objective);

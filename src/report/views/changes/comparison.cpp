@@ -16,7 +16,7 @@ template <class Scenario>
 Words name_of(const Scenario& scenario, const ChangesView& view) {
   if (!scenario.shown.en.empty() && !view.paths)
     return scenario.shown;
-  const std::string& name = scenario.name.empty() ? scenario.id : scenario.name;
+  const std::string& name = deploy_plan::name_of(scenario);
   return {name, name};
 }
 

@@ -343,10 +343,10 @@ private:
                  {"still to win", "à conquérir"}},
                 {}};
     for (const MarketGap* segment : order)
-      table.rows.push_back({text_cell(words(segment->name.empty() ? segment->id : segment->name)),
-                            count_cell(segment->sizes.addressable), count_cell(segment->sizes.addressed),
-                            count_cell(segment->sizes.target), count_cell(segment->sizes.penetrated),
-                            share_cell(segment->share.target), count_cell(segment->to_target)});
+      table.rows.push_back({text_cell(words(name_of(*segment))), count_cell(segment->sizes.addressable),
+                            count_cell(segment->sizes.addressed), count_cell(segment->sizes.target),
+                            count_cell(segment->sizes.penetrated), share_cell(segment->share.target),
+                            count_cell(segment->to_target)});
     return {std::move(table)};
   }
 };

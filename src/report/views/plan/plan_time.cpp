@@ -275,7 +275,7 @@ private:
         if (month.runs[i] > 0) {
           count += month.runs[i];
           parts.push_back(
-              {{"{0} ({1})", "{0} ({1})"}, {short_name(plan_.actions[all.actions[i]]), month.runs[i]}});
+              {{"{0} ({1})", "{0} ({1})"}, {name_of(plan_.actions[all.actions[i]]), month.runs[i]}});
         }
       add_decisions(Month{month.first}, parts);
       if (parts.empty())
@@ -288,10 +288,9 @@ private:
   void add_decisions(Month month, std::vector<Phrase>& parts) const {
     for (const PlannedAction& one : plan_.actions)
       if (one.test && (one.runs > 0 || one.test->is_under_way) && month_of(one.test->decision) == month)
-        parts.push_back({{"decide: {0}", "trancher : {0}"}, {short_name(one)}});
+        parts.push_back({{"decide: {0}", "trancher : {0}"}, {name_of(one)}});
   }
   /// In a row of many, without its strategy.
-  static std::string short_name(const PlannedAction& one) { return one.name.empty() ? one.id : one.name; }
   static Cell joined(const std::vector<Phrase>& parts) {
     constexpr std::size_t most_parts = 12;
     if (parts.empty())

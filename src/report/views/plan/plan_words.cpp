@@ -6,8 +6,6 @@
 namespace deploy_plan::report {
 namespace {
 
-std::string name_or_id(const std::string& name, const std::string& id) { return name.empty() ? id : name; }
-
 /// Parts of the time that follow one another with as many runs each.
 struct Stretch {
   Date from{}, until{};
@@ -114,7 +112,7 @@ private:
 } // namespace
 
 std::string PlanWords::name_of(const PlannedAction& one) const {
-  const std::string name = name_or_id(one.name, one.id);
+  const std::string name = deploy_plan::name_of(one);
   return is_portfolio() ? name + " — " + plan.strategies[one.strategy] : name;
 }
 
@@ -128,7 +126,7 @@ std::string PlanWords::segment_name(const std::string& id) const {
   for (const PlannedAction& one : plan.actions)
     for (const SegmentRuns& segment : one.segments)
       if (segment.segment == id)
-        return name_or_id(segment.name, id);
+        return segment.name.empty() ? id : segment.name;
   return id;
 }
 Cell PlanWords::segment_cell(const std::string& id) const {
@@ -149,7 +147,7 @@ std::string PlanWords::name_of_cause(const PlannedAction& one) const {
   const auto cause = std::find_if(plan.actions.begin(), plan.actions.end(), [&](const PlannedAction& other) {
     return other.strategy == one.strategy && other.id == one.because_of;
   });
-  return cause == plan.actions.end() ? one.because_of : name_or_id(cause->name, cause->id);
+  return cause == plan.actions.end() ? one.because_of : deploy_plan::name_of(*cause);
 }
 
 Phrase PlanWords::reason(const PlannedAction& one) const {

@@ -7,8 +7,6 @@
 namespace deploy_plan::report {
 namespace {
 
-std::string name_of(const RankedAction& one) { return one.name.empty() ? one.id : one.name; }
-
 /// What an action is called whose id is told; an empty one is none.
 std::string name_of_action(const Ranking& ranking, const std::string& id) {
   const auto named = std::find_if(ranking.actions.begin(), ranking.actions.end(),

@@ -52,7 +52,7 @@ private:
   const TestValues& values;
 
   static std::string name_of_action(const ActionTestValue& action) {
-    const std::string& name = action.name.empty() ? action.id : action.name;
+    const std::string& name = name_of(action);
     return action.strategy.empty() ? name : name + " — " + action.strategy;
   }
 
@@ -223,7 +223,7 @@ private:
       return std::nullopt;
     return Paragraph{{{"To know better what passes to “{0}”, which no test of an action shows, is worth {1}.",
                        "Mieux connaître ce qui passe à « {0} », qu'aucun test d'action ne montre, vaut {1}."},
-                      {best->name.empty() ? best->id : best->name, amount(best->evppi)}}};
+                      {name_of(*best), amount(best->evppi)}}};
   }
 
   Paragraph drawn() const {

@@ -42,7 +42,7 @@ private:
     case ObservedFigure::target: return in_segment({"target market", "marché cible"});
     case ObservedFigure::objective: break;
     }
-    const std::string& name = one.name.empty() ? one.id : one.name;
+    const std::string& name = name_of(one);
     return starred(name, one.north_star);
   }
 

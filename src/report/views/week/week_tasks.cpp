@@ -102,7 +102,7 @@ private:
   static Words quoted_goal(const WeekGoal& goal) {
     if (goal.of)
       return week_goal_words(goal);
-    return quoted(goal.name.empty() ? goal.id : goal.name);
+    return quoted(name_of(goal));
   }
 
   /// What it is for, to stand after what says why now.

@@ -15,7 +15,7 @@ Words starred(const std::string& name, bool is_north_star) {
 
 Words week_goal_words(const WeekGoal& goal) {
   if (!goal.of) {
-    const std::string& name = goal.name.empty() ? goal.id : goal.name;
+    const std::string& name = name_of(goal);
     return starred(name, goal.north_star);
   }
   const Text of = answers::share_words(*goal.of);
