@@ -47,9 +47,26 @@ struct BriefScenario {
   std::vector<Difference> changes; ///< what each of its assignments did, in their order
 };
 
+/// Why a scenario gives nothing to choose.
+enum class NoOption {
+  infeasible, ///< no plan holds within its limits
+  unsound,    ///< the strategy that it makes cannot be judged
+  reached,    ///< its goal is
+  overdue     ///< the day of its goal is past
+};
+struct UnplannedScenario {
+  std::string name;
+  NoOption why{};
+};
+
 /// A way to go on that can be chosen, and what would come of it.
 struct BriefOption {
-  enum class Kind { plan, scenario, nothing_more } kind{};
+  enum class Kind {
+    plan,
+    scenario,
+    commitments, ///< what is promised is done, and nothing more
+    nothing_more ///< likewise, where nothing is promised
+  } kind{};
   BriefScenario scenario; ///< of that kind
   struct Runs {
     std::string action; ///< its name
@@ -63,15 +80,18 @@ struct BriefOption {
     std::int64_t runs = 0;       ///< none where it is prepared
     [[nodiscard]] friend bool operator==(const Part&, const Part&) = default;
   };
-  std::vector<Part> parts;         ///< of its plan's schedule
-  std::optional<BriefMeans> means; ///< of these runs; nothing where no plan can be had
+  std::vector<Part> parts; ///< of its plan's schedule
+  std::optional<BriefMeans>
+      means; ///< of these runs; nothing where no plan can be had, or their cost is not known
+  std::optional<NoOption> no_plan; ///< why none can be had
   Outlook outlook;                 ///< of the option's North Star
   std::string star, star_name;     ///< which that is: its id, its name
   std::optional<double> goal;      ///< of it
   std::optional<Date> by;          ///< the day of it
   BriefRisk risk{};
   std::string because_of;           ///< the name of the action whose effect is meant
-  std::vector<BriefScenario> alike; ///< those whose best plan does the same for the same goal
+  std::vector<BriefScenario> alike; ///< those whose best plan does the same at the same time, with the same
+                                    ///< chance of the same goal
 };
 
 /// Fewer observations than these bear a trend whose figures move with each that comes.
@@ -88,7 +108,8 @@ inline constexpr std::chrono::days long_ago{62};
 /// Options agree as long as they run and prepare the same. The first part of the plans' time (a month, or
 /// what is left of it once an action begins or ends) that some run or prepare and others do not parts them:
 /// runs may be done until its last day, and later they would be late in the plan that has them. It is the
-/// latest day, not a comfortable one: the days that the work itself takes are not counted back from it.
+/// latest day, not a comfortable one: neither the days that the work itself takes nor those between runs are
+/// counted back from it.
 struct BriefDeadline {
   Date day{};
   std::vector<std::size_t> begun; ///< places of the options that do by then what not all of them do
@@ -132,12 +153,12 @@ struct Brief {
   std::vector<BriefOption> options;       ///< those to choose from, that of the strategy itself first
   std::optional<BriefDeadline> choose_by; ///< nothing where no plan has a schedule, or all are alike
   bool is_infeasible = false;             ///< no plan holds within the limits of the strategy as it stands
-  std::vector<std::string> unplanned;  ///< scenarios within whose limits no plan holds, or that are unsound
-  std::size_t more_scenarios = 0;      ///< that were not looked at
-  std::vector<WeekDecision> decisions; ///< of actions, means and other goals; `most_tasks` at most
-  std::vector<WeekTask> next;          ///< the most urgent first; at most `most_tasks`
-  BriefRisk doubt{};                   ///< why the outlook may be wrong: what counts most
-  std::string because_of;              ///< the name of the action whose effect is meant
+  std::vector<UnplannedScenario> unplanned;
+  std::vector<std::string> more_scenarios; ///< names of those that were not looked at
+  std::vector<WeekDecision> decisions;     ///< of actions, means and other goals; `most_tasks` at most
+  std::vector<WeekTask> next;              ///< the most urgent first; at most `most_tasks`
+  BriefRisk doubt{};                       ///< why the outlook may be wrong: what counts most
+  std::string because_of;                  ///< the name of the action whose effect is meant
 };
 
 /// What was told of a strategy, to be put in short.
@@ -146,8 +167,8 @@ struct ToldForBrief {
   const Plan* plan = nullptr;         ///< of that strategy alone, where one was made
   const Forecast* forecast = nullptr; ///< where one was made
   std::vector<BriefOption> scenarios = {};
-  std::vector<std::string> unsound = {}; ///< names of scenarios that are
-  std::size_t more_scenarios = 0;        ///< that were left out
+  std::vector<std::string> unsound = {};        ///< names of scenarios that are
+  std::vector<std::string> more_scenarios = {}; ///< names of those that were left out
 };
 /// `futures` draw what was told the last time.
 [[nodiscard]] Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOptions& futures);

@@ -64,10 +64,12 @@ private:
 /// Observations of one value a day, the later in the file; in the order of time.
 [[nodiscard]] std::vector<Observation> by_day(const std::vector<Observation>& seen);
 
-/// The objective that counts who is covered of a segment, or with an empty id of the whole market: one of
+/// The objectives that count who is covered of a segment, or with an empty id of the whole market: those of
 /// beneficiaries there, observed by the very figures that the penetrated tier is (`covered`, by the day).
-/// nullptr where none does.
-[[nodiscard]] const Objective* covering_objective(const Strategy& strategy, std::string_view segment,
-                                                  const std::vector<Observation>& covered, Date day);
+/// In the order of the file.
+[[nodiscard]] std::vector<const Objective*> covering_objectives(const Strategy& strategy,
+                                                                std::string_view segment,
+                                                                const std::vector<Observation>& covered,
+                                                                Date day);
 
 } // namespace deploy_plan

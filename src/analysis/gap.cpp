@@ -81,6 +81,15 @@ bool wants_the_same(const ShareGoal& goal, const std::optional<double>& tier, co
          std::abs(covering->target.value - goal.share * *tier) <= rounding * std::abs(covering->target.value);
 }
 
+/// Of those that count the same people, the one that wants the same, else the first; nullptr where there is
+/// none.
+const Objective* objective_alike(const ShareGoal& goal, const std::optional<double>& tier,
+                                 const std::vector<const Objective*>& covering) {
+  const auto same = std::find_if(covering.begin(), covering.end(),
+                                 [&](const Objective* one) { return wants_the_same(goal, tier, one); });
+  return same != covering.end() ? *same : covering.empty() ? nullptr : covering.front();
+}
+
 ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, const TierSizes& sizes,
                             const std::vector<Observation>& seen, Date day) {
   ShareGoalGap result;
@@ -92,7 +101,8 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
   result.current = ratio(sizes.penetrated, tier);
   result.gap = result.current ? finite(goal.share - *result.current) : std::nullopt;
 
-  const Objective* const covering = covering_objective(strategy, goal.segment, seen, day);
+  const Objective* const covering =
+      objective_alike(goal, tier, covering_objectives(strategy, goal.segment, seen, day));
   const double unit = tier.value_or(0);
   result.beneficiaries = analysis::progress(
       wants_the_same(goal, tier, covering)

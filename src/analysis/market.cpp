@@ -150,10 +150,10 @@ std::vector<Observation> by_day(const std::vector<Observation>& seen) {
   return points;
 }
 
-const Objective* covering_objective(const Strategy& strategy, std::string_view segment,
-                                    const std::vector<Observation>& covered, Date day) {
+std::vector<const Objective*> covering_objectives(const Strategy& strategy, std::string_view segment,
+                                                  const std::vector<Observation>& covered, Date day) {
   if (covered.empty())
-    return nullptr;
+    return {};
   const std::vector<Observation> wanted = by_day(covered);
   const auto is_same = [](const Observation& one, const Observation& other) {
     return one.date == other.date && one.value == other.value;
@@ -164,8 +164,11 @@ const Objective* covering_objective(const Strategy& strategy, std::string_view s
     const std::vector<Observation> seen = by_day(observed_until(one.observations, day));
     return std::equal(seen.begin(), seen.end(), wanted.begin(), wanted.end(), is_same);
   };
-  const auto found = std::find_if(strategy.objectives.begin(), strategy.objectives.end(), covers);
-  return found == strategy.objectives.end() ? nullptr : &*found;
+  std::vector<const Objective*> found;
+  for (const Objective& one : strategy.objectives)
+    if (covers(one))
+      found.push_back(&one);
+  return found;
 }
 
 } // namespace deploy_plan

@@ -115,6 +115,11 @@ constexpr std::size_t short_words = 60; // bytes of a text that a sentence can q
 
 Words quoted(const Json& value);
 
+bool is_list_of_records(const Json& value) {
+  return value.is_array() &&
+         std::any_of(value.begin(), value.end(), [](const Json& one) { return one.is_structured(); });
+}
+
 /// An uncertain number as people say it.
 std::optional<Words> uncertain(const Json& value) {
   const auto said = [&](const char* key, Language language) {
@@ -146,8 +151,9 @@ Words quoted(const Json& value) {
     return {value.get<std::string>(), value.get<std::string>()};
   if (value.is_boolean())
     return value.get<bool>() ? Words{"yes", "oui"} : Words{"no", "non"};
-  if (value.is_array() &&
-      std::none_of(value.begin(), value.end(), [](const Json& one) { return one.is_structured(); }))
+  if (value.is_array() && value.empty())
+    return {"nothing", "rien"};
+  if (value.is_array() && !is_list_of_records(value))
     return listed(value);
   if (auto number = value.is_object() ? uncertain(value) : std::nullopt)
     return *number;
@@ -167,7 +173,10 @@ Words said(const VersionValue& value, bool is_rate) {
   return quoted(Json::parse(value.json));
 }
 
+/// What a sentence does not say: a long text, or a list of records.
 bool is_long(const VersionValue& value) {
+  if (!value.number && !value.date && !value.word && is_list_of_records(Json::parse(value.json)))
+    return true;
   const Words words = said(value, false);
   return std::max(words.en.size(), words.fr.size()) > short_words;
 }
@@ -185,6 +194,8 @@ bool is_of_rate(const Difference& change, const RateIds& rates) {
 Phrase number_change(const Words& subject, const Difference& change, bool is_rate) {
   const double from = *change.from.number;
   const double to = *change.to.number;
+  if (from == to)
+    return {{"{0} unchanged, {1}", "{0} : inchangé, {1}"}, {subject, said(change.to, is_rate)}};
   const bool more = to > from;
   const double share = (to - from) / std::abs(from);
   if (from == 0 || !std::isfinite(share))

@@ -11,13 +11,13 @@ OwnScenarios own_scenarios(const std::string& file, const AnswerOptions& options
   if (!opened.file)
     return all;
   for (const Scenario& one : opened.file->scenarios()) {
+    const std::string& name = name_of(one);
     if (all.sound.size() + all.unsound.size() == most_scenarios) {
-      ++all.left_out;
+      all.left_out.push_back(name);
       continue;
     }
     const Changes change = OwnScenario{one.id};
     Variant variant = opened.file->with({&change, 1});
-    const std::string& name = name_of(one);
     if (variant.is_sound())
       all.sound.push_back({name, std::move(variant.strategy), std::move(variant.changes)});
     else

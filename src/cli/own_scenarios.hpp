@@ -14,8 +14,8 @@ struct NamedStrategy {
 inline constexpr std::size_t most_scenarios = 5;
 struct OwnScenarios {
   std::vector<NamedStrategy> sound;
-  std::vector<std::string> unsound; ///< names
-  std::size_t left_out = 0;         ///< beyond `most_scenarios`
+  std::vector<std::string> unsound;  ///< names
+  std::vector<std::string> left_out; ///< names of those beyond `most_scenarios`
 };
 /// The first of a file. None of a file that cannot be read twice, or holds several strategies.
 [[nodiscard]] OwnScenarios own_scenarios(const std::string& file, const AnswerOptions& options,

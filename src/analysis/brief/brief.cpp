@@ -138,7 +138,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
     all.before = analysis::told_before(strategy, *star, futures);
     all.course = analysis::course_of(strategy, *star, told);
   }
-  analysis::add_options(all, told);
+  analysis::add_options(all, strategy, told);
   all.decisions = analysis::other_decisions(strategy, told);
   if (all.period.end >= all.as_of)
     all.next = analysis::next_tasks(strategy, told);

@@ -12,6 +12,6 @@ namespace deploy_plan::analysis {
                                     const ToldForBrief& told);
 
 /// What there is to choose from, if anything.
-void add_options(Brief& brief, const ToldForBrief& told);
+void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& told);
 
 } // namespace deploy_plan::analysis

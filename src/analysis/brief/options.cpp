@@ -1,12 +1,18 @@
 // What a sponsor is asked to choose from.
 #include "analysis/brief/brief_parts.hpp"
+#include "analysis/outlook/runs.hpp"
+#include "deploy_plan/effect.hpp"
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
 
 namespace deploy_plan {
 namespace analysis {
 namespace {
 
-bool is_same(const BriefOption& a, const BriefOption& b) {
+/// Whether two options cost the same for the same goal, by as many runs of the same actions.
+bool costs_the_same(const BriefOption& a, const BriefOption& b) {
   const auto same_runs = [](const BriefOption::Runs& one, const BriefOption::Runs& other) {
     return one.action == other.action && one.runs == other.runs;
   };
@@ -15,26 +21,66 @@ bool is_same(const BriefOption& a, const BriefOption& b) {
          std::equal(a.runs.begin(), a.runs.end(), b.runs.begin(), b.runs.end(), same_runs);
 }
 
+/// Likewise at the same time, and as likely to reach it.
+bool is_alike(const BriefOption& a, const BriefOption& b) {
+  constexpr double least_told = 0.005; // of what people read, a difference
+  const auto& one = a.outlook.probability;
+  const auto& other = b.outlook.probability;
+  return costs_the_same(a, b) && a.parts == b.parts && one.has_value() == other.has_value() &&
+         (!one || std::abs(*one - *other) < least_told);
+}
+
 /// Where a plan does the same as one before, its scenario is told with that.
-void add_unless_same(std::vector<BriefOption>& all, const BriefOption& option) {
+void add_unless_alike(std::vector<BriefOption>& all, const BriefOption& option) {
   const auto same =
-      std::find_if(all.begin(), all.end(), [&](const BriefOption& one) { return is_same(one, option); });
+      std::find_if(all.begin(), all.end(), [&](const BriefOption& one) { return is_alike(one, option); });
   if (same == all.end())
     all.push_back(option);
   else
     same->alike.push_back(option.scenario);
 }
 
-BriefOption nothing_more(const ToldForBrief& told, const ObjectiveGap& star) {
+/// What the runs that are promised cost: nothing where the cost of one is not known.
+std::optional<BriefMeans> means_of(const Strategy& strategy, std::span<const RunsToDo> promised) {
+  BriefMeans all;
+  std::set<std::size_t> begun;
+  for (const RunsToDo& runs : promised) {
+    const Action& action = strategy.actions[runs.action];
+    const auto cost = run_cost(action);
+    if (!cost)
+      return std::nullopt;
+    const auto count = static_cast<double>(runs.count());
+    all.money += count * cost->money;
+    all.days += count * cost->days;
+    if (past_runs(action).count == 0 && begun.insert(runs.action).second) {
+      all.money += cost->setup_money;
+      all.days += cost->setup_days;
+    }
+  }
+  all.full_cost = all.money + all.days * day_rate(strategy);
+  return all;
+}
+
+/// What is promised is done, if anything is, and nothing more.
+BriefOption nothing_more(const Strategy& strategy, const ToldForBrief& told, const ObjectiveGap& star) {
   BriefOption none;
-  none.kind = BriefOption::Kind::nothing_more;
-  none.means = BriefMeans{};
+  const std::vector<RunsToDo> promised = committed_runs(strategy, told.gap.as_of);
+  none.kind = promised.empty() ? BriefOption::Kind::nothing_more : BriefOption::Kind::commitments;
+  none.means = means_of(strategy, promised);
+  std::map<std::size_t, std::int64_t> counts;
+  for (const RunsToDo& runs : promised) {
+    counts[runs.action] += runs.count();
+    for (const PlannedRuns& part : runs.parts)
+      none.parts.push_back({part.until, strategy.actions[runs.action].id, runs.segment, part.runs});
+  }
+  for (const auto& [action, count] : counts)
+    none.runs.push_back({name_of(strategy.actions[action]), count});
   none.star = star.id;
   none.star_name = star.name;
   none.goal = star.progress.goal;
   none.by = star.progress.by;
   if (star.outlook)
-    none.outlook = star.outlook->nothing_more;
+    none.outlook = promised.empty() ? star.outlook->nothing_more : star.outlook->as_committed;
   std::tie(none.risk, none.because_of) = doubt_about(told.gap, nullptr);
   return none;
 }
@@ -72,6 +118,23 @@ std::optional<BriefDeadline> choose_by(const std::vector<BriefOption>& options) 
   return first;
 }
 
+/// Unless a plan does no more either.
+void add_doing_no_more(std::vector<BriefOption>& all, BriefOption&& none) {
+  const bool is_told = std::any_of(all.begin(), all.end(), [&](const BriefOption& one) {
+    return none.runs.empty() ? one.runs.empty() : costs_the_same(one, none);
+  });
+  if (!is_told)
+    all.push_back(std::move(none));
+}
+
+/// Why there is no plan for the North Star as it stands there.
+NoOption why_no_plan(const ObjectiveGap* star) {
+  if (star != nullptr && star->progress.status == GoalStatus::reached)
+    return NoOption::reached;
+  return star != nullptr && star->progress.status == GoalStatus::overdue ? NoOption::overdue
+                                                                         : NoOption::infeasible;
+}
+
 std::optional<BriefChoice> no_choice(const Brief& brief) {
   if (brief.period.end < brief.as_of)
     return BriefChoice::over;
@@ -84,7 +147,7 @@ std::optional<BriefChoice> no_choice(const Brief& brief) {
 }
 } // namespace
 
-void add_options(Brief& brief, const ToldForBrief& told) {
+void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& told) {
   const bool has_plan = told.plan != nullptr && told.plan->status != PlanStatus::infeasible;
   if (const auto none = no_choice(brief)) {
     brief.choice = *none;
@@ -92,21 +155,21 @@ void add_options(Brief& brief, const ToldForBrief& told) {
   }
   brief.is_infeasible = told.plan != nullptr && !has_plan;
   brief.more_scenarios = told.more_scenarios;
-  brief.unplanned = told.unsound;
+  for (const std::string& name : told.unsound)
+    brief.unplanned.push_back({name, NoOption::unsound});
   if (has_plan)
     brief.options.push_back(option_of(told.gap, told.plan));
   for (const BriefOption& one : told.scenarios)
     if (one.means)
-      add_unless_same(brief.options, one);
+      add_unless_alike(brief.options, one);
     else
-      brief.unplanned.push_back(one.scenario.name);
+      brief.unplanned.push_back({one.scenario.name, one.no_plan.value_or(NoOption::infeasible)});
   const bool is_something_done = std::any_of(brief.options.begin(), brief.options.end(),
                                              [](const BriefOption& one) { return !one.runs.empty(); });
-  if (!is_something_done)
+  if (is_something_done)
+    add_doing_no_more(brief.options, nothing_more(strategy, told, *brief.north_star));
+  if (!is_something_done || brief.options.size() < 2)
     brief.options.clear();
-  else if (std::none_of(brief.options.begin(), brief.options.end(),
-                        [](const BriefOption& one) { return one.runs.empty(); }))
-    brief.options.push_back(nothing_more(told, *brief.north_star));
   brief.choose_by = choose_by(brief.options);
   brief.choice = !brief.options.empty()     ? BriefChoice::options
                  : brief.is_infeasible      ? BriefChoice::infeasible
@@ -128,8 +191,10 @@ BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) 
     if (star->outlook)
       one.outlook = star->outlook->with_plan.value_or(star->outlook->as_committed);
   }
-  if (plan == nullptr || plan->status == PlanStatus::infeasible)
+  if (plan == nullptr || plan->status == PlanStatus::infeasible) {
+    one.no_plan = analysis::why_no_plan(north_star_of(gap));
     return one;
+  }
   one.means = BriefMeans{plan->money, plan->days, plan->full_cost};
   std::vector<const PlannedAction*> done;
   for (const PlannedAction& action : plan->actions)

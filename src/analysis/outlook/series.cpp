@@ -94,8 +94,8 @@ private:
   /// The objective whose runs cover the market: the one observed by the same figures, else the North Star,
   /// where it counts the beneficiaries of the whole market.
   std::optional<std::size_t> moved_by(const std::vector<Observation>& whole) const {
-    if (const Objective* const same = covering_objective(strategy_, "", whole, known_.as_of))
-      return static_cast<std::size_t>(same - strategy_.objectives.data());
+    if (const auto same = covering_objectives(strategy_, "", whole, known_.as_of); !same.empty())
+      return static_cast<std::size_t>(same.front() - strategy_.objectives.data());
     for (std::size_t i = 0; i < strategy_.objectives.size(); ++i)
       if (const Objective& one = strategy_.objectives[i];
           one.origin.sound && one.segment.empty() && counts_beneficiaries(one, strategy_.market) &&

@@ -112,7 +112,8 @@ TEST_CASE("scenarios take the place of nothing more, and keep their names") {
   const BriefOption same = option_of(told, &plan, {"same", {}}),
                     none = option_of(told, nullptr, {"none", {}}),
                     other = option_of(drawn(more, &larger), &larger, {"other", {}});
-  const Brief all = brief(strategy, {told, &plan, nullptr, {same, none, other}, {"unsound"}, 3}, few());
+  const Brief all =
+      brief(strategy, {told, &plan, nullptr, {same, none, other}, {"unsound"}, {"further"}}, few());
   REQUIRE(all.options.size() == 3);
   CHECK(all.choice == BriefChoice::options);
   REQUIRE(all.options[0].alike.size() == 1);
@@ -121,8 +122,56 @@ TEST_CASE("scenarios take the place of nothing more, and keep their names") {
   CHECK(all.options[1].scenario.name == "other");
   CHECK(all.options[1].goal == 200);
   CHECK(all.options[2].kind == BriefOption::Kind::nothing_more);
-  CHECK(all.unplanned == std::vector<std::string>{"unsound", "none"});
-  CHECK(all.more_scenarios == 3);
+  REQUIRE(all.unplanned.size() == 2);
+  CHECK(all.unplanned[0].name == "unsound");
+  CHECK(all.unplanned[0].why == NoOption::unsound);
+  CHECK(all.unplanned[1].name == "none");
+  CHECK(all.unplanned[1].why == NoOption::infeasible);
+  CHECK(all.more_scenarios == std::vector<std::string>{"further"});
+}
+
+TEST_CASE("a scenario whose goal is reached, or whose day is past, says so") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  Strategy easy = strategy, past = strategy;
+  easy.objectives[0].target.value = 15;
+  past.objectives[0].target.by = day - days{1};
+  CHECK(option_of(drawn(easy), nullptr, {"easy", {}}).no_plan == NoOption::reached);
+  CHECK(option_of(drawn(past), nullptr, {"past", {}}).no_plan == NoOption::overdue);
+  CHECK_FALSE(option_of(drawn(strategy), &plan, {"same", {}}).no_plan);
+}
+
+TEST_CASE("what is promised is done where nothing more is, and is told with its cost") {
+  Strategy strategy =
+      star_seen({{60, 5}, {30, 9}, {25, 10}, {20, 12}, {10, 16}, {1, 20}}, {action("a", 10, 5, 4)});
+  strategy.actions[0].runs->min = 2;
+  const Plan plan = plan_for(strategy);
+  const Gap told = drawn(strategy, &plan);
+  const Brief all = brief(strategy, {told, &plan}, few());
+  REQUIRE(all.options.size() == 2);
+  const BriefOption& kept = all.options[1];
+  CHECK(kept.kind == BriefOption::Kind::commitments);
+  REQUIRE(kept.runs.size() == 1);
+  CHECK(kept.runs[0].runs == 2);
+  CHECK(kept.means->money == 20);
+  CHECK(kept.outlook.probability == told.objectives[0].outlook->as_committed.probability);
+  // A plan that does what is promised and no more leaves nothing to choose.
+  strategy.actions[0].runs->max = 2;
+  const Plan bare = plan_for(strategy);
+  CHECK(brief(strategy, {drawn(strategy, &bare), &bare}, few()).choice == BriefChoice::nothing);
+}
+
+TEST_CASE("a plan at another time, or with another chance, is another option") {
+  const Strategy strategy =
+      star_seen({{60, 5}, {30, 9}, {25, 10}, {20, 12}, {10, 16}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Gap told = drawn(strategy, &plan);
+  BriefOption later = option_of(told, &plan, {"later", {}}), likelier = later;
+  later.parts.front().until += days{31};
+  likelier.outlook.probability =
+      *likelier.outlook.probability + (*likelier.outlook.probability < 0.5 ? 0.2 : -0.2);
+  CHECK(brief(strategy, {told, &plan, nullptr, {later}}, few()).options.size() == 3);
+  CHECK(brief(strategy, {told, &plan, nullptr, {likelier}}, few()).options.size() == 3);
 }
 
 namespace {

@@ -225,6 +225,24 @@ TEST_CASE("who counts the same people by the same day has one path") {
   const Gap own = told(
       R"({"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@0", "value": 0.1}]})", seen);
   CHECK(*own.goals.at(0).beneficiaries.path_now == Approx(120));
+  // Of several that count them, the one that wants the same, wherever it stands.
+  for (const bool is_first : {true, false}) {
+    Strategy several = strategy_with(fmt::format(
+        R"({{"market": {{"unit": "school", "target": {{"size": 1200}}, "penetrated": {{"observations": {0}}},
+      "share_goals": [{{"of": "target", "share": 0.5, "by": "@300"}}]}}, "objectives": [{{"id": "active-schools",
+      "metric": {{"name": "m", "unit": "school", "scale": "count"}}, "baseline": {{"date": "@-60", "value": 50}},
+      "target": {{"value": 600, "by": "@300"}}, "observations": {0}}}]}})",
+        seen));
+    Objective other = several.objectives.at(1);
+    other.id = "other";
+    other.target.value = 5000;
+    other.baseline->value = 0;
+    several.objectives.insert(is_first ? several.objectives.begin() : several.objectives.end(), other);
+    const Gap told_of = gap(several, day);
+    for (const ObjectiveGap& one : told_of.objectives)
+      if (one.id == "active-schools")
+        CHECK(*told_of.goals.at(0).beneficiaries.path_now == *one.progress.path_now);
+  }
   // Other figures are of other people.
   const Gap others =
       told(R"({"of": "target", "share": 0.5, "by": "@300"})", R"([{"date": "@0", "value": 109}])");

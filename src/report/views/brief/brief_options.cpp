@@ -62,15 +62,17 @@ public:
     for (const BriefOption& one : brief.options)
       text::add_to_list(all, option_words(one, std::string(1, letter++)));
     if (brief.choose_by)
-      return {{"You are asked to choose by {1}: {0}.", "Il vous est demandé de choisir avant le {1} : {0}."},
+      return {{"You are asked to choose by {1}: {0}.",
+               "Il vous est demandé de choisir, au plus tard le {1} : {0}."},
               {all, brief.choose_by->day}};
     return {{"You are asked to choose: {0}.", "Il vous est demandé de choisir : {0}."}, {all}};
   }
 
   Phrase title() const {
     if (brief.choose_by)
-      return {{"What you are asked to choose, by {0}", "Ce qui vous est demandé : choisir avant le {0}"},
-              {brief.choose_by->day}};
+      return {
+          {"What you are asked to choose, by {0}", "Ce qui vous est demandé : choisir, au plus tard le {0}"},
+          {brief.choose_by->day}};
     return words(Text{"What you are asked to choose", "Ce qui vous est demandé : choisir"});
   }
 
@@ -85,6 +87,8 @@ public:
   static Words name_of_option(const BriefOption& one) {
     switch (one.kind) {
     case BriefOption::Kind::plan: return {"the proposed plan", "le plan proposé"};
+    case BriefOption::Kind::commitments:
+      return {"no more than is promised", "rien de plus que ce qui est promis"};
     case BriefOption::Kind::nothing_more: return {"nothing more", "rien de plus"};
     case BriefOption::Kind::scenario: break;
     }
@@ -108,7 +112,7 @@ public:
          what_is_done(),
          {"cost", "coût"},
          {"days", "jours"},
-         {"with the days", "jours compris"},
+         {"cost, days included", "coût, jours compris"},
          {"chance", "chances"},
          {"main risk", "risque principal"}},
         {}};
@@ -140,15 +144,34 @@ public:
       blocks.emplace_back(Paragraph{words(Text{"No plan holds within the limits as they stand today.",
                                                "Aucun plan ne tient dans les limites d'aujourd'hui."}),
                                     Tone::bad});
-    if (!brief.unplanned.empty())
-      blocks.emplace_back(
-          Paragraph{{{"{0}: no plan holds within the limits.", "{0} : aucun plan ne tient dans les limites."},
-                     {quoted_list(brief.unplanned)}}});
-    if (brief.more_scenarios > 0)
-      blocks.emplace_back(
-          Paragraph{{{"{0} more {0#scenario is|scenarios are} not told here.",
-                      "{0} {0#autre scénario n'est pas dit|autres scénarios ne sont pas dits} ici."},
-                     {static_cast<std::int64_t>(brief.more_scenarios)}}});
+    add_unplanned(blocks);
+    if (!brief.more_scenarios.empty())
+      blocks.emplace_back(Paragraph{
+          {{"{1#This scenario is|These scenarios are} not worked out here: {0}.",
+            "{1#Ce scénario n'est pas chiffré|Ces scénarios ne sont pas chiffrés} ici : {0}."},
+           {quoted_list(brief.more_scenarios), static_cast<std::int64_t>(brief.more_scenarios.size())}}});
+  }
+
+  /// Reason by reason.
+  void add_unplanned(std::vector<Block>& blocks) const {
+    constexpr std::pair<NoOption, Text> reasons[] = {
+        {NoOption::infeasible,
+         {"{0}: no plan holds within the limits.", "{0} : aucun plan ne tient dans les limites."}},
+        {NoOption::unsound,
+         {"{0}: what the scenario changes cannot hold together.",
+          "{0} : ce que change le scénario ne tient pas ensemble."}},
+        {NoOption::reached,
+         {"{0}: the goal would be reached already.", "{0} : l'objectif serait déjà atteint."}},
+        {NoOption::overdue,
+         {"{0}: the day of the goal would be past.", "{0} : l'échéance de l'objectif serait déjà passée."}}};
+    for (const auto& [why, said] : reasons) {
+      std::vector<std::string> names;
+      for (const UnplannedScenario& one : brief.unplanned)
+        if (one.why == why)
+          names.push_back(one.name);
+      if (!names.empty())
+        blocks.emplace_back(Paragraph{{said, {quoted_list(names)}}});
+    }
   }
   static Phrase why_then(const BriefDeadline& by) {
     return {{"After that day, what {0} {1#does|do} in {2} could no longer be done.",
@@ -172,7 +195,7 @@ public:
     Words all;
     const auto add = [&](const Words& one) {
       all.en += (all.en.empty() ? "" : "; ") + one.en;
-      all.fr += (all.fr.empty() ? "" : " ; ") + one.fr;
+      all.fr += (all.fr.empty() ? "" : "\u202f; ") + one.fr;
     };
     const auto& changes = scenario.changes;
     for (std::size_t i = 0; i < changes.size() && i < most_changes_named; ++i)

@@ -165,7 +165,7 @@ TEST_CASE("a choice has its day, in its title, its sentence and with its reason"
   Brief all = to_choose();
   CHECK(report::choice_title(all).in(Language::english) == "What you are asked to choose, by 31 March 2026");
   CHECK(report::choice_title(all).in(Language::french) ==
-        "Ce qui vous est demandé\u00a0: choisir avant le 31 mars 2026");
+        "Ce qui vous est demandé\u00a0: choisir, au plus tard le 31 mars 2026");
   CHECK(holds(report::choice_sentence(all).in(Language::english),
               "You are asked to choose by 31 March 2026: A · the proposed plan"));
   CHECK(holds(options_shown(all), "After that day, what A does in March 2026 could no longer be done."));
