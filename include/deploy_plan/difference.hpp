@@ -14,7 +14,7 @@ enum class ValueKind { number, date, word, text, flag, list, object };
 struct PathPart {
   Text field;          ///< as the file writes it, in both languages; of an element, its list's own field
   std::string element; ///< empty for a field
-  std::optional<Words> words = {}; ///< what people call it, where a word of a list names it
+  std::optional<Words> words = {}; ///< what people call it, where a word of a list or a name of its own does
 };
 
 /// A value as it stands in one version; nothing where that version has none.

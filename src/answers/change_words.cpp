@@ -63,8 +63,7 @@ Words element_words(const PathPart& part) {
     return {say(*day, Language::english), say(*day, Language::french)};
   if (const auto month = model::read_month(part.element))
     return {say(*month, Language::english), say(*month, Language::french)};
-  return part.words ? Words{spaced(part.words->en), spaced(part.words->fr)}
-                    : Words{part.element, part.element};
+  return part.words.value_or(Words{part.element, part.element});
 }
 
 /// What a path is about, from the widest to the narrowest: "action webinars, cost, money".

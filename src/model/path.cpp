@@ -87,6 +87,13 @@ std::string canonical_part(const Type& list, std::string_view part) {
   const auto [name, number] = numbered(part);
   return std::string(canonical(list, name)) + (number > 1 ? "#" + std::to_string(number) : "");
 }
+/// What people call a record that has a name beside its id.
+std::optional<Words> quoted_name(const Tree& tree, const Record& record, NodeId element) {
+  if (find_field(record, "id") < 0 || find_field(record, "name") < 0)
+    return std::nullopt;
+  const std::string name(text_in(tree, record, element, field_named(record, "name")));
+  return name.empty() ? std::nullopt : std::optional(Words{"“" + name + "”", "«\u00a0" + name + "\u00a0»"});
+}
 } // namespace
 
 Phrase Followed::message(const std::string& path) const {
@@ -122,8 +129,13 @@ std::optional<Words> element_words(const Tree& tree, const Type& list, NodeId el
   const Field& naming = naming_field(record);
   const Choice* const word = choice_in(naming, text_in(tree, record, element, naming));
   if (word == nullptr)
-    return std::nullopt;
-  Words words{std::string(word->name.en), std::string(word->name.fr)};
+    return quoted_name(tree, record, element);
+  const auto spaced = [](std::string_view key) {
+    std::string words(key);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+  };
+  Words words{spaced(word->name.en), spaced(word->name.fr)};
   Words more;
   each_part_of_id(tree, record, element, [&](const Field& field, std::string_view part) {
     if (&field == &naming)

@@ -25,7 +25,7 @@ TEST_CASE("what a scenario changes is told in words") {
   REQUIRE(all.size() == 3);
   CHECK(all[0].en == "target tier raised from 1,200 to 1,320 (+10%)");
   CHECK(all[0].fr == "marché cible\u00a0: passe de 1\u202f200 à 1\u202f320 (+10\u202f%)");
-  CHECK(all[1].en == "action webinars removed");
+  CHECK(all[1].en == "action “Monthly webinar” removed");
   CHECK(all[2].en == "budget, money raised from 20,000 to 30,000 (+50%)");
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("milestones and events are called by their days and names, and shares 
   CHECK(all[4].en.ends_with("share raised from 50% to 60% (+20%)"));
   CHECK(all[6].en == "event law in force, kind changed from step to pace");
   CHECK(all[6].fr == "événement law in force, nature\u00a0: saut devient rythme");
-  CHECK(all[7].en == "action webinars, variation set to 0");
+  CHECK(all[7].en == "action “Monthly webinar”, variation set to 0");
 }
 
 TEST_CASE("a change is of a step of the booklet, or of none") {
