@@ -301,8 +301,9 @@ struct Plan {
   PlanGoal goal{};
   std::vector<std::string> strategies; ///< names
   std::string currency;
-  std::string unit; ///< of the value; empty for a portfolio, whose value is a sum of shares of gaps closed
-  bool is_rate = false; ///< the value is a share
+  std::string unit, units; ///< of the value: of one and, where that is known, of several; empty for a
+                           ///< portfolio, whose value is a sum of shares of gaps closed
+  bool is_rate = false;    ///< the value is a share
   double value = 0; ///< of one objective, what it gains; of several, the sum of the gains, as shares of what
                     ///< is needed
   double money = 0, days = 0, full_cost = 0;

@@ -11,7 +11,7 @@ struct RankedAction {
   std::string id, name;
   Family lever{};
   std::string objective, objective_name; ///< its id, and what people call it
-  std::string unit;                      ///< of the effect
+  std::string unit, units;               ///< of the effect: of one and, where that is known, of several
   bool is_rate = false;                  ///< the effect is a share
   std::optional<double> full_cost;       ///< of one run: money + days x day rate
   std::optional<double> setup_cost;      ///< once

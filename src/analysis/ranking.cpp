@@ -162,8 +162,10 @@ Ranking rank(const Strategy& strategy, Date day) {
     if (action.origin.sound) {
       by_id.emplace(action.id, &action);
       const auto found = objectives.find(action.objective);
-      ranking.actions.push_back(ranked(action, found == objectives.end() ? nullptr : found->second.objective,
-                                       effects, trials, day_rate(strategy), day));
+      const Objective* const objective = found == objectives.end() ? nullptr : found->second.objective;
+      ranking.actions.push_back(ranked(action, objective, effects, trials, day_rate(strategy), day));
+      if (objective != nullptr)
+        ranking.actions.back().units = units_of(objective->metric, strategy.market);
     }
   auto& all = ranking.actions;
   // At one cost by unit the larger effect comes first, then the easier to repeat: no later one dominates it.

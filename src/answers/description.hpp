@@ -117,6 +117,7 @@ struct Member {
   model::Bounds bounds = {}; ///< of numbers
   std::string_view counted = {}; ///< one of what a count counts: "action"
   Compared compared = Compared::always;
+  bool is_difference = false; ///< of two figures: what lies between two shares is told in points
   int step =
       0; ///< of the booklet that it and all beneath belong to, from 1; 0 where that is another's to say
 };
@@ -306,6 +307,11 @@ constexpr Member given(Member member) {
 }
 constexpr Member detail(Member member) {
   member.compared = Compared::never;
+  return member;
+}
+/// The same member, how far one figure is from another.
+constexpr Member difference(Member member) {
+  member.is_difference = true;
   return member;
 }
 /// The same member, a count, with one of what it counts.

@@ -36,4 +36,11 @@ Words titled(const Argument& name, const Unit& unit) {
   return counted(name, unit.has_both() ? Unit{} : Unit{unit.one});
 }
 
+Words told_in(const Argument& what, const Unit& unit) {
+  return worded({{"{0}, in {2}", "{0}, en {2}"}, {"{0} (unit: {1})", "{0} (unité : {1})"}, {"{0}", "{0}"}},
+                what, unit);
+}
+
+std::string axis_word(const Unit& unit) { return unit.several.empty() ? unit.one : unit.several; }
+
 } // namespace deploy_plan::text

@@ -19,5 +19,9 @@ struct Unit {
 [[nodiscard]] Words counted_if_worded(const Argument& number, const Unit& unit);
 /// What stands above such a number: "North Star (commune)" where that one does not say its unit.
 [[nodiscard]] Words titled(const Argument& name, const Unit& unit);
+/// What is told in it: "To come, in communes"; "To come (unit: commune)" where only one of them has a word.
+[[nodiscard]] Words told_in(const Argument& what, const Unit& unit);
+/// What an axis bears: "communes", or "commune" where that alone is known.
+[[nodiscard]] std::string axis_word(const Unit& unit);
 
 } // namespace deploy_plan::text

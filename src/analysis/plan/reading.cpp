@@ -240,6 +240,7 @@ Plan plan_heading(const PlanModel& model, std::span<const Strategy> strategies, 
   if (strategies.size() == 1 && model.wanted.size() == 1) {
     const Metric& metric = model.objectives[model.wanted.front()].objective->metric;
     plan.unit = metric.unit;
+    plan.units = units_of(metric, strategies.front().market);
     plan.is_rate = metric.scale == Scale::rate;
   }
   plan.broken = model.broken;

@@ -38,6 +38,18 @@ Argument figure_of(double value, bool is_rate) {
 Cell figure_cell_of(const std::optional<double>& value, bool is_rate) {
   return is_known(value) ? figure_cell(figure_of(*value, is_rate)) : unknown();
 }
+Argument difference_of(double size, bool is_rate) {
+  if (!is_rate)
+    return shown(size);
+  constexpr double least_rounded = 0.5; // beneath, a tenth is much
+  const double points = size * 100;
+  return Phrase{{"{0} {0#point|points}", "{0} {0#point|points}"},
+                {std::abs(points) >= least_rounded ? std::round(points * 10) / 10 : shown(points)}}
+      .words();
+}
+Cell difference_cell(const std::optional<double>& value, bool is_rate) {
+  return is_known(value) ? figure_cell(difference_of(*value, is_rate)) : unknown();
+}
 Cell date_cell(const std::optional<Date>& date) { return date ? figure_cell(*date) : unknown(); }
 Cell money_cell(const std::optional<double>& amount, const std::string& currency) {
   return is_known(amount) ? figure_cell(Money{std::abs(*amount) >= 1000 ? std::round(*amount)

@@ -27,6 +27,10 @@ using text::shown;
 /// A figure of an objective, rounded as `shown` does: a rate is said as a share.
 [[nodiscard]] Argument figure_of(double value, bool is_rate);
 [[nodiscard]] Cell figure_cell_of(const std::optional<double>& value, bool is_rate);
+/// How far one such figure is from another, by its size: of rates in points, "4.7 points", to the
+/// tenth as percentages are.
+[[nodiscard]] Argument difference_of(double size, bool is_rate);
+[[nodiscard]] Cell difference_cell(const std::optional<double>& value, bool is_rate);
 [[nodiscard]] Cell date_cell(const std::optional<Date>& date);
 [[nodiscard]] Cell money_cell(const std::optional<double>& amount,
                               const std::string& currency); ///< to the cent, whole from a thousand on

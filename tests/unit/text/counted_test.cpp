@@ -67,3 +67,14 @@ TEST_CASE("above a number stands the unit that the number does not say") {
 TEST_CASE("the words of the file are shown as they are") {
   CHECK(counted(2.0, {"a {0} ?", "b {1} ?"}).fr == "2 b {1} ?");
 }
+
+TEST_CASE("what is told in a unit says so in the plural, and in brackets where that is not known") {
+  const Text what{"To come", "À venir"};
+  CHECK(text::told_in(what, commune).en == "To come, in communes");
+  CHECK(text::told_in(what, commune).fr == "À venir, en communes");
+  CHECK(text::told_in(what, {"commune"}).en == "To come (unit: commune)");
+  CHECK(text::told_in(what, {"commune"}).fr == "À venir (unité\u00a0: commune)");
+  CHECK(text::told_in(what, {}).fr == "À venir");
+  CHECK(text::axis_word(commune) == "communes");
+  CHECK(text::axis_word({"commune"}) == "commune");
+}

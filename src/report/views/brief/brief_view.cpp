@@ -9,6 +9,7 @@
 #include "report/views/week/week_view.hpp"
 #include "text/counted.hpp"
 #include "text/lists.hpp"
+#include <algorithm>
 #include <cmath>
 
 namespace deploy_plan::report {
@@ -40,7 +41,7 @@ public:
     add("brief", words(Text{"In short", "En bref"}), short_blocks());
     if (brief.north_star)
       add("course", course_title(brief), course());
-    add("next", words(Text{"What is done next", "Les prochaines actions"}), next());
+    add("next", next_title(), next());
     add("asked", choice_title(brief), option_blocks(brief, gap));
     add("all-goals", words(Text{"All goals", "Tous les objectifs"}), goals());
     return all;
@@ -245,6 +246,15 @@ private:
 
   // ---- what is next, what is asked
 
+  /// What no one has chosen yet is no order.
+  Phrase next_title() const {
+    const bool is_of_plan = std::any_of(brief.next.begin(), brief.next.end(), [](const WeekTask& one) {
+      return one.kind == TaskKind::planned_runs;
+    });
+    return words(is_of_plan && !brief.options.empty() ? Text{"What is done next, with the proposed plan",
+                                                             "Les prochaines actions, avec le plan proposé"}
+                                                      : Text{"What is done next", "Les prochaines actions"});
+  }
   std::vector<Block> next() const {
     Steps steps;
     for (const WeekTask& one : brief.next) {
@@ -293,9 +303,10 @@ private:
   }
   static Cell today_cell(const Way& way) {
     const Progress& one = *way.progress;
-    if (!is_behind_path(one.status) || !one.ahead || way.goal != nullptr)
+    const std::optional<double> ahead = way.goal != nullptr ? way.goal->ahead : one.ahead;
+    if (!is_behind_path(one.status) || !ahead)
       return text_cell(words(shown_name(one.status)), tone_of(one.status));
-    const Words size = difference_words(std::abs(*one.ahead), way.is_rate);
+    const Words size = difference_words(std::abs(*ahead), way.is_rate || way.goal != nullptr);
     return text_cell({one.status == GoalStatus::behind ? Text{"{0} by {1}", "{0} de {1}"}
                                                        : Text{"{0}, behind by {1}", "{0}, en retard de {1}"},
                       {shown_name(one.status), size}},
@@ -317,10 +328,14 @@ private:
 };
 } // namespace
 
-std::vector<Phrase> brief_about(const Brief& brief) {
+std::vector<Phrase> brief_about(const Brief& brief, const std::string& solution) {
   std::vector<Phrase> lines;
+  const bool is_named = !solution.empty() && solution != brief.strategy;
   if (!brief.description.empty())
-    lines.push_back(words(brief.description));
+    lines.push_back(is_named ? Phrase{{"{0}: {1}", "{0} : {1}"}, {solution, brief.description}}
+                             : words(brief.description));
+  else if (is_named)
+    lines.push_back(words(solution));
   Words line;
   if (brief.market.sizes.target)
     add_note(line, Phrase{{"Target: {0}", "Cible : {0}"},

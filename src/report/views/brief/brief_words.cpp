@@ -59,23 +59,24 @@ Phrase reason_to_doubt(const Brief& brief) {
       static_cast<std::int64_t>(star != nullptr && star->outlook ? star->outlook->observations : 0);
   const bool is_few = count > 0 && static_cast<std::size_t>(count) < few_observations;
   const Words few =
-      is_few ? Phrase{{", and {0} observations are few", ", et {0} relevés, c'est peu"}, {count}}.words()
+      is_few ? Phrase{{" Besides, {0} observations are few.", " De plus, {0} relevés, c'est peu."}, {count}}
+                   .words()
              : Words{"", ""};
   switch (brief.doubt) {
   case BriefRisk::assumed_effect:
     return {
         {"This may turn out otherwise: with the plan most depends on {0}, whose effect is assumed, not "
-         "measured{1}.",
+         "measured.{1}",
          "Ce qui peut démentir cela : avec le plan, l'issue dépend surtout de {0}, dont l'effet est supposé, "
-         "non mesuré{1}."},
+         "non mesuré.{1}"},
         {quoted(brief.because_of), few}};
   case BriefRisk::varying_effect:
     return {
         {"This may turn out otherwise: with the plan most depends on {0}, whose effect varies from one run "
          "to "
-         "the next{1}.",
+         "the next.{1}",
          "Ce qui peut démentir cela : avec le plan, l'issue dépend surtout de {0}, dont l'effet varie d'un "
-         "passage à l'autre{1}."},
+         "passage à l'autre.{1}"},
         {quoted(brief.because_of), few}};
   case BriefRisk::few_figures:
     return {
@@ -105,12 +106,18 @@ Argument whole_figure(double value, bool is_rate) {
 }
 Argument star_figure(const ObjectiveGap& star, double value) { return whole_figure(value, !star.counted); }
 Words difference_words(double size, bool is_rate) {
-  if (is_rate)
-    return Phrase{{"{0} {0#point|points}", "{0} {0#point|points}"}, {shown(size * 100)}}.words();
-  return Phrase{{"{0}", "{0}"}, {shown(whole_from_ten(size))}}.words();
+  return Phrase{{"{0}", "{0}"}, {difference_of(is_rate ? size : whole_from_ten(size), is_rate)}}.words();
 }
 std::optional<Phrase> stale_sentence(const Brief& brief) {
-  if (!brief.north_star || !brief.observed_on || brief.choice == BriefChoice::over ||
+  if (!brief.north_star || !brief.observed_on)
+    return std::nullopt;
+  const Date day = brief.north_star->progress.by;
+  if (brief.as_of > day && day - *brief.observed_on > long_ago) // an old reading is no result
+    return Phrase{
+        {"The newest observation is of {0}: how it stood on the day of the goal, {1}, is not known.",
+         "Le dernier relevé date du {0} : où l'on en était à l'échéance, le {1}, n'est pas connu."},
+        {*brief.observed_on, day}};
+  if (brief.choice == BriefChoice::over ||
       !(brief.north_star->progress.stale || brief.as_of - *brief.observed_on > long_ago))
     return std::nullopt;
   return Phrase{{"The newest observation is of {0}: how it stands today is not known.",

@@ -63,10 +63,7 @@ Phrase amount_phrase(const Row& row, double amount) {
   const double size = std::abs(amount);
   const Text sign = more ? Text{"+{0}", "+{0}"} : Text{"\u2212{0}", "\u2212{0}"};
   switch (axis_of(row)) {
-  case AxisKind::share:
-    return {more ? Text{"+{0} {0#point|points}", "+{0} {0#point|points}"}
-                 : Text{"\u2212{0} {0#point|points}", "\u2212{0} {0#point|points}"},
-            {shown(size * 100)}};
+  case AxisKind::share: return {sign, {difference_of(size, true)}};
   case AxisKind::money: return {sign, {Money{shown(size), row.context.currency}}};
   default: return {sign, {shown(size)}};
   }
@@ -155,7 +152,7 @@ Cell value_cell(const Row& row, const Value* value) {
   if (row.member->kind == Kind::probability)
     return figure_cell(compared_chance_words(*number));
   switch (axis_of(row)) {
-  case AxisKind::share: return share_cell(number);
+  case AxisKind::share: return row.member->is_difference ? difference_cell(number, true) : share_cell(number);
   case AxisKind::money: return money_cell(number, row.context.currency);
   default: return number_cell(number);
   }

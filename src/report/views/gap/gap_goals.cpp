@@ -33,10 +33,10 @@ std::vector<Cell> row_of(const Way& way) {
           cells.ahead,
           cells.goal,
           date_cell(one.by),
-          figure_cell_of(one.gap, way.is_rate),
-          figure_cell_of(one.needed_per_month, way.is_rate),
-          figure_cell_of(one.recent_per_month, way.is_rate),
-          figure_cell_of(one.observed_per_month, way.is_rate)};
+          difference_cell(one.gap, way.is_rate),
+          difference_cell(one.needed_per_month, way.is_rate),
+          difference_cell(one.recent_per_month, way.is_rate),
+          difference_cell(one.observed_per_month, way.is_rate)};
 }
 
 Cell words_cell(const Words& words) { return words.en.empty() ? unknown() : figure_cell(words); }
@@ -186,12 +186,13 @@ Phrase bars_seen(const std::vector<Way>& rows) {
 WayCells cells_of(const Way& way) {
   if (way.goal != nullptr) {
     const ShareGoalGap& one = *way.goal;
-    return {name_cell(way), share_cell(one.current), share_cell(one.path_now), share_cell(one.ahead),
-            share_cell(one.share)};
+    return {name_cell(way), share_cell(one.current), share_cell(one.path_now),
+            difference_cell(one.ahead, true), share_cell(one.share)};
   }
   const Progress& one = *way.progress;
   const auto figure = [&](const std::optional<double>& value) { return figure_cell_of(value, way.is_rate); };
-  return {name_cell(way), figure(one.current), figure(one.path_now), figure(one.ahead), figure(one.goal)};
+  return {name_cell(way), figure(one.current), figure(one.path_now), difference_cell(one.ahead, way.is_rate),
+          figure(one.goal)};
 }
 
 std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {

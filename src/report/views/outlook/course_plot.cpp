@@ -1,5 +1,6 @@
 #include "report/views/outlook/course_plot.hpp"
 #include "report/document/cells.hpp"
+#include "text/counted.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -76,7 +77,8 @@ Plot course_plot(const ObjectiveGap& objective, const BriefCourse& course, Date 
   Plot plot{std::move(title),
             what_is_drawn(objective, !course.as_committed.empty()),
             {words(Text{"day", "jour"}), AxisKind::date},
-            {words(objective.unit), objective.counted ? AxisKind::number : AxisKind::share},
+            {words(text::axis_word({objective.unit, objective.units})),
+             objective.counted ? AxisKind::number : AxisKind::share},
             {},
             true};
   const auto add = [&](Text name, Plot::Style style, Role role, std::vector<Plot::Point> points) {

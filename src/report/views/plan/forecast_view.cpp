@@ -45,6 +45,7 @@ private:
   const SeriesForecast& told;
   std::vector<Block> blocks;
 
+  [[nodiscard]] text::Unit unit() const { return {told.unit, told.units}; }
   [[nodiscard]] Argument figure(double value) const { return figure_of(value, told.is_rate); }
   [[nodiscard]] Cell cell(const std::optional<double>& value) const {
     return figure_cell_of(value, told.is_rate);
@@ -58,7 +59,7 @@ private:
   [[nodiscard]] Words amount_of(const ForecastGoal& goal) const {
     if (told.is_rate)
       return Phrase{{"{0}", "{0}"}, {figure(goal.value)}}.words();
-    return text::counted(figure(goal.value), {told.unit, told.units});
+    return text::counted(figure(goal.value), unit());
   }
 
   void add_goal(const ForecastGoal& goal) {
@@ -133,7 +134,7 @@ private:
                   "la suite est tracée par sa médiane ; en teinte : là où elle sera, sûr à 90 %, engagements "
                   "tenus"}),
               {words(Text{"day", "jour"}), AxisKind::date},
-              {words(told.unit), told.is_rate ? AxisKind::share : AxisKind::number},
+              {words(text::axis_word(unit())), told.is_rate ? AxisKind::share : AxisKind::number},
               {{words(Text{"90% sure, as committed", "sûr à 90 %, engagements tenus"}),
                 Plot::Style::band,
                 {},
@@ -166,16 +167,15 @@ private:
 
   void add_points() {
     const bool planned = !told.with_plan.empty();
-    Table table{{planned ? Text{"To come, in {0}, as committed and with the plan: half of what may happen is "
-                                "above the median, half below; 90% of it between low and high",
-                                "À venir, en {0}, engagements tenus et avec le plan : la moitié de ce qui "
-                                "peut arriver est au-dessus de la médiane, la moitié au-dessous ; 90 % entre "
-                                "bas et haut"}
-                         : Text{"To come, in {0}, as committed: half of what may happen is above the median, "
-                                "half below; 90% of it between low and high",
-                                "À venir, en {0}, engagements tenus : la moitié de ce qui peut arriver est "
-                                "au-dessus de la médiane, la moitié au-dessous ; 90 % entre bas et haut"},
-                 {told.unit}},
+    Table table{{planned ? Text{"{0}, as committed and with the plan: half of what may happen is above the "
+                                "median, half below; 90% of it between low and high",
+                                "{0}, engagements tenus et avec le plan : la moitié de ce qui peut arriver "
+                                "est au-dessus de la médiane, la moitié au-dessous ; 90 % entre bas et haut"}
+                         : Text{"{0}, as committed: half of what may happen is above the median, half below; "
+                                "90% of it between low and high",
+                                "{0}, engagements tenus : la moitié de ce qui peut arriver est au-dessus de "
+                                "la médiane, la moitié au-dessous ; 90 % entre bas et haut"},
+                 {text::told_in(Text{"To come", "À venir"}, unit())}},
                 {{"day", "jour"}, {"median", "médiane"}, {"low", "bas"}, {"high", "haut"}},
                 {}};
     if (planned)
@@ -213,7 +213,8 @@ private:
                 {}};
     for (const TrendMember& one : told.models)
       table.rows.push_back({text_cell(words(shown_name(one.model))), share_cell(share_of(one.weight).of_one),
-                            number_cell(one.loss), cell(one.pace_per_month), cell(one.ceiling)});
+                            number_cell(one.loss), difference_cell(one.pace_per_month, told.is_rate),
+                            cell(one.ceiling)});
     blocks.emplace_back(std::move(table));
   }
 

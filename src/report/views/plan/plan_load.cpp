@@ -55,7 +55,7 @@ private:
     return all;
   }
   std::string name_of(const MemberLoad& load) const {
-    return plan_.strategies.size() > 1 ? load.member + " — " + plan_.strategies[load.strategy] : load.member;
+    return PlanWords(plan_).in_strategy(load.member, load.strategy);
   }
   /// One beside the other, on one scale: who does how much in which month.
   Panels chart(std::size_t shown_members) const {
@@ -102,7 +102,6 @@ private:
 
   Phrase seen() const {
     std::int64_t people = 0, times = 0;
-    double days = 0;
     bool is_bounded = true;
     for (const MemberLoad* const load : members_) {
       std::int64_t over = 0;
@@ -112,20 +111,19 @@ private:
       }
       people += over > 0;
       times += over;
-      days += total(*load);
     }
     if (people > 0)
       return {{"{0} {0#person has|people have} more to do than they can give, {1} {1#month|months} in all",
                "{0} {0#personne a|personnes ont} plus à faire que de jours disponibles, {1} mois en tout"},
               {people, times}};
     const std::vector<Argument> busiest{name_of(*members_.front()), shown(total(*members_.front())),
-                                        shown(days)};
-    return {is_bounded
-                ? Text{"Nobody has more to do than they can give; {0} has most: {1} of {2} person-days",
-                       "Personne n'a plus à faire que de jours disponibles ; qui a le plus : {0}, {1} "
-                       "jours-personne sur {2}"}
-                : Text{"{0} has most to do: {1} of {2} person-days",
-                       "Qui a le plus à faire : {0}, {1} jours-personne sur {2}"},
+                                        shown(plan_.days)};
+    return {is_bounded ? Text{"Nobody has more to do than they can give; {0} has most: {1} of the plan's {2} "
+                              "person-days",
+                              "Personne n'a plus à faire que de jours disponibles ; qui a le plus : {0}, {1} "
+                              "des {2} jours-personne du plan"}
+                       : Text{"{0} has most to do: {1} of the plan's {2} person-days",
+                              "Qui a le plus à faire : {0}, {1} des {2} jours-personne du plan"},
             busiest};
   }
 

@@ -2,8 +2,10 @@
 #include "report/document/cells.hpp"
 #include "report/views/plan/plan_branches.hpp"
 #include "report/views/plan/plan_gains.hpp"
+#include "report/views/plan/plan_means.hpp"
 #include "report/views/plan/plan_time.hpp"
 #include "report/views/trial/test_value_view.hpp"
+#include "text/counted.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -19,7 +21,7 @@ public:
       return {{"plan", words(Text{"No plan", "Aucun plan"}), false, infeasible()}};
     std::vector<Section> all{
         {"plan", words(Text{"The plan", "Le plan"}), false, summary()},
-        {"plan-means", words(Text{"Means and limits", "Moyens et limites"}), false, means()},
+        {"plan-means", words(Text{"Means and limits", "Moyens et limites"}), false, means_of(plan)},
         {"plan-strategies", words(Text{"Strategy by strategy", "Stratégie par stratégie"}), false,
          by_strategy(plan)},
         {"plan-who", words(Text{"Who does what, when", "Qui fait quoi, quand"}), false,
@@ -136,7 +138,7 @@ private:
     for (const DroppedAction& one : plan.dropped)
       all.push_back({{"The test of {0} says to drop it: no run of it is planned.",
                       "Le test de {0} dit de l'abandonner : aucun passage n'en est planifié."},
-                     {names.is_portfolio() ? one.name + " — " + plan.strategies[one.strategy] : one.name}});
+                     {names.in_strategy(one.name, one.strategy)}});
     add_some(all, Tone::plain, blocks);
   }
 
@@ -225,50 +227,6 @@ private:
              "plus."},
             {Share{plan.gap}}};
   }
-
-  std::vector<Block> means() const {
-    Table table{
-        words(Text{"Of the period's budgets; what runs already done took is counted",
-                   "Sur les budgets de la période ; ce qu'ont pris les passages déjà faits est compté"}),
-        {{"", ""},
-         {"budget", "budget"},
-         {"before", "avant"},
-         {"this plan", "ce plan"},
-         {"left", "reste"},
-         {"", ""},
-         {"one more brings", "un de plus apporte"}},
-        {}};
-    const auto money = [&](std::optional<double> amount) { return money_cell(amount, plan.currency); };
-    const auto limit = [](const BudgetUse& budget) {
-      return !budget.limit  ? text_cell(words(Text{"no limit", "sans limite"}))
-             : budget.binds ? text_cell(words(Text{"binding", "limite atteinte"}), Tone::warning)
-                            : text_cell(words(Text{"to spare", "suffisant"}), Tone::good);
-    };
-    table.rows.push_back({text_cell(words(Text{"money", "argent"})), money(plan.money_budget.limit),
-                          money(plan.money_budget.spent_before), money(plan.money),
-                          money(plan.money_budget.left()), limit(plan.money_budget),
-                          figure_cell_of(plan.marginal_money, plan.is_rate)});
-    table.rows.push_back({text_cell(words(Text{"person-days", "jours-personne"})),
-                          number_cell(plan.days_budget.limit), number_cell(plan.days_budget.spent_before),
-                          number_cell(plan.days), number_cell(plan.days_budget.left()),
-                          limit(plan.days_budget), figure_cell_of(plan.marginal_days, plan.is_rate)});
-    for (const TermUse& term : plan.terms) {
-      if (term.money.limit)
-        table.rows.push_back({text_cell(term_words({"money, {0} to {1}", "argent, du {0} au {1}"}, term)),
-                              money(term.money.limit), money(term.money.spent_before), money(term.money.used),
-                              money(term.money.left()), text_cell(words(Text{"", ""})), unknown()});
-      if (term.days.limit)
-        table.rows.push_back(
-            {text_cell(term_words({"person-days, {0} to {1}", "jours-personne, du {0} au {1}"}, term)),
-             number_cell(term.days.limit), number_cell(term.days.spent_before), number_cell(term.days.used),
-             number_cell(term.days.left()), text_cell(words(Text{"", ""})), unknown()});
-    }
-    table.rows.push_back({text_cell(words(Text{"full cost", "coût complet"})), unknown(), unknown(),
-                          money(plan.full_cost), unknown(), text_cell(words(Text{"", ""})), unknown()});
-    return {std::move(table)};
-  }
-
-  static Phrase term_words(Text what, const TermUse& term) { return {what, {term.from, term.until}}; }
 
   std::vector<Block> runs() const {
     Table table{
@@ -364,7 +322,8 @@ private:
               words(Text{"money and days together, whatever the budgets; each point is proven",
                          "argent et jours ensemble, quels que soient les budgets ; chaque point est prouvé"}),
               {words(Text{"full cost", "coût complet"}), AxisKind::money, plan.currency},
-              {is_one() ? words(plan.unit) : words(unit), plan.is_rate ? AxisKind::share : AxisKind::number},
+              {is_one() ? words(text::axis_word({plan.unit, plan.units})) : words(unit),
+               plan.is_rate ? AxisKind::share : AxisKind::number},
               {{words(Text{"the most that can be had", "le plus qu'on puisse avoir"}), Plot::Style::line, {}},
                {words(Text{"this plan", "ce plan"}),
                 Plot::Style::goal,

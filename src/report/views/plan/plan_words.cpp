@@ -111,9 +111,11 @@ private:
 };
 } // namespace
 
+std::string PlanWords::in_strategy(const std::string& name, std::size_t strategy) const {
+  return is_portfolio() ? name + " — " + plan.strategies[strategy] : name;
+}
 std::string PlanWords::name_of(const PlannedAction& one) const {
-  const std::string name = deploy_plan::name_of(one);
-  return is_portfolio() ? name + " — " + plan.strategies[one.strategy] : name;
+  return in_strategy(deploy_plan::name_of(one), one.strategy);
 }
 
 std::string PlanWords::objective_of(const PlannedAction& one) const {

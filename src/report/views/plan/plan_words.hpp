@@ -12,7 +12,8 @@ class PlanWords {
 public:
   explicit PlanWords(const Plan& told) : plan(told) {}
 
-  /// With its strategy, in a portfolio.
+  /// A name, with its strategy in a portfolio.
+  [[nodiscard]] std::string in_strategy(const std::string& name, std::size_t strategy) const;
   [[nodiscard]] std::string name_of(const PlannedAction& one) const;
   /// What its objective is called.
   [[nodiscard]] std::string objective_of(const PlannedAction& one) const;

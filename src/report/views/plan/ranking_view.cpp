@@ -1,6 +1,7 @@
 #include "report/document/cells.hpp"
 #include "report/views/plan/plan_view.hpp"
 #include "report/views/trial/trial_view.hpp"
+#include "text/counted.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -70,12 +71,12 @@ Text unranked_name(Unranked why) {
 /// Of one objective, the cheapest by unit first.
 Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end, std::size_t number) {
   const RankedAction& first = ranking.actions[begin];
+  const text::Unit unit{first.unit, first.units};
   Table table{
-      {{"What the next run adds, in {0}: the median, with its 90% interval; ★: on the front, no action "
-        "does as well at all three",
-        "Ce qu'ajoute le prochain passage, en {0} : médiane et intervalle à 90 % ; ★ : sur le front, "
-        "aucune action ne fait aussi bien sur les trois"},
-       {first.unit}},
+      {{"{0}: the median, with its 90% interval; ★: on the front, no action does as well at all three",
+        "{0} : médiane et intervalle à 90 % ; ★ : sur le front, aucune action ne fait aussi bien sur les "
+        "trois"},
+       {text::told_in(Text{"What the next run adds", "Ce qu'ajoute le prochain passage"}, unit)}},
       {{"action", "action"},
        {"cost by unit", "coût à l'unité"},
        {"of all that is left", "de tout ce qui reste"},
@@ -96,7 +97,7 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
             words(Text{"what the next run costs and brings; lower and further right is better",
                        "ce que coûte et apporte le prochain passage ; plus bas et plus à droite, c'est "
                        "mieux"}),
-            {{{"effect, in {0}", "effet, en {0}"}, {first.unit}},
+            {{{"{0}", "{0}"}, {text::told_in(Text{"effect", "effet"}, unit)}},
              first.is_rate ? AxisKind::share : AxisKind::number},
             {words(Text{"full cost", "coût complet"}), AxisKind::money, ranking.currency},
             {{words(Text{"on the front", "sur le front"}), Plot::Style::dots, {}},

@@ -132,7 +132,10 @@ private:
                     {figure_of(*one.expected, is_rate(one)), figure_of(*one.needed, is_rate(one))}}
           .words();
     case DecisionKind::runs_left:
-      return Phrase{{"Otherwise they are not done.", "Sinon, ils ne seront pas faits."}}.words();
+      return Phrase{{"Otherwise {0#it is|they are} not done.",
+                     "Sinon, {0#il ne sera pas fait|ils ne seront pas faits}."},
+                    {one.runs.value_or(0)}}
+          .words();
     case DecisionKind::overload:
       return Phrase{{"Otherwise {0} days of it have nobody to give them.",
                      "Sinon, il manquera {0} {0#jour|jours} pour le faire."},

@@ -23,7 +23,7 @@ Document briefed(const Strategy& strategy) {
   add_outlooks(told, strategy, few());
   const Brief all = brief(strategy, {told}, few());
   return {Phrase{{"{0}", "{0}"}, {strategy.name}}, report::brief_sections(all, told),
-          report::brief_about(all)};
+          report::brief_about(all, "The solution")};
 }
 
 std::string shown(const Strategy& strategy, std::string_view format, Language language = Language::english) {
@@ -212,6 +212,85 @@ TEST_CASE("a plan that makes a goal ten points likelier is said to, though the c
               "cela reste probable."));
   CHECK(holds(standing(uncertain(0.41), outlook_of(OutlookClass::likely, 0.95)),
               "As committed, reaching it is uncertain; with the proposed plan, likely."));
+}
+
+namespace {
+
+/// Of a day after the goal's, 28 February 2027.
+Brief after_the_goal(Date observed_on, BriefChoice choice) {
+  Brief all;
+  ObjectiveGap& star = all.north_star.emplace();
+  star.progress.by = std::chrono::year{2027} / 2 / 28;
+  all.as_of = star.progress.by + std::chrono::days{15};
+  all.observed_on = observed_on;
+  all.choice = choice;
+  return all;
+}
+std::string stale_in_french(const Brief& all) {
+  const auto said = report::stale_sentence(all);
+  return said ? said->in(Language::french) : "";
+}
+} // namespace
+
+TEST_CASE("once the goal's day is past, a reading of long before is not taken for the result") {
+  for (const BriefChoice choice : {BriefChoice::over, BriefChoice::overdue})
+    CHECK(stale_in_french(after_the_goal(std::chrono::year{2026} / 11 / 20, choice)) ==
+          "Le dernier relevé date du 20 novembre 2026\u00a0: où l'on en était à l'échéance, le 28 février "
+          "2027, n'est pas connu.");
+  CHECK(stale_in_french(after_the_goal(std::chrono::year{2027} / 2 / 25, BriefChoice::over)).empty());
+}
+
+TEST_CASE("that observations are few is a sentence of its own") {
+  Brief all;
+  all.choice = BriefChoice::options;
+  all.north_star.emplace().outlook.emplace().observations = 6;
+  all.doubt = BriefRisk::assumed_effect;
+  all.because_of = "Appels";
+  CHECK(holds(report::doubt_sentence(all)->in(Language::french),
+              "dont l'effet est supposé, non mesuré. De plus, 6 relevés, c'est peu."));
+  CHECK(holds(report::doubt_sentence(all)->in(Language::english),
+              "is assumed, not measured. Besides, 6 observations are few."));
+}
+
+TEST_CASE("a share goal that is late says by how many points") {
+  Gap told;
+  ShareGoalGap& goal = told.goals.emplace_back();
+  goal.beneficiaries.status = GoalStatus::behind;
+  goal.beneficiaries.ahead = -300; // in beneficiaries
+  goal.ahead = -0.047;
+  const Document page{Phrase{{"", ""}}, report::brief_sections(Brief{}, told)};
+  RenderOptions options;
+  options.language = Language::french;
+  CHECK(holds(render(page, "text", options), "en retard de 4,7 points"));
+}
+
+TEST_CASE("what is done next belongs to the proposed plan until that is chosen") {
+  Brief all;
+  all.next.emplace_back().kind = TaskKind::planned_runs;
+  const auto title = [&] {
+    for (const Section& one : report::brief_sections(all, Gap()))
+      if (one.id == "next")
+        return one.title.in(Language::french);
+    return std::string();
+  };
+  CHECK(title() == "Les prochaines actions");
+  all.options.resize(2);
+  all.choice = BriefChoice::options;
+  CHECK(title() == "Les prochaines actions, avec le plan proposé");
+  all.next.front().kind = TaskKind::scheduled_runs;
+  CHECK(title() == "Les prochaines actions");
+}
+
+TEST_CASE("a solution is named where its strategy bears another name") {
+  Brief all;
+  all.strategy = "Adoption 2026";
+  all.description = "Un diagnostic en ligne.";
+  const auto first = [&](const std::string& solution) {
+    return report::brief_about(all, solution).front().in(Language::french);
+  };
+  CHECK(first("MonAideCyber") == "MonAideCyber\u00a0: Un diagnostic en ligne.");
+  CHECK(first("Adoption 2026") == "Un diagnostic en ligne.");
+  CHECK(first("") == "Un diagnostic en ligne.");
 }
 
 TEST_CASE("a brief alone is laid out as one before an annex is") {

@@ -53,10 +53,14 @@ TEST_CASE("shares differ in points, and what is less than chance by nothing") {
     one.kind = answers::Kind::probability;
     return one;
   }();
+  static constexpr answers::Member ahead = answers::difference(share);
   const answers::Value values[] = {0.5, 0.51, 0.0};
   const answers::Row of_share{{{&share}}, &share, {}, {}};
   const answers::Row drawn{{{&probability}}, &probability, {"", false, "", 2000}, {}};
   CHECK(report::change_phrase(of_share, &values[0], &values[1])->in(Language::english) == "+1 point");
+  CHECK(report::value_cell(of_share, &values[0]).value->in(Language::english) == "50%");
+  CHECK(report::value_cell({{{&ahead}}, &ahead, {}, {}}, &values[0]).value->in(Language::english) ==
+        "50 points");
   CHECK_FALSE(report::change_phrase(drawn, &values[0], &values[1]));
   CHECK(report::value_cell(drawn, &values[2]).value->in(Language::english) == "less than 0.1%");
   CHECK_FALSE(report::value_cell(drawn, nullptr).value);

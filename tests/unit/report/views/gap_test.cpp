@@ -55,6 +55,20 @@ TEST_CASE("figures of a rate are shown as percentages") {
   CHECK(shown.find("0.6") == std::string::npos);
 }
 
+TEST_CASE("what lies between two shares is told in points") {
+  const auto told = gap_with(
+      R"({"objectives": [{"id": "returning", "baseline": {"date": "@-60", "value": 0.3},
+          "observations": [{"date": "@-60", "value": 0.3}, {"date": "@-2", "value": 0.31}]}]})");
+  for (const std::string_view format : {"text", "markdown", "html"}) {
+    RenderOptions options;
+    options.language = Language::french;
+    const std::string shown = render(report::gap_document({&told, 1}, day, {}), format, options);
+    CAPTURE(shown);
+    CHECK(shown.find("29 points") != std::string::npos); // left, of 60 %
+    CHECK(shown.find("29\u202f%") == std::string::npos);
+  }
+}
+
 TEST_CASE("gaps written as they come are those that are there at once, whatever their number") {
   const Gap one = gap_with("");
   const Gap other = gap_with(R"({"name": "another"})");

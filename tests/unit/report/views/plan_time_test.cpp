@@ -116,6 +116,20 @@ TEST_CASE("of hundreds of actions and strategies the first forty are told, and h
       holds(shown, "When the actions of each strategy run")); // rather than the first of thousands of actions
 }
 
+TEST_CASE("what holds actions back and no budget shows is named beneath the budgets") {
+  Plan plan = plan_by_hand();
+  CHECK_FALSE(holds(told(plan), "What limits this plan"));
+  for (PlannedAction* const one : {&plan.actions[0], &plan.actions[1]})
+    one->reason = PlanReason::over_capacity;
+  CHECK(holds(told(plan), "What limits this plan: the days that Inès Moreau can give (2 actions)."));
+  CHECK(holds(told(plan, Language::french),
+              "Ce qui limite ce plan\u00a0: les jours que peut donner Inès Moreau (2 actions)."));
+  plan.actions[2].reason = PlanReason::over_term;
+  plan.actions[3].reason = PlanReason::over_capacity;
+  CHECK(holds(told(plan), "the days that Inès Moreau can give (2 actions), the days that Paul can give (1 "
+                          "action), the credits of a term (1 action)."));
+}
+
 TEST_CASE("a page draws who does how much in which month, on one scale, and says whether anybody can") {
   Plan plan = plan_by_hand();
   plan.load = {{0, "Inès", {{month_of(on(2026, 3, 1)), 5.0, 4.0}, {month_of(on(2026, 4, 1)), 5.0, 5.0}}},
@@ -130,7 +144,9 @@ TEST_CASE("a page draws who does how much in which month, on one scale, and says
   const Panels within = panels();
   REQUIRE(within.plots.size() == 2);
   CHECK(within.plots[0].also_y == within.plots[1].also_y);
-  CHECK(within.title.in(Language::english) == "Inès has most to do: 9 of 10 person-days");
+  CHECK(within.title.in(Language::english) == "Inès has most to do: 9 of the plan's 24 person-days");
+  CHECK(within.title.in(Language::french) ==
+        "Qui a le plus à faire\u00a0: Inès, 9 des 24 jours-personne du plan");
   CHECK(within.plots[1].curves.size() == 2); // no limit is drawn where none is known
   for (const Plot::Point& point : within.plots[1].curves[0].points)
     CHECK(*point.low == 0);

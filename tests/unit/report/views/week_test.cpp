@@ -98,6 +98,19 @@ TEST_CASE("a decision says what comes of deciding nothing, and what was open sta
   CHECK(says(week, "is lost"));
 }
 
+TEST_CASE("of runs that are left it is said what becomes of them, of one as of several") {
+  Week week = still_week();
+  WeekDecision left;
+  left.kind = DecisionKind::runs_left;
+  left.runs = 1;
+  week.decisions = {left};
+  CHECK(says(week, "Otherwise it is not done."));
+  CHECK(says(week, "Sinon, il ne sera pas fait.", Language::french));
+  week.decisions.front().runs = 2;
+  CHECK(says(week, "Otherwise they are not done."));
+  CHECK(says(week, "Sinon, ils ne seront pas faits.", Language::french));
+}
+
 TEST_CASE("a share goal is named by its share and its day") {
   WeekGoal goal;
   goal.of = TierName::target;
