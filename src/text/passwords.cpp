@@ -4,9 +4,9 @@
 namespace deploy_plan::text {
 namespace {
 
-constexpr std::string_view secret_parts[] = {"password",   "passwd",    "passphrase", "motdepasse",
-                                             "secret",     "token",     "accesskey",  "apikey",
-                                             "privatekey", "credential"};
+constexpr std::string_view secret_parts[] = {"password",   "passwd",     "passphrase", "motdepasse",
+                                             "secret",     "token",      "accesskey",  "apikey",
+                                             "privatekey", "accountkey", "credential"};
 constexpr std::string_view secret_ends[] = {"pwd", "pass"};
 constexpr std::string_view harmless_ends[] = {"file", "path", "type", "provider", "bypass"};
 // A long line is read in one pass.

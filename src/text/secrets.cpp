@@ -1,5 +1,7 @@
 #include "text/secrets.hpp"
+#include "text/folded_letters.hpp"
 #include "text/folding.hpp"
+#include "text/keys.hpp"
 #include "text/passwords.hpp"
 #include "text/spaces.hpp"
 #include <algorithm>
@@ -13,94 +15,38 @@ constexpr std::string_view after_mark = ",;.:!?)]}\"'`>";
 constexpr std::size_t farthest_value = 60; ///< bytes between "password" and the sign before its value
 constexpr std::size_t read_ahead = 300;    ///< a long text is read in one pass
 
-bool is_figure(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_letter(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (static_cast<unsigned char>(byte) & 0x80U) != 0;
-}
-bool is_of_key(char byte) {
-  return is_letter(byte) || is_figure(byte) ||
-         std::string_view("_-.+/=~").find(byte) != std::string_view::npos;
-}
-bool has_figure(std::string_view words) { return std::any_of(words.begin(), words.end(), is_figure); }
-bool has_letter(std::string_view words) { return std::any_of(words.begin(), words.end(), is_letter); }
-
-/// Folded, with a plain space for any other, plain apostrophes and one sign for each kind of arrow.
+/// Folded, with a plain space for any other, plain quotes and dashes, and one sign for each kind of arrow.
 std::string as_read(std::string_view words) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> plain_signs{
-      {{"\u2019", "'"}, {"→", "="}, {"=>", "="}, {"->", "="}, {":=", "="}, {"==", "="}}};
+  constexpr std::pair<std::string_view, std::string_view> plain_signs[] = {
+      {"\u2018", "'"}, {"\u2019", "'"}, {"“", "\""},     {"”", "\""}, {"„", "\""}, {"–", "-"},
+      {"—", "-"},      {"\u2010", "-"}, {"\u2011", "-"}, {"：", ":"}, {"＝", "="}, {"→", "="},
+      {"=>", "="},     {"->", "="},     {":=", "="},     {"==", "="}};
   const std::string folded = fold(words);
   std::string read;
   for (std::string_view rest = folded; !rest.empty();) {
-    const auto* const sign = std::find_if(plain_signs.begin(), plain_signs.end(),
+    const auto* const sign = std::find_if(std::begin(plain_signs), std::end(plain_signs),
                                           [&](const auto& one) { return rest.starts_with(one.first); });
     const std::size_t space = space_before(rest);
-    if (sign != plain_signs.end())
+    if (sign != std::end(plain_signs))
       read += sign->second;
     else
       read += space > 0 || rest.front() == '\t' ? ' ' : rest.front();
-    rest.remove_prefix(sign != plain_signs.end() ? sign->first.size() : std::max<std::size_t>(space, 1));
+    rest.remove_prefix(sign != std::end(plain_signs) ? sign->first.size() : std::max<std::size_t>(space, 1));
   }
   return read;
 }
 
-/// What keys begin with, as those who hand them out make them, and the least that follows.
-struct KeyShape {
-  std::string_view begin;
-  std::size_t least;
-  bool has_figures = false; ///< else words of the language would look like it
+/// What an announcement leads to.
+enum class Value {
+  word,     ///< whatever word stands beside it
+  phrase,   ///< several words too
+  key,      ///< what is called a token or a secret may be something else: its value is no word
+  long_key, ///< what is called a key is mostly none: its value is as no word or code can be
+  pair,     ///< a name, a sign, and a value that is no word
 };
-constexpr KeyShape key_shapes[] = {
-    {"ghp_", 8},
-    {"gho_", 8},
-    {"ghu_", 8},
-    {"ghs_", 8},
-    {"ghr_", 8},
-    {"github_pat_", 8},
-    {"glpat-", 8},
-    {"gldt-", 8},
-    {"glrt-", 8},
-    {"glptt-", 8},
-    {"akia", 12},
-    {"asia", 16, true},
-    {"xoxb-", 8},
-    {"xoxp-", 8},
-    {"xoxa-", 8},
-    {"sk_live_", 8},
-    {"sk_test_", 8},
-    {"rk_live_", 8},
-    {"sk-", 16, true},
-    {"aiza", 20, true},
-    {"npm_", 20, true},
-    {"hf_", 16, true},
-    {"eyj", 12, true},
-    {"bearer ", 12, true},
-    {"authorization: basic ", 6},
-};
-
-bool holds_key(std::string_view read) {
-  const auto holds = [&](const KeyShape& shape) {
-    for (std::size_t at = read.find(shape.begin); at != std::string_view::npos;
-         at = read.find(shape.begin, at + 1)) {
-      const std::string_view rest = read.substr(at + shape.begin.size(), read_ahead);
-      const auto end = std::find_if_not(rest.begin(), rest.end(), is_of_key);
-      const std::string_view key = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-      const bool begins = at == 0 || !(is_letter(read[at - 1]) || is_figure(read[at - 1]));
-      if (begins && key.size() >= shape.least && (!shape.has_figures || has_figure(key)))
-        return true;
-    }
-    return false;
-  };
-  const std::size_t block = read.find("-----begin ");
-  return std::any_of(std::begin(key_shapes), std::end(key_shapes), holds) ||
-         (block != std::string_view::npos &&
-          read.substr(block, read_ahead).find("private key") != std::string_view::npos);
-}
-
-/// What announces a secret. A word beside "password" is taken for one; what is called a token or a secret may
-/// be something else, unless its value is no word.
 struct Announcement {
   std::string_view name;
-  bool may_be_word = true;
+  Value value = Value::word;
 };
 constexpr Announcement announcements[] = {
     {"mot de passe"},
@@ -108,13 +54,18 @@ constexpr Announcement announcements[] = {
     {"mdp"},
     {"password"},
     {"passwd"},
-    {"passphrase"},
     {"pwd"},
+    {"passcode"},
     {"code secret"},
     {"code d'acces"},
     {"code pin"},
     {"pin code"},
-    {"phrase secrete"},
+    {"code wifi"},
+    {"cle wifi"},
+    {"phrase secrete", Value::phrase},
+    {"phrase de passe", Value::phrase},
+    {"passphrase", Value::phrase},
+    {"pass phrase", Value::phrase},
     {"cle secrete"},
     {"cle privee"},
     {"secret key"},
@@ -125,17 +76,24 @@ constexpr Announcement announcements[] = {
     {"cle d'api"},
     {"cle d'acces"},
     {"access key"},
+    {"account key"},
     {"access token"},
     {"api token"},
     {"jeton d'acces"},
-    {"token", false},
-    {"jeton", false},
-    {"secret", false},
-    {"pass", false},
-    {"mots de passe", false},
-    {"passwords", false},
-    {"credentials", false},
-    {"identifiants", false},
+    {"token", Value::key},
+    {"jeton", Value::key},
+    {"secret", Value::key},
+    {"pass", Value::key},
+    {"mots de passe", Value::key},
+    {"passwords", Value::key},
+    {"credentials", Value::key},
+    {"identifiants", Value::key},
+    {"credentials", Value::pair},
+    {"identifiants", Value::pair},
+    {"identifiant", Value::pair},
+    {"login", Value::pair},
+    {"cle", Value::long_key},
+    {"key", Value::long_key},
 };
 
 /// Up to a space, without the marks that close a sentence.
@@ -176,7 +134,7 @@ bool stands_for_value(std::string_view word) {
 
 bool is_quoted_value(std::string_view words) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> quotes{
-      {{"\"", "\""}, {"'", "'"}, {"`", "`"}, {"« ", " »"}, {"“", "”"}}};
+      {{"\"", "\""}, {"'", "'"}, {"`", "`"}, {"« ", " »"}, {"«", "»"}}};
   return std::any_of(quotes.begin(), quotes.end(), [&](const auto& quote) {
     if (!words.starts_with(quote.first))
       return false;
@@ -202,19 +160,60 @@ bool begins_with_value(std::string_view words, bool may_be_word) {
   return may_be_word && ((is_number && word.size() >= least_figures) || ends_there(after));
 }
 
+/// What is quoted beside an announcement, one word unless it is a phrase; the quotes that close around that
+/// one open none.
+bool begins_with_quoted(std::string_view rest, Value kind) {
+  const std::size_t at = std::min(rest.find_first_not_of(" -"), rest.size());
+  const std::string_view quoted = rest.substr(at);
+  const std::size_t word = std::min(quoted.find_first_not_of("\"'`« "), quoted.size());
+  const std::size_t end = std::min(quoted.find_first_of(" \"'`»", word), quoted.size());
+  const bool is_one = end < quoted.size() && (quoted[end] != ' ' || quoted.substr(end + 1).starts_with("»"));
+  return at > 0 && (is_one || kind == Value::phrase) && is_quoted_value(quoted);
+}
+
+/// Words alone, and few of them, to the end of the line.
+bool is_phrase(std::string_view words) {
+  constexpr std::ptrdiff_t most_spaces = 8;
+  const std::string_view line = words.substr(0, words.find_first_of("\n\r"));
+  return !line.empty() && !stands_for_value(line) && !has_figure(line) &&
+         std::count(line.begin(), line.end(), ' ') <= most_spaces;
+}
+
+/// "jean / soleil42"
+bool is_pair(std::string_view words) {
+  constexpr std::size_t least = 6;
+  const std::size_t sign = words.find_first_of("/|:;,");
+  if (sign == std::string_view::npos || words.starts_with("http"))
+    return false;
+  const bool is_word_before = trimmed(words.substr(0, sign)).find(' ') == std::string_view::npos;
+  return is_word_before && is_no_word(first_word(trimmed(words.substr(sign + 1))), least);
+}
+
+bool follows_sign(std::string_view words, Value value) {
+  if (value == Value::pair)
+    return is_pair(words);
+  return (value == Value::phrase && is_phrase(words)) || begins_with_value(words, value != Value::key);
+}
+
 /// Whether what follows an announcement is a value: after a sign that follows it at once, after one further
 /// on, or without any.
-bool tells_value(std::string_view rest, bool may_be_word) {
+bool tells_value(std::string_view rest, Value kind) {
   constexpr std::size_t least_after_words = 6;
-  const std::size_t least_alone = may_be_word ? 7 : 10;
+  const std::size_t least_alone = kind == Value::key ? 10 : 7;
   constexpr std::array verbs{"est ", "is ", "etait ", "was ", "sera "};
-  rest.remove_prefix(std::min(rest.find_first_not_of(" \"'`*"), rest.size()));
+  if (kind == Value::long_key)
+    return is_scrambled(rest.substr(std::min(rest.find_first_not_of(" :=\"'`*-"), rest.size())));
+  if (kind != Value::key && kind != Value::pair && begins_with_quoted(rest, kind))
+    return true;
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \"'`*,-\n\r"), rest.size()));
   const std::size_t sign = rest.substr(0, farthest_value).find_first_of(":=\n.;,");
-  if (sign != std::string_view::npos && (rest[sign] == ':' || rest[sign] == '=')) {
-    const std::string_view value = trimmed(rest.substr(sign + 1));
-    if (sign == 0 ? begins_with_value(value, may_be_word) : is_no_word(first_word(value), least_after_words))
-      return true;
-  }
+  const bool is_sign = sign != std::string_view::npos && (rest[sign] == ':' || rest[sign] == '=');
+  if (is_sign && sign == 0 && follows_sign(trimmed(rest.substr(1)), kind))
+    return true;
+  if (kind == Value::pair)
+    return false;
+  if (is_sign && sign > 0 && is_no_word(first_word(trimmed(rest.substr(sign + 1))), least_after_words))
+    return true;
   for (const std::string_view verb : verbs)
     if (rest.starts_with(verb))
       return is_no_word(first_word(trimmed(rest.substr(verb.size()))), least_after_words);
@@ -230,7 +229,7 @@ bool announces_secret(std::string_view read) {
          at = parted.find(one.name, at + 1)) {
       const std::string_view rest = read.substr(at + one.name.size(), read_ahead);
       const bool is_ended = rest.empty() || !(is_letter(rest.front()) || is_figure(rest.front()));
-      if (is_ended && tells_value(rest, one.may_be_word))
+      if (is_ended && tells_value(rest, one.value))
         return true;
     }
     return false;
@@ -240,7 +239,7 @@ bool announces_secret(std::string_view read) {
 
 bool tells_secret(std::string_view words) {
   const std::string read = as_read(words);
-  return !passwords_in(words).empty() || holds_key(read) || announces_secret(read);
+  return !passwords_in(words).empty() || tells_key(read) || announces_secret(read);
 }
 
 } // namespace deploy_plan::text

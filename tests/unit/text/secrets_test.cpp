@@ -37,19 +37,60 @@ TEST_CASE("a secret that is announced is told") {
                             "identifiants : marie/Soleil26",
                             "compté avec le mot de passe : soleil.",
                             "Mot de passe admin123!",
-                            "pass: hunter2"}) {
+                            "pass: hunter2",
+                            "mot de passe – soleil42",
+                            "mot de passe — soleil42",
+                            "mot de passe - soleil42",
+                            "mot de passe « soleil42 »",
+                            "mot de passe «\u202fsoleil42\u202f»",
+                            "mot de passe \"soleil42\"",
+                            "mot de passe “soleil”",
+                            "mot de passe, soleil42",
+                            "mot de passe\nsoleil42",
+                            "mot de passe： soleil",
+                            "mdp – soleil42",
+                            "mdp \"soleil\"",
+                            "mdp – « soleil »",
+                            "Passphrase : correct horse",
+                            "passphrase « correct horse »",
+                            "phrase de passe : cheval agrafe",
+                            "passcode: 4821",
+                            "identifiants : jean / soleil42",
+                            "identifiants : jean, soleil42",
+                            "credentials: jean | soleil42",
+                            "login : jean / soleil42",
+                            "clé : 9f8e7d6c5b4a39281706",
+                            "key: 9f8e7d6c5b4a39281706",
+                            "clé wifi : soleil"}) {
     INFO(words);
     CHECK(tells_secret(words));
   }
 }
 
 TEST_CASE("a key shows by its look what it is") {
-  for (const char* words :
-       {"ghp_16C7e42F292c6912E7710c838347Ae178B4a", "voir glpat-AbCdEfGhIjKlMnOpQrSt", "AKIAIOSFODNN7EXAMPLE",
-        "github_pat_11ABCDEFG0abcdef", "xoxb-123456789012-abc", "Bearer eyJhbGciOiJIUzI1NiJ9.e30.abc",
-        "Authorization: Basic dXNlcjpwYXNz", "eyJhbGciOiJIUzI1NiJ9.e30.abc", "sk_live_4eC39HqLyjWDarjtT1",
-        "-----BEGIN RSA PRIVATE KEY-----\nMIIE", "-----BEGIN OPENSSH PRIVATE KEY-----",
-        "https://marie:soleil@example.org/x"}) {
+  for (const char* words : {"ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+                            "voir glpat-AbCdEfGhIjKlMnOpQrSt",
+                            "AKIAIOSFODNN7EXAMPLE",
+                            "github_pat_11ABCDEFG0abcdef",
+                            "xoxb-123456789012-abc",
+                            "Bearer eyJhbGciOiJIUzI1NiJ9.e30.abc",
+                            "Authorization: Basic dXNlcjpwYXNz",
+                            "eyJhbGciOiJIUzI1NiJ9.e30.abc",
+                            "sk_live_4eC39HqLyjWDarjtT1",
+                            "-----BEGIN RSA PRIVATE KEY-----\nMIIE",
+                            "-----BEGIN OPENSSH PRIVATE KEY-----",
+                            "https://marie:soleil@example.org/x",
+                            "clé : 9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+                            "key: 9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+                            "9f8e7d6c5b4a39281706f5e4d3c2b1a0",
+                            "voir 9F8E7D6C5B4A39281706F5E4D3C2B1A0FF, merci",
+                            "hf_AbCdEfGhIjKlMnOpQrStUvWxYz",
+                            "dckr_pat_AbCdEfGhIjKlMnOp",
+                            "DefaultEndpointsProtocol=https;AccountName=x;AccountKey=c29sZWls",
+                            "https://x.example.org/t.csv?sig=c29sZWlsc29sZWls",
+                            "https://x.example.org/t?sv=1&sig=c29sZWls%2Bls",
+                            "https://x.example.org/t?X-Amz-Signature=c29sZWlsc29sZWls",
+                            "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXX"}) {
     INFO(words);
     CHECK(tells_secret(words));
   }
@@ -86,6 +127,22 @@ TEST_CASE("sentences about passwords tell none") {
                             "Jeton : voir la DSI",
                             "Part des comptes dont le mot de passe a été renouvelé (T1-2026)",
                             "authentification par mot de passe ou FranceConnect",
+                            "Mot de passe – renouvelé tous les 90 jours",
+                            "Mot de passe – parcours simplifié",
+                            "mot de passe, code par SMS ou FranceConnect",
+                            "parcours « mot de passe », « inscription » et « connexion »",
+                            "parcours \"mot de passe\", \"inscription\"",
+                            "Passphrase : 12 caractères au moins",
+                            "identifiants : SIREN / SIRET",
+                            "identifiant : code INSEE / 75056",
+                            "login : https://example.org/connexion/2026",
+                            "chiffre clé : 120k€",
+                            "mot-clé : recensement2026",
+                            "clé : indicateur_2026_t1",
+                            "article : deux communes",
+                            "key figures: 12 towns",
+                            "jeu de données 5de8f397634f4164071119c5",
+                            "https://example.org/r/0f3a9b77-52a1-4c3e-9d51-7a1b2c3d4e5f?design=simple",
                             "",
                             ":",
                             "password",
@@ -98,7 +155,8 @@ TEST_CASE("sentences about passwords tell none") {
 
 TEST_CASE("long texts are searched in one pass") {
   for (const char* part :
-       {"password ", "password: \"", "mdp : x, ", "ghp_", "-----begin ", "token a b c d e f", "secret: ("}) {
+       {"password ", "password: \"", "mdp : x, ", "ghp_", "-----begin ", "token a b c d e f", "secret: (",
+        "identifiants : x /", "passphrase: a ", "0123456789abcde ", "?sig=", "clé - "}) {
     std::string all;
     while (all.size() < 200000)
       all += part;
