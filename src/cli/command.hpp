@@ -83,6 +83,10 @@ CLI::Option* add_output(CLI::App& app, std::string& path, const Common& common);
 /// Whether the lines of an answer are words, or the commands of a runner that were asked for.
 enum class Lines { words, commands };
 
+/// Whether a file that nobody named may stand at a path: where nothing is, or a file that it replaces. What a
+/// link leads to stays, and no pipe is waited for; if it may not, says so on standard error.
+[[nodiscard]] bool may_stand(const std::string& path, const Common& common);
+
 /// The one way out for an answer: standard output, or a file that is written whole or not at all. No file
 /// that was read for the answer is overwritten, nor one that may not be written in place.
 class Output {

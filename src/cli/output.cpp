@@ -17,6 +17,19 @@ constexpr std::size_t enough = 1U << 16U; // bytes gathered before they are writ
 using system::write_all;
 } // namespace
 
+bool may_stand(const std::string& path, const Common& common) {
+  std::error_code none;
+  const auto there = std::filesystem::symlink_status(path, none);
+  if (!std::filesystem::exists(there) || std::filesystem::is_regular_file(there))
+    return true;
+  (void)refuse(common, {{"cannot write {0}: it is a link, a pipe or a folder, and no file; delete it, or "
+                         "write elsewhere",
+                         "impossible d'écrire {0} : c'est un lien, un tube ou un dossier, et pas un "
+                         "fichier ; supprimez-le, ou écrivez ailleurs"},
+                        {path}});
+  return false;
+}
+
 void Output::forget_temporary() {
   temporary_.clear();
   removed_.reset();

@@ -30,13 +30,6 @@ std::string safe(const std::string& path) {
   return name.empty() ? "strategy" : name;
 }
 
-/// A page may replace a file, and nothing else.
-bool is_taken_by_other(const std::string& path) {
-  std::error_code none;
-  const auto there = std::filesystem::symlink_status(path, none);
-  return std::filesystem::exists(there) && !std::filesystem::is_regular_file(there);
-}
-
 bool is_page_of_portfolio(const std::filesystem::directory_entry& entry) {
   constexpr std::size_t begin = 1000; // the mark stands near it
   std::error_code none;
@@ -107,13 +100,8 @@ std::string PortfolioPages::path_of(const std::string& page) const {
 /// The page that leads to the others comes last, so that none of its links is dead.
 Exit PortfolioPages::put_in_place(Exit success) {
   for (const Page& page : pages_)
-    if (is_taken_by_other(path_of(page.name)))
-      return refuse(common_,
-                    {{"cannot write {0}: it is a link, a pipe or a folder, and no page; delete it, or "
-                      "name another folder",
-                      "impossible d'écrire {0} : c'est un lien, un tube ou un dossier, et pas une "
-                      "page ; supprimez-le, ou nommez un autre dossier"},
-                     {path_of(page.name)}});
+    if (!may_stand(path_of(page.name), common_))
+      return not_carried_out;
   std::vector<std::unique_ptr<Output>> files;
   for (const Page& page : pages_) {
     files.push_back(std::make_unique<Output>(path_of(page.name)));

@@ -126,6 +126,9 @@ Exit report_public(const std::string& path, const PublicOptions& chosen, const A
   const auto csv = [&] { return report::public_csv(page, common.language); };
   if (options.is_document() && !options.output.empty() && options.format != "text") {
     const PagePaths paths = paths_beside(options.output);
+    for (const std::string& beside : {paths.table, paths.table_schema}) // the page alone was named
+      if (!may_stand(beside, common))
+        return not_carried_out;
     page.table = file_name(paths.table);
     page.table_schema = file_name(paths.table_schema);
     return PageOnDisk(paths, common)

@@ -50,7 +50,7 @@ bool has_drive(std::string_view token) {
          (token[2] == '\\' || token[2] == '/');
 }
 
-std::vector<std::string_view> parts_of(std::string_view token) {
+std::vector<std::string_view> parts_between_strokes(std::string_view token) {
   std::vector<std::string_view> parts;
   for (std::size_t at = 0; at <= token.size();) {
     const std::size_t end = std::min(token.find('/', at), token.size());
@@ -87,7 +87,7 @@ bool is_path(std::string_view token, bool joins) {
       (has_name && (has_backslashes_of_path(token) ||
                     is_one(path_begins, [&](std::string_view begin) { return token.starts_with(begin); }))))
     return true;
-  const auto parts = parts_of(token);
+  const auto parts = parts_between_strokes(token);
   constexpr std::size_t least = 3;
   if (parts.size() < least)
     return false; // "et/ou", and "/mois" behind a sum

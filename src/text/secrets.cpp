@@ -37,7 +37,7 @@ std::string as_read(std::string_view words) {
 }
 
 /// What an announcement leads to.
-enum class Value {
+enum class Announced {
   word,     ///< whatever word stands beside it
   phrase,   ///< several words too
   key,      ///< what is called a token or a secret may be something else: its value is no word
@@ -46,7 +46,7 @@ enum class Value {
 };
 struct Announcement {
   std::string_view name;
-  Value value = Value::word;
+  Announced value = Announced::word;
 };
 constexpr Announcement announcements[] = {
     {"mot de passe"},
@@ -62,10 +62,10 @@ constexpr Announcement announcements[] = {
     {"pin code"},
     {"code wifi"},
     {"cle wifi"},
-    {"phrase secrete", Value::phrase},
-    {"phrase de passe", Value::phrase},
-    {"passphrase", Value::phrase},
-    {"pass phrase", Value::phrase},
+    {"phrase secrete", Announced::phrase},
+    {"phrase de passe", Announced::phrase},
+    {"passphrase", Announced::phrase},
+    {"pass phrase", Announced::phrase},
     {"cle secrete"},
     {"cle privee"},
     {"secret key"},
@@ -80,20 +80,20 @@ constexpr Announcement announcements[] = {
     {"access token"},
     {"api token"},
     {"jeton d'acces"},
-    {"token", Value::key},
-    {"jeton", Value::key},
-    {"secret", Value::key},
-    {"pass", Value::key},
-    {"mots de passe", Value::key},
-    {"passwords", Value::key},
-    {"credentials", Value::key},
-    {"identifiants", Value::key},
-    {"credentials", Value::pair},
-    {"identifiants", Value::pair},
-    {"identifiant", Value::pair},
-    {"login", Value::pair},
-    {"cle", Value::long_key},
-    {"key", Value::long_key},
+    {"token", Announced::key},
+    {"jeton", Announced::key},
+    {"secret", Announced::key},
+    {"pass", Announced::key},
+    {"mots de passe", Announced::key},
+    {"passwords", Announced::key},
+    {"credentials", Announced::key},
+    {"identifiants", Announced::key},
+    {"credentials", Announced::pair},
+    {"identifiants", Announced::pair},
+    {"identifiant", Announced::pair},
+    {"login", Announced::pair},
+    {"cle", Announced::long_key},
+    {"key", Announced::long_key},
 };
 
 /// Up to a space, without the marks that close a sentence.
@@ -162,13 +162,13 @@ bool begins_with_value(std::string_view words, bool may_be_word) {
 
 /// What is quoted beside an announcement, one word unless it is a phrase; the quotes that close around that
 /// one open none.
-bool begins_with_quoted(std::string_view rest, Value kind) {
+bool begins_with_quoted(std::string_view rest, Announced kind) {
   const std::size_t at = std::min(rest.find_first_not_of(" -"), rest.size());
   const std::string_view quoted = rest.substr(at);
   const std::size_t word = std::min(quoted.find_first_not_of("\"'`« "), quoted.size());
   const std::size_t end = std::min(quoted.find_first_of(" \"'`»", word), quoted.size());
   const bool is_one = end < quoted.size() && (quoted[end] != ' ' || quoted.substr(end + 1).starts_with("»"));
-  return at > 0 && (is_one || kind == Value::phrase) && is_quoted_value(quoted);
+  return at > 0 && (is_one || kind == Announced::phrase) && is_quoted_value(quoted);
 }
 
 /// Words alone, and few of them, to the end of the line.
@@ -189,28 +189,29 @@ bool is_pair(std::string_view words) {
   return is_word_before && is_no_word(first_word(trimmed(words.substr(sign + 1))), least);
 }
 
-bool follows_sign(std::string_view words, Value value) {
-  if (value == Value::pair)
+bool follows_sign(std::string_view words, Announced value) {
+  if (value == Announced::pair)
     return is_pair(words);
-  return (value == Value::phrase && is_phrase(words)) || begins_with_value(words, value != Value::key);
+  return (value == Announced::phrase && is_phrase(words)) ||
+         begins_with_value(words, value != Announced::key);
 }
 
 /// Whether what follows an announcement is a value: after a sign that follows it at once, after one further
 /// on, or without any.
-bool tells_value(std::string_view rest, Value kind) {
+bool tells_value(std::string_view rest, Announced kind) {
   constexpr std::size_t least_after_words = 6;
-  const std::size_t least_alone = kind == Value::key ? 10 : 7;
+  const std::size_t least_alone = kind == Announced::key ? 10 : 7;
   constexpr std::array verbs{"est ", "is ", "etait ", "was ", "sera "};
-  if (kind == Value::long_key)
+  if (kind == Announced::long_key)
     return is_scrambled(rest.substr(std::min(rest.find_first_not_of(" :=\"'`*-"), rest.size())));
-  if (kind != Value::key && kind != Value::pair && begins_with_quoted(rest, kind))
+  if (kind != Announced::key && kind != Announced::pair && begins_with_quoted(rest, kind))
     return true;
   rest.remove_prefix(std::min(rest.find_first_not_of(" \"'`*,-\n\r"), rest.size()));
   const std::size_t sign = rest.substr(0, farthest_value).find_first_of(":=\n.;,");
   const bool is_sign = sign != std::string_view::npos && (rest[sign] == ':' || rest[sign] == '=');
   if (is_sign && sign == 0 && follows_sign(trimmed(rest.substr(1)), kind))
     return true;
-  if (kind == Value::pair)
+  if (kind == Announced::pair)
     return false;
   if (is_sign && sign > 0 && is_no_word(first_word(trimmed(rest.substr(sign + 1))), least_after_words))
     return true;
