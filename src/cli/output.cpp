@@ -47,6 +47,8 @@ void Output::open_file() {
   const bool exists = stat(path_.c_str(), &about) == 0;
   if (!exists && errno != ENOENT)
     return fail(errno);
+  if (!exists && path_.ends_with('/'))
+    return fail({"it is the name of a folder; name a file", "c'est le nom d'un dossier ; nommez un fichier"});
   if (exists && !S_ISREG(about.st_mode)) {
     file_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC); // a device or a pipe cannot be replaced by a file
     if (file_ < 0)
@@ -75,11 +77,15 @@ bool Output::may_be_replaced(const struct stat& about) {
 
 /// Made beside the path; of the owner and with the permissions of what it is to replace, if anything.
 void Output::open_temporary(const struct stat* replaced) {
-  temporary_ = path_ + ".XXXXXX";
-  file_ = mkstemp(temporary_.data());
+  temporary_ = system::temporary_beside(path_);
+  removed_.emplace(AT_FDCWD, temporary_, [this] {
+    file_ = mkstemp(temporary_.data());
+    if (file_ < 0)
+      fail(errno);
+    return file_ >= 0;
+  });
   if (file_ < 0)
-    return fail(errno);
-  removed_.emplace(AT_FDCWD, temporary_);
+    return forget_temporary();
   struct stat made {};
   const bool is_same_owner =
       replaced == nullptr ||

@@ -2,6 +2,7 @@
 #include "report/document/document.hpp"
 #include "report/views/gap/gap_document.hpp"
 #include "system/held_signals.hpp"
+#include "system/temporary_files.hpp"
 #include "text/failure.hpp"
 #include "text/folding.hpp"
 #include <algorithm>
@@ -28,6 +29,15 @@ std::string safe(const std::string& path) {
   while (name.ends_with('-'))
     name.pop_back();
   return name.empty() ? "strategy" : name;
+}
+
+/// What stands where a folder is wanted: a file, or a link to nothing.
+bool is_taken_by_file(const std::string& folder) {
+  std::error_code none;
+  const std::filesystem::path path =
+      folder.ends_with('/') ? std::filesystem::path(folder).parent_path() : std::filesystem::path(folder);
+  return std::filesystem::exists(std::filesystem::symlink_status(path, none)) &&
+         !std::filesystem::is_directory(path, none);
 }
 
 bool is_page_of_portfolio(const std::filesystem::directory_entry& entry) {
@@ -81,6 +91,12 @@ Exit PortfolioPages::finish(Exit success) {
   pages_.push_back(
       {index_page, rendered(report::portfolio_index(table_, common_.as_of, view_), options_, common_)});
   std::error_code error;
+  if (is_taken_by_file(options_.output))
+    return refuse(common_,
+                  {{"cannot write {0}: it is no folder; delete it, or name another",
+                    "impossible d'écrire {0} : ce n'est pas un dossier ; supprimez-le, ou nommez-en un "
+                    "autre"},
+                   {options_.output}});
   const bool is_new = std::filesystem::create_directory(options_.output, error);
   if (error)
     return refuse(common_, {{"cannot write {0}: {1}", "impossible d'écrire {0} : {1}"},
@@ -116,9 +132,26 @@ Exit PortfolioPages::put_in_place(Exit success) {
   return success;
 }
 
-/// Pages that were written here for strategies that are gone, or have another name. They may be linked to, or
-/// kept on purpose: they are not ours to delete.
+/// Pages that were written here for strategies that are gone, or have another name, may be linked to, or kept
+/// on purpose; a file on its way to a page may be of a run that goes on: they are not ours to delete.
 void PortfolioPages::tell_left_behind() const {
+  tell_left(
+      {{"{0} is of no strategy any more; delete it", "{0} n'est plus d'aucune stratégie ; supprimez-la"},
+       {"{0} more {0#page is|pages are} of no strategy any more; delete {0#it|them}",
+        "{0} {0#autre page n'est|autres pages ne sont} plus d'aucune stratégie ; "
+        "supprimez-{0#la|les}"},
+       [&](const auto& entry) {
+         return names_.count(entry.path().stem().string()) == 0 && is_page_of_portfolio(entry);
+       }});
+  tell_left({{"{0} was left by a run that was cut short; delete it",
+              "{0} est resté d'une exécution interrompue ; supprimez-le"},
+             {"{0} more {0#file was|files were} left by a run that was cut short; delete {0#it|them}",
+              "{0} {0#autre fichier est resté|autres fichiers sont restés} d'une exécution interrompue ; "
+              "supprimez-{0#le|les}"},
+             [](const auto& entry) { return system::is_temporary(entry.path().filename().string()); }});
+}
+
+void PortfolioPages::tell_left(const Left& kind) const {
   constexpr std::size_t most_named = 5;
   if (common_.quiet)
     return;
@@ -126,18 +159,13 @@ void PortfolioPages::tell_left_behind() const {
   std::error_code error;
   for (auto entry = std::filesystem::directory_iterator(options_.output, error);
        !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
-    if (names_.count(entry->path().stem().string()) == 0 && is_page_of_portfolio(*entry))
+    if (kind.is_one(*entry))
       left.push_back(path_of(entry->path().filename().string()));
   std::sort(left.begin(), left.end());
   for (std::size_t i = 0; i < std::min(left.size(), most_named); ++i)
-    tell(common_,
-         {{"{0} is of no strategy any more; delete it", "{0} n'est plus d'aucune stratégie ; supprimez-la"},
-          {left[i]}});
+    tell(common_, {kind.one, {left[i]}});
   if (left.size() > most_named)
-    tell(common_, {{"{0} more {0#page is|pages are} of no strategy any more; delete {0#it|them}",
-                    "{0} {0#autre page n'est|autres pages ne sont} plus d'aucune stratégie ; "
-                    "supprimez-{0#la|les}"},
-                   {static_cast<std::int64_t>(left.size() - most_named)}});
+    tell(common_, {kind.more, {static_cast<std::int64_t>(left.size() - most_named)}});
 }
 
 } // namespace deploy_plan::cli

@@ -2,6 +2,8 @@
 #pragma once
 #include "cli/answer.hpp"
 #include "report/views/gap/gap_portfolio.hpp"
+#include <filesystem>
+#include <functional>
 #include <set>
 
 namespace deploy_plan::cli {
@@ -32,7 +34,13 @@ private:
   [[nodiscard]] std::string unused(const std::string& name);
   [[nodiscard]] std::string path_of(const std::string& page) const;
   [[nodiscard]] Exit put_in_place(Exit success);
+  /// Files of the folder that are no longer wanted there.
+  struct Left {
+    Text one, more; ///< what is told of them
+    std::function<bool(const std::filesystem::directory_entry& entry)> is_one;
+  };
   void tell_left_behind() const;
+  void tell_left(const Left& kind) const;
 
   const AnswerOptions& options_;
   const report::GapViewOptions& view_;

@@ -80,9 +80,15 @@ Run declare(CLI::App& app, const Common& words) {
     }
     if (const auto misuse = misused(*published, *options))
       return refuse(common, *misuse);
+    if (!published->is_public && is_folder(options->output) && options->format != "html")
+      return refuse(common,
+                    {{"cannot write {0}: a folder takes pages; give --format html, or name a file",
+                      "impossible d'écrire {0} : un dossier prend des pages ; donnez --format html, ou "
+                      "nommez un fichier"},
+                     {options->output}});
     options->earlier = published->earlier;
     return published->is_public ? report_public(options->paths.front(), *published, *options, common)
-                                : run_gap(*options, "--sections", common);
+                                : run_gap(*options, options->brief_only ? "--brief" : "--sections", common);
   };
 }
 

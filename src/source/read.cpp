@@ -97,6 +97,8 @@ ReadResult read_confined(const std::filesystem::path& folder, const std::filesys
     return tl::unexpected(text::failure(error.value()));
   if (!limits.allow_outside && !is_inside(fs::canonical(folder.empty() ? "." : folder, error), real))
     return tl::unexpected(outside);
+  if (faccessat(AT_FDCWD, real.c_str(), R_OK, AT_EACCESS) != 0)
+    return tl::unexpected(text::failure(errno));
   if (!fs::is_regular_file(real, error))
     return tl::unexpected(Text{"it is not a regular file", "ce n'est pas un fichier ordinaire"});
   return read_source(wanted.string(), limits.reading);

@@ -1,56 +1,103 @@
 #include "system/temporary_files.hpp"
+#include "system/held_signals.hpp"
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <csignal>
-#include <mutex>
+#include <filesystem>
+#include <sched.h>
 #include <unistd.h>
-#include <utility>
 
 namespace deploy_plan::system {
 namespace {
 
-struct TemporaryName {
-  std::atomic<pid_t> owner{0}; ///< 0 where there is none; a fork has no part in it
-  int folder = 0;
-  std::array<char, 4096> name{};
-};
-// A handler knows nothing but what always stands.
-std::array<TemporaryName, 512> temporary_names; // NOLINT(*-non-const-global-variables)
+constexpr std::string_view mark = ".deploy-plan-", any = "XXXXXX"; // as mkstemp wants it
+
+/// The process that has the turn; 0 is none. A fork has no part in a turn of its parent's.
+std::atomic<pid_t> at_work{0}; // NOLINT(*-non-const-global-variables)
 static_assert(std::atomic<pid_t>::is_always_lock_free);
 
-void end_by_signal(int signal) { // nothing but what is safe in a signal's handler
-  for (TemporaryName& one : temporary_names)
-    if (one.owner == getpid())
-      unlinkat(one.folder, one.name.data(), 0);
+void take_turn() {
+  const pid_t here = getpid();
+  for (pid_t other = 0; !at_work.compare_exchange_weak(other, here);)
+    if (other == here) {
+      sched_yield();
+      other = 0;
+    }
+}
+
+/// One thread at a time makes files and forgets them, or removes them in a signal's handler, which comes to
+/// no thread that has the turn.
+class Turn {
+public:
+  Turn() { take_turn(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  ~Turn() { at_work = 0; }
+
+private:
+  const HeldSignals held_;
+};
+} // namespace
+
+std::string temporary_beside(const std::string& path) {
+  constexpr std::size_t most = 200; // bytes, so that there is room for the rest
+  const std::filesystem::path beside(path);
+  return (beside.parent_path() / beside.filename().string().substr(0, most))
+      .string()
+      .append(mark)
+      .append(any);
+}
+
+bool is_temporary(std::string_view name) {
+  const auto at = name.rfind(mark);
+  return at != std::string_view::npos && name.size() - at == mark.size() + any.size();
+}
+
+RemovedBySignal* RemovedBySignal::newest = nullptr;
+
+/// Nothing but what is safe in a signal's handler. The turn is never given back: no other thread makes one
+/// more file on the way to the end.
+void RemovedBySignal::end_by(int signal) {
+  take_turn();
+  for (const RemovedBySignal* one = newest; one != nullptr; one = one->next_)
+    if (one->owner_ == getpid())
+      unlinkat(one->folder_, one->name_.c_str(), 0);
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }
 
-void heed_signals() {
-  for (const int signal : {SIGHUP, SIGINT, SIGTERM})
-    if (std::signal(signal, end_by_signal) == SIG_IGN)
-      std::signal(signal, SIG_IGN); // as under nohup
+void RemovedBySignal::heed_signals() {
+  struct sigaction ours {};
+  ours.sa_handler = end_by;
+  sigfillset(&ours.sa_mask); // a second signal would wait for the turn of the first
+  for (const int signal : {SIGHUP, SIGINT, SIGTERM}) {
+    struct sigaction now {};
+    if (sigaction(signal, nullptr, &now) == 0 && now.sa_handler != SIG_IGN) // as under nohup
+      sigaction(signal, &ours, nullptr);
+  }
 }
-} // namespace
 
-RemovedBySignal::RemovedBySignal(int folder, const std::string& name) {
-  static std::mutex alone;
-  const std::scoped_lock lock(alone);
-  const auto free = std::find_if(temporary_names.begin(), temporary_names.end(),
-                                 [](const TemporaryName& one) { return one.owner != getpid(); });
-  if (free == temporary_names.end() || name.size() >= free->name.size())
-    return;
-  free->folder = folder;
-  std::copy_n(name.c_str(), name.size() + 1, free->name.begin());
-  free->owner = getpid();
-  place_ = static_cast<std::size_t>(free - temporary_names.begin());
+RemovedBySignal::RemovedBySignal(int folder, const std::string& name, const std::function<bool()>& make)
+    : owner_(getpid()), folder_(folder) {
+  const Turn turn;
   heed_signals();
+  if (!make())
+    return;
+  name_ = name;
+  next_ = newest;
+  place_ = &newest;
+  if (next_ != nullptr)
+    next_->place_ = &next_;
+  newest = this;
 }
 
-void RemovedBySignal::forget() {
-  if (const std::size_t place = std::exchange(place_, none); place != none)
-    temporary_names[place].owner = 0;
+RemovedBySignal::~RemovedBySignal() {
+  if (place_ == nullptr)
+    return;
+  const Turn turn;
+  *place_ = next_;
+  if (next_ != nullptr)
+    next_->place_ = place_;
 }
 
 } // namespace deploy_plan::system

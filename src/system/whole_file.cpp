@@ -18,17 +18,17 @@ class FileBeside {
 public:
   FileBeside(int in, std::string called) : folder_(in), name_(std::move(called)) {
     unlinkat(folder_, name_.c_str(), 0); // of a process that was killed
-    file_ = openat(folder_, name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    error_ = file_ < 0 ? errno : 0;
-    if (file_ >= 0)
-      removed_.emplace(folder_, name_);
+    removed_.emplace(folder_, name_, [this] {
+      file_ = openat(folder_, name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+      error_ = file_ < 0 ? errno : 0;
+      return file_ >= 0;
+    });
   }
   FileBeside(const FileBeside&) = delete;
   FileBeside& operator=(const FileBeside&) = delete;
   ~FileBeside() {
-    const bool was_made = removed_.has_value();
     (void)close_file();
-    if (was_made && !is_renamed_)
+    if (error_ == 0 && !is_renamed_)
       unlinkat(folder_, name_.c_str(), 0);
   }
 
