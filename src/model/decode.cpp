@@ -3,6 +3,7 @@
 #include "model/rule_names.hpp"
 #include "model/written.hpp"
 #include "text/folding.hpp"
+#include "text/spaces.hpp"
 #include <charconv>
 #include <cmath>
 #include <unordered_map>
@@ -135,19 +136,36 @@ private:
         sound = false;
         continue;
       }
+      if (is_left_out(field, child))
+        continue;
       first = child;
       sound &= field.keyed ? decode_keyed(field, child, field.access(into))
                            : decode_value(*field.type, field, child, field.access(into));
     }
     sound &= check_form(record, id, seen);
     for (std::size_t i = first_field_given ? 1 : 0; i < seen.size(); ++i)
-      if (record.fields[i].need == Need::required && seen[i] == no_node &&
-          !stands_in(record, record.fields[i].unless, seen)) {
+      if (seen[i] == no_node && is_wanted(record, record.fields[i], seen)) {
         sound = missing_field(record, record.fields[i], id);
         if (record.fields[i].type->shape == Shape::record) // what is not there must not be judged either
           record.fields[i].type->record().origin(record.fields[i].access(into))->sound = false;
       }
     return sound;
+  }
+
+  /// Whether nothing but blanks is written where words may be, and need not.
+  [[nodiscard]] bool is_left_out(const Field& field, NodeId id) const {
+    return field.worded && field.need == Need::optional && is_blank(id);
+  }
+  [[nodiscard]] bool is_blank(NodeId id) const {
+    return tree_[id].kind == Kind::string && text::trimmed(tree_.text(id)).empty();
+  }
+
+  /// Whether a field must be given, of a record whose others are.
+  static bool is_wanted(const Record& record, const Field& field, const std::vector<NodeId>& seen) {
+    for (std::size_t i = 0; i < seen.size(); ++i)
+      if (record.fields[i].beside == field.name.en && seen[i] != no_node)
+        return true;
+    return field.need == Need::required && !stands_in(record, field.unless, seen);
   }
 
   /// Whether the field that stands in for another is given.
@@ -253,7 +271,7 @@ private:
     if (!accepts(type, field, id))
       return wrong_type(id, expected(type, field));
     switch (type.shape) {
-    case Shape::text: *static_cast<std::string*>(into) = std::string(tree_.text(id)); return true;
+    case Shape::text: return decode_text(field, id, *static_cast<std::string*>(into));
     case Shape::flag: *static_cast<bool*>(into) = tree_.raw(tree_[id].value) == "true"; return true;
     case Shape::date: return decode_date(id, *static_cast<Date*>(into));
     case Shape::month: return decode_month(id, *static_cast<Month*>(into));
@@ -261,6 +279,16 @@ private:
     case Shape::integer: return decode_integer(field, id, *static_cast<std::int64_t*>(into));
     default: return decode_number(field, id, *static_cast<double*>(into));
     }
+  }
+
+  bool decode_text(const Field& field, NodeId id, std::string& into) {
+    if (field.worded && is_blank(id)) {
+      report(rule::missing_field, id, tree_[id].value, {{"{0} is blank", "{0} est vide"}, {field.name}},
+             {{"write {0}: {1}", "écrivez {0} : {1}"}, {field.name, field.meaning}});
+      return false;
+    }
+    into = std::string(tree_.text(id));
+    return true;
   }
 
   bool decode_list(const Type& type, const Field& field, NodeId id, void* list) {

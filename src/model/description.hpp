@@ -76,6 +76,8 @@ struct Field {
   bool keyed = false;           ///< a list written as an object: each key names an element's first field
   bool percent = false;         ///< a number that may be a rate: "60 %" is read as 0.6
   std::string_view unless = {}; ///< the field beside which one that is required may be left out
+  std::string_view beside = {}; ///< the field that this one says nothing without
+  bool worded = false;          ///< a text that blanks alone do not give
   Publicity publicity = Publicity::withheld;
   bool (*clear)(void* owner) =
       nullptr; ///< back to what it is where nothing is given; whether that changed it
@@ -251,6 +253,16 @@ constexpr Field rate(Text name, Need need, Text meaning, Bounds bounds = {}) {
 /// A field that is required, unless another is given.
 constexpr Field unless(std::string_view other, Field field) {
   field.unless = other;
+  return field;
+}
+/// A field that says nothing without another.
+constexpr Field beside(std::string_view other, Field field) {
+  field.beside = other;
+  return field;
+}
+/// A text that is left out where nothing but blanks is written.
+constexpr Field worded(Field field) {
+  field.worded = true;
   return field;
 }
 /// A list written as an object whose keys are the elements' first field.

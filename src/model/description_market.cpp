@@ -169,12 +169,12 @@ const Record& description<Viability>() {
 template <>
 const Record& description<Market>() {
   static constexpr Field fields[] = {
-      told(field<&Market::unit>({"unit", "unité"}, Need::required,
-                                {"what one beneficiary is: commune, school, farmer",
-                                 "ce qu'est un bénéficiaire : commune, école, agriculteur"})),
-      told(field<&Market::units>({"units", "unités"}, Need::optional,
-                                 {"the same in the plural: communes, schools, farmers",
-                                  "la même au pluriel : communes, écoles, agriculteurs"})),
+      worded(told(field<&Market::unit>({"unit", "unité"}, Need::required,
+                                       {"what one beneficiary is: commune, school, farmer",
+                                        "ce qu'est un bénéficiaire : commune, école, agriculteur"}))),
+      worded(told(field<&Market::units>({"units", "unités"}, Need::optional,
+                                        {"the same in the plural: communes, schools, farmers",
+                                         "la même au pluriel : communes, écoles, agriculteurs"}))),
       told(field<&Market::addressable>(
           {"addressable", "adressable"}, Need::optional,
           {"the largest possible size of the market", "la plus grande taille possible du marché"})),

@@ -48,13 +48,13 @@ template <>
 const Record& description<Metric>() {
   static constexpr Field fields[] = {
       told(field<&Metric::name>({"name", "nom"}, Need::required, {"what is counted", "ce qui est compté"})),
-      told(field<&Metric::unit>({"unit", "unité"}, Need::optional,
-                                {"in what; the market's unit when beneficiaries are counted",
-                                 "en quoi ; l'unité du marché quand on compte des bénéficiaires"})),
-      told(
-          field<&Metric::units>({"units", "unités"}, Need::optional,
-                                {"the same in the plural; else the market's, where the unit is",
-                                 "la même au pluriel ; à défaut, celle du marché si l'unité est la sienne"})),
+      worded(told(field<&Metric::unit>({"unit", "unité"}, Need::optional,
+                                       {"in what; the market's unit when beneficiaries are counted",
+                                        "en quoi ; l'unité du marché quand on compte des bénéficiaires"}))),
+      beside("unit", worded(told(field<&Metric::units>(
+                         {"units", "unités"}, Need::optional,
+                         {"the same in the plural; else the market's, where the unit is",
+                          "la même au pluriel ; à défaut, celle du marché si l'unité est la sienne"})))),
       told(field<&Metric::kind>({"kind", "nature"}, Need::optional,
                                 {"performance or impact", "performance ou impact"})),
       told(field<&Metric::scale>({"scale", "échelle"}, Need::optional,

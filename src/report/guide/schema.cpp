@@ -16,7 +16,7 @@ public:
   Json value(const model::Type& type, const model::Field& field) {
     switch (type.shape) {
     case model::Shape::optional: return value(*type.item, field);
-    case model::Shape::text: return {{"type", "string"}};
+    case model::Shape::text: return text(field);
     case model::Shape::flag: return {{"type", "boolean"}};
     case model::Shape::integer: return bounded("integer", field.bounds);
     case model::Shape::number:
@@ -63,6 +63,12 @@ private:
       result[bounds.open_high ? "exclusiveMaximum" : "maximum"] = number(bounds.high);
     return result;
   }
+  static Json text(const model::Field& field) {
+    Json result{{"type", "string"}};
+    if (field.worded && field.need == model::Need::required)
+      result["pattern"] = "\\S";
+    return result;
+  }
   static Json percentage() {
     return {{"type", "string"}, {"pattern", "^-?[0-9][0-9 \u00a0\u202f]*([.,][0-9]+)?[ \u00a0\u202f]?%$"}};
   }
@@ -98,6 +104,10 @@ private:
     Json object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
     if (!required.empty())
       object["required"] = required;
+    for (const model::Field& field : record.fields)
+      if (!field.beside.empty())
+        object["dependentRequired"][std::string(field.name.in(language_))].push_back(
+            name_of(record, field.beside));
     for (const auto& [other, fields] : instead)
       object["anyOf"] =
           Json::array({{{"required", Json::array({name_of(record, other)})}}, {{"required", fields}}});

@@ -56,7 +56,7 @@ std::span<const Rule> loading_rules() {
       {{.name = model::rule::missing_field.word,
         .severity = Severity::error,
         .step = 0,
-        .summary = {"a required field is left out", "un champ obligatoire est omis"},
+        .summary = {"a required field is left out or blank", "un champ obligatoire est omis ou vide"},
         .why = {"without it the strategy cannot be judged", "sans lui, la stratégie ne peut être jugée"},
         .bad = R"({"period": {"end": null}})"}},
       {{.name = model::rule::out_of_range.word,

@@ -61,6 +61,41 @@ TEST_CASE("a key is known, given once, and not left out where it must be there")
   CHECK(std::count(bare.begin(), bare.end(), "missing-field") >= 2);
 }
 
+TEST_CASE("a unit says something, in the singular first") {
+  using Rules = std::vector<std::string>;
+  const auto market = [](const std::string& units) {
+    return decoded("{" + std::string(head) + R"("objectives": [], "market": {)" + units + "}}");
+  };
+  for (const char* blank : {"", "  ", "\\u00a0\\t"}) {
+    const std::string quoted = '"' + std::string(blank) + '"';
+    const auto refused = market(R"("unit": )" + quoted);
+    CHECK(rules(refused) == Rules{"missing-field"});
+    CHECK_FALSE(refused.strategy.market.origin.sound);
+    CHECK(refused.findings.kept.front().message.in(Language::english) == "unit is blank");
+    const auto without = market(R"("unit": "school", "units": )" + quoted);
+    CHECK(rules(without).empty());
+    CHECK(without.strategy.market.units.empty());
+  }
+  CHECK(rules(market(R"("unit": "school", "units": " ", "unités": "schools")")).empty());
+  const auto metric = [](const std::string& units) {
+    return decoded(
+        "{" + std::string(head) +
+        R"("market": {"unit": "school"}, "objectives": [{"id": "a", "stage": "impact", "metric": {"name": "m", )" +
+        units + R"(}, "target": {"value": 1, "by": "2026-06-01"}}]})");
+  };
+  const auto told = [&](const std::string& units) {
+    Rules all;
+    for (const Finding& finding : metric(units).findings.kept)
+      if (finding.pointer.find("metric") != std::string::npos)
+        all.push_back(finding.message.in(Language::english));
+    return all;
+  };
+  CHECK(told(R"("unit": "visit", "units": "visits")").empty());
+  CHECK(told(R"("units": "visits")") == Rules{"metric lacks unit"});
+  CHECK(told(R"("unit": " ", "units": "visits")") == Rules{"metric lacks unit"});
+  CHECK(told(R"("units": "  ")").empty());
+}
+
 TEST_CASE("days are those of the calendar, in one form") {
   CHECK(read_date("2028-02-29"));
   for (const char* const text : {"2026-02-29", "2026-2-1", "26-02-01", "2026/02/01", "", "2026-02-01T00:00"})
