@@ -14,21 +14,23 @@ struct Disguise {
   std::string_view written, meant;
 };
 constexpr Disguise disguises[] = {
-    {"＠", "@"},          {"﹫", "@"},          {"%40", "@"},         {"&#64;", "@"},  {"&commat;", "@"},
-    {"[at]", " @ "},      {"(at)", " @ "},      {"{at}", " @ "},      {"<at>", " @ "}, {"[arobase]", " @ "},
-    {"(arobase)", " @ "}, {"{arobase}", " @ "}, {" arobase ", " @ "}, {"[@]", " @ "},  {"(@)", " @ "},
-    {"[a]", " @ "},       {"(a)", " @ "},       {"[dot]", "."},       {"(dot)", "."},  {"{dot}", "."},
-    {"[point]", "."},     {"(point)", "."},     {"{point}", "."},     {"[.]", "."},    {"(.)", "."},
+    {"＠", "@"},     {"﹫", "@"},     {"%40", "@"},     {"&#64;", "@"},   {"&commat;", "@"},
+    {"[at]", " @ "}, {"(at)", " @ "}, {"{at}", " @ "},  {"<at>", " @ "},  {" arobase ", " @ "},
+    {"[@]", " @ "},  {"(@)", " @ "},  {"[a]", " @ "},   {"(a)", " @ "},   {"[dot]", "."},
+    {"(dot)", "."},  {"{dot}", "."},  {"[point]", "."}, {"(point)", "."}, {"{point}", "."},
+    {"[.]", "."},    {"(.)", "."},
 };
+
+/// What nothing but an address has, whatever stands around it.
+constexpr std::string_view certain_signs[] = {"[arobase]", "(arobase)", "{arobase}"};
 
 std::string_view without_spaces_before(std::string_view words) {
   words.remove_prefix(std::min(words.find_first_not_of(" \t"), words.size()));
   return words;
 }
 
-/// Folded, with plain spaces, and without disguises.
-std::string as_address(std::string_view words) {
-  const std::string folded = text::fold(words);
+/// Of folded words, with plain spaces, and without disguises.
+std::string as_address(std::string_view folded) {
   std::string plain;
   for (std::string_view rest = folded; !rest.empty();) {
     const auto* const disguise =
@@ -61,7 +63,11 @@ bool begins_with_host(std::string_view words) {
 
 bool holds_email(std::string_view words) {
   constexpr std::string_view between = " \t\r\n\"'`()[]{}<>,;|=";
-  const std::string address = as_address(words);
+  const std::string folded = text::fold(words);
+  if (std::any_of(std::begin(certain_signs), std::end(certain_signs),
+                  [&](std::string_view sign) { return folded.find(sign) != std::string::npos; }))
+    return true;
+  const std::string address = as_address(folded);
   bool is_behind_word = false; // so that spaces are passed once
   for (std::size_t at = 0; at < address.size(); ++at) {
     const std::string_view after = std::string_view(address).substr(at + 1);

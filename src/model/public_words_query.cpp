@@ -18,24 +18,48 @@ struct Token {
 };
 using Tokens = std::span<const Token>;
 
-/// Statements but select, a name for NAME, any word for ANY ("a" is a column too) and the end for END. They
-/// are told from sentences by what stands in them, or, where they are `bare`, by capitals or by a name that
-/// is none of the language.
+/// What tells a statement from a sentence, where its own words do not.
+enum class Proof {
+  none,
+  place, ///< it begins a sentence, and not with the capital of one
+  names, ///< capitals, or a name that is none of the language
+};
+
+/// Statements but select, a name for NAME, any word for ANY ("a" is a column too) and the end for END.
 struct Statement {
   std::string_view words;
-  bool is_bare = false;
+  Proof proof = Proof::none;
 };
 constexpr Statement statements[] = {
-    {"delete from NAME where"},      {"delete from NAME ;"},          {"delete from NAME", true},
-    {"insert into NAME values"},     {"insert into NAME ("},          {"insert into NAME select"},
-    {"insert into NAME", true},      {"update NAME set ANY ="},       {"update NAME set", true},
-    {"create table NAME ("},         {"create table NAME as select"}, {"create table if not exists"},
-    {"create temporary table NAME"}, {"create temp table NAME"},      {"create or replace table NAME"},
-    {"create or replace view NAME"}, {"create view NAME as select"},  {"create table NAME", true},
-    {"drop table if exists"},        {"drop table NAME END"},         {"drop table NAME ;"},
-    {"drop table NAME cascade"},     {"drop table NAME", true},       {"truncate table NAME END"},
-    {"truncate table NAME ;"},       {"truncate table NAME", true},   {"alter table NAME add"},
-    {"alter table NAME drop"},       {"alter table NAME", true},
+    {"delete from NAME where"},
+    {"delete from NAME ;"},
+    {"delete from NAME", Proof::names},
+    {"insert into NAME values"},
+    {"insert into NAME ("},
+    {"insert into NAME select"},
+    {"insert into NAME", Proof::names},
+    {"update NAME set ANY ="},
+    {"update NAME set", Proof::names},
+    {"create table NAME ("},
+    {"create table NAME as select"},
+    {"create table if not exists"},
+    {"create temporary table NAME"},
+    {"create temp table NAME"},
+    {"create or replace table NAME"},
+    {"create or replace view NAME"},
+    {"create view NAME as select"},
+    {"create table NAME", Proof::names},
+    {"drop table if exists"},
+    {"drop table NAME END", Proof::place},
+    {"drop table NAME ;"},
+    {"drop table NAME cascade", Proof::place},
+    {"drop table NAME", Proof::names},
+    {"truncate table NAME END", Proof::place},
+    {"truncate table NAME ;"},
+    {"truncate table NAME", Proof::names},
+    {"alter table NAME add", Proof::place},
+    {"alter table NAME drop", Proof::place},
+    {"alter table NAME", Proof::names},
 };
 
 /// Before a word of the language, where a statement has a name.
@@ -80,8 +104,16 @@ bool is_in_capitals(const Token& token) {
   return std::all_of(token.written.begin(), token.written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// Whether tokens begin as a statement does.
-bool begins_as(Tokens tokens, const Statement& statement) {
+/// Whether a statement could begin at a token: nothing of a sentence stands before it, nor does a capital
+/// begin one there.
+bool begins_there(Tokens tokens, std::size_t at) {
+  const std::string_view written = tokens[at].written;
+  return (at == 0 || !is_part_of_word(tokens[at - 1].written.front())) &&
+         (written == tokens[at].folded || is_in_capitals(tokens[at]));
+}
+
+/// Whether the words of a statement stand there; `names_tell` where capitals or names show what they are.
+bool has_words_of(const Statement& statement, Tokens tokens, bool& names_tell) {
   bool are_capitals = true, has_technical = false;
   std::size_t at = 0;
   for (std::string_view rest = statement.words; !rest.empty(); ++at) {
@@ -98,7 +130,15 @@ bool begins_as(Tokens tokens, const Statement& statement) {
     else
       are_capitals = are_capitals && is_in_capitals(tokens[at]);
   }
-  return !statement.is_bare || are_capitals || has_technical;
+  names_tell = are_capitals || has_technical;
+  return true;
+}
+
+bool is_statement(const Statement& statement, Tokens tokens, std::size_t at) {
+  bool names_tell = false;
+  return has_words_of(statement, tokens.subspan(at), names_tell) &&
+         (statement.proof == Proof::none || names_tell ||
+          (statement.proof == Proof::place && begins_there(tokens, at)));
 }
 
 /// "count(x)", where "service(s)" is a word.
@@ -139,7 +179,7 @@ bool compares(Tokens tokens) {
   return std::any_of(where, tokens.end(), [&](const Token& one) { return is_one_of(signs, one.folded); });
 }
 
-/// What stands between select and from, and what after; `begins` where select begins a sentence.
+/// What stands between select and from, and what after; `begins` where select could begin a statement.
 bool is_selection(Tokens list, Tokens rest, bool begins) {
   if (list.empty() || rest.empty())
     return false;
@@ -169,8 +209,8 @@ bool is_select(Tokens tokens, std::size_t at) {
   const Tokens rest = after.subspan(size + 1);
   if (is_in_capitals(tokens[at]) && is_in_capitals(*from) && !rest.empty() && is_name(rest.front()))
     return true;
-  const bool begins = at == 0 || !is_part_of_word(tokens[at - 1].written.front());
-  return is_selection(near.first(size), rest.first(std::min(rest.size(), longest_rest)), begins);
+  return is_selection(near.first(size), rest.first(std::min(rest.size(), longest_rest)),
+                      begins_there(tokens, at));
 }
 } // namespace
 
@@ -180,7 +220,7 @@ bool holds_query(std::string_view words) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const bool is_begun =
         std::any_of(std::begin(statements), std::end(statements),
-                    [&](const Statement& statement) { return begins_as(tokens.subspan(at), statement); });
+                    [&](const Statement& statement) { return is_statement(statement, tokens, at); });
     if (is_begun || (tokens[at].folded == "select" && is_select(tokens, at)))
       return true;
   }

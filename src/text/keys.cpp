@@ -102,13 +102,14 @@ bool tells_key(std::string_view folded) {
 }
 
 bool is_scrambled(std::string_view word) {
-  constexpr std::size_t long_enough = 12;
-  constexpr int most_turns = 1; // "recensement2026"
+  constexpr std::size_t long_enough = 12, short_key = 4;
+  constexpr int turns_of_long = 2, turns_of_any = 3; // "recensement2026" turns once, "9f8e" thrice
   const std::string_view run = while_bytes(word, is_plain_or_figure);
   int turns = 0;
   for (std::size_t at = 1; at < run.size(); ++at)
     turns += is_figure(run[at]) != is_figure(run[at - 1]) ? 1 : 0;
-  return run.size() >= long_enough && turns > most_turns;
+  const bool is_short_key = turns >= turns_of_any && while_bytes(word, is_hexadecimal).size() >= short_key;
+  return is_short_key || (run.size() >= long_enough && turns >= turns_of_long);
 }
 
 } // namespace deploy_plan::text

@@ -182,18 +182,13 @@ bool is_phrase(std::string_view words) {
 /// "jean / soleil42"
 bool is_pair(std::string_view words) {
   constexpr std::size_t least = 6;
-  const std::size_t sign = words.find_first_of("/|:;,");
+  const std::size_t sign = std::min(words.find_first_of("/|:;,"), words.find(" - "));
   if (sign == std::string_view::npos || words.starts_with("http"))
     return false;
   const bool is_word_before = trimmed(words.substr(0, sign)).find(' ') == std::string_view::npos;
-  return is_word_before && is_no_word(first_word(trimmed(words.substr(sign + 1))), least);
-}
-
-bool follows_sign(std::string_view words, Announced value) {
-  if (value == Announced::pair)
-    return is_pair(words);
-  return (value == Announced::phrase && is_phrase(words)) ||
-         begins_with_value(words, value != Announced::key);
+  std::string_view value = words.substr(sign + 1);
+  value.remove_prefix(std::min(value.find_first_not_of(" -"), value.size()));
+  return is_word_before && is_no_word(first_word(value), least);
 }
 
 /// Whether what follows an announcement is a value: after a sign that follows it at once, after one further
@@ -202,17 +197,20 @@ bool tells_value(std::string_view rest, Announced kind) {
   constexpr std::size_t least_after_words = 6;
   const std::size_t least_alone = kind == Announced::key ? 10 : 7;
   constexpr std::array verbs{"est ", "is ", "etait ", "was ", "sera "};
-  if (kind == Announced::long_key)
-    return is_scrambled(rest.substr(std::min(rest.find_first_not_of(" :=\"'`*-"), rest.size())));
-  if (kind != Announced::key && kind != Announced::pair && begins_with_quoted(rest, kind))
+  if (kind == Announced::long_key || kind == Announced::pair) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(" :=(\"'`*«-"), rest.size()));
+    return kind == Announced::pair ? is_pair(rest) : is_scrambled(rest);
+  }
+  if (kind != Announced::key && begins_with_quoted(rest, kind))
     return true;
-  rest.remove_prefix(std::min(rest.find_first_not_of(" \"'`*,-\n\r"), rest.size()));
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \"'`*,;|/(-\n\r"), rest.size()));
   const std::size_t sign = rest.substr(0, farthest_value).find_first_of(":=\n.;,");
   const bool is_sign = sign != std::string_view::npos && (rest[sign] == ':' || rest[sign] == '=');
-  if (is_sign && sign == 0 && follows_sign(trimmed(rest.substr(1)), kind))
-    return true;
-  if (kind == Announced::pair)
-    return false;
+  if (is_sign && sign == 0) {
+    const std::string_view value = trimmed(rest.substr(1));
+    if ((kind == Announced::phrase && is_phrase(value)) || begins_with_value(value, kind != Announced::key))
+      return true;
+  }
   if (is_sign && sign > 0 && is_no_word(first_word(trimmed(rest.substr(sign + 1))), least_after_words))
     return true;
   for (const std::string_view verb : verbs)

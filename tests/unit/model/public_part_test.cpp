@@ -11,9 +11,9 @@ TEST_CASE("what is left out is counted by field, and references still meet") {
   strategy.market.target =
       Tier{.size = 9, .as_of = {}, .source = "Zélie", .note = "n", .measurement = {}, .observations = {}};
   strategy.market.segments.resize(1);
-  strategy.market.segments[0].id = "tri/2026/zone.csv";
+  strategy.market.segments[0].id = "/tri/par/zone";
   strategy.market.share_goals.resize(1);
-  strategy.market.share_goals[0].segment = "tri/2026/zone.csv";
+  strategy.market.share_goals[0].segment = "/tri/par/zone";
   const PublicPart part = public_part(strategy);
   CHECK(part.strategy.team.empty());
   CHECK(part.strategy.market.target->note.empty());
