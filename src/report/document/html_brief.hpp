@@ -12,19 +12,19 @@ body { overflow-wrap: break-word; } main > header { border-bottom: 3px solid var
 .first > .brief > p { margin: .4rem 0; max-width: 60em; } .first > .brief > .lead { margin: .8rem 0 .3rem; max-width: none; }
 .about { margin: .15rem 0; color: var(--soft); max-width: 70em; }
 .first h2, .first h3 { border: 0; margin: 0 0 .4rem; font-size: 1.08rem; line-height: 1.3; }
-.lead { margin: .8rem 0 .3rem; font-size: 1.25rem; line-height: 1.35; font-weight: 600; max-width: 48em; }
+.lead { margin: .8rem 0 .3rem; font-size: 1.2rem; line-height: 1.3; font-weight: 600; max-width: 48em; }
 .first > .brief > :is(h2, h3) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .7rem; margin: .8rem 0 0; padding: 0; }
+.keys { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .7rem; margin: .5rem 0 0; padding: 0; }
 .key { background: var(--track); border-left: 5px solid var(--bar); padding: .5rem .8rem; color: var(--ink); }
 .key.good { border-color: var(--good); border-left-style: solid; } .key.warning { border-color: var(--warning); border-left-style: dashed; }
 .key.bad { border-color: var(--bad); border-left-style: double; border-left-width: 7px; }
 .key dt { font-size: .85rem; } .key dd { margin: 0; font-size: 1.45rem; font-weight: 650; line-height: 1.2; }
 .key small, .steps small { display: block; font-size: .82rem; font-weight: 400; line-height: 1.35; color: var(--ink); }
-.first { display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: 1.1rem 1.75rem; align-items: start; }
+.first { display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(0, 1fr); gap: .9rem 1.75rem; align-items: start; }
 .first > * { grid-column: 1 / -1; min-width: 0; } .first > .course:has(+ .next) { grid-column: 1; } .first > .course + .next { grid-column: 2; }
-.first .course svg { max-width: none; max-height: 17.5rem; } .first figure { margin: 0; }
+.first .course svg { max-width: none; max-height: 16.2rem; } .first figure { margin: 0; }
 .steps { list-style: none; margin: 0; padding: 0; }
-.steps li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.steps li { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .6rem; padding: .35rem 0; line-height: 1.4; border-bottom: 1px solid var(--line); }
 .steps .when { font-size: .88rem; color: var(--soft); }
 .first table { font-size: .93rem; } td.good::before { content: "▲\a0"; } td.warning::before { content: "◆\a0"; } td.bad::before { content: "▼\a0"; }
 nav { margin-top: 2rem; border-top: 1px solid var(--line); } nav ul { columns: 3 14rem; padding-left: 1.1rem; } nav li li { break-inside: avoid; }
@@ -39,16 +39,16 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   .first > .brief > .lead { font-size: 1.02rem; line-height: 1.3; margin: .5rem 0 .2rem; } .first > .brief > p { font-size: .88rem; line-height: 1.35; margin: .3rem 0; }
   .keys { grid-template-columns: 1fr; gap: .35rem; margin-top: .5rem; } .key { padding: .25rem .6rem; display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: 0 .6rem; }
   .key dt { font-size: .82rem; } .key dd { display: contents; font-size: 1.15rem; } .key small { grid-column: 1 / -1; font-size: .76rem; line-height: 1.25; } }
-@media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.35; } summary { list-style: none; }
+@media print { html { font-size: 12px; } body { font-size: 9pt; line-height: 1.3; } summary { list-style: none; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
-  .first { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: 1.4mm 5mm; break-after: page; } .first .figures { display: none; }
-  main > header h1 { font-size: 15pt; } .about { font-size: 8.5pt; max-width: none; } .first :is(h2, h3) { font-size: 10.5pt; margin-bottom: 1mm; }
-  .first > .brief > p { margin: .8mm 0; max-width: none; } .first > .brief > .lead { font-size: 11.5pt; margin: 1.5mm 0 1mm; max-width: none; }
+  .first { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: 1.1mm 5mm; break-after: page; } .first .figures { display: none; }
+  main > header h1 { font-size: 15pt; } .about { font-size: 8pt; max-width: none; } .first :is(h2, h3) { font-size: 10pt; margin-bottom: .8mm; }
+  .first > .brief > p { font-size: 8.6pt; margin: .6mm 0; max-width: none; } .first > .brief > .lead { font-size: 11pt; line-height: 1.25; margin: 1.2mm 0 .8mm; max-width: none; }
   .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: 2mm; } .key { padding: 1mm 2mm; } .key dd { font-size: 12pt; }
   .key dt, .key small, .steps small, .steps .when { font-size: 7pt; } .key small { line-height: 1.25; }
-  .steps li { padding: 1mm 0; grid-template-columns: 18mm minmax(0, 1fr); gap: 2mm; font-size: 8.5pt; line-height: 1.3; }
-  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { display: none; } .first .course svg.sheet { display: block; max-height: 43mm; }
-  .first figcaption { display: none; } .first section > p { margin: .8mm 0; } .first .asked > p { font-size: 8pt; } .first table { font-size: 7pt; line-height: 1.25; } .first :is(th, td) { padding: .4mm 2mm .4mm 0; } caption, thead th { font-size: 7pt; }
+  .steps li { padding: .8mm 0; grid-template-columns: 18mm minmax(0, 1fr); gap: 2mm; font-size: 8.2pt; line-height: 1.25; }
+  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { display: none; } .first .course svg.sheet { display: block; max-height: 42mm; }
+  .first figcaption { display: none; } .first section > p { margin: .8mm 0; } .first .asked > p { font-size: 8pt; } .first table { font-size: 7pt; line-height: 1.22; } .first :is(th, td) { padding: .3mm 2mm .3mm 0; } caption, thead th { font-size: 7pt; }
   .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } .number + :is(th, td):not(.number) { padding-left: 3mm; } th[scope=row] { min-width: 0; }
   .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }
 )css";
