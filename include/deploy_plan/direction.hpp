@@ -4,12 +4,13 @@
 
 namespace deploy_plan {
 
-struct StartingPoint {
+/// A figure on a day.
+struct DatedFigure {
   Date date{};
   double value = 0;
 };
 /// The baseline, else the first observation; nothing where neither is known on the day.
-[[nodiscard]] std::optional<StartingPoint> starting_point(const Objective& objective, Date day);
+[[nodiscard]] std::optional<DatedFigure> starting_point(const Objective& objective, Date day);
 
 /// 1 where the metric must rise to its target, -1 where it must fall: the target against the starting point.
 /// Where that is not known, or is the target itself, a metric is one that must rise; so is a cumulative count

@@ -1,6 +1,7 @@
 // Where a strategy stands on a day: shares, gaps, paces, the funnel and
 // what it has cost.
 #pragma once
+#include "deploy_plan/direction.hpp"
 #include "deploy_plan/market.hpp"
 #include "deploy_plan/outlook.hpp"
 #include "deploy_plan/trial.hpp"
@@ -34,11 +35,6 @@ enum class NoEta {
   leads_away, ///< the pace is nothing, or goes the other way
   passed,     ///< it would have been before today: nothing was observed since, or the pace has slowed down
   too_far     ///< after the last day that is reckoned with
-};
-
-struct DatedFigure {
-  Date date{};
-  double value = 0;
 };
 
 /// The way from a baseline to a figure to reach by a day. What is not known is left out; nothing here is ever

@@ -1,6 +1,7 @@
 // The market's figures on a day.
 #pragma once
 #include "deploy_plan/strategy.hpp"
+#include <span>
 #include <unordered_map>
 
 namespace deploy_plan {
@@ -64,12 +65,25 @@ private:
 /// Observations of one value a day, the later in the file; in the order of time.
 [[nodiscard]] std::vector<Observation> by_day(const std::vector<Observation>& seen);
 
-/// The objectives that count who is covered of a segment, or with an empty id of the whole market: those of
-/// beneficiaries there, observed by the very figures that the penetrated tier is (`covered`, by the day).
-/// In the order of the file.
-[[nodiscard]] std::vector<const Objective*> covering_objectives(const Strategy& strategy,
-                                                                std::string_view segment,
-                                                                const std::vector<Observation>& covered,
-                                                                Date day);
+/// Whether they are the same values of the same days, one after the other.
+[[nodiscard]] bool same_values(std::span<const Observation> a, std::span<const Observation> b);
+
+/// The objectives that count who is covered: those of beneficiaries that are observed by the very figures
+/// that the penetrated tier is. The strategy must outlive it.
+class CoveringObjectives {
+public:
+  CoveringObjectives(const Strategy& strategy, Date day);
+  /// Of a segment, or with an empty id of the whole market, in the order of the file; `covered` is what was
+  /// observed of the penetrated tier there, until the day.
+  [[nodiscard]] std::vector<const Objective*> of(std::string_view segment,
+                                                 const std::vector<Observation>& covered) const;
+
+private:
+  struct Counted {
+    const Objective* objective = nullptr;
+    std::vector<Observation> seen; ///< by day
+  };
+  std::unordered_map<std::string_view, std::vector<Counted>> by_segment_; ///< keys are the strategy's strings
+};
 
 } // namespace deploy_plan

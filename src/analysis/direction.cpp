@@ -3,15 +3,15 @@
 
 namespace deploy_plan {
 
-std::optional<StartingPoint> starting_point(const Objective& objective, Date day) {
+std::optional<DatedFigure> starting_point(const Objective& objective, Date day) {
   if (objective.baseline)
-    return StartingPoint{objective.baseline->date, objective.baseline->value};
+    return DatedFigure{objective.baseline->date, objective.baseline->value};
   const Observation* first = nullptr;
   if (objective.observations)
     for (const Observation& seen : objective.observations->points)
       if (seen.origin.sound && seen.date <= day && (first == nullptr || seen.date < first->date))
         first = &seen;
-  return first == nullptr ? std::nullopt : std::optional(StartingPoint{first->date, first->value});
+  return first == nullptr ? std::nullopt : std::optional(DatedFigure{first->date, first->value});
 }
 
 int direction_of(const Objective& objective, Date day) {

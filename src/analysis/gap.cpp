@@ -63,8 +63,8 @@ Date newest_day(const std::vector<Observation>& seen) {
 
 /// Where the way to a share goal begins: where that of the objective does which counts the same people, so
 /// that nobody stands late on one and in time on the other.
-StartingPoint share_start(const Strategy& strategy, const ShareGoal& goal,
-                          const std::vector<Observation>& seen, const Objective* covering, Date day) {
+DatedFigure share_start(const Strategy& strategy, const ShareGoal& goal, const std::vector<Observation>& seen,
+                        const Objective* covering, Date day) {
   if (covering != nullptr)
     if (const auto start = starting_point(*covering, day); start && start->date < goal.by)
       return *start;
@@ -74,24 +74,18 @@ StartingPoint share_start(const Strategy& strategy, const ShareGoal& goal,
   return {launched.value_or(strategy.period.start), 0};
 }
 
-/// Whether a share goal without milestones of its own wants what an objective does: its way is the same.
-bool wants_the_same(const ShareGoal& goal, const std::optional<double>& tier, const Objective* covering) {
+/// Whether an objective that counts the same people wants what a share goal without milestones of its own
+/// does: its way is the same.
+bool wants_the_same(const Objective& objective, const ShareGoal& goal, const std::optional<double>& tier) {
   constexpr double rounding = 1e-9; // of a share that is no fraction of powers of two
-  return goal.milestones.empty() && covering != nullptr && tier && covering->target.by == goal.by &&
-         std::abs(covering->target.value - goal.share * *tier) <= rounding * std::abs(covering->target.value);
-}
-
-/// Of those that count the same people, the one that wants the same, else the first; nullptr where there is
-/// none.
-const Objective* objective_alike(const ShareGoal& goal, const std::optional<double>& tier,
-                                 const std::vector<const Objective*>& covering) {
-  const auto same = std::find_if(covering.begin(), covering.end(),
-                                 [&](const Objective* one) { return wants_the_same(goal, tier, one); });
-  return same != covering.end() ? *same : covering.empty() ? nullptr : covering.front();
+  const ObjectiveTarget& target = objective.target;
+  return goal.milestones.empty() && tier && target.by == goal.by &&
+         std::abs(target.value - goal.share * *tier) <= rounding * std::abs(target.value);
 }
 
 ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, const TierSizes& sizes,
-                            const std::vector<Observation>& seen, Date day) {
+                            const std::vector<Observation>& seen,
+                            std::span<const Objective* const> covering, Date day) {
   ShareGoalGap result;
   result.id = id_of(goal);
   result.of = goal.of;
@@ -101,14 +95,15 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
   result.current = ratio(sizes.penetrated, tier);
   result.gap = result.current ? finite(goal.share - *result.current) : std::nullopt;
 
-  const Objective* const covering =
-      objective_alike(goal, tier, covering_objectives(strategy, goal.segment, seen, day));
+  const auto same = std::find_if(covering.begin(), covering.end(),
+                                 [&](const Objective* one) { return wants_the_same(*one, goal, tier); });
+  const Objective* const alike = same == covering.end() ? nullptr : *same;
+  const Objective* const begins_with = alike != nullptr || covering.empty() ? alike : covering.front();
   const double unit = tier.value_or(0);
   result.beneficiaries = analysis::progress(
-      wants_the_same(goal, tier, covering)
-          ? analysis::GoalToReach{covering->target.value, goal.by, 1, covering->target.milestones}
-          : analysis::GoalToReach{goal.share * unit, goal.by, 1, goal.milestones, unit},
-      share_start(strategy, goal, seen, covering, day),
+      alike != nullptr ? analysis::GoalToReach{alike->target.value, goal.by, 1, alike->target.milestones}
+                       : analysis::GoalToReach{goal.share * unit, goal.by, 1, goal.milestones, unit},
+      share_start(strategy, goal, seen, begins_with, day),
       {tier ? sizes.penetrated : std::nullopt, seen.empty() ? day : newest_day(seen), seen}, day);
   result.path_now = ratio(result.beneficiaries.path_now, tier);
   result.ahead = ratio(result.beneficiaries.ahead, tier);
@@ -290,9 +285,13 @@ Gap gap(const Strategy& strategy, Date day) {
   result.market = market_gap("", "", *sizes.find(""));
   for (const Segment& segment : strategy.market.segments)
     result.segments.push_back(market_gap(segment.id, segment.name, tier_sizes(segment, day)));
+  const CoveringObjectives covering(strategy, day);
   for (const ShareGoal& goal : strategy.market.share_goals)
-    if (const TierSizes* of = goal.origin.sound ? sizes.find(goal.segment) : nullptr; of != nullptr)
-      result.goals.push_back(share_goal_gap(strategy, goal, *of, penetrated.of(goal.segment), day));
+    if (const TierSizes* of = goal.origin.sound ? sizes.find(goal.segment) : nullptr; of != nullptr) {
+      const std::vector<Observation> seen = penetrated.of(goal.segment);
+      result.goals.push_back(
+          share_goal_gap(strategy, goal, *of, seen, covering.of(goal.segment, seen), day));
+    }
   for (const Objective& objective : strategy.objectives)
     if (objective.origin.sound)
       result.objectives.push_back(objective_gap(strategy, objective, day));

@@ -113,22 +113,20 @@ std::vector<Observation> penetrated_until(const Market& market, Date day) {
     std::size_t segments = 0;
     std::optional<Date> seen; // the last of its segments'
   };
-  std::map<Date, Sum> by_day;
+  std::map<Date, Sum> sums_by_day;
   for (const Segment& segment : market.segments) {
-    std::map<Date, Observation> of_segment; // of two of one day, the later in the file
-    if (segment.penetrated)
-      for (const Observation& seen : observed_until(segment.penetrated->observations, day))
-        of_segment[seen.date] = seen;
-    for (const auto& [date, seen] : of_segment) {
-      Sum& sum = by_day[date];
+    if (!segment.penetrated)
+      continue;
+    for (const Observation& seen : by_day(observed_until(segment.penetrated->observations, day))) {
+      Sum& sum = sums_by_day[seen.date];
       sum.value += seen.value;
       ++sum.segments;
       if (seen.seen)
-        sum.seen = std::max(sum.seen.value_or(date), *seen.seen);
+        sum.seen = std::max(sum.seen.value_or(seen.date), *seen.seen);
     }
   }
   std::vector<Observation> sums;
-  for (const auto& [date, sum] : by_day)
+  for (const auto& [date, sum] : sums_by_day)
     if (sum.segments == market.segments.size())
       sums.push_back({date, sum.value, {}, sum.seen});
   return sums;
@@ -150,24 +148,29 @@ std::vector<Observation> by_day(const std::vector<Observation>& seen) {
   return points;
 }
 
-std::vector<const Objective*> covering_objectives(const Strategy& strategy, std::string_view segment,
-                                                  const std::vector<Observation>& covered, Date day) {
-  if (covered.empty())
+bool same_values(std::span<const Observation> a, std::span<const Observation> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Observation& one, const Observation& two) {
+                      return one.date == two.date && one.value == two.value;
+                    });
+}
+
+CoveringObjectives::CoveringObjectives(const Strategy& strategy, Date day) {
+  for (const Objective& one : strategy.objectives)
+    if (one.origin.sound && counts_beneficiaries(one, strategy.market))
+      by_segment_[one.segment].push_back({&one, by_day(observed_until(one.observations, day))});
+}
+
+std::vector<const Objective*> CoveringObjectives::of(std::string_view segment,
+                                                     const std::vector<Observation>& covered) const {
+  const auto there = by_segment_.find(segment);
+  if (covered.empty() || there == by_segment_.end())
     return {};
   const std::vector<Observation> wanted = by_day(covered);
-  const auto is_same = [](const Observation& one, const Observation& other) {
-    return one.date == other.date && one.value == other.value;
-  };
-  const auto covers = [&](const Objective& one) {
-    if (!one.origin.sound || one.segment != segment || !counts_beneficiaries(one, strategy.market))
-      return false;
-    const std::vector<Observation> seen = by_day(observed_until(one.observations, day));
-    return std::equal(seen.begin(), seen.end(), wanted.begin(), wanted.end(), is_same);
-  };
   std::vector<const Objective*> found;
-  for (const Objective& one : strategy.objectives)
-    if (covers(one))
-      found.push_back(&one);
+  for (const Counted& one : there->second)
+    if (same_values(one.seen, wanted))
+      found.push_back(one.objective);
   return found;
 }
 

@@ -11,7 +11,7 @@ double days_between(Date from, Date to) { return static_cast<double>((to - from)
 /// Measures one way to a goal.
 class Measurer {
 public:
-  Measurer(const GoalToReach& measured, std::optional<StartingPoint> start, Date today)
+  Measurer(const GoalToReach& measured, std::optional<DatedFigure> start, Date today)
       : goal_(measured), start_(start), day_(today) {
     result_.goal = goal_.value;
     result_.by = goal_.by;
@@ -43,7 +43,7 @@ public:
 private:
   Progress result_;
   const GoalToReach& goal_;
-  std::optional<StartingPoint> start_;
+  std::optional<DatedFigure> start_;
   Date day_;
 
   [[nodiscard]] double elapsed(Date from) const {
@@ -115,7 +115,7 @@ private:
 };
 } // namespace
 
-GoalPath::GoalPath(StartingPoint start, const GoalToReach& goal) : steps_{{start.date, start.value}} {
+GoalPath::GoalPath(DatedFigure start, const GoalToReach& goal) : steps_{start} {
   for (const Milestone& milestone : goal.milestones)
     if (milestone.origin.sound && milestone.by > steps_.back().date && milestone.by < goal.by)
       steps_.push_back({milestone.by, milestone.value * goal.unit});
@@ -134,7 +134,7 @@ std::optional<double> GoalPath::value_on(Date day) const {
                                   (days_between(from->date, day) / days_between(from->date, to->date)));
 }
 
-Progress progress(const GoalToReach& goal, std::optional<StartingPoint> start, const KnownFigure& known,
+Progress progress(const GoalToReach& goal, std::optional<DatedFigure> start, const KnownFigure& known,
                   Date today) {
   return Measurer(goal, start, today).measure(known);
 }

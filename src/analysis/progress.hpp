@@ -20,7 +20,7 @@ class GoalPath {
 public:
   /// Milestones that could not be read, or whose day is not after that of the one before, after the start and
   /// before the goal's day, are no part of it.
-  GoalPath(StartingPoint start, const GoalToReach& goal);
+  GoalPath(DatedFigure start, const GoalToReach& goal);
   /// The start before it, the goal after it; nothing where that is beyond what can be counted.
   [[nodiscard]] std::optional<double> value_on(Date day) const;
   /// From the start to the goal, in the order of their days.
@@ -36,7 +36,7 @@ struct KnownFigure {
   Date on{};                              ///< the day that `current` is of
   std::span<const Observation> seen = {}; ///< what paces are read from
 };
-[[nodiscard]] Progress progress(const GoalToReach& goal, std::optional<StartingPoint> start,
+[[nodiscard]] Progress progress(const GoalToReach& goal, std::optional<DatedFigure> start,
                                 const KnownFigure& known, Date today);
 
 } // namespace deploy_plan::analysis

@@ -131,8 +131,6 @@ private:
 /// that have a goal.
 [[nodiscard]] std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& known,
                                                         const Lifts& lifts, bool all_segments);
-/// Whether two series are of the same days and values.
-[[nodiscard]] bool same_values(std::span<const Observation> a, std::span<const Observation> b);
 /// The events that move a series.
 [[nodiscard]] std::vector<const Event*> events_of(const Strategy& strategy, const FutureSeries& series);
 /// What a trend is fitted to.

@@ -94,7 +94,7 @@ private:
   /// The objective whose runs cover the market: the one observed by the same figures, else the North Star,
   /// where it counts the beneficiaries of the whole market.
   std::optional<std::size_t> moved_by(const std::vector<Observation>& whole) const {
-    if (const auto same = covering_objectives(strategy_, "", whole, known_.as_of); !same.empty())
+    if (const auto same = CoveringObjectives(strategy_, known_.as_of).of("", whole); !same.empty())
       return static_cast<std::size_t>(same.front() - strategy_.objectives.data());
     for (std::size_t i = 0; i < strategy_.objectives.size(); ++i)
       if (const Objective& one = strategy_.objectives[i];
@@ -138,13 +138,6 @@ private:
   }
 };
 } // namespace
-
-bool same_values(std::span<const Observation> a, std::span<const Observation> b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Observation& one, const Observation& two) {
-                      return one.date == two.date && one.value == two.value;
-                    });
-}
 
 std::vector<FutureSeries> observed_series(const Strategy& strategy, const Gap& known, const Lifts& lifts,
                                           bool all_segments) {

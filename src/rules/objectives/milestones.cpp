@@ -13,7 +13,7 @@ struct Way {
   source::NodeId by_node;
   int direction;
   bool is_share;
-  std::optional<StartingPoint> start;
+  std::optional<DatedFigure> start;
   const Baseline* baseline;
 };
 
@@ -69,7 +69,7 @@ void forwards(const Look& look) {
     const auto said = [&](double figure) {
       return way.is_share ? Argument(Share{figure}) : Argument(figure);
     };
-    std::optional<StartingPoint> before = way.start;
+    std::optional<DatedFigure> before = way.start;
     for (const Milestone& milestone : way.milestones) {
       if (milestone.by >= way.by || (before && milestone.by <= before->date))
         continue; // no part of the path
@@ -88,7 +88,7 @@ void forwards(const Look& look) {
                      {said(before->value), said(value)}},
                     {{"mend the figure: a milestone is where one hopes to be",
                       "corrigez le chiffre : un jalon est là où l'on espère être"}});
-      before = StartingPoint{milestone.by, value};
+      before = DatedFigure{milestone.by, value};
     }
   });
 }

@@ -15,7 +15,7 @@ Milestone milestone(int days, double value) { return {on(days), value, {}}; }
 
 /// From 0 on the first day to 100 on the hundredth.
 GoalPath path(const std::vector<Milestone>& milestones) {
-  return {StartingPoint{first, 0}, GoalToReach{100, on(100), 1, milestones}};
+  return {DatedFigure{first, 0}, GoalToReach{100, on(100), 1, milestones}};
 }
 } // namespace
 
@@ -40,11 +40,11 @@ TEST_CASE("the path goes by straight pieces through milestones") {
 
 TEST_CASE("a path may fall, and milestones of shares are shares of a tier") {
   const std::vector<Milestone> falls{milestone(50, 80)};
-  const GoalPath down(StartingPoint{first, 100}, {20, on(100), -1, falls});
+  const GoalPath down(DatedFigure{first, 100}, {20, on(100), -1, falls});
   CHECK(*down.value_on(on(25)) == Approx(90));
   CHECK(*down.value_on(on(75)) == Approx(50));
   const std::vector<Milestone> shares{milestone(50, 0.1)};
-  const GoalPath won(StartingPoint{first, 0}, {600, on(100), 1, shares, 1200});
+  const GoalPath won(DatedFigure{first, 0}, {600, on(100), 1, shares, 1200});
   CHECK(*won.value_on(on(50)) == Approx(120));
 }
 
@@ -59,20 +59,20 @@ TEST_CASE("milestones that cannot be passed in turn are left out") {
   CHECK(*kept.value_on(on(75)) == Approx(55));
   // No time between its start and its end.
   const std::vector<Milestone> one{milestone(0, 50)};
-  const GoalPath at_once(StartingPoint{first, 0}, {100, first, 1, one});
+  const GoalPath at_once(DatedFigure{first, 0}, {100, first, 1, one});
   CHECK(*at_once.value_on(on(-1)) == 0);
   CHECK(*at_once.value_on(on(0)) == 100);
-  const GoalPath backwards(StartingPoint{first, 0}, {100, on(-50), 1, one});
+  const GoalPath backwards(DatedFigure{first, 0}, {100, on(-50), 1, one});
   CHECK(*backwards.value_on(on(-60)) == 0);
   CHECK(*backwards.value_on(on(-20)) == 100);
 }
 
 TEST_CASE("what is too large to be counted is left out, and nothing is NaN") {
   const std::vector<Milestone> huge{milestone(50, 1e300)};
-  const GoalPath beyond(StartingPoint{first, -1e308}, {1e308, on(100), 1, huge, 1e300});
+  const GoalPath beyond(DatedFigure{first, -1e308}, {1e308, on(100), 1, huge, 1e300});
   CHECK_FALSE(beyond.value_on(on(75)));
   CHECK(*beyond.value_on(on(100)) == 1e308);
-  const auto way = analysis::progress({1e308, on(100), 1, huge, 1e300}, StartingPoint{first, -1e308},
+  const auto way = analysis::progress({1e308, on(100), 1, huge, 1e300}, DatedFigure{first, -1e308},
                                       {5.0, on(75)}, on(75));
   CHECK_FALSE(way.path_now);
   CHECK_FALSE(way.ahead);
@@ -82,7 +82,7 @@ TEST_CASE("what is too large to be counted is left out, and nothing is NaN") {
 TEST_CASE("a way is told step by step, and not where it cannot be") {
   const std::vector<Milestone> milestones{milestone(50, 10)};
   const auto told = [&](double start, double value) {
-    return analysis::progress(GoalToReach{value, on(100), 1, milestones}, StartingPoint{first, start},
+    return analysis::progress(GoalToReach{value, on(100), 1, milestones}, DatedFigure{first, start},
                               {start, on(10), {}}, on(10))
         .path;
   };
@@ -90,6 +90,6 @@ TEST_CASE("a way is told step by step, and not where it cannot be") {
   CHECK(told(0, 100)[1].date == on(50));
   CHECK(told(0, 100)[1].value == 10);
   CHECK(told(0, std::numeric_limits<double>::infinity()).empty());
-  CHECK(analysis::progress(GoalToReach{1, first, 1}, StartingPoint{on(3), 0}, {0.0, on(3), {}}, on(5))
+  CHECK(analysis::progress(GoalToReach{1, first, 1}, DatedFigure{on(3), 0}, {0.0, on(3), {}}, on(5))
             .path.empty());
 }
