@@ -1,13 +1,17 @@
 // Bytes of words as they are written, in any alphabet.
 #pragma once
+#include "text/folded_letters.hpp"
 #include <string_view>
 
 namespace deploy_plan::model {
 
-[[nodiscard]] inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+using text::is_digit;
+
+/// What stands between words that are told apart by spaces, quotes and brackets.
+inline constexpr std::string_view between_tokens = " \t\r\n\"'`()[]{}<>,;|=";
+
 [[nodiscard]] inline bool is_part_of_word(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || is_digit(byte) ||
-         (static_cast<unsigned char>(byte) & 0x80U) != 0;
+  return text::is_of_word(byte) || (byte >= 'A' && byte <= 'Z');
 }
 
 /// "comptes_actifs", "suivi.comptes": written for a machine; not "etc." or "2.5".

@@ -62,7 +62,6 @@ bool begins_with_host(std::string_view words) {
 } // namespace
 
 bool holds_email(std::string_view words) {
-  constexpr std::string_view between = " \t\r\n\"'`()[]{}<>,;|=";
   const std::string folded = text::fold(words);
   if (std::any_of(std::begin(certain_signs), std::end(certain_signs),
                   [&](std::string_view sign) { return folded.find(sign) != std::string::npos; }))
@@ -71,7 +70,7 @@ bool holds_email(std::string_view words) {
   bool is_behind_word = false; // so that spaces are passed once
   for (std::size_t at = 0; at < address.size(); ++at) {
     const std::string_view after = std::string_view(address).substr(at + 1);
-    const bool touches = at > 0 && between.find(address[at - 1]) == std::string_view::npos;
+    const bool touches = at > 0 && between_tokens.find(address[at - 1]) == std::string_view::npos;
     if (address[at] == '@' && touches && !after.empty() && is_part_of_word(after.front()))
       return true;
     if (address[at] == '@' && is_behind_word && begins_with_host(without_spaces_before(after)))

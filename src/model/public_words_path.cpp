@@ -97,13 +97,12 @@ bool is_path(std::string_view token, bool joins) {
 } // namespace
 
 bool holds_path(std::string_view words) {
-  constexpr std::string_view between = " \t\r\n\"'`()[]{}<>,;|=";
   std::string folded = text::fold(words);
   for (const std::string_view quote : {"«", "»", "\u2019", "“", "”", "\u00a0", "\u202f", "…"})
     for (std::size_t at = 0; (at = folded.find(quote, at)) != std::string::npos;)
       folded.replace(at, quote.size(), quote.size(), ' ');
-  for (std::size_t at = 0; (at = folded.find_first_not_of(between, at)) != std::string::npos;) {
-    const std::size_t end = std::min(folded.find_first_of(between, at), folded.size());
+  for (std::size_t at = 0; (at = folded.find_first_not_of(between_tokens, at)) != std::string::npos;) {
+    const std::size_t end = std::min(folded.find_first_of(between_tokens, at), folded.size());
     const bool joins = at > 0 && (folded[at - 1] == ')' || folded[at - 1] == ']');
     if (is_path(std::string_view(folded).substr(at, end - at), joins))
       return true;

@@ -54,11 +54,10 @@ constexpr KeyShape key_shapes[] = {
     {"webhook.office.com/", 8},
 };
 
-bool is_plain_or_figure(char byte) { return is_letter(byte) || is_figure(byte); }
 bool is_of_key(char byte) {
-  return is_plain_or_figure(byte) || std::string_view("_-.+/=~%").find(byte) != std::string_view::npos;
+  return is_of_word(byte) || std::string_view("_-.+/=~%").find(byte) != std::string_view::npos;
 }
-bool is_hexadecimal(char byte) { return is_figure(byte) || (byte >= 'a' && byte <= 'f'); }
+bool is_hexadecimal(char byte) { return is_digit(byte) || (byte >= 'a' && byte <= 'f'); }
 
 /// What stands at the begin of words, as long as their bytes are of a kind.
 std::string_view while_bytes(std::string_view words, bool (*are)(char)) {
@@ -67,12 +66,12 @@ std::string_view while_bytes(std::string_view words, bool (*are)(char)) {
 }
 
 bool holds_shape(std::string_view words, const KeyShape& shape) {
-  const bool begins_word = is_plain_or_figure(shape.begin.front());
+  const bool begins_word = is_of_word(shape.begin.front());
   for (std::size_t at = words.find(shape.begin); at != std::string_view::npos;
        at = words.find(shape.begin, at + 1)) {
     const std::string_view key = while_bytes(words.substr(at + shape.begin.size(), longest_key), is_of_key);
-    const bool begins = !begins_word || at == 0 || !is_plain_or_figure(words[at - 1]);
-    if (begins && key.size() >= shape.least && (!shape.has_figures || has_figure(key)))
+    const bool begins = !begins_word || at == 0 || !is_of_word(words[at - 1]);
+    if (begins && key.size() >= shape.least && (!shape.has_figures || has_digit(key)))
       return true;
   }
   return false;
@@ -104,10 +103,10 @@ bool tells_key(std::string_view folded) {
 bool is_scrambled(std::string_view word) {
   constexpr std::size_t long_enough = 12, short_key = 4;
   constexpr int turns_of_long = 2, turns_of_any = 3; // "recensement2026" turns once, "9f8e" thrice
-  const std::string_view run = while_bytes(word, is_plain_or_figure);
+  const std::string_view run = while_bytes(word, is_of_word);
   int turns = 0;
   for (std::size_t at = 1; at < run.size(); ++at)
-    turns += is_figure(run[at]) != is_figure(run[at - 1]) ? 1 : 0;
+    turns += is_digit(run[at]) != is_digit(run[at - 1]) ? 1 : 0;
   const bool is_short_key = turns >= turns_of_any && while_bytes(word, is_hexadecimal).size() >= short_key;
   return is_short_key || (run.size() >= long_enough && turns >= turns_of_long);
 }

@@ -8,8 +8,6 @@
 namespace deploy_plan::text {
 namespace {
 
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
 std::optional<double> read_plain(std::string_view words) {
   double value = 0;
   const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), value);

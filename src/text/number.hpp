@@ -5,6 +5,8 @@
 
 namespace deploy_plan::text {
 
+[[nodiscard]] constexpr bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
 /// A finite number with a decimal point or, as in French, a decimal comma: "0.05", "0,05", "-3", "1e-6".
 /// Nothing where the words are anything else, "1,500" included: it is 1500 to some and 1.5 to others.
 [[nodiscard]] std::optional<double> read_number(std::string_view words);

@@ -110,7 +110,7 @@ bool is_no_word(std::string_view value, std::size_t least) {
   constexpr std::size_t long_enough = 12;
   constexpr std::string_view signs = "!@#$%^&*?+_~";
   const bool is_mixed =
-      has_letter(value) && (has_figure(value) || value.find_first_of(signs) != std::string_view::npos);
+      has_letter(value) && (has_digit(value) || value.find_first_of(signs) != std::string_view::npos);
   const bool is_parted = value.find_first_of("-/.") != std::string_view::npos;
   return is_mixed && value.size() >= (is_parted ? std::max(least, long_enough) : least) &&
          value.find("://") == std::string_view::npos;
@@ -129,7 +129,7 @@ bool stands_for_value(std::string_view word) {
   constexpr std::array none{"aucun", "aucune", "none",     "oui",      "non",        "yes",
                             "no",    "requis", "required", "optional", "facultatif", "obligatoire"};
   return std::string_view("<[{$%:").find(word.front()) != std::string_view::npos ||
-         (!has_letter(word) && !has_figure(word)) || std::find(none.begin(), none.end(), word) != none.end();
+         (!has_letter(word) && !has_digit(word)) || std::find(none.begin(), none.end(), word) != none.end();
 }
 
 bool is_quoted_value(std::string_view words) {
@@ -156,7 +156,7 @@ bool begins_with_value(std::string_view words, bool may_be_word) {
   const std::string_view after = words.substr(word.size());
   if (is_no_word(word, ends_there(after) && may_be_word ? 1 : least_beside_words))
     return true;
-  const bool is_number = std::all_of(word.begin(), word.end(), is_figure);
+  const bool is_number = std::all_of(word.begin(), word.end(), is_digit);
   return may_be_word && ((is_number && word.size() >= least_figures) || ends_there(after));
 }
 
@@ -175,7 +175,7 @@ bool begins_with_quoted(std::string_view rest, Announced kind) {
 bool is_phrase(std::string_view words) {
   constexpr std::ptrdiff_t most_spaces = 8;
   const std::string_view line = words.substr(0, words.find_first_of("\n\r"));
-  return !line.empty() && !stands_for_value(line) && !has_figure(line) &&
+  return !line.empty() && !stands_for_value(line) && !has_digit(line) &&
          std::count(line.begin(), line.end(), ' ') <= most_spaces;
 }
 
@@ -227,7 +227,7 @@ bool announces_secret(std::string_view read) {
     for (std::size_t at = parted.find(one.name); at != std::string::npos;
          at = parted.find(one.name, at + 1)) {
       const std::string_view rest = read.substr(at + one.name.size(), read_ahead);
-      const bool is_ended = rest.empty() || !(is_letter(rest.front()) || is_figure(rest.front()));
+      const bool is_ended = rest.empty() || !is_of_word(rest.front());
       if (is_ended && tells_value(rest, one.value))
         return true;
     }

@@ -1,5 +1,6 @@
 #include "deploy_plan/pilote.hpp"
 #include "deploy_plan/market.hpp"
+#include "text/number.hpp"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -47,7 +48,7 @@ private:
   }
 };
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// Regions, by their codes in the official geographic code.
 constexpr std::string_view regions[] = {"01", "02", "03", "04", "06", "11", "24", "27", "28",

@@ -1,13 +1,15 @@
 #include "measure/sql/tokens.hpp"
 #include "text/folding.hpp"
+#include "text/number.hpp"
 #include "text/spaces.hpp"
 #include <algorithm>
 
 namespace deploy_plan::measuring {
 namespace {
 
+using text::is_digit;
+
 bool is_blank(char letter) { return letter == ' ' || (letter >= '\t' && letter <= '\r'); }
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 /// Of a name: engines agree on letters, and that what is beyond ASCII is one.
 bool is_letter(char letter) {
   return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '_' ||

@@ -17,8 +17,8 @@ bool begins_reference(std::string_view written, std::string_view rest) {
   const std::string_view last = written.substr(written.size() - std::min<std::size_t>(3, written.size()));
   const bool web = last.size() == 3 && rest.starts_with('.') &&
                    std::all_of(last.begin(), last.end(), [](char c) { return c == 'w' || c == 'W'; });
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool numbered = !rest.empty() && is_digit(rest.front()) && (last.ends_with('!') || last == "GH-");
+  const bool numbered =
+      !rest.empty() && text::is_digit(rest.front()) && (last.ends_with('!') || last == "GH-");
   return web || numbered || last.ends_with('@') || last.ends_with('#') ||
          (last.ends_with(':') && rest.starts_with("//"));
 }
