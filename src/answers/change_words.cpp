@@ -50,12 +50,7 @@ const Text* noun_of(const Noun (&nouns)[Count], std::string_view field) {
   return found == std::end(nouns) ? nullptr : &found->noun;
 }
 
-std::string spaced(std::string_view key) {
-  std::string words(key);
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
-}
-Words spaced(Text key) { return {spaced(key.en), spaced(key.fr)}; }
+Words spaced(Text key) { return {text::spaced(key.en), text::spaced(key.fr)}; }
 
 /// An element's name for people: a day as a day, a word of a list in its language, an id as it is.
 Words element_words(const PathPart& part) {
@@ -150,10 +145,8 @@ Words quoted(const Json& value) {
     return {value.get<std::string>(), value.get<std::string>()};
   if (value.is_boolean())
     return value.get<bool>() ? Words{"yes", "oui"} : Words{"no", "non"};
-  if (value.is_array() && value.empty())
-    return {"nothing", "rien"};
   if (value.is_array() && !is_list_of_records(value))
-    return listed(value);
+    return value.empty() ? Words{"nothing", "rien"} : listed(value);
   if (auto number = value.is_object() ? uncertain(value) : std::nullopt)
     return *number;
   if (value.is_object() && value.size() == 1)

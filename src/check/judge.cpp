@@ -5,6 +5,7 @@
 #include "model/query_texts.hpp"
 #include "rules/file/engine.hpp"
 #include "text/folding.hpp"
+#include "text/lists.hpp"
 #include <set>
 
 namespace deploy_plan::rules {
@@ -64,13 +65,7 @@ Words counted(const model::KnownLater& later) {
   for (const Kind& kind : kinds)
     if (kind.count > 0)
       all.push_back(Phrase{kind.words, {kind.count}}.words());
-  Words listed = all.front();
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    const bool last = i + 1 == all.size();
-    listed.en += (last ? " and " : ", ") + all[i].en;
-    listed.fr += (last ? " et " : ", ") + all[i].fr;
-  }
-  return listed;
+  return text::enumerated(all);
 }
 
 /// One finding counts what is left out of a look back.

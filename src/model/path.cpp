@@ -92,7 +92,7 @@ std::optional<Words> quoted_name(const Tree& tree, const Record& record, NodeId 
   if (find_field(record, "id") < 0 || find_field(record, "name") < 0)
     return std::nullopt;
   const std::string name(text_in(tree, record, element, field_named(record, "name")));
-  return name.empty() ? std::nullopt : std::optional(Words{"“" + name + "”", "«\u00a0" + name + "\u00a0»"});
+  return name.empty() ? std::nullopt : std::optional(text::quoted(name));
 }
 } // namespace
 
@@ -130,12 +130,7 @@ std::optional<Words> element_words(const Tree& tree, const Type& list, NodeId el
   const Choice* const word = choice_in(naming, text_in(tree, record, element, naming));
   if (word == nullptr)
     return quoted_name(tree, record, element);
-  const auto spaced = [](std::string_view key) {
-    std::string words(key);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
-  };
-  Words words{spaced(word->name.en), spaced(word->name.fr)};
+  Words words{text::spaced(word->name.en), text::spaced(word->name.fr)};
   Words more;
   each_part_of_id(tree, record, element, [&](const Field& field, std::string_view part) {
     if (&field == &naming)

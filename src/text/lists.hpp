@@ -1,12 +1,34 @@
-// Lists in words: "one, two, three".
+// Lists in words: "one, two, three", and what stands in them.
 #pragma once
 #include "deploy_plan/text.hpp"
+#include <algorithm>
+#include <span>
 
 namespace deploy_plan::text {
 
-inline void add_to_list(Words& all, const Words& one) {
-  all.en += (all.en.empty() ? "" : ", ") + one.en;
-  all.fr += (all.fr.empty() ? "" : ", ") + one.fr;
+inline void add_to_list(Words& all, const Words& one, Text between = {", ", ", "}) {
+  all.en += (all.en.empty() ? "" : std::string(between.en)) + one.en;
+  all.fr += (all.fr.empty() ? "" : std::string(between.fr)) + one.fr;
+}
+
+/// "one, two and three".
+[[nodiscard]] inline Words enumerated(std::span<const Words> all) {
+  Words words;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    add_to_list(words, all[i], i + 1 == all.size() ? Text{" and ", " et "} : Text{", ", ", "});
+  return words;
+}
+
+/// “a name”, « un nom ».
+[[nodiscard]] inline Words quoted(const std::string& name) {
+  return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"};
+}
+
+/// A key as words: "targeted outreach".
+[[nodiscard]] inline std::string spaced(std::string_view key) {
+  std::string words(key);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
 }
 
 } // namespace deploy_plan::text

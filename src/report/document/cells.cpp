@@ -7,7 +7,6 @@ namespace deploy_plan::report {
 Phrase words(Text text) { return {text}; }
 Phrase words(const std::string& text) { return {{"{0}", "{0}"}, {text}}; }
 
-Words quoted(const std::string& name) { return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"}; }
 Words quoted_list(std::span<const std::string> names) {
   Words all;
   for (const std::string& name : names)

@@ -3,18 +3,18 @@
 #include "deploy_plan/document.hpp"
 #include "deploy_plan/gap.hpp"
 #include "model/description.hpp"
+#include "text/lists.hpp"
 #include "text/number.hpp"
 #include <span>
 
 namespace deploy_plan::report {
 
+using text::quoted;
 using text::shown;
 
 [[nodiscard]] Phrase words(Text text);
 [[nodiscard]] Phrase words(const std::string& text);
 
-/// “a name”, « un nom ».
-[[nodiscard]] Words quoted(const std::string& name);
 /// “one”, “another”.
 [[nodiscard]] Words quoted_list(std::span<const std::string> names);
 

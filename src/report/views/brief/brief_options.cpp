@@ -14,16 +14,14 @@ constexpr std::size_t most_runs_named = 3;
 /// Likewise a scenario, which `compare` tells in full.
 constexpr std::size_t most_changes_named = 2;
 
+std::string letter_of(std::size_t place) { return std::string(1, static_cast<char>('A' + place)); }
+
 /// "A", "A and B", "A, B and C".
 Words letters_of(const std::vector<std::size_t>& places) {
-  Words all;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::string letter(1, static_cast<char>('A' + places[i]));
-    const bool is_last = i > 0 && i + 1 == places.size();
-    all.en += (i == 0 ? "" : is_last ? " and " : ", ") + letter;
-    all.fr += (i == 0 ? "" : is_last ? " et " : ", ") + letter;
-  }
-  return all;
+  std::vector<Words> letters;
+  for (const std::size_t place : places)
+    letters.push_back({letter_of(place), letter_of(place)});
+  return text::enumerated(letters);
 }
 
 class OptionsView {
@@ -58,9 +56,8 @@ public:
     case BriefChoice::options: break;
     }
     Words all;
-    char letter = 'A';
-    for (const BriefOption& one : brief.options)
-      text::add_to_list(all, option_words(one, std::string(1, letter++)));
+    for (std::size_t i = 0; i < brief.options.size(); ++i)
+      text::add_to_list(all, option_words(brief.options[i], letter_of(i)));
     if (brief.choose_by)
       return {{"You are asked to choose by {1}: {0}.",
                "Il vous est demandé de choisir, au plus tard le {1} : {0}."},
@@ -116,9 +113,8 @@ public:
          {"chance", "chances"},
          {"main risk", "risque principal"}},
         {}};
-    char letter = 'A';
-    for (const BriefOption& one : brief.options)
-      table.rows.push_back(option_row(one, std::string(1, letter++)));
+    for (std::size_t i = 0; i < brief.options.size(); ++i)
+      table.rows.push_back(option_row(brief.options[i], letter_of(i)));
     return table;
   }
 
@@ -134,12 +130,9 @@ public:
   void add_remarks(std::vector<Block>& blocks) const {
     if (brief.choose_by)
       blocks.emplace_back(Paragraph{why_then(*brief.choose_by)});
-    char letter = 'A';
-    for (const BriefOption& one : brief.options) {
-      const std::string same(1, letter++);
-      for (const BriefScenario& scenario : one.alike)
-        blocks.emplace_back(Paragraph{alike_sentence(scenario, same)});
-    }
+    for (std::size_t i = 0; i < brief.options.size(); ++i)
+      for (const BriefScenario& scenario : brief.options[i].alike)
+        blocks.emplace_back(Paragraph{alike_sentence(scenario, letter_of(i))});
     if (brief.is_infeasible)
       blocks.emplace_back(Paragraph{words(Text{"No plan holds within the limits as they stand today.",
                                                "Aucun plan ne tient dans les limites d'aujourd'hui."}),
@@ -193,10 +186,7 @@ public:
   /// "budget, money lowered from 45,000 to 0 (−100%); …"
   Words changes_words(const BriefScenario& scenario) const {
     Words all;
-    const auto add = [&](const Words& one) {
-      all.en += (all.en.empty() ? "" : "; ") + one.en;
-      all.fr += (all.fr.empty() ? "" : "\u202f; ") + one.fr;
-    };
+    const auto add = [&](const Words& one) { text::add_to_list(all, one, {"; ", "\u202f; "}); };
     const auto& changes = scenario.changes;
     for (std::size_t i = 0; i < changes.size() && i < most_changes_named; ++i)
       add(answers::change_words(changes[i], rates).words());
