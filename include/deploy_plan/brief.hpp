@@ -130,7 +130,7 @@ enum class BriefChoice {
 struct Brief {
   Date as_of{};
   std::string strategy;
-  std::string description; ///< of the solution; may be empty
+  std::string solution, description; ///< its name, and what it is; each may be empty
   Period period;
   std::vector<Member> team;
   std::string currency;

@@ -84,8 +84,8 @@ bool wants_the_same(const Objective& objective, const ShareGoal& goal, const std
 }
 
 ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, const TierSizes& sizes,
-                            const std::vector<Observation>& seen,
-                            std::span<const Objective* const> covering, Date day) {
+                            const std::vector<Observation>& seen, std::span<const Objective* const> covering,
+                            Date day) {
   ShareGoalGap result;
   result.id = id_of(goal);
   result.of = goal.of;
@@ -289,8 +289,7 @@ Gap gap(const Strategy& strategy, Date day) {
   for (const ShareGoal& goal : strategy.market.share_goals)
     if (const TierSizes* of = goal.origin.sound ? sizes.find(goal.segment) : nullptr; of != nullptr) {
       const std::vector<Observation> seen = penetrated.of(goal.segment);
-      result.goals.push_back(
-          share_goal_gap(strategy, goal, *of, seen, covering.of(goal.segment, seen), day));
+      result.goals.push_back(share_goal_gap(strategy, goal, *of, seen, covering.of(goal.segment, seen), day));
     }
   for (const Objective& objective : strategy.objectives)
     if (objective.origin.sound)

@@ -18,11 +18,12 @@ public:
     if (!start)
       return;
     result_.baseline = start->value;
-    if (start->date < goal_.by)
-      result_.path = GoalPath(*start, goal_).steps();
-    if (!std::all_of(result_.path.begin(), result_.path.end(),
-                     [](const DatedFigure& one) { return std::isfinite(one.value); }))
-      result_.path.clear();
+    path_.emplace(*start, goal_);
+    const std::vector<DatedFigure>& steps = path_->steps();
+    if (start->date < goal_.by && std::all_of(steps.begin(), steps.end(), [](const DatedFigure& one) {
+          return std::isfinite(one.value);
+        }))
+      result_.path = steps;
   }
 
   Progress measure(const KnownFigure& known) {
@@ -44,6 +45,7 @@ private:
   Progress result_;
   const GoalToReach& goal_;
   std::optional<DatedFigure> start_;
+  std::optional<GoalPath> path_; ///< where the start is known
   Date day_;
 
   [[nodiscard]] double elapsed(Date from) const {
@@ -54,9 +56,9 @@ private:
   [[nodiscard]] bool is_reached() const { return result_.gap && *result_.gap <= 0; }
 
   void compare_with_path() {
-    if (!start_)
+    if (!path_)
       return;
-    result_.path_now = GoalPath(*start_, goal_).value_on(day_);
+    result_.path_now = path_->value_on(day_);
     if (result_.path_now)
       result_.ahead = finite(goal_.direction * (*result_.current - *result_.path_now));
   }

@@ -44,16 +44,21 @@ private:
   [[nodiscard]] double runs() const { return static_cast<double>(left_.value_or(1)); }
 };
 
-RankedAction ranked(const Action& action, const Objective* objective, const Effects& effects,
-                    const TrialsByAction& trials, double rate, Date day) {
+RankedAction ranked(const Action& action, const Objective* objective, const Strategy& strategy,
+                    const Effects& effects, const TrialsByAction& trials, Date day) {
+  const double rate = day_rate(strategy);
   RankedAction one;
   one.id = action.id;
   one.name = action.name;
   one.lever = action.lever;
   one.objective = action.objective;
-  one.objective_name = objective != nullptr ? name_of(*objective) : action.objective;
-  one.unit = objective != nullptr ? objective->metric.unit : "";
-  one.is_rate = objective != nullptr && objective->metric.scale == Scale::rate;
+  one.objective_name = action.objective;
+  if (objective != nullptr) {
+    one.objective_name = name_of(*objective);
+    one.unit = objective->metric.unit;
+    one.units = units_of(objective->metric, strategy.market);
+    one.is_rate = objective->metric.scale == Scale::rate;
+  }
   one.repeatability = action.repeatability;
   one.effect = effects.of(action);
   if (const Trial* const trial = trials.find(action))
@@ -162,10 +167,8 @@ Ranking rank(const Strategy& strategy, Date day) {
     if (action.origin.sound) {
       by_id.emplace(action.id, &action);
       const auto found = objectives.find(action.objective);
-      const Objective* const objective = found == objectives.end() ? nullptr : found->second.objective;
-      ranking.actions.push_back(ranked(action, objective, effects, trials, day_rate(strategy), day));
-      if (objective != nullptr)
-        ranking.actions.back().units = units_of(objective->metric, strategy.market);
+      ranking.actions.push_back(ranked(action, found == objectives.end() ? nullptr : found->second.objective,
+                                       strategy, effects, trials, day));
     }
   auto& all = ranking.actions;
   // At one cost by unit the larger effect comes first, then the easier to repeat: no later one dominates it.

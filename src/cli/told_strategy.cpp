@@ -125,7 +125,7 @@ private:
     const Brief all = brief(
         strategy, {told.gap, runs(), &*futures, ways_to_choose(), scenarios.unsound, scenarios.left_out},
         drawn<FutureOptions>());
-    told.around.about = report::brief_about(all, strategy.solution ? strategy.solution->name : "");
+    told.around.about = report::brief_about(all);
     told.around.spent = report::spent_cell(all);
     told.around.left = report::left_cell(all);
     told.around.asks = !all.options.empty();

@@ -37,7 +37,7 @@ Document brief_of(const std::string& path) {
   const Brief all = brief(strategy, {told, futures.with_plan, &foretold, scenarios_of(path, planned)}, {});
   return {{{"{0}, as of {1}", "{0}, au {1}"}, {strategy.name, day}},
           report::brief_sections(all, told),
-          report::brief_about(all, strategy.solution ? strategy.solution->name : "")};
+          report::brief_about(all)};
 }
 } // namespace
 

@@ -112,8 +112,10 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   Brief all;
   all.as_of = told.gap.as_of;
   all.strategy = strategy.name;
-  if (strategy.solution)
+  if (strategy.solution) {
+    all.solution = strategy.solution->name;
     all.description = strategy.solution->description;
+  }
   all.period = strategy.period;
   all.team = strategy.team;
   all.currency = told.gap.currency;

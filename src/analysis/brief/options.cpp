@@ -61,6 +61,14 @@ std::optional<BriefMeans> means_of(const Strategy& strategy, std::span<const Run
   return all;
 }
 
+/// The North Star that an option is for.
+void tell_star(BriefOption& option, const ObjectiveGap& star) {
+  option.star = star.id;
+  option.star_name = star.name;
+  option.goal = star.progress.goal;
+  option.by = star.progress.by;
+}
+
 /// What is promised is done, if anything is, and nothing more.
 BriefOption nothing_more(const Strategy& strategy, const ToldForBrief& told, const ObjectiveGap& star) {
   BriefOption none;
@@ -75,10 +83,7 @@ BriefOption nothing_more(const Strategy& strategy, const ToldForBrief& told, con
   }
   for (const auto& [action, count] : counts)
     none.runs.push_back({name_of(strategy.actions[action]), count});
-  none.star = star.id;
-  none.star_name = star.name;
-  none.goal = star.progress.goal;
-  none.by = star.progress.by;
+  tell_star(none, star);
   if (star.outlook)
     none.outlook = promised.empty() ? star.outlook->nothing_more : star.outlook->as_committed;
   std::tie(none.risk, none.because_of) = doubt_about(told.gap, nullptr);
@@ -183,16 +188,13 @@ BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) 
   one.kind = scenario.name.empty() ? BriefOption::Kind::plan : BriefOption::Kind::scenario;
   one.scenario = std::move(scenario);
   std::tie(one.risk, one.because_of) = analysis::doubt_about(gap, plan);
-  if (const ObjectiveGap* const star = north_star_of(gap)) {
-    one.star = star->id;
-    one.star_name = star->name;
-    one.goal = star->progress.goal;
-    one.by = star->progress.by;
-    if (star->outlook)
-      one.outlook = star->outlook->with_plan.value_or(star->outlook->as_committed);
-  }
+  const ObjectiveGap* const star = north_star_of(gap);
+  if (star != nullptr)
+    analysis::tell_star(one, *star);
+  if (star != nullptr && star->outlook)
+    one.outlook = star->outlook->with_plan.value_or(star->outlook->as_committed);
   if (plan == nullptr || plan->status == PlanStatus::infeasible) {
-    one.no_plan = analysis::why_no_plan(north_star_of(gap));
+    one.no_plan = analysis::why_no_plan(star);
     return one;
   }
   one.means = BriefMeans{plan->money, plan->days, plan->full_cost};

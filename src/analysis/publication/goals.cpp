@@ -41,18 +41,19 @@ std::vector<double> amounts_told(const Publishing& at) {
   return amounts;
 }
 
-void tell_realised(const Publishing& at, std::size_t which, PublicGoal& goal) {
+void tell_realised(const Publishing& at, std::size_t which, std::span<const double> amounts,
+                   PublicGoal& goal) {
   const Objective& objective = at.strategy.objectives[which];
   const Observation* const newest = newest_observation(objective.observations, at.day);
   if (newest == nullptr)
     return;
-  const Told told = at.counts.told_objective(which, amounts_told(at));
+  const Told told = at.counts.told_objective(which, amounts);
   goal.day = newest->date;
   goal.realised = told.value;
   goal.disclosure = told.disclosure;
 }
 
-PublicGoal goal_of(const Publishing& at, std::size_t which) {
+PublicGoal goal_of(const Publishing& at, std::size_t which, std::span<const double> amounts) {
   const Objective& objective = at.strategy.objectives[which];
   const auto place = at.counts.place_of(objective.segment);
   PublicGoal goal;
@@ -73,7 +74,7 @@ PublicGoal goal_of(const Publishing& at, std::size_t which) {
   tell_targets(goal, at.options.earlier, objective, find, [](const Objective& one) {
     return PublicTarget{one.target.value, one.target.by};
   });
-  tell_realised(at, which, goal);
+  tell_realised(at, which, amounts, goal);
   goal.method = both(method_of(objective.measurement));
   return goal;
 }
@@ -118,8 +119,9 @@ PublicGoal goal_of(const Publishing& at, const ShareGoal& wanted, std::size_t pl
 } // namespace
 
 void tell_objectives(Publishing& at) {
+  const std::vector<double> amounts = amounts_told(at);
   for (std::size_t i = 0; i < at.strategy.objectives.size(); ++i) {
-    PublicGoal goal = goal_of(at, i);
+    PublicGoal goal = goal_of(at, i, amounts);
     at.page.figures.push_back({goal.id + ".realised", axis_of(at.strategy.objectives[i]), goal.name,
                                goal.definition, goal.segment, goal.kind, goal.unit, goal.realised,
                                goal.disclosure, goal.day, goal.source, goal.method});

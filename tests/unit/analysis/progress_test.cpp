@@ -72,8 +72,8 @@ TEST_CASE("what is too large to be counted is left out, and nothing is NaN") {
   const GoalPath beyond(DatedFigure{first, -1e308}, {1e308, on(100), 1, huge, 1e300});
   CHECK_FALSE(beyond.value_on(on(75)));
   CHECK(*beyond.value_on(on(100)) == 1e308);
-  const auto way = analysis::progress({1e308, on(100), 1, huge, 1e300}, DatedFigure{first, -1e308},
-                                      {5.0, on(75)}, on(75));
+  const auto way =
+      analysis::progress({1e308, on(100), 1, huge, 1e300}, DatedFigure{first, -1e308}, {5.0, on(75)}, on(75));
   CHECK_FALSE(way.path_now);
   CHECK_FALSE(way.ahead);
   CHECK(way.status == GoalStatus::behind);

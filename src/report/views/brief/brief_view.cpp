@@ -20,10 +20,8 @@ constexpr std::size_t most_goals = 8;
 
 /// Parts that are known, one after the other.
 void add_note(Words& all, const std::optional<Words>& one) {
-  if (!one || one->en.empty())
-    return;
-  all.en += (all.en.empty() ? "" : " · ") + one->en;
-  all.fr += (all.fr.empty() ? "" : " · ") + one->fr;
+  if (one && !one->en.empty())
+    text::add_to_list(all, *one, {" · ", " · "});
 }
 Phrase note_of(const Words& words) { return {{"{0}", "{0}"}, {words}}; }
 text::Unit beneficiaries(const Brief& brief) { return {brief.market_unit, brief.market_units}; }
@@ -328,14 +326,14 @@ private:
 };
 } // namespace
 
-std::vector<Phrase> brief_about(const Brief& brief, const std::string& solution) {
+std::vector<Phrase> brief_about(const Brief& brief) {
   std::vector<Phrase> lines;
-  const bool is_named = !solution.empty() && solution != brief.strategy;
+  const bool is_named = !brief.solution.empty() && brief.solution != brief.strategy;
   if (!brief.description.empty())
-    lines.push_back(is_named ? Phrase{{"{0}: {1}", "{0} : {1}"}, {solution, brief.description}}
+    lines.push_back(is_named ? Phrase{{"{0}: {1}", "{0} : {1}"}, {brief.solution, brief.description}}
                              : words(brief.description));
   else if (is_named)
-    lines.push_back(words(solution));
+    lines.push_back(words(brief.solution));
   Words line;
   if (brief.market.sizes.target)
     add_note(line, Phrase{{"Target: {0}", "Cible : {0}"},

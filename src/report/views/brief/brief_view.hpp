@@ -7,7 +7,7 @@ namespace deploy_plan::report {
 
 /// Lines beneath a strategy's name: what it is, by the name of its solution where that is another, for when,
 /// by whom.
-[[nodiscard]] std::vector<Phrase> brief_about(const Brief& brief, const std::string& solution);
+[[nodiscard]] std::vector<Phrase> brief_about(const Brief& brief);
 /// Its money spent, and left of what there is to spend; nothing where no budget is known.
 [[nodiscard]] std::optional<Cell> spent_cell(const Brief& brief);
 [[nodiscard]] std::optional<Cell> left_cell(const Brief& brief);

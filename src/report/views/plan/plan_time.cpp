@@ -259,7 +259,7 @@ private:
     return all;
   }
 
-  /// The same figures, month by month.
+  /// The same figures, month by month; in a row of many, actions stand without their strategies.
   Table months() const {
     constexpr std::size_t most_months = 36;
     Table table{words(Text{"The same, month by month", "La même chose, mois par mois"}),
@@ -290,7 +290,6 @@ private:
       if (one.test && (one.runs > 0 || one.test->is_under_way) && month_of(one.test->decision) == month)
         parts.push_back({{"decide: {0}", "trancher : {0}"}, {name_of(one)}});
   }
-  /// In a row of many, without its strategy.
   static Cell joined(const std::vector<Phrase>& parts) {
     constexpr std::size_t most_parts = 12;
     if (parts.empty())

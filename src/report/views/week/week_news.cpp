@@ -42,8 +42,7 @@ private:
     case ObservedFigure::target: return in_segment({"target market", "marché cible"});
     case ObservedFigure::objective: break;
     }
-    const std::string& name = name_of(one);
-    return starred(name, one.north_star);
+    return starred(name_of(one), one.north_star);
   }
 
   /// What the file tells of a size is its newest count alone.

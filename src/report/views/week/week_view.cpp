@@ -14,10 +14,8 @@ Words starred(const std::string& name, bool is_north_star) {
 }
 
 Words week_goal_words(const WeekGoal& goal) {
-  if (!goal.of) {
-    const std::string& name = name_of(goal);
-    return starred(name, goal.north_star);
-  }
+  if (!goal.of)
+    return starred(name_of(goal), goal.north_star);
   const Text of = answers::share_words(*goal.of);
   if (goal.segment.empty())
     return Phrase{{"{0}, {1} by {2}", "{0}, {1} au {2}"}, {of, Share{goal.goal}, goal.by}}.words();

@@ -21,9 +21,10 @@ FutureOptions few() {
 Document briefed(const Strategy& strategy) {
   Gap told = gap(strategy, day);
   add_outlooks(told, strategy, few());
-  const Brief all = brief(strategy, {told}, few());
+  Brief all = brief(strategy, {told}, few());
+  all.solution = "The solution";
   return {Phrase{{"{0}", "{0}"}, {strategy.name}}, report::brief_sections(all, told),
-          report::brief_about(all, "The solution")};
+          report::brief_about(all)};
 }
 
 std::string shown(const Strategy& strategy, std::string_view format, Language language = Language::english) {
@@ -286,7 +287,8 @@ TEST_CASE("a solution is named where its strategy bears another name") {
   all.strategy = "Adoption 2026";
   all.description = "Un diagnostic en ligne.";
   const auto first = [&](const std::string& solution) {
-    return report::brief_about(all, solution).front().in(Language::french);
+    all.solution = solution;
+    return report::brief_about(all).front().in(Language::french);
   };
   CHECK(first("MonAideCyber") == "MonAideCyber\u00a0: Un diagnostic en ligne.");
   CHECK(first("Adoption 2026") == "Un diagnostic en ligne.");
