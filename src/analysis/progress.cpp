@@ -18,12 +18,12 @@ public:
     if (!start)
       return;
     result_.baseline = start->value;
-    path_.emplace(*start, goal_);
-    const std::vector<DatedFigure>& steps = path_->steps();
-    if (start->date < goal_.by && std::all_of(steps.begin(), steps.end(), [](const DatedFigure& one) {
-          return std::isfinite(one.value);
-        }))
-      result_.path = steps;
+    const GoalPath path(*start, goal_);
+    path_today_ = path.value_on(day_);
+    if (start->date < goal_.by &&
+        std::all_of(path.steps().begin(), path.steps().end(),
+                    [](const DatedFigure& one) { return std::isfinite(one.value); }))
+      result_.path = path.steps();
   }
 
   Progress measure(const KnownFigure& known) {
@@ -45,7 +45,7 @@ private:
   Progress result_;
   const GoalToReach& goal_;
   std::optional<DatedFigure> start_;
-  std::optional<GoalPath> path_; ///< where the start is known
+  std::optional<double> path_today_;
   Date day_;
 
   [[nodiscard]] double elapsed(Date from) const {
@@ -56,9 +56,7 @@ private:
   [[nodiscard]] bool is_reached() const { return result_.gap && *result_.gap <= 0; }
 
   void compare_with_path() {
-    if (!path_)
-      return;
-    result_.path_now = path_->value_on(day_);
+    result_.path_now = path_today_;
     if (result_.path_now)
       result_.ahead = finite(goal_.direction * (*result_.current - *result_.path_now));
   }
