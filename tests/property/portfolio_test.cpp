@@ -10,11 +10,9 @@ using namespace deploy_plan::test;
 
 namespace {
 
-// AddressSanitizer's allocator does not see to a fork while another thread holds it: a child then waits for
-// ever.
 #ifdef __SANITIZE_ADDRESS__
-constexpr unsigned threads = 1;
-constexpr int rounds = 250; // a fork of a sanitized process is dear; the others run without it
+constexpr unsigned threads = 1; // they would wait for each other: second_thread.cpp
+constexpr int rounds = 250;     // sanitized code is slow; the others run without it
 #else
 constexpr unsigned threads = 4;
 constexpr int rounds = 1000;
