@@ -62,6 +62,11 @@ private:
 /// unit.
 [[nodiscard]] bool counts_beneficiaries(const Objective& objective, const Market& market);
 
+/// What was observed until a day of the penetrated tier of a segment, or with an empty id of the whole
+/// market.
+[[nodiscard]] std::vector<Observation> covered_until(const Market& market, std::string_view segment,
+                                                     Date day);
+
 /// Observations of one value a day, the later in the file; in the order of time.
 [[nodiscard]] std::vector<Observation> by_day(const std::vector<Observation>& seen);
 

@@ -137,6 +137,15 @@ bool counts_beneficiaries(const Objective& objective, const Market& market) {
          objective.metric.scale != Scale::rate;
 }
 
+std::vector<Observation> covered_until(const Market& market, std::string_view segment, Date day) {
+  if (segment.empty())
+    return penetrated_until(market, day);
+  for (const Segment& one : market.segments)
+    if (one.id == segment && one.penetrated)
+      return observed_until(one.penetrated->observations, day);
+  return {};
+}
+
 std::vector<Observation> by_day(const std::vector<Observation>& seen) {
   std::map<Date, Observation> last;
   for (const Observation& one : seen)

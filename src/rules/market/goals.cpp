@@ -72,6 +72,32 @@ void share_goal_reachable(const Look& look) {
                   "réduisez la part, ou donnez à l'équipe les moyens d'atteindre plus"}});
   }
 }
+
+/// Who signs up may do so before; who is to use a solution needs it there.
+void goals_before_launch(const Look& look) {
+  const auto& solution = look.strategy.solution;
+  if (!solution || !solution->origin.sound || !solution->launched || *solution->launched <= look.today)
+    return; // what came late is told by the goals themselves
+  const Date launched = *solution->launched;
+  const auto judge = [&](Date by, source::NodeId node) {
+    if (by < launched)
+      look.report(
+          node,
+          {{"this goal is of {0}, and the launch of {1}: nobody can be covered by then",
+            "cet objectif est pour le {0}, et le lancement le {1} : personne ne peut être couvert d'ici là"},
+           {by, launched}},
+          {{"set a day after the launch, or mend that of the launch",
+            "fixez une échéance d'après le lancement, ou corrigez la date de celui-ci"}},
+          {{look.place(look.at(*solution, solution->launched)), {{"the launch", "le lancement"}}}});
+  };
+  for (const ShareGoal& goal : look.strategy.market.share_goals)
+    if (goal.origin.sound)
+      judge(goal.by, look.at(goal, goal.by));
+  for (const Objective& objective : look.strategy.objectives)
+    if (objective.origin.sound && objective.stage != Stage::acquisition &&
+        counts_beneficiaries(objective, look.strategy.market))
+      judge(objective.target.by, look.at(objective.target, objective.target.by));
+}
 } // namespace
 
 std::span<const Rule> goal_rules() {
@@ -111,6 +137,15 @@ std::span<const Rule> goal_rules() {
                 "un objectif au-delà des moyens ne s'atteint pas en travaillant plus"},
         .bad = R"({"market": {"share_goals": [{"of": "addressable", "share": 0.6, "by": "@275"}]}})"},
        share_goal_reachable},
+      {{.name = "goal-before-launch",
+        .severity = Severity::warning,
+        .step = 1,
+        .summary = {"a goal falls due before the solution is launched",
+                    "un objectif arrive à échéance avant le lancement de la solution"},
+        .why = {"nobody can use what is not there yet: such a goal is missed from the start",
+                "personne ne peut utiliser ce qui n'existe pas encore : un tel objectif est manqué d'avance"},
+        .bad = R"({"solution": {"launched": "@310"}, "period": {"end": "@360"}})"},
+       goals_before_launch},
   };
   return all;
 }

@@ -1,6 +1,9 @@
 // Milestones: the path that they make leads from the start to the goal, forwards.
 #include "deploy_plan/direction.hpp"
+#include "deploy_plan/market.hpp"
 #include "rules/objectives/objectives.hpp"
+#include "text/number.hpp"
+#include <cmath>
 
 namespace deploy_plan::rules {
 namespace {
@@ -92,6 +95,63 @@ void forwards(const Look& look) {
     }
   });
 }
+
+/// A milestone, or the goal itself, and where its figure is written.
+struct Step {
+  Date by;
+  double value;
+  source::NodeId node;
+  bool is_milestone = true;
+};
+std::vector<Step> steps_of(const Look& look, const ShareGoal& goal, double tier) {
+  std::vector<Step> steps;
+  for (const Milestone& one : goal.milestones)
+    if (one.origin.sound)
+      steps.push_back({one.by, one.value * tier, look.at(one, one.value)});
+  steps.push_back({goal.by, goal.share * tier, look.at(goal, goal.share), false});
+  return steps;
+}
+std::vector<Step> steps_of(const Look& look, const ObjectiveTarget& target) {
+  std::vector<Step> steps;
+  for (const Milestone& one : target.milestones)
+    if (one.origin.sound)
+      steps.push_back({one.by, one.value, look.at(one, one.value)});
+  steps.push_back({target.by, target.value, look.at(target, target.value), false});
+  return steps;
+}
+
+/// Two goals of one day may want different figures: one is the least, another the most that is hoped for. A
+/// milestone is on the way to both. A share of a tier is seldom a whole number: less than one of those
+/// counted is no difference.
+bool disagree(const Step& one, const Step& other) {
+  return one.by == other.by && (one.is_milestone || other.is_milestone) &&
+         std::abs(one.value - other.value) >= 1;
+}
+
+void in_accord(const Look& look) {
+  const Market& market = look.strategy.market;
+  const SizesBySegment sizes(market, look.today);
+  const CoveringObjectives covering(look.strategy, look.today);
+  for (const ShareGoal& goal : market.share_goals) {
+    const TierSizes* const of = goal.origin.sound ? sizes.find(goal.segment) : nullptr;
+    const auto tier = of != nullptr ? of->of(goal.of) : std::nullopt;
+    if (!tier)
+      continue;
+    const auto seen = covered_until(market, goal.segment, look.today);
+    for (const Objective* const objective : covering.of(goal.segment, seen))
+      for (const Step& share : steps_of(look, goal, *tier))
+        for (const Step& step : steps_of(look, objective->target))
+          if (disagree(share, step))
+            look.report(
+                share.node,
+                {{"this share is {0} on {1}, when “{2}”, which counts the same, is to be at {3}",
+                  "cette part fait {0} au {1}, quand « {2} », qui compte les mêmes, doit être à {3}"},
+                 {text::shown(share.value), share.by, name_of(*objective), step.value}},
+                {{"one figure a day for those who are the same: mend one of the two",
+                  "un seul chiffre par échéance pour les mêmes bénéficiaires : corrigez l'un des deux"}},
+                {{look.place(step.node), {{"the other figure", "l'autre chiffre"}}}});
+  }
+}
 } // namespace
 
 std::span<const Rule> milestone_rules() {
@@ -120,6 +180,20 @@ std::span<const Rule> milestone_rules() {
         .good =
             R"({"market": {"share_goals": [{"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@100", "value": "20 %"}, {"by": "@200", "value": "30 %"}]}]}})"},
        forwards},
+      {{.name = "milestones-disagree",
+        .severity = Severity::warning,
+        .step = 2,
+        .summary =
+            {"a share goal and an objective want different figures of the same people on one day",
+             "un objectif de part et un objectif veulent, un même jour, des chiffres différents des mêmes "
+             "bénéficiaires"},
+        .why = {"one of them is late while the other is in time, and nobody knows which was promised",
+                "l'un est en retard quand l'autre est à l'heure, et nul ne sait lequel est promis"},
+        .bad =
+            R"({"market": {"penetrated": {"observations": [{"date": "@-60", "value": 40}, {"date": "@-2", "value": 110}]}, "share_goals": [{"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@150", "value": "20 %"}]}]}, "objectives": [{"id": "active-schools", "target": {"milestones": [{"by": "@150", "value": 300}]}}]})",
+        .good =
+            R"({"market": {"penetrated": {"observations": [{"date": "@-60", "value": 40}, {"date": "@-2", "value": 110}]}, "share_goals": [{"of": "target", "share": 0.5, "by": "@300", "milestones": [{"by": "@150", "value": "25 %"}]}]}, "objectives": [{"id": "active-schools", "target": {"milestones": [{"by": "@150", "value": 300}]}}]})"},
+       in_accord},
   };
   return all;
 }

@@ -63,3 +63,14 @@ TEST_CASE("segments are judged like the market") {
     "share_goals": [{"of": "addressable", "share": 0.5, "by": "@30", "segment": "rural"}]}})";
   CHECK(raises(checked_with(goal), "share-goal-beyond-addressed"));
 }
+
+TEST_CASE("a goal due before the launch is told, unless it counts who signs up for it") {
+  const auto with = [](std::string_view launched) {
+    return checked_with(R"({"solution": {"launched": ")" + std::string(launched) + R"("}})");
+  };
+  CHECK_FALSE(raises(with("@300"), "goal-before-launch")); // on its very day
+  const auto file = with("@301");
+  CHECK(std::count_if(file.findings.begin(), file.findings.end(), [](const Finding& one) {
+          return one.rule == "goal-before-launch";
+        }) == 2); // the share goal and the active schools, not the accounts opened
+}

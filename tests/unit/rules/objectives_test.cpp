@@ -40,3 +40,19 @@ TEST_CASE("a target that is reached asks for the next one, whichever way it goes
   CHECK(raises(rate("0.3"), "target-already-reached"));
   CHECK_FALSE(raises(rate("0.31"), "target-already-reached"));
 }
+
+TEST_CASE("a share goal and an objective of the same people want one figure a day") {
+  const auto with = [](const std::string& share, const std::string& by) {
+    return raises(
+        checked_with(
+            R"({"market": {"penetrated": {"observations": [{"date": "@-60", "value": 40}, {"date": "@-2", "value": 110}]}, "share_goals": [{"of": "target", "share": )" +
+            share + R"(, "by": ")" + by +
+            R"("}]}, "objectives": [{"id": "active-schools", "target": {"milestones": [{"by": "@150", "value": 300}]}}]})"),
+        "milestones-disagree");
+  };
+  CHECK_FALSE(with("0.25", "@150"));   // 300 of 1,200
+  CHECK_FALSE(with("0.2504", "@150")); // less than one school more
+  CHECK(with("0.2", "@150"));
+  CHECK_FALSE(with("0.2", "@149"));
+  CHECK_FALSE(with("0.4", "@300")); // the goals themselves may differ
+}
