@@ -96,8 +96,6 @@ struct BriefOption {
 
 /// Fewer observations than these bear a trend whose figures move with each that comes.
 inline constexpr std::size_t few_observations = 12;
-/// Of a newest observation that is older, what is so today is not known.
-inline constexpr std::chrono::days long_ago{62};
 
 /// An option of a strategy as it stands, or as a scenario changes it (then with its name): what its best
 /// plan, where there is one, brings to the North Star. `gap` is the option's own, with outlooks.

@@ -37,6 +37,31 @@ enum class NoEta {
   too_far     ///< after the last day that is reckoned with
 };
 
+/// Of a newest observation that is older, what is so on a day is not known.
+inline constexpr std::chrono::days long_ago{62};
+
+/// How a figure stood on a day by which it was to be somewhere.
+enum class DueStatus {
+  to_come,
+  met,
+  missed, ///< the newest observation up to the day falls short, and so does the straight line from there to
+          ///< the one after, where there is one
+  unknown ///< nothing was observed in the time before
+};
+/// A figure to have by a day: a milestone's, or the goal itself.
+struct DueFigure {
+  Date by{};
+  double value = 0;
+  DueStatus status = DueStatus::to_come;
+  std::optional<double> seen;  ///< the newest observation up to the day, once that is past; nothing where it
+                               ///< is of long ago by then
+  std::optional<Date> seen_on; ///< the day of it
+  bool is_share = false;       ///< its values are shares
+};
+/// The last milestone whose day is past, and the first that is to come; nullptr where there is none.
+[[nodiscard]] const DueFigure* last_due(std::span<const DueFigure> milestones);
+[[nodiscard]] const DueFigure* next_due(std::span<const DueFigure> milestones);
+
 /// The way from a baseline to a figure to reach by a day. What is not known is left out; nothing here is ever
 /// infinite or NaN.
 struct Progress {
@@ -49,8 +74,15 @@ struct Progress {
       progress; ///< (current - baseline) / (goal - baseline); above 1 beyond the goal, below 0 the wrong way
   std::optional<double> elapsed; ///< share of the time gone, in [0, 1]
   GoalStatus status = GoalStatus::unmeasured;
-  std::vector<DatedFigure> path;  ///< from where it starts, through its milestones, to the goal on its day;
-                                  ///< empty where no start before that day is known
+  std::vector<DatedFigure> path; ///< from where it starts, through its milestones, to the goal on its day;
+                                 ///< empty where no start before that day is known
+  std::vector<DueFigure> milestones;   ///< those of the path
+  std::optional<DueFigure> on_its_day; ///< the goal itself, once its day is past; nothing where it was never
+                                       ///< observed
+  /// Reached, but after its day.
+  [[nodiscard]] bool is_late_reached() const {
+    return status == GoalStatus::reached && on_its_day && on_its_day->status == DueStatus::missed;
+  }
   std::optional<double> path_now; ///< where the way from the baseline to the goal, straight or through
                                   ///< milestones, is today
   std::optional<double> ahead;    ///< current - path, whichever way the figure must go: positive is good
@@ -96,11 +128,14 @@ struct MarketGap {
 struct ShareGoalGap {
   std::string id; ///< as the file gives it, else made: see id_of
   TierName of{};
-  std::string segment;
+  std::string segment;                   ///< its id
+  std::string segment_name;              ///< for people
   double share = 0;                      ///< to reach
   std::optional<double> current;         ///< share reached
   std::optional<double> gap;             ///< share still to win
   std::optional<double> path_now, ahead; ///< as those in beneficiaries, in shares
+  std::vector<DueFigure> milestones;     ///< likewise
+  std::optional<DueFigure> on_its_day;   ///< likewise
   Progress beneficiaries;
   std::optional<Outlooks> outlook = {}; ///< where it was drawn; in beneficiaries
 };

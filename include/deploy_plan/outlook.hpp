@@ -10,6 +10,8 @@ namespace deploy_plan {
 enum class OutlookClass { unlikely, uncertain, likely, too_early, cannot_tell };
 
 [[nodiscard]] OutlookClass outlook_class(double probability);
+/// Probabilities that differ by less may do so by their draws alone.
+inline constexpr double least_change_of_chance = 0.02;
 
 /// One future of a goal, out of draws.
 struct Outlook {

@@ -48,6 +48,8 @@ struct MovedGoal {
   GoalStatus before{}, now{};
   std::optional<double> probability_before, probability; ///< as committed
   std::optional<Date> unobserved_since; ///< the newest observation, where none is new: time alone moved it
+  bool is_mixed = false;                ///< its path and its chances went different ways
+  bool is_late_reached = false;         ///< it was reached after its day
 };
 
 /// What a result brought by run, against what was assumed of it.
@@ -143,6 +145,7 @@ struct WeekCounts {
   std::int64_t left =
       0; ///< goals that stand worse to their path than then: left it, further from it, overdue
   std::int64_t rejoined = 0;           ///< goals that stand better
+  std::int64_t mixed = 0;              ///< goals that moved both ways: neither better nor worse
   std::int64_t results = 0, below = 0; ///< results, and those below what was assumed
   std::int64_t verdicts = 0;
   std::int64_t tasks = 0; ///< all, also those that are not told

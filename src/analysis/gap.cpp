@@ -61,6 +61,14 @@ Date newest_day(const std::vector<Observation>& seen) {
   return newest->date;
 }
 
+/// The same in shares of a tier; of a tier that is not known, or holds nobody, there are none.
+std::optional<DueFigure> in_shares(const DueFigure& people, const std::optional<double>& tier) {
+  const auto value = ratio(people.value, tier);
+  if (!value)
+    return std::nullopt;
+  return DueFigure{people.by, *value, people.status, ratio(people.seen, tier), people.seen_on, true};
+}
+
 /// Where the way to a share goal begins: where that of the objective does which counts the same people, so
 /// that nobody stands late on one and in time on the other.
 DatedFigure share_start(const Strategy& strategy, const ShareGoal& goal, const std::vector<Observation>& seen,
@@ -90,6 +98,7 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
   result.id = id_of(goal);
   result.of = goal.of;
   result.segment = goal.segment;
+  result.segment_name = segment_name(strategy.market, goal.segment);
   result.share = goal.share;
   const auto& tier = sizes.of(goal.of);
   result.current = ratio(sizes.penetrated, tier);
@@ -107,6 +116,11 @@ ShareGoalGap share_goal_gap(const Strategy& strategy, const ShareGoal& goal, con
       {tier ? sizes.penetrated : std::nullopt, seen.empty() ? day : newest_day(seen), seen}, day);
   result.path_now = ratio(result.beneficiaries.path_now, tier);
   result.ahead = ratio(result.beneficiaries.ahead, tier);
+  for (const DueFigure& one : result.beneficiaries.milestones)
+    if (const auto share = in_shares(one, tier))
+      result.milestones.push_back(*share);
+  if (result.beneficiaries.on_its_day)
+    result.on_its_day = in_shares(*result.beneficiaries.on_its_day, tier);
   return result;
 }
 
@@ -300,6 +314,17 @@ Gap gap(const Strategy& strategy, Date day) {
   CostReader(strategy, result).read();
   judge_viability(strategy, result);
   return result;
+}
+
+const DueFigure* last_due(std::span<const DueFigure> milestones) {
+  const auto found = std::find_if(milestones.rbegin(), milestones.rend(),
+                                  [](const DueFigure& one) { return one.status != DueStatus::to_come; });
+  return found == milestones.rend() ? nullptr : &*found;
+}
+const DueFigure* next_due(std::span<const DueFigure> milestones) {
+  const auto found = std::find_if(milestones.begin(), milestones.end(),
+                                  [](const DueFigure& one) { return one.status == DueStatus::to_come; });
+  return found == milestones.end() ? nullptr : &*found;
 }
 
 LeverUse LeverGap::use() const {

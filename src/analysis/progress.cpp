@@ -8,6 +8,12 @@ namespace {
 
 double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
 
+/// Where the straight line from one figure to another is on a day between theirs.
+double between(const DatedFigure& from, const DatedFigure& to, Date day) {
+  return from.value +
+         (to.value - from.value) * (days_between(from.date, day) / days_between(from.date, to.date));
+}
+
 /// Measures one way to a goal.
 class Measurer {
 public:
@@ -18,6 +24,8 @@ public:
     if (!start)
       return;
     result_.baseline = start->value;
+    if (start->date >= goal_.by && day_ < goal_.by)
+      return; // what begins when it should be done has no way there
     const GoalPath path(*start, goal_);
     path_today_ = path.value_on(day_);
     if (start->date < goal_.by &&
@@ -35,6 +43,7 @@ public:
       if (start_ && goal_.direction * (goal_.value - start_->value) > 0)
         result_.progress = finite((*known.current - start_->value) / (goal_.value - start_->value));
       compare_with_path();
+      compare_with_days(known.seen);
       pace(known);
     }
     result_.status = status();
@@ -59,6 +68,13 @@ private:
     result_.path_now = path_today_;
     if (result_.path_now)
       result_.ahead = finite(goal_.direction * (*result_.current - *result_.path_now));
+  }
+
+  void compare_with_days(std::span<const Observation> seen) {
+    for (std::size_t i = 1; i + 1 < result_.path.size(); ++i)
+      result_.milestones.push_back(stood_on(result_.path[i], goal_.direction, seen, day_));
+    if (day_ > goal_.by && !seen.empty())
+      result_.on_its_day = stood_on({goal_.by, goal_.value}, goal_.direction, seen, day_);
   }
 
   void pace(const KnownFigure& known) {
@@ -129,9 +145,32 @@ std::optional<double> GoalPath::value_on(Date day) const {
     return finite(steps_.front().value);
   const auto to =
       std::find_if(steps_.begin(), steps_.end() - 1, [&](const DatedFigure& one) { return one.date > day; });
-  const auto from = to - 1;
-  return finite(from->value + (to->value - from->value) *
-                                  (days_between(from->date, day) / days_between(from->date, to->date)));
+  return finite(between(*(to - 1), *to, day));
+}
+
+DueFigure stood_on(DatedFigure due, int direction, std::span<const Observation> seen, Date today) {
+  DueFigure result{due.date, due.value, DueStatus::to_come, {}, {}, false};
+  if (due.date >= today)
+    return result;
+  const Observation* before = nullptr;
+  const Observation* after = nullptr;
+  for (const Observation& one : seen) { // of two of one day the later in the file counts
+    if (one.date <= due.date && (before == nullptr || one.date >= before->date))
+      before = &one;
+    if (one.date > due.date && (after == nullptr || one.date <= after->date))
+      after = &one;
+  }
+  result.status = DueStatus::unknown;
+  if (before == nullptr || due.date - before->date > long_ago)
+    return result;
+  result.seen = before->value;
+  result.seen_on = before->date;
+  const auto is_there = [&](double value) { return direction * (value - due.value) >= 0; };
+  const bool is_met = is_there(before->value) ||
+                      (after != nullptr && is_there(between({before->date, before->value},
+                                                            {after->date, after->value}, due.date)));
+  result.status = is_met ? DueStatus::met : DueStatus::missed;
+  return result;
 }
 
 Progress progress(const GoalToReach& goal, std::optional<DatedFigure> start, const KnownFigure& known,

@@ -36,6 +36,10 @@ struct KnownFigure {
   Date on{};                              ///< the day that `current` is of
   std::span<const Observation> seen = {}; ///< what paces are read from
 };
+/// How a figure, of which so much was observed until today, stood on a day by which it was to be at `value`.
+[[nodiscard]] DueFigure stood_on(DatedFigure due, int direction, std::span<const Observation> seen,
+                                 Date today);
+
 [[nodiscard]] Progress progress(const GoalToReach& goal, std::optional<DatedFigure> start,
                                 const KnownFigure& known, Date today);
 

@@ -9,6 +9,12 @@ namespace deploy_plan::answers {
 /// What a share goal is the share of, in words: "share of the target".
 [[nodiscard]] Text share_words(TierName tier);
 
+/// What a share goal is the share of, and of whom: "share of the target (Rural towns)"; `segment` is a name,
+/// empty for the whole market.
+[[nodiscard]] Words share_goal_words(TierName tier, std::string_view segment);
+/// The same goal told from its like: "share of the target (Rural towns), 30% by 31 December 2026".
+[[nodiscard]] Words told_apart(const Words& name, const Argument& value, Date by);
+
 /// Where several strategies stand.
 struct GapPortfolio {
   Date as_of{};

@@ -44,6 +44,32 @@ std::span<const Choice> choices<GoalStatus>() {
   return all;
 }
 template <>
+std::span<const Choice> choices<DueStatus>() {
+  static constexpr Choice all[] = {
+      {0,
+       {"to_come", "à_venir"},
+       {"its day is not past", "son échéance n'est pas passée"},
+       {"to come", "à venir"}},
+      {1,
+       {"met", "tenu"},
+       {"the figure was reached on that day", "le chiffre était atteint ce jour-là"},
+       {"met", "tenu"},
+       Tone::good},
+      {2,
+       {"missed", "manqué"},
+       {"the newest observation up to that day falls short, and so does the straight line from there to the "
+        "one after",
+        "le dernier relevé jusqu'à ce jour n'y est pas, et la droite de là au relevé suivant non plus"},
+       {"missed", "manqué"},
+       Tone::bad},
+      {3,
+       {"unknown", "inconnu"},
+       {"nothing was observed in the two months before that day",
+        "rien n'a été relevé dans les deux mois d'avant ce jour"},
+       {"unknown", "inconnu"}}};
+  return all;
+}
+template <>
 std::span<const Choice> choices<NoEta>() {
   static constexpr Choice all[] = {
       {0,

@@ -11,6 +11,8 @@ const Record& description<TierShares>();
 template <>
 const Record& description<MarketGap>();
 template <>
+const Record& description<DueFigure>();
+template <>
 const Record& description<ShareGoalGap>();
 template <>
 const Record& description<ObjectiveGap>();

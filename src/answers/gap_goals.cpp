@@ -12,7 +12,44 @@ Text share_words(TierName tier) {
   }
 }
 
+Words share_goal_words(TierName tier, std::string_view segment) {
+  const Text of = share_words(tier);
+  return segment.empty() ? Phrase{{"{0}", "{0}"}, {of}}.words()
+                         : Phrase{{"{0} ({1})", "{0} ({1})"}, {of, std::string(segment)}}.words();
+}
+
+Words told_apart(const Words& name, const Argument& value, Date by) {
+  return Phrase{{"{0}, {1} by {2}", "{0}, {1} au {2}"}, {name, value, by}}.words();
+}
+
 namespace {
+
+// ---- days by which a figure was to be somewhere
+constexpr Member due_members[] = {
+    detail(figure<&DueFigure::by>({{"by", "échéance"}, {"day", "échéance"}, {}, Kind::date})),
+    detail(figure<&DueFigure::value>(
+        {{"value", "valeur"}, {"to have by then", "à avoir ce jour-là"}, {}, Kind::measure})),
+    detail(figure<&DueFigure::status>({{"status", "statut"}, {"status", "statut"}, {}, Kind::word})),
+    detail(
+        figure<&DueFigure::seen>({{"observed", "relevé"},
+                                  {"observed", "relevé"},
+                                  {"the newest observation up to the day, once that is past; null where it "
+                                   "is older than 62 days by then",
+                                   "le dernier relevé jusqu'à ce jour, une fois passé ; null s'il a alors "
+                                   "plus de 62 jours"},
+                                  Kind::measure})),
+    detail(figure<&DueFigure::seen_on>(
+        {{"observed_on", "relevé_le"}, {"observed on", "relevé le"}, {}, Kind::date})),
+};
+constexpr Line milestones_line{
+    {"milestones", "jalons"},
+    {"milestones", "jalons"},
+    {"those of its path, in the order of their days", "ceux de sa trajectoire, par échéance"}};
+constexpr Line on_its_day_line{{"on_its_day", "à_l'échéance"},
+                               {"on its day", "à l'échéance"},
+                               {"how it stood then; null until that is past, or where it was never observed",
+                                "où il en était alors ; null tant qu'elle n'est pas passée, ou s'il n'a "
+                                "jamais été relevé"}};
 
 // ---- ways from a baseline to a figure
 constexpr Member pace_members[] = {
@@ -121,6 +158,8 @@ constexpr Member goal_members[] = {
          Kind::share,
          Better::more})),
     spread(pace_record, [](const ShareGoalGap& goal) -> const Progress& { return goal.beneficiaries; }),
+    figure<&ShareGoalGap::milestones>(milestones_line),
+    figure<&ShareGoalGap::on_its_day>(on_its_day_line),
     figure<&ShareGoalGap::outlook>(
         {outlook_key,
          {"outlook", "perspective"},
@@ -177,6 +216,14 @@ constexpr Member objective_members[] = {
                          Better::more},
                         [](const ObjectiveGap& objective) { return objective.progress.ahead; })),
     spread(pace_record, [](const ObjectiveGap& objective) -> const Progress& { return objective.progress; }),
+    computed(milestones_line,
+             [](const ObjectiveGap& objective) -> const std::vector<DueFigure>& {
+               return objective.progress.milestones;
+             }),
+    computed(on_its_day_line,
+             [](const ObjectiveGap& objective) -> const std::optional<DueFigure>& {
+               return objective.progress.on_its_day;
+             }),
     figure<&ObjectiveGap::outlook>(
         {outlook_key,
          {"outlook", "perspective"},
@@ -189,11 +236,23 @@ template <>
 const Record& description<ShareGoalGap>() {
   static constexpr Record record{
       {"goal", "objectif de part"}, {}, goal_members, {}, 0, title([](const ShareGoalGap& goal) {
-        const Text of = share_words(goal.of);
-        const Date by = goal.beneficiaries.by;
-        return goal.segment.empty()
-                   ? Phrase{{"{0} by {1}", "{0} au {1}"}, {of, by}}.words()
-                   : Phrase{{"{0} ({1}) by {2}", "{0} ({1}) au {2}"}, {of, goal.segment, by}}.words();
+        return Phrase{{"{0} by {1}", "{0} au {1}"},
+                      {share_goal_words(goal.of, goal.segment_name), goal.beneficiaries.by}}
+            .words();
+      })};
+  return record;
+}
+template <>
+const Record& description<DueFigure>() {
+  static constexpr Record record{
+      {"figure due", "chiffre attendu"},
+      {},
+      due_members,
+      {},
+      std::nullopt,
+      nullptr,
+      counted_in([](const DueFigure& one, const Context& around) {
+        return Context{around.unit, around.is_rate || one.is_share, around.currency};
       })};
   return record;
 }

@@ -45,19 +45,29 @@ constexpr Member week_count_members[] = {
          model::at_least(0)}),
     figure<&WeekCounts::left>({{"left", "sortis"},
                                {"goals that stand worse", "objectifs en moins bonne voie"},
-                               {"that left their path, or are further from it, overdue or less likely",
-                                "sortis de leur trajectoire, ou plus loin d'elle, échus ou moins probables"},
+                               {"that left their path, or are further from it, overdue or less likely; not "
+                                "those that moved both ways",
+                                "sortis de leur trajectoire, ou plus loin d'elle, échus ou moins probables ; "
+                                "sans ceux qui ont bougé dans les deux sens"},
                                Kind::count,
                                Better::less,
                                model::at_least(0)}),
     figure<&WeekCounts::rejoined>({{"rejoined", "revenus"},
                                    {"goals that stand better", "objectifs en meilleure voie"},
-                                   {"reached, on their path again, nearer to it or likelier",
+                                   {"reached, on their path again, nearer to it or likelier; not those that "
+                                    "moved both ways",
                                     "atteints, revenus sur leur trajectoire, plus près d'elle ou plus "
-                                    "probables"},
+                                    "probables ; sans ceux qui ont bougé dans les deux sens"},
                                    Kind::count,
                                    Better::more,
                                    model::at_least(0)}),
+    figure<&WeekCounts::mixed>({{"mixed", "mitigés"},
+                                {"goals that moved both ways", "objectifs qui ont bougé dans les deux sens"},
+                                {"better by their path and less likely, or the other way round",
+                                 "mieux placés sur leur trajectoire et moins probables, ou l'inverse"},
+                                Kind::count,
+                                Better::neither,
+                                model::at_least(0)}),
     figure<&WeekCounts::results>({{"results", "résultats"},
                                   {"results", "résultats"},
                                   {},
@@ -148,7 +158,7 @@ constexpr Member week_members[] = {
 Words week_goal_title(const WeekGoal& goal) {
   if (!goal.of)
     return named(goal.name, goal.id);
-  return Phrase{{"{0} by {1}", "{0} au {1}"}, {share_words(*goal.of), goal.by}}.words();
+  return Phrase{{"{0} by {1}", "{0} au {1}"}, {share_goal_words(*goal.of, goal.segment), goal.by}}.words();
 }
 
 template <>

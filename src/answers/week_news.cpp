@@ -70,6 +70,11 @@ constexpr Member moved_members[] = {
                                      {"as committed", "engagements tenus"},
                                      Kind::probability,
                                      Better::more}),
+    figure<&MovedGoal::is_mixed>({{"mixed", "mitigé"},
+                                  {"moved both ways", "bougé dans les deux sens"},
+                                  {"its path and its chances went different ways",
+                                   "sa trajectoire et ses chances sont allées en sens contraire"},
+                                  Kind::flag}),
     figure<&MovedGoal::unobserved_since>(
         {{"unobserved_since", "sans_relevé_depuis"},
          {"not observed since", "sans relevé depuis"},

@@ -183,6 +183,20 @@ std::optional<GoalMove> outlook_move(const Outlook* before, const Outlook* now) 
   return *now->probability > *before->probability ? GoalMove::likelier : GoalMove::less_likely;
 }
 
+/// Better by its path and less likely, or the other way round.
+bool is_mixed(const MovedGoal& moved) {
+  if (!moved.probability || !moved.probability_before)
+    return false;
+  const double change = *moved.probability - *moved.probability_before;
+  switch (moved.move) {
+  case GoalMove::rejoined:
+  case GoalMove::nearer: return change <= -least_change_of_chance;
+  case GoalMove::left:
+  case GoalMove::further: return change >= least_change_of_chance;
+  default: return false; // settled, new, or told by its chances alone
+  }
+}
+
 /// A goal now and then; nothing where it stands as it did.
 template <class GoalGap>
 std::optional<MovedGoal> moved(const GoalGap& now, const GoalGap& then, const Progress& way,
@@ -203,16 +217,9 @@ std::optional<MovedGoal> moved(const GoalGap& now, const GoalGap& then, const Pr
     result.probability = told->probability;
   if (told_then != nullptr)
     result.probability_before = told_then->probability;
+  result.is_mixed = is_mixed(result);
+  result.is_late_reached = way.is_late_reached();
   return result;
-}
-
-std::vector<Observation> covered_of(const Strategy& strategy, const std::string& segment, Date day) {
-  if (segment.empty())
-    return penetrated_until(strategy.market, day);
-  for (const Segment& one : strategy.market.segments)
-    if (one.id == segment && one.penetrated)
-      return observed_until(one.penetrated->observations, day);
-  return {};
 }
 
 /// The day of the newest observation, where nothing is new since a day.
@@ -272,7 +279,7 @@ std::vector<MovedGoal> moved_goals(const KnownWeek& now, const KnownWeek& then) 
     const ShareGoalGap& one = now.gap.goals[i];
     const ShareGoalGap& before = then.gap.goals[i];
     add(moved(one, before, one.beneficiaries, before.beneficiaries, goal_of(one, now.strategy)),
-        covered_of(now.strategy, one.segment, now.day));
+        covered_until(now.strategy.market, one.segment, now.day));
   }
   std::stable_partition(all.begin(), all.end(), [](const MovedGoal& one) { return one.goal.north_star; });
   return all;

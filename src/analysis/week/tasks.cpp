@@ -165,11 +165,17 @@ private:
 
   // ---- figures
 
+  /// What was never observed cannot be before the solution is there.
+  bool is_to_open() const {
+    const auto& solution = now_.strategy.solution;
+    return solution && solution->launched && *solution->launched > now_.day;
+  }
+
   void add_measures() {
     for (const Objective& objective : now_.strategy.objectives) {
       const ObjectiveGap* const told = find_objective(now_.gap, objective.id);
       if (told == nullptr || told->progress.by < now_.day ||
-          (told->progress.status != GoalStatus::unmeasured && !told->progress.stale))
+          (told->progress.status == GoalStatus::unmeasured ? is_to_open() : !told->progress.stale))
         continue;
       WeekTask task = to_measure(objective.id, told->name);
       task.goal = goal_of(*told);
@@ -188,6 +194,8 @@ private:
 
   /// One count of those covered serves every share goal that has none.
   void add_uncounted() {
+    if (is_to_open())
+      return;
     for (const ShareGoalGap& goal : now_.gap.goals)
       if (goal.beneficiaries.status == GoalStatus::unmeasured && goal.beneficiaries.by >= now_.day) {
         WeekTask task = to_measure("penetrated", "");

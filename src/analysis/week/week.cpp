@@ -77,8 +77,12 @@ WeekCounts counted(const Week& week, const Gap& gap) {
   counts.observed = size(week.observed);
   counts.late = count_goals(gap).late;
   for (const MovedGoal& one : week.goals) {
-    counts.left += stands_worse(one.move) ? 1 : 0;
-    counts.rejoined += stands_worse(one.move) || one.move == GoalMove::measured ? 0 : 1;
+    if (one.is_mixed)
+      ++counts.mixed;
+    else if (stands_worse(one.move))
+      ++counts.left;
+    else if (one.move != GoalMove::measured)
+      ++counts.rejoined;
   }
   counts.results = size(week.results);
   for (const ArrivedResult& one : week.results)

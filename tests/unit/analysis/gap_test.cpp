@@ -276,3 +276,27 @@ TEST_CASE("the bottleneck is what has gone least of its path, not what is planne
   CHECK(gap(strategy, day).objectives[1].progress.status == GoalStatus::on_track);
   CHECK(gap(strategy, day).bottleneck == Stage::acquisition);
 }
+
+TEST_CASE("the milestones of a share goal are told in shares, and its segment by its name") {
+  const auto told = gap_with(
+      R"({"market": {"segments": [{"id": "rural", "name": "Rural towns", "addressable": 500, "addressed": 400, "target": 200,
+      "penetrated": {"observations": [{"date": "@-60", "value": 10}, {"date": "@-20", "value": 30}, {"date": "@-2", "value": 50}]}}],
+    "share_goals": [{"of": "target", "segment": "rural", "share": 0.5, "by": "@100", "milestones": [{"by": "@-10", "value": "20 %"}]},
+                    {"of": "target", "segment": "rural", "share": 0.25, "by": "@-5"}]}})");
+  const ShareGoalGap& goal = told.goals.at(0);
+  CHECK(goal.segment_name == "Rural towns");
+  REQUIRE(goal.milestones.size() == 1);
+  CHECK(goal.milestones[0].value == Approx(0.2));
+  CHECK(*goal.milestones[0].seen == Approx(0.15));
+  CHECK(goal.milestones[0].status == DueStatus::met); // the line from 30 to 50 passes 40 ten days ago
+  CHECK_FALSE(goal.on_its_day);
+  CHECK(told.goals.at(1).on_its_day->status == DueStatus::missed);
+  CHECK(told.goals.at(1).on_its_day->value == Approx(0.25));
+  CHECK(told.goals.at(1).beneficiaries.is_late_reached());
+}
+
+TEST_CASE("a share goal that is due before the launch is not on track") {
+  const auto told = gap_with(R"({"solution": {"launched": "@200"},
+    "market": {"penetrated": {"size": 0, "observations": null}, "share_goals": [{"of": "target", "share": 0.5, "by": "@100"}]}})");
+  CHECK(told.goals.at(0).beneficiaries.status == GoalStatus::behind);
+}

@@ -1,6 +1,7 @@
 // The path to a goal, straight or through milestones, and where a figure stands against it.
 #include "analysis/progress.hpp"
 #include "catch.hpp"
+#include <algorithm>
 #include <limits>
 
 using namespace deploy_plan;
@@ -92,4 +93,61 @@ TEST_CASE("a way is told step by step, and not where it cannot be") {
   CHECK(told(0, std::numeric_limits<double>::infinity()).empty());
   CHECK(analysis::progress(GoalToReach{1, first, 1}, DatedFigure{on(3), 0}, {0.0, on(3), {}}, on(5))
             .path.empty());
+}
+
+namespace {
+Observation seen_at(int days, double value) { return {on(days), value, {}}; }
+DueStatus stood(std::vector<Observation> seen, double value = 200, int direction = 1, int today = 130) {
+  return analysis::stood_on({on(100), value}, direction, seen, on(today)).status;
+}
+} // namespace
+
+TEST_CASE("how a figure stood on a day is told by what was observed up to it, and on either side of it") {
+  const std::vector<Observation> late{seen_at(99, 20), seen_at(120, 220)};
+  const DueFigure then = analysis::stood_on({on(100), 200}, 1, late, on(130));
+  CHECK(then.status == DueStatus::missed);
+  CHECK(*then.seen == 20);
+  CHECK(*then.seen_on == on(99));
+  CHECK(stood({seen_at(100, 200)}) == DueStatus::met);
+  CHECK(stood({seen_at(100, 200)}, 200, 1, 100) == DueStatus::to_come); // the day itself is not past
+  CHECK(stood({seen_at(95, 100)}) == DueStatus::missed);
+  // Counted the day after its day: the straight line has it there in time.
+  CHECK(stood({seen_at(70, 180), seen_at(101, 220)}) == DueStatus::met);
+  CHECK(stood({seen_at(30, 180), seen_at(101, 220)}) == DueStatus::unknown); // of long ago by then
+  CHECK(stood({seen_at(101, 220)}) == DueStatus::unknown);
+  CHECK(stood({}) == DueStatus::unknown);
+  // Less is better.
+  CHECK(stood({seen_at(99, 0.3), seen_at(120, 0.1)}, 0.15, -1) == DueStatus::missed);
+  CHECK(stood({seen_at(99, 0.12), seen_at(120, 0.3)}, 0.15, -1) == DueStatus::met);
+}
+
+TEST_CASE("a goal that is reached after its day was reached late, and its milestones are told") {
+  const std::vector<Milestone> milestones{milestone(50, 60), milestone(80, 100)};
+  const std::vector<Observation> seen{seen_at(50, 20), seen_at(79, 110), seen_at(99, 150), seen_at(120, 220)};
+  const GoalToReach goal{200, on(100), 1, milestones};
+  const auto at = [&](int today, double current) {
+    std::vector<Observation> known;
+    std::copy_if(seen.begin(), seen.end(), std::back_inserter(known),
+                 [&](const Observation& one) { return one.date <= on(today); });
+    return analysis::progress(goal, DatedFigure{first, 0}, {current, known.back().date, known}, on(today));
+  };
+  const Progress late = at(130, 220);
+  CHECK(late.status == GoalStatus::reached);
+  CHECK(late.is_late_reached());
+  CHECK(*late.on_its_day->seen == 150);
+  REQUIRE(late.milestones.size() == 2);
+  CHECK(late.milestones[0].status == DueStatus::missed);
+  CHECK(late.milestones[1].status == DueStatus::met);
+  const Progress under_way = at(60, 20);
+  CHECK_FALSE(under_way.on_its_day);
+  CHECK(last_due(under_way.milestones)->by == on(50));
+  CHECK(next_due(under_way.milestones)->by == on(80));
+  CHECK(last_due(std::span(under_way.milestones).last(1)) == nullptr);
+  CHECK(next_due(late.milestones) == nullptr);
+}
+
+TEST_CASE("what begins after its goal's day has no path to be on") {
+  const auto way = analysis::progress({100, on(50), 1}, DatedFigure{on(80), 0}, {0.0, on(10), {}}, on(10));
+  CHECK_FALSE(way.path_now);
+  CHECK(way.status == GoalStatus::behind);
 }

@@ -432,4 +432,35 @@ TEST_CASE("a week knows what was not known then, and that nothing ever was") {
   CHECK(told(seen({{8, 5}}), nullptr, earliest_day).is_all_new);
 }
 
+TEST_CASE("a goal that is nearer to its path and less likely is neither better nor worse") {
+  // Late and far behind at first; then on the last stretch, with less time than its pace needs.
+  Strategy strategy = seen({{80, 2}, {60, 6}, {50, 9}, {40, 12}, {30, 16}, {20, 19}, {8, 34}, {1, 41}});
+  const Week week = told(strategy);
+  for (const MovedGoal& one : week.goals) {
+    const bool is_better = one.move == GoalMove::rejoined || one.move == GoalMove::nearer;
+    const bool is_worse = one.move == GoalMove::left || one.move == GoalMove::further;
+    if (one.probability && one.probability_before) {
+      const double change = *one.probability - *one.probability_before;
+      CHECK(one.is_mixed == ((is_better && change <= -least_change_of_chance) ||
+                             (is_worse && change >= least_change_of_chance)));
+    }
+  }
+  const auto counted = week.counts.left + week.counts.rejoined + week.counts.mixed;
+  CHECK(counted == static_cast<std::int64_t>(week.goals.size()));
+}
+
+TEST_CASE("what was never observed is not to be measured before the launch") {
+  Strategy strategy = strategy_with(std::vector<Action>());
+  const auto measures = [&] {
+    const Week week = told(strategy);
+    return std::count_if(week.tasks.begin(), week.tasks.end(),
+                         [](const WeekTask& one) { return one.kind == TaskKind::measure; });
+  };
+  strategy.objectives[0].observations.reset();
+  CHECK(measures() == 1);
+  strategy.solution = Solution{};
+  strategy.solution->launched = day + days{60};
+  CHECK(measures() == 0);
+}
+
 } // namespace of_week

@@ -114,7 +114,7 @@ private:
     return {note_of(text::titled(Text{"North Star", "Étoile polaire"}, unit)),
             way.current ? note_of(text::counted_if_worded(figure(*way.current), unit))
                         : words(Text{"—", "—"}),
-            note_of(note), tone_of(way.status)};
+            note_of(note), status_tone(way)};
   }
 
   KeyFigures::Figure covered() const {
@@ -153,9 +153,8 @@ private:
 
   /// Nothing where draws alone may make it.
   std::optional<Words> chance_change(double before, double now) const {
-    constexpr double least = 0.02;
     const double change = std::round((now - before) * 100);
-    if (std::abs(now - before) < least)
+    if (std::abs(now - before) < least_change_of_chance)
       return std::nullopt;
     return Phrase{
         change > 0
@@ -303,8 +302,8 @@ private:
     const Progress& one = *way.progress;
     const std::optional<double> ahead = way.goal != nullptr ? way.goal->ahead : one.ahead;
     if (!is_behind_path(one.status) || !ahead)
-      return text_cell(words(shown_name(one.status)), tone_of(one.status));
-    const Words size = difference_words(std::abs(*ahead), way.is_rate || way.goal != nullptr);
+      return text_cell(words(status_words(one)), status_tone(one));
+    const Words size = difference_words(std::abs(*ahead), way.is_in_shares());
     return text_cell({one.status == GoalStatus::behind ? Text{"{0} by {1}", "{0} de {1}"}
                                                        : Text{"{0}, behind by {1}", "{0}, en retard de {1}"},
                       {shown_name(one.status), size}},

@@ -11,7 +11,9 @@ Words against_path(const ObjectiveGap& star) {
   const Phrase due = way.path_now && is_on_the_way(way.status)
                          ? Phrase{{" ({0} by now)", " ({0} à ce jour)"}, {star_figure(star, *way.path_now)}}
                          : Phrase{{"", ""}};
-  return Phrase{{"{0}{1}", "{0}{1}"}, {standing_words(way.status), due.words()}}.words();
+  return Phrase{{"{0}{1}{2}", "{0}{1}{2}"},
+                {standing_words(way, !star.counted), due.words(), missed_milestone_words(way, !star.counted)}}
+      .words();
 }
 
 /// How much likelier the plan makes it, where that is not told by the class, which stays; the least that is
@@ -117,6 +119,14 @@ std::optional<Phrase> stale_sentence(const Brief& brief) {
         {"The newest observation is of {0}: how it stood on the day of the goal, {1}, is not known.",
          "Le dernier relevé date du {0} : où l'on en était à l'échéance, le {1}, n'est pas connu."},
         {*brief.observed_on, day}};
+  const auto& then = brief.north_star->progress.on_its_day;
+  if (then && then->status == DueStatus::unknown)
+    return Phrase{
+        {"Nothing was observed in the two months before the day of the goal, {0}: how it stood then is "
+         "not known.",
+         "Rien n'a été relevé dans les deux mois d'avant l'échéance, le {0} : où l'on en était alors "
+         "n'est pas connu."},
+        {day}};
   if (brief.choice == BriefChoice::over ||
       !(brief.north_star->progress.stale || brief.as_of - *brief.observed_on > long_ago))
     return std::nullopt;

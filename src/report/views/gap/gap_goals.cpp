@@ -11,10 +11,33 @@ namespace deploy_plan::report {
 namespace {
 
 Phrase goal_name(const ShareGoalGap& goal) {
-  const Text of = answers::share_words(goal.of);
-  if (goal.segment.empty())
-    return words(of);
-  return {{"{0} ({1})", "{0} ({1})"}, {of, goal.segment}};
+  return {{"{0}", "{0}"}, {answers::share_goal_words(goal.of, goal.segment_name)}};
+}
+void tell_apart(std::vector<Way>& all) {
+  std::map<std::string, int> called;
+  for (const Way& way : all)
+    ++called[way.name.words().en];
+  for (Way& way : all)
+    if (called[way.name.words().en] > 1)
+      way.name = {{"{0}", "{0}"},
+                  {answers::told_apart(way.name.words(),
+                                       way.goal != nullptr ? Share{way.goal->share}
+                                                           : figure_of(way.progress->goal, way.is_rate),
+                                       way.progress->by)}};
+}
+
+/// What one beneficiary is in the unit that a row is told in.
+double unit_of(const Way& way) {
+  return way.goal != nullptr && way.progress->goal > 0 ? way.goal->share / way.progress->goal : 1;
+}
+std::optional<double> in_its_unit(const std::optional<double>& figure, const Way& way) {
+  return figure ? std::optional(*figure * unit_of(way)) : std::nullopt;
+}
+Words outlook_value(const Outlook& people, const Way& way) {
+  Outlook told = people;
+  for (auto* const figure : {&told.median, &told.low, &told.high})
+    *figure = in_its_unit(*figure, way);
+  return report::outlook_value(told, way.is_in_shares());
 }
 
 Cell name_cell(const Way& way) {
@@ -24,19 +47,66 @@ Cell name_cell(const Way& way) {
 std::vector<Cell> row_of(const Way& way) {
   const Progress& one = *way.progress;
   const Phrase status{one.stale ? Text{"{0}, stale", "{0}, périmé"} : Text{"{0}", "{0}"},
-                      {shown_name(one.status)}};
+                      {status_words(one)}};
   const WayCells cells = cells_of(way);
+  const auto size = [&](const std::optional<double>& figure) {
+    return difference_cell(in_its_unit(figure, way), way.is_in_shares());
+  };
   return {cells.name,
-          text_cell(status, tone_of(one.status)),
+          text_cell(status, status_tone(one)),
           cells.current,
           cells.path_now,
           cells.ahead,
           cells.goal,
           date_cell(one.by),
-          difference_cell(one.gap, way.is_rate),
-          difference_cell(one.needed_per_month, way.is_rate),
-          difference_cell(one.recent_per_month, way.is_rate),
-          difference_cell(one.observed_per_month, way.is_rate)};
+          size(one.gap),
+          size(one.needed_per_month),
+          size(one.recent_per_month),
+          size(one.observed_per_month)};
+}
+
+struct Due {
+  const std::vector<DueFigure>& milestones;
+  const std::optional<DueFigure>& on_its_day;
+};
+Due due_of(const Way& way) {
+  if (way.goal != nullptr)
+    return {way.goal->milestones, way.goal->on_its_day};
+  return {way.progress->milestones, way.progress->on_its_day};
+}
+
+std::vector<Cell> due_row(const Way& way, const DueFigure& one) {
+  const auto figure = [&](const std::optional<double>& value) {
+    return figure_cell_of(value, way.is_in_shares());
+  };
+  const Cell nothing = text_cell(words(Text{"—", "—"}));
+  const bool is_past = one.status != DueStatus::to_come;
+  return {name_cell(way),
+          date_cell(one.by),
+          figure(one.value),
+          is_past ? figure(one.seen) : nothing,
+          is_past ? date_cell(one.seen_on) : nothing,
+          text_cell(words(shown_name(one.status)), tone_of(one.status))};
+}
+
+/// Each milestone, and each goal whose day is past; nothing where there are none.
+std::optional<Table> due_table(const std::vector<Way>& rows) {
+  Table table{words(Text{"Milestones, and goals whose day is past", "Jalons, et objectifs échus"}),
+              {{"goal", "objectif"},
+               {"by", "échéance"},
+               {"to have by then", "à avoir ce jour-là"},
+               {"observed", "relevé"},
+               {"on", "le"},
+               {"status", "statut"}},
+              {}};
+  for (const Way& way : rows) {
+    const auto [milestones, on_its_day] = due_of(way);
+    for (const DueFigure& one : milestones)
+      table.rows.push_back(due_row(way, one));
+    if (on_its_day)
+      table.rows.push_back(due_row(way, *on_its_day));
+  }
+  return table.rows.empty() ? std::nullopt : std::optional(std::move(table));
 }
 
 Cell words_cell(const Words& words) { return words.en.empty() ? unknown() : figure_cell(words); }
@@ -52,13 +122,13 @@ bool has_outlook(const Way& way) {
 std::vector<Cell> outlook_row(const Way& way, bool planned) {
   const Outlooks& all = *way.outlook;
   std::vector<Cell> row{name_cell(way), class_cell(all.as_committed),
-                        words_cell(outlook_value(all.as_committed, way.is_rate)),
+                        words_cell(outlook_value(all.as_committed, way)),
                         date_cell(all.as_committed.reached)};
   if (!planned)
     return row;
   const bool told = all.with_plan && all.with_plan->probability;
   row.push_back(told ? class_cell(*all.with_plan) : Cell{std::nullopt});
-  row.push_back(told ? words_cell(outlook_value(*all.with_plan, way.is_rate)) : unknown());
+  row.push_back(told ? words_cell(outlook_value(*all.with_plan, way)) : unknown());
   return row;
 }
 
@@ -83,14 +153,13 @@ std::vector<Block> outlook_blocks(const std::vector<Way>& rows) {
   if (!any(has_outlook))
     return {no_outlook(rows)};
   const bool planned = any([](const Way& way) { return has_outlook(way) && way.outlook->with_plan; });
-  Table table{
-      words(Text{"Where they are going, with the runs that are promised; market shares in beneficiaries",
-                 "Où ils vont, avec les passages promis ; les parts de marché en bénéficiaires"}),
-      {{"goal", "objectif"},
-       {"as committed", "engagements tenus"},
-       {"on its day, 90% sure", "à l'échéance, sûr à 90 %"},
-       {"reached about", "atteint vers le"}},
-      {}};
+  Table table{words(Text{"Where they are going, with the runs that are promised",
+                         "Où ils vont, avec les passages promis"}),
+              {{"goal", "objectif"},
+               {"as committed", "engagements tenus"},
+               {"on its day, 90% sure", "à l'échéance, sûr à 90 %"},
+               {"reached about", "atteint vers le"}},
+              {}};
   if (planned) {
     table.columns.push_back({"with the plan", "avec le plan"});
     table.columns.push_back({"on its day, 90% sure", "à l'échéance, sûr à 90 %"});
@@ -204,6 +273,7 @@ std::vector<Way> ways(const Gap& gap, const GapViewOptions& options) {
   for (const ShareGoalGap& goal : gap.goals)
     if (options.segment.empty() || goal.segment == options.segment)
       all.push_back({goal_name(goal), &goal.beneficiaries, told(goal.outlook), false, false, &goal});
+  tell_apart(all);
   if (options.by_urgency)
     std::stable_sort(all.begin(), all.end(), [](const Way& a, const Way& b) {
       const auto rank = [](const Way& way) {
@@ -220,30 +290,27 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
       bars_seen(rows),
       words(Text{"a tick marks where the path is today", "un trait marque où la trajectoire en est ce jour"}),
       {}};
-  Table table{
-      words(
-          Text{"Most urgent first; paces by month; market shares move in beneficiaries",
-               "Le plus urgent d'abord ; rythmes par mois ; les parts de marché avancent en bénéficiaires"}),
-      {{"goal", "objectif"},
-       {"status", "statut"},
-       {"now", "actuel"},
-       {"path today", "trajectoire ce jour"},
-       {"ahead", "avance"},
-       {"to reach", "à atteindre"},
-       {"by", "échéance"},
-       {"left", "reste"},
-       {"pace needed", "rythme requis"},
-       {"recent pace", "rythme récent"},
-       {"pace so far", "rythme depuis le début"}},
-      {}};
+  Table table{words(Text{"Most urgent first; paces by month", "Le plus urgent d'abord ; rythmes par mois"}),
+              {{"goal", "objectif"},
+               {"status", "statut"},
+               {"now", "actuel"},
+               {"path today", "trajectoire ce jour"},
+               {"ahead", "avance"},
+               {"to reach", "à atteindre"},
+               {"by", "échéance"},
+               {"left", "reste"},
+               {"pace needed", "rythme requis"},
+               {"recent pace", "rythme récent"},
+               {"pace so far", "rythme depuis le début"}},
+              {}};
   for (const Way& way : rows) {
     const Progress& one = *way.progress;
     if (one.progress)
       bars.bars.push_back({way.name,
                            *one.progress,
                            one.due(),
-                           {{"{0} · {1}", "{0} · {1}"}, {Share{*one.progress}, shown_name(one.status)}},
-                           tone_of(one.status)});
+                           {{"{0} · {1}", "{0} · {1}"}, {Share{*one.progress}, status_words(one)}},
+                           status_tone(one)});
     table.rows.push_back(row_of(way));
   }
   std::vector<Block> blocks;
@@ -257,6 +324,8 @@ std::vector<Block> goal_blocks(const Gap& gap, const GapViewOptions& options) {
   if (auto panels = paths(gap); panels && options.segment.empty())
     blocks.emplace_back(std::move(*panels));
   blocks.emplace_back(std::move(table));
+  if (auto due = due_table(rows))
+    blocks.emplace_back(std::move(*due));
   std::vector<Block> outlooks = outlook_blocks(rows);
   std::move(outlooks.begin(), outlooks.end(), std::back_inserter(blocks));
   return blocks;

@@ -11,9 +11,11 @@ struct Way {
   const Outlooks* outlook = nullptr; ///< where it was drawn
   bool north_star = false;
   bool is_rate = false;               ///< an objective whose figures are shares
-  const ShareGoalGap* goal = nullptr; ///< of a market share, told in shares and paced in beneficiaries
+  const ShareGoalGap* goal = nullptr; ///< of a market share: all of it is told in shares
+  [[nodiscard]] bool is_in_shares() const { return is_rate || goal != nullptr; }
 };
-/// Of the market or the segment that is shown, in the order that is asked for.
+/// Of the market or the segment that is shown, in the order that is asked for. Those that would share a name
+/// are told apart by their value and day.
 [[nodiscard]] std::vector<Way> ways(const Gap& gap, const GapViewOptions& options);
 
 /// What tables say of a goal or an objective: of a market share, in shares.

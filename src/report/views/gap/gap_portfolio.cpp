@@ -39,7 +39,7 @@ StandingRank standing_rank(const ObjectiveGap* star) {
 }
 
 void tell_star(PortfolioRow& row, const ObjectiveGap& star) {
-  row.star = text_cell(words(shown_name(star.progress.status)), tone_of(star.progress.status));
+  row.star = text_cell(words(status_words(star.progress)), status_tone(star.progress));
   constexpr std::size_t most_seen = 24; // what so small a drawing can hold
   const std::size_t first = star.observed.size() - std::min(most_seen, star.observed.size());
   for (std::size_t i = first; i < star.observed.size(); ++i)

@@ -63,7 +63,7 @@ private:
           Paragraph{{{"{0} covered out of a target of {1}: {2}.", "{0} couverts sur une cible de {1} : {2}."},
                      {*market.sizes.penetrated, *market.sizes.target, Share{*market.share.target}}}});
     if (const ObjectiveGap* const star = north_star_of(gap)) {
-      blocks.emplace_back(Paragraph{north_star(*star), tone_of(star->progress.status)});
+      blocks.emplace_back(Paragraph{north_star(*star), status_tone(star->progress)});
       if (star->outlook)
         if (auto said = outlook_paragraph({star->progress, *star->outlook, star->observed, !star->counted}))
           blocks.emplace_back(std::move(*said));
@@ -88,17 +88,19 @@ private:
       return {{"North Star, {0}: not measured yet.", "Étoile polaire, {0} : pas encore mesurée."},
               {one.name}};
     const auto figure = [&](double value) { return figure_of(value, !one.counted); };
+    const Words standing_now = standing_words(way, !one.counted);
     const Words status =
         way.status == GoalStatus::overdue
-            ? Phrase{{"{0}: {1}", "{0} : {1}"}, {shown_name(way.status), standing_words(way.status)}}.words()
-            : words(standing_words(way.status)).words();
+            ? Phrase{{"{0}: {1}", "{0} : {1}"}, {shown_name(way.status), standing_now}}.words()
+            : standing_now;
+    const Words milestone = missed_milestone_words(way, !one.counted);
     const Phrase standing{
         {"North Star, {0}: {1} of {2} by {3}, {4}", "Étoile polaire, {0} : {1} sur {2} pour le {3}, {4}"},
         {one.name, figure(*way.current), figure(way.goal), way.by, status}};
     if (!way.path_now || !is_on_the_way(way.status))
-      return {{"{0}.", "{0}."}, {standing.words()}};
-    return {{"{0} (it should be at {1} by now).", "{0} (attendu à ce jour : {1})."},
-            {standing.words(), figure(*way.path_now)}};
+      return {{"{0}{1}.", "{0}{1}."}, {standing.words(), milestone}};
+    return {{"{0} (it should be at {1} by now){2}.", "{0} (attendu à ce jour : {1}){2}."},
+            {standing.words(), figure(*way.path_now), milestone}};
   }
 
   Paragraph counts() const {

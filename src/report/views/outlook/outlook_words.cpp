@@ -94,21 +94,63 @@ std::optional<Phrase> how_few(const ToldGoal& goal) {
                 {count, months}};
 }
 
+/// What was seen by its day is told where the newest observation, which is told anyway, is another.
+bool is_told_with_its_day(const Progress& way) {
+  return way.on_its_day && way.on_its_day->seen && way.on_its_day->seen != way.current &&
+         (way.is_late_reached() || way.status == GoalStatus::overdue);
+}
+Text told_status(const Progress& way) {
+  switch (way.status) {
+  case GoalStatus::on_track: return {"on its path", "sur sa trajectoire"};
+  case GoalStatus::at_risk: return {"a little behind its path", "un peu en retard sur sa trajectoire"};
+  case GoalStatus::behind: return {"behind its path", "en retard sur sa trajectoire"};
+  case GoalStatus::overdue:
+    if (!is_told_with_its_day(way))
+      return {"its day is past", "l'échéance est passée"};
+    if (way.on_its_day->status == DueStatus::missed)
+      return {"missed on its day", "manqué à l'échéance"};
+    return {"met on its day, and no longer", "tenu à l'échéance, et plus depuis"};
+  case GoalStatus::reached:
+  case GoalStatus::unmeasured: break;
+  }
+  return status_words(way);
+}
+
 Phrase followed_by(const Phrase& first, const Phrase& next) {
   return {{"{0} {1}", "{0} {1}"}, {first.words(), next.words()}};
 }
 } // namespace
 
-Text standing_words(GoalStatus status) {
-  switch (status) {
-  case GoalStatus::on_track: return {"on its path", "sur sa trajectoire"};
-  case GoalStatus::at_risk: return {"a little behind its path", "un peu en retard sur sa trajectoire"};
-  case GoalStatus::behind: return {"behind its path", "en retard sur sa trajectoire"};
-  case GoalStatus::overdue: return {"its day is past", "l'échéance est passée"};
-  case GoalStatus::reached:
-  case GoalStatus::unmeasured: break;
-  }
-  return shown_name(status);
+Text status_words(const Progress& way) {
+  return way.is_late_reached() ? Text{"reached after its day", "atteint après l'échéance"}
+                               : shown_name(way.status);
+}
+Tone status_tone(const Progress& way) { return way.is_late_reached() ? Tone::warning : tone_of(way.status); }
+
+Words standing_words(const Progress& way, bool is_rate) {
+  const Text told = told_status(way);
+  if (!is_told_with_its_day(way))
+    return words(told).words();
+  const DueFigure& then = *way.on_its_day;
+  return Phrase{{"{0} ({1} on {2})", "{0} ({1} au {2})"},
+                {told, figure_of(*then.seen, is_rate), *then.seen_on}}
+      .words();
+}
+
+Words missed_milestone_words(const Progress& way, bool is_rate) {
+  const DueFigure* const last = last_due(way.milestones);
+  if (last == nullptr || last->status != DueStatus::missed || way.on_its_day)
+    return {};
+  const auto figure = [&](double value) { return figure_of(value, is_rate); };
+  const Phrase missed{
+      {"; milestone of {0} missed ({1} instead of {2})", " ; jalon du {0} manqué ({1} au lieu de {2})"},
+      {last->by, figure(*last->seen), figure(last->value)}};
+  const DueFigure* const next = next_due(way.milestones);
+  if (next == nullptr)
+    return missed.words();
+  return Phrase{{"{0}, next: {1} by {2}", "{0}, prochain : {1} au {2}"},
+                {missed.words(), figure(next->value), next->by}}
+      .words();
 }
 
 Words outlook_words(const Outlook& outlook) {

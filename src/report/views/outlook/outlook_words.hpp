@@ -5,8 +5,15 @@
 
 namespace deploy_plan::report {
 
-/// "a little behind its path": how it stands, without a word on where it is going.
-[[nodiscard]] Text standing_words(GoalStatus status);
+/// "reached after its day": the status, and that it came late.
+[[nodiscard]] Text status_words(const Progress& way);
+[[nodiscard]] Tone status_tone(const Progress& way);
+/// "a little behind its path", "missed on its day (20 on 30 October 2026)": how it stands, without a word on
+/// where it is going.
+[[nodiscard]] Words standing_words(const Progress& way, bool is_rate);
+/// "; milestone of 30 June 2026 missed (331 instead of 350), next: 900 by 31 December 2026", to be said after
+/// how it stands; empty where the last milestone was not missed, or the goal's own day is past.
+[[nodiscard]] Words missed_milestone_words(const Progress& way, bool is_rate);
 
 /// "uncertain, 52%", or why no probability is told: "too early to tell".
 [[nodiscard]] Words outlook_words(const Outlook& outlook);

@@ -87,20 +87,29 @@ private:
 
   static Paragraph moved(const MovedGoal& one) {
     const Words goal = week_goal_words(one.goal);
-    const Text move = shown_name(one.move);
+    const Text move = one.is_late_reached ? Text{"reached after its day", "atteint après l'échéance"}
+                                          : shown_name(one.move);
     Phrase said{{"– {0}: {1}", "– {0} : {1}"}, {goal, move}};
     if (!is_outlook(one.move) && one.move != GoalMove::reached && one.move != GoalMove::overdue &&
         one.move != GoalMove::measured)
       said = {{"– {0}: {1} ({2} → {3})", "– {0} : {1} ({2} → {3})"},
               {goal, move, shown_name(one.before), shown_name(one.now)}};
-    if (one.probability && one.probability_before)
+    if (one.is_mixed)
+      said = {*one.probability < *one.probability_before
+                  ? Text{"{0}, yet less likely: {1}, against {2} then",
+                         "{0}, mais moins probable : {1}, contre {2} alors"}
+                  : Text{"{0}, yet likelier: {1}, against {2} then",
+                         "{0}, mais plus probable : {1}, contre {2} alors"},
+              {said.words(), chance_words(*one.probability), chance_words(*one.probability_before)}};
+    else if (one.probability && one.probability_before)
       said = {{"{0}; probability {1}, against {2} then", "{0} ; probabilité : {1}, contre {2} alors"},
               {said.words(), chance_words(*one.probability), chance_words(*one.probability_before)}};
     if (one.unobserved_since)
       said = {{"{0}. Time alone moved it: nothing was observed since {1}",
                "{0}. Seul le temps l'a fait bouger : rien n'a été relevé depuis le {1}"},
               {said.words(), *one.unobserved_since}};
-    return {{{"{0}.", "{0}."}, {said.words()}}, tone_of(one.move)};
+    return {{{"{0}.", "{0}."}, {said.words()}},
+            one.is_mixed || one.is_late_reached ? Tone::warning : tone_of(one.move)};
   }
 
   // ---- results

@@ -16,12 +16,7 @@ Words starred(const std::string& name, bool is_north_star) {
 Words week_goal_words(const WeekGoal& goal) {
   if (!goal.of)
     return starred(name_of(goal), goal.north_star);
-  const Text of = answers::share_words(*goal.of);
-  if (goal.segment.empty())
-    return Phrase{{"{0}, {1} by {2}", "{0}, {1} au {2}"}, {of, Share{goal.goal}, goal.by}}.words();
-  return Phrase{{"{0} ({1}), {2} by {3}", "{0} ({1}), {2} au {3}"},
-                {of, goal.segment, Share{goal.goal}, goal.by}}
-      .words();
+  return answers::told_apart(answers::share_goal_words(*goal.of, goal.segment), Share{goal.goal}, goal.by);
 }
 
 Words week_money(double amount, const std::string& currency) {
@@ -36,16 +31,23 @@ bool is_without_change(const Week& week) {
          week.counts.new_decisions == 0;
 }
 
+Words mixed_words(const Week& week) {
+  return week.counts.mixed == 0
+             ? Words{}
+             : Phrase{{", {0} mixed", ", {0} {0#mitigé|mitigés}"}, {week.counts.mixed}}.words();
+}
+
 Paragraph change_line(const Week& week) {
   const WeekCounts& counts = week.counts;
   if (!is_without_change(week))
     return {
         {{"{0} {0#figure|figures} observed, {1} {1#result|results}; {2} {2#goal|goals} better than before, "
-          "{3} worse; {4} to decide.",
+          "{3} worse{5}; {4} to decide.",
           "{0} {0#chiffre relevé|chiffres relevés}, {1} {1#résultat|résultats} ; {2} "
-          "{2#objectif|objectifs} en meilleure voie qu'avant, {3} en moins bonne ; {4} "
+          "{2#objectif|objectifs} en meilleure voie qu'avant, {3} en moins bonne{5} ; {4} "
           "{4#décision|décisions} à prendre."},
-         {counts.observed, counts.results, counts.rejoined, counts.left, counts.decisions}},
+         {counts.observed, counts.results, counts.rejoined, counts.left, counts.decisions,
+          mixed_words(week)}},
         counts.left > 0 || counts.below > 0 ? Tone::warning : Tone::plain};
   if (counts.late == 0 && counts.late_runs == 0 && counts.decisions == 0)
     return {{{"Nothing has changed since {0}, and no goal is late: a good week.",

@@ -103,3 +103,14 @@ TEST_CASE("a portfolio has outlooks where one strategy has, and plans where one 
       objective.outlook->with_plan = outlook_of(OutlookClass::likely, 0.9);
   CHECK(shown().find("likely, 90%") != std::string::npos);
 }
+
+TEST_CASE("goals of one name are told apart by their value and day, and share goals told in shares alone") {
+  const auto two = gap_with(
+      R"({"market": {"share_goals": [{"of": "target", "share": 0.3, "by": "@100"}, {"of": "target", "share": 0.5, "by": "@300"}]}})");
+  const auto shown = document_formats().front().render(report::gap_document({&two, 1}, day, {}), {});
+  CAPTURE(shown);
+  CHECK(shown.find("share of the target, 30% by ") != std::string::npos);
+  CHECK(shown.find("share of the target, 50% by ") != std::string::npos);
+  CHECK(shown.find("20.8 points") != std::string::npos); // 30 % less 110 of 1,200
+  CHECK(shown.find("in beneficiaries") == std::string::npos);
+}

@@ -106,3 +106,42 @@ TEST_CASE("what its day has settled has no outlook") {
   CHECK_FALSE(
       said(standing(GoalStatus::reached, 90, 50), with(OutlookClass::uncertain, 0.5)).empty()); // a rate
 }
+
+TEST_CASE("how a goal stood on its day is told where that is another figure than today's") {
+  Progress way;
+  way.status = GoalStatus::reached;
+  way.current = 220;
+  way.on_its_day = DueFigure{day - std::chrono::days(20), 200,  DueStatus::missed, 20.0,
+                             day - std::chrono::days(21), false};
+  CHECK(report::standing_words(way, false).en.starts_with("reached after its day (20 on "));
+  CHECK(report::standing_words(way, false).fr.starts_with("atteint après l'échéance (20 au "));
+  CHECK(report::status_tone(way) == Tone::warning);
+  way.status = GoalStatus::overdue;
+  way.current = 50;
+  CHECK(report::standing_words(way, false).fr.starts_with("manqué à l'échéance (20 au "));
+  way.on_its_day->status = DueStatus::met;
+  way.on_its_day->seen = 210;
+  CHECK(report::standing_words(way, false).en.starts_with("met on its day, and no longer (210 on "));
+  way.on_its_day->seen = 50;
+  CHECK(report::standing_words(way, false).en == "its day is past");
+}
+
+TEST_CASE("the last milestone is told where it was missed, and the next one with it") {
+  Progress way;
+  const auto due = [](int days, double value, DueStatus status, std::optional<double> seen) {
+    return DueFigure{day + std::chrono::days(days),
+                     value,
+                     status,
+                     seen,
+                     seen ? std::optional(day + std::chrono::days(days)) : std::nullopt,
+                     false};
+  };
+  const auto said = [&] { return report::missed_milestone_words(way, false); };
+  way.milestones = {due(-100, 350, DueStatus::missed, 331)};
+  CHECK(said().en.find(" missed (331 instead of 350)") != std::string::npos);
+  CHECK(said().en.find("next") == std::string::npos);
+  way.milestones.push_back(due(100, 900, DueStatus::to_come, {}));
+  CHECK(said().fr.find(" manqué (331 au lieu de 350), prochain") != std::string::npos);
+  way.milestones.insert(way.milestones.begin() + 1, due(-10, 400, DueStatus::met, 410));
+  CHECK(said().en.empty());
+}

@@ -120,4 +120,21 @@ TEST_CASE("a share goal is named by its share and its day") {
   CHECK(report::week_goal_words(goal).en == "share of the target (Rural), 50% by 1 March 2026");
 }
 
+TEST_CASE("a goal that moved both ways is told as such") {
+  Week week = still_week();
+  MovedGoal moved;
+  moved.goal.name = "Active towns";
+  moved.move = GoalMove::nearer;
+  moved.before = GoalStatus::behind;
+  moved.now = GoalStatus::at_risk;
+  moved.probability_before = 0.05;
+  moved.probability = 0.02;
+  moved.is_mixed = true;
+  week.goals = {moved};
+  week.counts.mixed = 1;
+  CHECK(says(week, "nearer to its path (behind → at risk), yet less likely: 2%, against 5% then."));
+  CHECK(says(week, "0 goals better than before, 0 worse, 1 mixed;"));
+  CHECK(says(week, "1 mitigé\u202f;", Language::french));
+}
+
 } // namespace of_week
