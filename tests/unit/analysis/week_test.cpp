@@ -433,20 +433,27 @@ TEST_CASE("a week knows what was not known then, and that nothing ever was") {
 }
 
 TEST_CASE("a goal that is nearer to its path and less likely is neither better nor worse") {
-  // Late and far behind at first; then on the last stretch, with less time than its pace needs.
-  Strategy strategy = seen({{80, 2}, {60, 6}, {50, 9}, {40, 12}, {30, 16}, {20, 19}, {8, 34}, {1, 41}});
-  const Week week = told(strategy);
-  for (const MovedGoal& one : week.goals) {
-    const bool is_better = one.move == GoalMove::rejoined || one.move == GoalMove::nearer;
-    const bool is_worse = one.move == GoalMove::left || one.move == GoalMove::further;
-    if (one.probability && one.probability_before) {
-      const double change = *one.probability - *one.probability_before;
-      CHECK(one.is_mixed == ((is_better && change <= -least_change_of_chance) ||
-                             (is_worse && change >= least_change_of_chance)));
-    }
-  }
-  const auto counted = week.counts.left + week.counts.rejoined + week.counts.mixed;
-  CHECK(counted == static_cast<std::int64_t>(week.goals.size()));
+  const Strategy strategy = seen({{8, 5}, {1, 32}});
+  Gap now = gap(strategy, day);
+  Gap then = gap(strategy, before);
+  const auto is_mixed = [&](GoalStatus was, GoalStatus is, double chance_then, double chance) {
+    const auto set = [](Gap& told, GoalStatus status, double probability) {
+      told.objectives[0].progress.status = status;
+      told.objectives[0].outlook = Outlooks{};
+      told.objectives[0].outlook->as_committed.probability = probability;
+    };
+    set(then, was, chance_then);
+    set(now, is, chance);
+    const auto moved = analysis::moved_goals({strategy, now, day}, {strategy, then, before});
+    REQUIRE(moved.size() == 1);
+    return moved[0].is_mixed;
+  };
+  CHECK(is_mixed(GoalStatus::behind, GoalStatus::at_risk, 0.05, 0.02));
+  CHECK(is_mixed(GoalStatus::at_risk, GoalStatus::on_track, 0.5, 0.4));
+  CHECK_FALSE(is_mixed(GoalStatus::behind, GoalStatus::at_risk, 0.05, 0.04)); // by the draws alone
+  CHECK_FALSE(is_mixed(GoalStatus::behind, GoalStatus::at_risk, 0.02, 0.05));
+  CHECK(is_mixed(GoalStatus::on_track, GoalStatus::behind, 0.02, 0.05));
+  CHECK_FALSE(is_mixed(GoalStatus::on_track, GoalStatus::overdue, 0.02, 0.05));
 }
 
 TEST_CASE("what was never observed is not to be measured before the launch") {
