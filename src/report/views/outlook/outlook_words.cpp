@@ -94,10 +94,18 @@ std::optional<Phrase> how_few(const ToldGoal& goal) {
                 {count, months}};
 }
 
-/// What was seen by its day is told where the newest observation, which is told anyway, is another.
+/// Where it falls short today, and what was seen by its day lay on the other side of the goal.
+bool was_beyond_goal(const Progress& way) {
+  return (way.goal - *way.on_its_day->seen) * (way.goal - way.current.value_or(way.goal)) <= 0;
+}
+/// What was seen by its day is told where the newest observation, which is told anyway, is another, and where
+/// it says by itself whether the goal was met.
 bool is_told_with_its_day(const Progress& way) {
-  return way.on_its_day && way.on_its_day->seen && way.on_its_day->seen != way.current &&
-         (way.is_late_reached() || way.status == GoalStatus::overdue);
+  if (!way.on_its_day || !way.on_its_day->seen || way.on_its_day->seen == way.current)
+    return false;
+  if (way.status == GoalStatus::overdue)
+    return way.on_its_day->status == DueStatus::missed || was_beyond_goal(way);
+  return way.is_late_reached();
 }
 Text told_status(const Progress& way) {
   switch (way.status) {

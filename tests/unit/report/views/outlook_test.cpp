@@ -110,6 +110,7 @@ TEST_CASE("what its day has settled has no outlook") {
 TEST_CASE("how a goal stood on its day is told where that is another figure than today's") {
   Progress way;
   way.status = GoalStatus::reached;
+  way.goal = 200;
   way.current = 220;
   way.on_its_day = DueFigure{day - std::chrono::days(20), 200,  DueStatus::missed, 20.0,
                              day - std::chrono::days(21), false};
@@ -120,6 +121,7 @@ TEST_CASE("how a goal stood on its day is told where that is another figure than
   way.current = 50;
   CHECK(report::standing_words(way, false).fr.starts_with("manqué à l'échéance (20 au "));
   way.on_its_day->status = DueStatus::met;
+  CHECK(report::standing_words(way, false).en == "its day is past"); // met by the line to what came after
   way.on_its_day->seen = 210;
   CHECK(report::standing_words(way, false).en.starts_with("met on its day, and no longer (210 on "));
   way.on_its_day->seen = 50;
