@@ -147,6 +147,7 @@ struct Brief {
                                         ///< these or the money that results took are not all known
   bool is_cost_known = true;            ///< of all runs that were done
   std::optional<double> money, days;    ///< that there are to spend
+  std::vector<WeekDecision> overspent;  ///< means of which more was spent than there is
   BriefChoice choice{};
   std::vector<BriefOption> options;       ///< those to choose from, that of the strategy itself first
   std::optional<BriefDeadline> choose_by; ///< nothing where no plan has a schedule, or all are alike

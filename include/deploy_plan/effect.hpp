@@ -1,5 +1,6 @@
 // What a run of an action costs and gives, as far as that is known.
 #pragma once
+#include "deploy_plan/spending.hpp"
 #include "deploy_plan/trial.hpp"
 #include "deploy_plan/uncertainty.hpp"
 
@@ -53,6 +54,8 @@ struct RunCost {
 
 /// Those that a result tells of.
 [[nodiscard]] std::int64_t runs_of(const Result& result);
+/// What these took; what the result does not tell is taken from the cost of a run.
+[[nodiscard]] Spent taken_by(const Result& result, const RunCost& of_run);
 /// From a run to its effect.
 [[nodiscard]] std::chrono::days delay_of(const Action& action);
 
@@ -61,8 +64,8 @@ struct PastRuns {
   std::int64_t count = 0;      ///< `runs.done`, or the runs of its results where they are more
   std::int64_t in_results = 0; ///< of which results tell
   double money = 0, days = 0;  ///< of results, then of the other runs at the cost of a run, then of setup
-  double money_of_results = 0,
-         days_of_results = 0; ///< what a result does not tell is taken from the cost of a run
+  double money_of_results = 0, days_of_results = 0; ///< see taken_by
+  double money_of_setup = 0, days_of_setup = 0;     ///< 0 where nothing was done
 };
 [[nodiscard]] PastRuns past_runs(const Action& action);
 

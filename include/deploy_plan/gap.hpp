@@ -187,13 +187,13 @@ struct LeverGap {
   Family family{};
   std::int64_t actions = 0; ///< not stopped
   std::optional<bool> available, relevant;
-  VerdictCounts verdicts; ///< of the actions' tests
-  std::optional<double>
-      full_cost; ///< money and days of the results, at the day rate; where one has no cost: none
+  VerdictCounts verdicts;          ///< of the actions' tests
+  std::optional<double> full_cost; ///< money and days of all runs done, setting up included, at the day rate;
+                                   ///< where one has no cost: none
   [[nodiscard]] LeverUse use() const;
 };
 
-/// What one unit of effect has cost so far, by the results of the actions at a stage.
+/// What one unit of effect has cost so far, by the results of the actions at a stage, setting up included.
 struct StageCost {
   Stage stage{};
   double effect = 0;

@@ -2,6 +2,7 @@
 #pragma once
 #include "deploy_plan/gap.hpp"
 #include "deploy_plan/ranking.hpp"
+#include "deploy_plan/spending.hpp"
 #include "deploy_plan/test_value.hpp"
 #include "deploy_plan/workload.hpp"
 #include <span>
@@ -168,7 +169,8 @@ struct BudgetUse {
 struct TermUse {
   std::size_t strategy = 0;
   Date from{}, until{};
-  BudgetUse money, days; ///< spent before: what results say
+  BudgetUse money, days; ///< spent before: see SpentWithin
+  Spent undated;         ///< likewise
 };
 
 /// What the plan brings to an objective.

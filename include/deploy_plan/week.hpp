@@ -110,19 +110,21 @@ enum class DecisionKind {
   overdue,          ///< a goal's day is past
   runs_left,        ///< an action's end came, and promised runs are left
   overload,         ///< a member has more to do than days, this month or the next
+  overspent,        ///< more was spent than the budget, or credits that have not ended
   term_ending,      ///< credits end soon, and some are left
   north_star_ending ///< its time is over, or soon is
 };
 struct WeekDecision {
   DecisionKind kind{};
-  std::string id;   ///< of the action, goal or objective; the member's name; the term's last day
+  std::string id;   ///< of the action, goal or objective; the member's name; the term's last day; "budget"
   std::string name; ///< of an action or a member
   std::string owner;
   bool was_open = false;        ///< it was to be decided on `since` already
   std::optional<WeekGoal> goal; ///< whose means are in question
   std::optional<Date> by;       ///< the day from which it is too late; the first of the month of an overload
   std::optional<std::int64_t> runs;
-  std::optional<double> money, days;    ///< of one run; of a term, what is left
+  std::optional<double> money, days;    ///< of one run; of means, what is left, or was spent beyond them
+  bool at_most = false;                 ///< some of what is left may be spent: see SpentWithin
   std::optional<double> effect;         ///< of one run
   std::optional<double> load, capacity; ///< person-days in the month
   std::optional<double> expected;       ///< value on the goal's day, the median as committed; of an

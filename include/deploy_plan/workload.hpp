@@ -38,9 +38,6 @@ struct CommittedRuns {
 [[nodiscard]] inline bool holds(const BudgetTerm& term, Date from, Date until) {
   return term.from <= from && until <= term.until;
 }
-/// What results say was spent within a term, up to a day; what one does not tell is taken from the cost of a
-/// run.
-[[nodiscard]] RunCost spent_within(const Strategy& strategy, const BudgetTerm& term, Date until);
 
 struct MonthLoad {
   Month month;                    ///< its first day, also where it is cut

@@ -264,7 +264,9 @@ private:
     lever.full_cost = sum(lever.full_cost, cost_of(past.money, past.days));
     if (action.results.empty())
       return;
-    const auto cost_of_results = cost_of(past.money_of_results, past.days_of_results);
+    // Of other runs the effect is not known.
+    const auto cost_of_results =
+        cost_of(past.money_of_results + past.money_of_setup, past.days_of_results + past.days_of_setup);
     all_ = sum(all_, cost_of_results);
     if (const auto stage = stages_.find(action.objective); stage != stages_.end()) {
       StageCost& cost =

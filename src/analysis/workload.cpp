@@ -219,20 +219,6 @@ bool is_scheduled(const Strategy& strategy) {
   });
 }
 
-RunCost spent_within(const Strategy& strategy, const BudgetTerm& term, Date until) {
-  RunCost spent;
-  for (const Action& action : strategy.actions) {
-    const RunCost of_run = run_cost(action).value_or(RunCost{});
-    for (const Result& result : action.results)
-      if (result.origin.sound && term.from <= result.date && result.date <= std::min(until, term.until)) {
-        const auto runs = static_cast<double>(runs_of(result));
-        spent.money += result.money.value_or(of_run.money * runs);
-        spent.days += result.days.value_or(of_run.days * runs);
-      }
-  }
-  return spent;
-}
-
 std::vector<MemberLoad> committed_load(const Strategy& strategy, Date day) {
   const std::vector<CommittedRuns> runs = scheduled_runs(strategy, day);
   const Month first = month_of(day);

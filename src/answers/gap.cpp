@@ -42,11 +42,13 @@ constexpr Member lever_members[] = {
         {{"verdicts", "verdicts"},
          {"verdicts", "verdicts"},
          {"what the tests of its actions say, counted", "ce que disent les tests de ses actions, compté"}}),
-    figure<&LeverGap::full_cost>({{"full_cost", "coût_complet"},
-                                  {"spent", "dépensé"},
-                                  {"money and days of its results, at the day rate",
-                                   "argent et jours de ses résultats, au coût du jour"},
-                                  Kind::money}),
+    figure<&LeverGap::full_cost>(
+        {{"full_cost", "coût_complet"},
+         {"spent", "dépensé"},
+         {"money and days of all its runs done, setting up included, at the day rate",
+          "argent et jours de tous ses passages faits, mise en place comprise, au coût "
+          "du jour"},
+         Kind::money}),
 };
 
 constexpr Member cost_members[] = {
@@ -56,7 +58,11 @@ constexpr Member cost_members[] = {
                                 {"of the actions at the stage", "des actions de l'étape"},
                                 Kind::number}),
     figure<&StageCost::full_cost>(
-        {{"full_cost", "coût_complet"}, {"cost of the results", "coût des résultats"}, {}, Kind::money}),
+        {{"full_cost", "coût_complet"},
+         {"cost of the results", "coût des résultats"},
+         {"money and days, setting up included; not of runs done of which no result tells",
+          "argent et jours, mise en place comprise ; sans les passages faits dont aucun résultat ne parle"},
+         Kind::money}),
     figure<&StageCost::per_unit>({{"per_unit", "par_unité"},
                                   {"cost of one", "coût à l'unité"},
                                   {"of one acquired, activated, retained…", "d'un acquis, activé, retenu…"},
@@ -197,8 +203,9 @@ constexpr Member gap_members[] = {
     of_step(4, figure<&Gap::impact_per_money>(
                    {{"impact_per_money", "impact_par_argent"},
                     {"impact for one unit of money", "impact par unité d'argent"},
-                    {"results of the impact stage over the full cost of all results",
-                     "résultats de l'étape d'impact sur le coût complet de tous les résultats"},
+                    {"results of the impact stage over the full cost of all results, setting up included",
+                     "résultats de l'étape d'impact sur le coût complet de tous les résultats, mise en place "
+                     "comprise"},
                     Kind::number,
                     Better::more})),
 };

@@ -62,10 +62,11 @@ constexpr BudgetWords days_words{
 template <const BudgetWords& words, Kind kind>
 constexpr Member budget_members[] = {
     given(figure<&BudgetUse::limit>({{"limit", "limite"}, words.limit, {}, kind})),
-    figure<&BudgetUse::spent_before>({{"spent_before", "dépensé_avant"},
-                                      words.spent_before,
-                                      {"by runs done", "par les passages faits"},
-                                      kind}),
+    figure<&BudgetUse::spent_before>(
+        {{"spent_before", "dépensé_avant"},
+         words.spent_before,
+         {"by runs done, setting up included", "par les passages faits, mise en place comprise"},
+         kind}),
     given(figure<&BudgetUse::used>({{"used", "employé"}, words.used, {}, kind})),
     computed({{"left", "reste"}, words.left, {}, kind},
              [](const BudgetUse& budget) { return budget.left(); }),
@@ -91,11 +92,23 @@ constexpr Record days_record{{"person-days", "jours-personne"}, {}, days_members
 constexpr Member term_money_members[] = {
     spread(budget_use<money_words, Kind::money>,
            [](const TermUse& term) -> const BudgetUse& { return term.money; }),
+    computed({{"undated", "sans_date"},
+              {"money spent on days that are not known", "argent dépensé à des jours inconnus"},
+              {"by runs done without results, in this time or not: beside what was spent before",
+               "par des passages sans résultat, dans ce temps ou non : en plus de ce qui est dépensé avant"},
+              Kind::money},
+             [](const TermUse& term) { return term.undated.money; }),
 };
 constexpr Record term_money_record{{"money", "argent"}, {}, term_money_members};
 constexpr Member term_days_members[] = {
     spread(budget_use<days_words, Kind::person_days>,
            [](const TermUse& term) -> const BudgetUse& { return term.days; }),
+    computed(
+        {{"undated", "sans_date"},
+         {"person-days spent on days that are not known", "jours-personne dépensés à des jours inconnus"},
+         {"likewise", "de même"},
+         Kind::person_days},
+        [](const TermUse& term) { return term.undated.days; }),
 };
 constexpr Record term_days_record{{"person-days", "jours-personne"}, {}, term_days_members};
 constexpr Member term_members[] = {

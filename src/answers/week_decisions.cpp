@@ -77,8 +77,8 @@ constexpr Member decision_members[] = {
     figure<&WeekDecision::id>(
         {{"id", "id"},
          {"decision", "décision"},
-         {"of the action, goal or objective; the member's name; the term's last day",
-          "de l'action ou de l'objectif ; le nom du membre ; le dernier jour de l'exercice"}}),
+         {"of the action, goal or objective; the member's name; the term's last day; \"budget\"",
+          "de l'action ou de l'objectif ; le nom du membre ; le dernier jour de l'exercice ; « budget »"}}),
     figure<&WeekDecision::kind>({{"kind", "nature"}, {"what to decide", "que décider"}, {}, Kind::word}),
     computed({{"name", "nom"}, {"name", "nom"}},
              [](const WeekDecision& one) { return unless_empty(one.name); }),
@@ -108,13 +108,20 @@ constexpr Member decision_members[] = {
     figure<&WeekDecision::money>(
         {{"money", "argent"},
          {"money", "argent"},
-         {"of one run; of a term, what is left", "d'un passage ; d'un exercice, ce qui reste"},
+         {"of one run; of a term, what is left; of means that are exceeded, by how much",
+          "d'un passage ; d'un exercice, ce qui reste ; de moyens dépassés, de combien"},
          Kind::money}),
     figure<&WeekDecision::days>(
         {{"days", "jours"},
          {"person-days", "jours-personne"},
-         {"of one run; of a term, what is left", "d'un passage ; d'un exercice, ce qui reste"},
+         {"of one run; of a term, what is left; of means that are exceeded, by how much",
+          "d'un passage ; d'un exercice, ce qui reste ; de moyens dépassés, de combien"},
          Kind::person_days}),
+    figure<&WeekDecision::at_most>({{"at_most", "au_plus"},
+                                    {"left at most", "reste au plus"},
+                                    {"runs done on days that are not known may have taken some of it",
+                                     "des passages faits à des jours inconnus en ont peut-être pris"},
+                                    Kind::flag}),
     figure<&WeekDecision::effect>(
         {{"effect", "effet"}, {"effect of one run", "effet d'un passage"}, {}, Kind::measure}),
     figure<&WeekDecision::load>({{"load", "charge"},

@@ -194,9 +194,12 @@ TEST_CASE("everything that a week may say reads as it must") {
   overload.name = overload.owner = "Camille";
   overload.load = 12;
   overload.capacity = 9.5;
+  WeekDecision& over = decide(DecisionKind::overspent);
+  over.money = 7350;
   WeekDecision& term = decide(DecisionKind::term_ending);
   term.money = 12000;
   term.days = 14;
+  term.at_most = true;
   decide(DecisionKind::north_star_ending);
   decide(DecisionKind::north_star_ending).by = day - days(1);
   week.counts.decisions = static_cast<std::int64_t>(week.decisions.size());

@@ -12,14 +12,8 @@ namespace analysis {
 namespace {
 
 BriefMeans spent_by(const Strategy& strategy) {
-  BriefMeans all;
-  for (const Action& action : strategy.actions) {
-    const PastRuns past = past_runs(action);
-    all.money += past.money;
-    all.days += past.days;
-  }
-  all.full_cost = all.money + all.days * day_rate(strategy);
-  return all;
+  const Spent all = spent(strategy);
+  return {all.money, all.days, all.money + all.days * day_rate(strategy)};
 }
 
 /// The money that was spent: whether results tell all of it, and what the costs of actions foresaw of that.
@@ -85,7 +79,7 @@ std::vector<WeekTask> next_tasks(const Strategy& strategy, const ToldForBrief& t
 std::vector<WeekDecision> other_decisions(const Strategy& strategy, const ToldForBrief& told) {
   std::vector<WeekDecision> all = week_decisions({strategy, told.gap, told.gap.as_of});
   std::erase_if(all, [](const WeekDecision& one) {
-    return one.kind == DecisionKind::unlikely ||
+    return one.kind == DecisionKind::unlikely || one.kind == DecisionKind::overspent ||
            (one.kind == DecisionKind::overdue && one.goal && one.goal->north_star);
   });
   all.resize(std::min(all.size(), most_tasks));
@@ -131,6 +125,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
     all.money = strategy.budget->money;
     all.days = strategy.budget->days;
   }
+  all.overspent = analysis::overspent_means({strategy, told.gap, told.gap.as_of});
   if (const ObjectiveGap* const star = north_star_of(told.gap)) {
     all.north_star = *star;
     for (const Observation& one : star->observed)

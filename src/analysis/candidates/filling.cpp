@@ -1,4 +1,5 @@
 #include "analysis/candidates/attempt.hpp"
+#include "deploy_plan/spending.hpp"
 #include "deploy_plan/workload.hpp"
 #include <algorithm>
 #include <cmath>
@@ -72,7 +73,7 @@ void Filling::add_terms() {
     for (const BudgetTerm& term : strategies_[place].budget->terms) {
       if (!term.origin.sound || term.until < model_.day)
         continue;
-      const RunCost spent = spent_within(strategies_[place], term, model_.day);
+      const SpentWithin spent = spent_within(strategies_[place], term, model_.day);
       Pot pot{unbounded, unbounded};
       if (term.money && !options_.money)
         pot.money = std::max(0.0, *term.money - spent.money);

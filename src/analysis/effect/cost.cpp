@@ -20,6 +20,11 @@ std::optional<double> told_by_run(const Action& action, std::optional<double> Re
 
 std::int64_t runs_of(const Result& result) { return std::max<std::int64_t>(1, result.runs.value_or(1)); }
 
+Spent taken_by(const Result& result, const RunCost& of_run) {
+  const auto runs = static_cast<double>(runs_of(result));
+  return {result.money.value_or(of_run.money * runs), result.days.value_or(of_run.days * runs)};
+}
+
 std::chrono::days delay_of(const Action& action) {
   constexpr std::int64_t longest = 36525; // a century
   return std::chrono::days{std::clamp<std::int64_t>(action.delay_days.value_or(0), 0, longest)};
@@ -50,17 +55,19 @@ PastRuns past_runs(const Action& action) {
   const RunCost cost = run_cost(action).value_or(RunCost{});
   PastRuns past;
   for (const Result& result : action.results) {
-    const std::int64_t runs = runs_of(result);
-    const auto count = static_cast<double>(runs);
-    past.in_results += runs;
-    past.money_of_results += result.money.value_or(cost.money * count);
-    past.days_of_results += result.days.value_or(cost.days * count);
+    const Spent taken = taken_by(result, cost);
+    past.in_results += runs_of(result);
+    past.money_of_results += taken.money;
+    past.days_of_results += taken.days;
   }
   past.count = std::max(past.in_results, action.runs ? action.runs->done.value_or(0) : 0);
   const auto others = static_cast<double>(past.count - past.in_results);
-  const double once = past.count > 0 ? 1 : 0;
-  past.money = past.money_of_results + cost.money * others + cost.setup_money * once;
-  past.days = past.days_of_results + cost.days * others + cost.setup_days * once;
+  if (past.count > 0) {
+    past.money_of_setup = cost.setup_money;
+    past.days_of_setup = cost.setup_days;
+  }
+  past.money = past.money_of_results + cost.money * others + past.money_of_setup;
+  past.days = past.days_of_results + cost.days * others + past.days_of_setup;
   return past;
 }
 

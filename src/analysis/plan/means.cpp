@@ -81,11 +81,11 @@ void tell_terms(const PlanModel& model, const Strategy& strategy, std::size_t pl
   for (const BudgetTerm& term : strategy.budget->terms) {
     if (!term.origin.sound || term.until < model.day)
       continue;
-    const RunCost spent = spent_within(strategy, term, model.day);
+    const SpentWithin spent = spent_within(strategy, term, model.day);
     const RunCost planned = planned_within(model, plan, place, term);
     plan.terms.push_back({place, term.from, term.until,
                           BudgetUse{term.money, spent.money, planned.money, false},
-                          BudgetUse{term.days, spent.days, planned.days, false}});
+                          BudgetUse{term.days, spent.days, planned.days, false}, spent.undated});
   }
 }
 } // namespace

@@ -1,5 +1,6 @@
 // When runs are: columns of the slots of those that time binds, and what holds in each.
 #include "analysis/program/builder.hpp"
+#include "deploy_plan/spending.hpp"
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -305,7 +306,7 @@ void ProgramBuilder::add_setup(std::size_t place, std::map<Month, std::vector<Te
 void ProgramBuilder::add_term(std::size_t strategy, const BudgetTerm& term, bool is_money) {
   if (!term.origin.sound || term.until < model_.day)
     return;
-  const RunCost spent = spent_within(strategies_[strategy], term, model_.day);
+  const SpentWithin spent = spent_within(strategies_[strategy], term, model_.day);
   Row row{"term_" + std::to_string(strategy + 1) + "_" + std::to_string(model_.limits.size() + 1),
           -unbounded,
           std::max(0.0, is_money ? *term.money - spent.money : *term.days - spent.days),

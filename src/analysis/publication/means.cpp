@@ -10,7 +10,7 @@ std::optional<double> yearly_cost(const Publishing& at) {
   return viability ? viability->annual_cost : std::nullopt;
 }
 
-/// As briefs tell it: what results say, else what a run costs.
+/// As briefs tell it: what results say, else what a run costs, and setting up.
 std::optional<double> spent(const Publishing& at, double PastRuns::*what) {
   if (at.strategy.actions.empty())
     return std::nullopt;
@@ -99,8 +99,8 @@ void tell_budget(Publishing& at, const Means& of) {
         of.name_of_spent,
         {"by actions done", "par les actions faites"},
         results,
-        {"what results say, else the cost of a run",
-         "ce que disent les résultats, sinon le coût d'un passage"}},
+        {"what results say, else the cost of a run, and setting up",
+         "ce que disent les résultats, sinon le coût d'un passage, et la mise en place"}},
        of.kind, done);
   tell(at,
        {id + ".left",

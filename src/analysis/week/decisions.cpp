@@ -1,6 +1,7 @@
 // What has to be decided on a day.
 #include "analysis/week/week_parts.hpp"
 #include "deploy_plan/effects.hpp"
+#include "deploy_plan/spending.hpp"
 #include <algorithm>
 
 namespace deploy_plan::analysis {
@@ -15,6 +16,7 @@ public:
     add_goals();
     add_runs_left();
     add_overloads();
+    add_overspent();
     add_terms();
     add_north_star();
     return std::move(all_);
@@ -74,8 +76,7 @@ private:
 
   void add_goal(const Progress& way, const std::optional<Outlooks>& outlook, WeekGoal goal) {
     const bool overdue = way.status == GoalStatus::overdue;
-    const bool unlikely = way.status != GoalStatus::reached && outlook && outlook->as_committed.probability &&
-                          outlook->as_committed.rating == OutlookClass::unlikely;
+    const bool unlikely = is_unlikely(way, outlook);
     if (!overdue && !unlikely)
       return;
     WeekDecision decision;
@@ -142,13 +143,21 @@ private:
         }
   }
 
+  /// Of a period that is over no means are left to find.
+  void add_overspent() {
+    if (now_.strategy.period.end < now_.day)
+      return;
+    for (WeekDecision& one : overspent_means(now_))
+      all_.push_back(std::move(one));
+  }
+
   void add_terms() {
     if (!now_.strategy.budget)
       return;
     for (const BudgetTerm& term : now_.strategy.budget->terms) {
       if (!term.origin.sound || term.from > now_.day || !is_soon(term.until) || term.until < now_.day)
         continue;
-      const RunCost spent = spent_within(now_.strategy, term, now_.day);
+      const SpentWithin spent = spent_within(now_.strategy, term, now_.day);
       WeekDecision decision;
       decision.kind = DecisionKind::term_ending;
       decision.id = iso(term.until);
@@ -157,6 +166,8 @@ private:
         decision.money = *term.money - spent.money;
       if (term.days && *term.days > spent.days)
         decision.days = *term.days - spent.days;
+      decision.at_most =
+          (decision.money && spent.undated.money > 0) || (decision.days && spent.undated.days > 0);
       if (decision.money || decision.days)
         all_.push_back(std::move(decision));
     }
@@ -181,6 +192,30 @@ private:
   }
 };
 } // namespace
+
+bool is_unlikely(const Progress& way, const std::optional<Outlooks>& outlook) {
+  return way.status != GoalStatus::reached && outlook && outlook->as_committed.probability &&
+         outlook->as_committed.rating == OutlookClass::unlikely;
+}
+
+std::vector<WeekDecision> overspent_means(const KnownWeek& now) {
+  std::vector<WeekDecision> all;
+  for (const Overspent& one : overspent(now.strategy, now.day)) {
+    if (one.term != nullptr && one.term->until < now.day)
+      continue;
+    WeekDecision decision;
+    decision.kind = DecisionKind::overspent;
+    decision.id = one.term != nullptr ? iso(one.term->until) : "budget";
+    if (one.term != nullptr)
+      decision.by = one.term->until;
+    if (one.beyond.money > 0)
+      decision.money = one.beyond.money;
+    if (one.beyond.days > 0)
+      decision.days = one.beyond.days;
+    all.push_back(std::move(decision));
+  }
+  return all;
+}
 
 std::vector<WeekDecision> week_decisions(const KnownWeek& now) { return DecisionFinder(now).find(); }
 

@@ -33,6 +33,10 @@ struct KnownWeek {
 [[nodiscard]] inline bool is_due_before(const WeekTask& a, const WeekTask& b) { return a.until < b.until; }
 /// What the plan has after the week, the first run of each action, the soonest first.
 [[nodiscard]] std::vector<WeekTask> later_tasks(const KnownWeek& now, const Plan& plan);
+/// Means of which more was spent than there is, credits that have ended apart.
+[[nodiscard]] std::vector<WeekDecision> overspent_means(const KnownWeek& now);
+/// Whether a goal that is still ahead is unlikely, as committed.
+[[nodiscard]] bool is_unlikely(const Progress& way, const std::optional<Outlooks>& outlook);
 /// Everything to decide on the day, in the order of the kinds.
 [[nodiscard]] std::vector<WeekDecision> week_decisions(const KnownWeek& now);
 

@@ -1,5 +1,6 @@
 // Step 4: how many runs, and whether the means are there for them.
 #include "deploy_plan/effect.hpp"
+#include "deploy_plan/spending.hpp"
 #include "deploy_plan/workload.hpp"
 #include "rules/rule.hpp"
 
@@ -81,6 +82,84 @@ void promises(const Look& look) {
   });
 }
 
+/// What schedules still promise within a term, setting up with the first run.
+Spent scheduled_within(const Look& look, const BudgetTerm& term) {
+  Spent all;
+  const std::vector<CommittedRuns> runs = scheduled_runs(look.strategy, look.today);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Action& action = look.strategy.actions[runs[i].action];
+    const auto cost = run_cost(action);
+    if (action.status == Status::stopped || !cost ||
+        !holds(term, runs[i].month.first, last_day(runs[i].month)))
+      continue;
+    const auto count = static_cast<double>(runs[i].runs);
+    all.money += count * cost->money;
+    all.days += count * cost->days;
+    const bool is_first = i == 0 || runs[i - 1].action != runs[i].action;
+    if (is_first && past_runs(action).count == 0) {
+      all.money += cost->setup_money;
+      all.days += cost->setup_days;
+    }
+  }
+  return all;
+}
+
+/// What was spent of credits is no promise: without any, they are for another rule.
+void promises_in_terms(const Look& look, const Phrase& help) {
+  const Budget& means = *look.strategy.budget;
+  for (const BudgetTerm& term : means.terms) {
+    if (!term.origin.sound || term.until < look.today)
+      continue;
+    const Spent promised = scheduled_within(look, term);
+    const SpentWithin spent = spent_within(look.strategy, term, look.today);
+    if (term.money && promised.money > 0 && spent.money + promised.money > *term.money)
+      look.report(look.at(term, term.money),
+                  {{"from {2} to {3}, runs done and promised cost {0}, out of {1}",
+                    "du {2} au {3}, les passages faits et promis engagent {0}, sur {1}"},
+                   {Money{spent.money + promised.money, means.currency}, Money{*term.money, means.currency},
+                    term.from, term.until}},
+                  help);
+    if (term.days && promised.days > 0 && spent.days + promised.days > *term.days)
+      look.report(look.at(term, term.days),
+                  {{"from {2} to {3}, runs done and promised take {0} {0#person-day|person-days}, out of {1}",
+                    "du {2} au {3}, les passages faits et promis engagent {0} "
+                    "{0#jour-personne|jours-personne}, sur {1}"},
+                   {spent.days + promised.days, *term.days, term.from, term.until}},
+                  help);
+  }
+}
+
+/// Of the budget, or of one of its terms.
+template <class Means>
+void spent_beyond(const Look& look, const Means& means, const Spent& beyond, const Words& when) {
+  const std::string& currency = look.strategy.budget->currency;
+  const Phrase help{{"raise the means, or mend what results say was taken",
+                     "augmentez les moyens, ou corrigez ce que les résultats disent avoir pris"}};
+  if (beyond.money > 0)
+    look.report(look.at(means, means.money),
+                {{"{2}{0} was spent, out of {1}", "{2}{0} dépensés, sur {1}"},
+                 {Money{*means.money + beyond.money, currency}, Money{*means.money, currency}, when}},
+                help);
+  if (beyond.days > 0)
+    look.report(look.at(means, means.days),
+                {{"{2}{0} {0#person-day was|person-days were} spent, out of {1}",
+                  "{2}{0} {0#jour-personne dépensé|jours-personne dépensés}, sur {1}"},
+                 {*means.days + beyond.days, *means.days, when}},
+                help);
+}
+
+void spending(const Look& look) {
+  if (!look.strategy.budget || !look.strategy.budget->origin.sound)
+    return;
+  for (const Overspent& one : overspent(look.strategy, look.today))
+    if (one.term == nullptr)
+      spent_beyond(look, *look.strategy.budget, one.beyond, {});
+    else
+      spent_beyond(
+          look, *one.term, one.beyond,
+          Phrase{{"from {0} to {1}, ", "du {0} au {1}, "}, {one.term->from, one.term->until}}.words());
+}
+
 Phrase days_beyond(double committed, double means) {
   return {{"runs that are promised take {0} {0#person-day|person-days}, out of {1}",
            "les passages promis engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
@@ -115,6 +194,7 @@ void budget(const Look& look) {
           help);
     if (means.days && days > *means.days)
       look.report(look.at(means, means.days), days_beyond(days, *means.days), help);
+    promises_in_terms(look, help);
   }
   double team = 0;
   for (const Member& member : strategy.team) {
@@ -163,8 +243,18 @@ std::span<const Rule> run_rules() {
                     "les passages promis coûtent plus que les moyens"},
         .why = {"promises beyond the means are broken late",
                 "des promesses au-delà des moyens se rompent tard"},
-        .bad = R"({"budget": {"money": 10}})"},
+        .bad = R"({"budget": {"money": 300}, "actions": [{"id": "webinars", "runs": {"min": 2}}]})"},
        budget},
+      {{.name = "budget-overspent",
+        .severity = Severity::warning,
+        .step = 4,
+        .summary = {"more was spent than the budget, or than the credits of a term",
+                    "plus est dépensé que le budget, ou que les crédits d'un exercice"},
+        .why = {"what is beyond must be found elsewhere, and no plan has a run more that costs",
+                "ce qui dépasse est à trouver ailleurs, et aucun plan n'a plus de passage qui coûte"},
+        .bad =
+            R"({"budget": {"terms": [{"from": "@-90", "until": "@400", "money": 100}]}, "actions": [{"id": "webinars", "runs": {"done": 2}, "results": [{"date": "@-30", "runs": 2, "money": 400, "effect": 20}]}]})"},
+       spending},
   };
   return all;
 }

@@ -152,6 +152,19 @@ TEST_CASE("results that do not tell their cost are not free") {
   CHECK(*free.costs.front().per_unit == 0);
 }
 
+TEST_CASE("what levers took so far is what their results took, setting up included, where those tell all") {
+  const auto told = gap_with(
+      R"({"actions": [{"id": "webinars", "cost": {"setup_money": 300, "setup_days": 0}, "runs": {"done": 2},
+    "results": [{"date": "@-5", "runs": 2, "effect": 20, "money": 500, "days": 0}]}]})");
+  REQUIRE(told.costs.size() == 1);
+  CHECK(*told.costs.front().full_cost == 800);
+  CHECK(*told.costs.front().per_unit == 40);
+  double levers = 0;
+  for (const LeverGap& lever : told.levers)
+    levers += lever.full_cost.value_or(0);
+  CHECK(levers == 800);
+}
+
 TEST_CASE("segments answer for a market that is not observed itself") {
   const std::string segments =
       R"("segments": [{"id": "rural", "addressable": 6000, "addressed": 3000, "target": 900,

@@ -420,8 +420,38 @@ TEST_CASE("credits that end soon, and the North Star's time, are to be decided o
   CHECK(kinds(week) == std::vector<DecisionKind>{DecisionKind::north_star_ending, DecisionKind::term_ending});
   CHECK(week.decisions[1].money == 600.0);
   CHECK_FALSE(week.decisions[1].days);
+  CHECK_FALSE(week.decisions[1].at_most);
+  strategy.actions[0].runs->done = 2; // one of which no result tells: perhaps before the term began
+  strategy.period.start = day - days{100};
+  CHECK(told(strategy).decisions[1].money == 600.0);
+  CHECK(told(strategy).decisions[1].at_most);
+  strategy.actions[0].start = day - days{60};
+  CHECK(told(strategy).decisions[1].money == 590.0);
+  CHECK_FALSE(told(strategy).decisions[1].at_most);
   strategy.budget->terms[0].until = day + days{days_of_notice + 1};
   strategy.north_star->until = day + days{days_of_notice + 1};
+  CHECK(told(strategy).decisions.empty());
+}
+
+TEST_CASE(
+    "means of which more was spent than there is are to be decided on, the budget's as those of a time") {
+  Result paid = result(3, 5);
+  paid.money = 1300;
+  Strategy strategy = seen({{8, 40}}, {with_result(action("a", 10, 10, 9), paid)});
+  BudgetTerm term;
+  term.from = day - days{60};
+  term.until = day + days{300};
+  term.money = 1000;
+  strategy.budget->terms = {term};
+  const Week week = told(strategy);
+  REQUIRE(kinds(week) == std::vector<DecisionKind>{DecisionKind::overspent, DecisionKind::overspent});
+  CHECK(week.decisions[0].id == "budget");
+  CHECK_FALSE(week.decisions[0].by);
+  CHECK(week.decisions[0].money == 300.0);
+  CHECK_FALSE(week.decisions[0].days);
+  CHECK(week.decisions[1].by == term.until);
+  strategy.budget->money.reset();
+  strategy.budget->terms[0].until = day - days{1};
   CHECK(told(strategy).decisions.empty());
 }
 

@@ -11,7 +11,8 @@ TEST_CASE("findings known before are subtracted, as many as there were") {
                                  [](const FindingsFormat& format) { return format.name == "json"; });
   const auto known = KnownFindings::read(render(*json, before, {}));
   REQUIRE(known);
-  auto after = checked_with(R"({"market": {"target": {"size": 5000}}, "budget": {"money": 10}})");
+  auto after = checked_with(R"({"market": {"target": {"size": 5000}}, "budget": {"money": 300},
+    "actions": [{"id": "webinars", "runs": {"min": 2}}]})");
   known->subtract_from(after);
   CHECK(rules_of(after) == std::vector<std::string>{"commitment-beyond-budget"});
   CHECK_FALSE(KnownFindings::read("[]"));

@@ -71,7 +71,8 @@ private:
     say(doubt_sentence(brief));
     if (auto said = not_viable_paragraph(gap))
       blocks.emplace_back(std::move(*said));
-    say(budget_sentence(brief, money(brief.spent.money - brief.money.value_or(0))), Tone::bad);
+    for (const WeekDecision& one : brief.overspent)
+      say(Phrase{{"{0}.", "{0}."}, {overspent_words(one, brief.currency)}}, Tone::bad);
     say(choice_sentence(brief));
     say(decisions_sentence());
     blocks.emplace_back(std::move(figures));

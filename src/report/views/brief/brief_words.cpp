@@ -134,23 +134,6 @@ std::optional<Phrase> stale_sentence(const Brief& brief) {
                  "Le dernier relevé date du {0} : où l'on en est aujourd'hui n'est pas connu."},
                 {*brief.observed_on}};
 }
-std::optional<Phrase> budget_sentence(const Brief& brief, const Words& money_beyond) {
-  const bool money = brief.money && brief.spent.money > *brief.money;
-  const bool days = brief.days && brief.spent.days > *brief.days;
-  const double days_beyond = days ? shown(brief.spent.days - *brief.days) : 0;
-  if (money && days)
-    return Phrase{{"The budget is exceeded by {0} and {1} {1#day|days}.",
-                   "Le budget est dépassé de {0} et de {1} {1#jour|jours}."},
-                  {money_beyond, days_beyond}};
-  if (money)
-    return Phrase{{"The budget is exceeded by {0}.", "Le budget est dépassé de {0}."}, {money_beyond}};
-  if (days)
-    return Phrase{
-        {"The budget is exceeded by {0} {0#day|days}.", "Le budget est dépassé de {0} {0#jour|jours}."},
-        {days_beyond}};
-  return std::nullopt;
-}
-
 Phrase standing_sentence(const Brief& brief) {
   if (!brief.north_star)
     return words(Text{"No North Star is chosen: nothing says yet what success would be.",

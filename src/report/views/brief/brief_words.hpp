@@ -16,8 +16,6 @@ namespace deploy_plan::report {
 [[nodiscard]] std::optional<Phrase> doubt_sentence(const Brief& brief);
 /// That where it stands today is not known; nothing where it is.
 [[nodiscard]] std::optional<Phrase> stale_sentence(const Brief& brief);
-/// That more was spent than there is; nothing where it was not.
-[[nodiscard]] std::optional<Phrase> budget_sentence(const Brief& brief, const Words& money_beyond);
 /// What is seen on the chart of its course.
 [[nodiscard]] Phrase course_title(const Brief& brief);
 /// What an option may fail by.

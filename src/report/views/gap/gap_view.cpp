@@ -299,13 +299,15 @@ private:
   }
 
   std::vector<Block> costs() const {
-    Table table{words(Text{"Full cost: money, and days at the day rate",
-                           "Coût complet : argent, et jours au coût du jour"}),
-                {{"cost", "coût"},
-                 {"each", "l'unité"},
-                 {"effect so far", "effet obtenu"},
-                 {"full cost so far", "coût complet à ce jour"}},
-                {}};
+    Table table{
+        words(Text{
+            "Full cost: money, and days at the day rate; of results, setting up included",
+            "Coût complet : argent, et jours au coût du jour ; pour les résultats, mise en place comprise"}),
+        {{"cost", "coût"},
+         {"each", "l'unité"},
+         {"effect so far", "effet obtenu"},
+         {"full cost so far", "coût complet à ce jour"}},
+        {}};
     if (gap.cost_per_addressed)
       table.rows.push_back(
           {text_cell(words(Text{"a year, by addressed beneficiary", "par an, par bénéficiaire adressé"}),

@@ -1,6 +1,7 @@
 #include "report/views/plan/plan_means.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/plan/plan_words.hpp"
+#include "report/views/week/week_view.hpp"
 #include "text/lists.hpp"
 #include <algorithm>
 #include <map>
@@ -14,6 +15,8 @@ public:
 
   std::vector<Block> blocks() const {
     std::vector<Block> all{budgets()};
+    for (const TermUse& term : plan_.terms)
+      add_term_remarks(all, term);
     if (auto said = limits())
       all.emplace_back(Paragraph{std::move(*said), Tone::warning});
     return all;
@@ -62,6 +65,31 @@ private:
     table.rows.push_back({text_cell(words(Text{"full cost", "coût complet"})), unknown(), unknown(),
                           money(plan_.full_cost), unknown(), text_cell(words(Text{"", ""})), unknown()});
     return table;
+  }
+
+  /// What the figures of a term do not say by themselves.
+  void add_term_remarks(std::vector<Block>& all, const TermUse& term) const {
+    const auto beyond = [](const BudgetUse& budget) {
+      return budget.limit && budget.spent_before > *budget.limit
+                 ? std::optional(budget.spent_before - *budget.limit)
+                 : std::nullopt;
+    };
+    if (const auto money = beyond(term.money), days = beyond(term.days); money || days)
+      all.emplace_back(Paragraph{{{"More was spent than the credits of {0} to {1}: {2} beyond them.",
+                                   "Les crédits du {0} au {1} sont dépassés : {2} de trop."},
+                                  {term.from, term.until, means_words(money, days, plan_.currency)}},
+                                 Tone::bad});
+    const auto some = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
+    const auto money = term.money.limit ? some(term.undated.money) : std::nullopt;
+    const auto days = term.days.limit ? some(term.undated.days) : std::nullopt;
+    if (money || days)
+      all.emplace_back(Paragraph{
+          {{"Runs done whose results are not written took {2}: nothing says whether of the credits of "
+            "{0} to {1}, where they are not counted.",
+            "Des passages faits sans résultat écrit ont pris {2} : rien ne dit si c'est sur les "
+            "crédits du {0} au {1}, où ils ne sont pas comptés."},
+           {term.from, term.until, means_words(money, days, plan_.currency)}},
+          Tone::warning});
   }
 
   static Phrase term_words(Text what, const TermUse& term) { return {what, {term.from, term.until}}; }

@@ -67,9 +67,19 @@ public:
            shown(one.capacity.value_or(0))}}
           .words();
     case DecisionKind::term_ending:
-      return Phrase{{"What to do with the {0} left of the credits that end on {1}?",
-                     "Que faire du reste ({0}) des crédits qui s'éteignent le {1} ?"},
-                    {left(one), one.by.value_or(week.as_of)}}
+      return Phrase{one.at_most
+                        ? Text{"What to do with what is left, {0} at most, of the credits that end on {1}?",
+                               "Que faire du reste (au plus {0}) des crédits qui s'éteignent le {1} ?"}
+                        : Text{"What to do with the {0} left of the credits that end on {1}?",
+                               "Que faire du reste ({0}) des crédits qui s'éteignent le {1} ?"},
+                    {means(one), one.by.value_or(week.as_of)}}
+          .words();
+    case DecisionKind::overspent:
+      return Phrase{one.by ? Text{"{0}: other credits, or nothing more by then?",
+                                  "{0} : d'autres crédits, ou plus rien d'ici là ?"}
+                           : Text{"{0}: other means, or another goal?",
+                                  "{0} : d'autres moyens, ou un autre objectif ?"},
+                    {overspent_words(one, week.currency)}}
           .words();
     case DecisionKind::north_star_ending: break;
     }
@@ -95,7 +105,7 @@ private:
     return {
         {{"– {0}{1}{2}{3}", "– {0}{1}{2}{3}"},
          {said, open, owner, otherwise.en.empty() ? Words{} : Words{" " + otherwise.en, " " + otherwise.fr}}},
-        one.kind == DecisionKind::overdue ? Tone::bad : Tone::warning};
+        one.kind == DecisionKind::overdue || one.kind == DecisionKind::overspent ? Tone::bad : Tone::warning};
   }
 
   Words amount(double money) const { return week_money(money, week.currency); }
@@ -108,14 +118,7 @@ private:
     return one.probability ? Phrase{{", {0}", ", {0}"}, {chance_words(*one.probability)}}.words() : Words{};
   }
 
-  Words left(const WeekDecision& one) const {
-    const auto days = [&] {
-      return Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(one.days.value_or(0))}}.words();
-    };
-    if (one.money && one.days)
-      return Phrase{{"{0} and {1}", "{0} et {1}"}, {amount(*one.money), days()}}.words();
-    return one.money ? amount(*one.money) : days();
-  }
+  Words means(const WeekDecision& one) const { return means_words(one.money, one.days, week.currency); }
 
   // ---- what comes of deciding nothing
 
@@ -143,15 +146,32 @@ private:
           .words();
     case DecisionKind::term_ending:
       return Phrase{
-          {"Otherwise what no run takes by then is lost; runs whose results are not written are not "
-           "counted here.",
-           "Sinon, ce qu'aucun passage ne prend d'ici là est perdu ; les passages sans résultat écrit ne "
-           "sont pas comptés ici."}}
+          one.at_most
+              ? Text{"Otherwise what no run takes by then is lost; runs whose results are not written may "
+                     "have taken some of it.",
+                     "Sinon, ce qu'aucun passage ne prend d'ici là est perdu ; des passages sans résultat "
+                     "écrit en ont peut-être déjà pris."}
+              : Text{"Otherwise what no run takes by then is lost.",
+                     "Sinon, ce qu'aucun passage ne prend d'ici là est perdu."}}
           .words();
+    case DecisionKind::overspent: return if_not_found(one);
     case DecisionKind::north_star_ending: break;
     }
     return Phrase{
         {"Otherwise the plan goes on serving it first.", "Sinon, le plan continue de le servir d'abord."}}
+        .words();
+  }
+
+  /// Runs that take none of what is spent can still be planned.
+  static Words if_not_found(const WeekDecision& one) {
+    const Text taken = !one.days    ? Text{"money", "de l'argent"}
+                       : !one.money ? Text{"days", "des jours"}
+                                    : Text{"money or days", "de l'argent ou des jours"};
+    return Phrase{one.by ? Text{"Otherwise no run that takes {0} is planned by then.",
+                                "Sinon, d'ici là, aucun passage qui prend {0} n'est planifié."}
+                         : Text{"Otherwise no run that takes {0} is planned any more.",
+                                "Sinon, plus aucun passage qui prend {0} n'est planifié."},
+                  {taken}}
         .words();
   }
 
@@ -200,6 +220,20 @@ private:
   }
 };
 } // namespace
+
+Words overspent_words(const WeekDecision& decision, const std::string& currency) {
+  const Words amount = decision.money && decision.days
+                           ? Phrase{{"{0} and {1} {1#day|days}", "{0} et de {1} {1#jour|jours}"},
+                                    {week_money(*decision.money, currency), shown(*decision.days)}}
+                                 .words()
+                           : means_words(decision.money, decision.days, currency);
+  if (!decision.by)
+    return Phrase{{"The budget is exceeded by {0}", "Le budget est dépassé de {0}"}, {amount}}.words();
+  return Phrase{{"The credits that end on {1} are exceeded by {0}",
+                 "Les crédits qui s'éteignent le {1} sont dépassés de {0}"},
+                {amount, *decision.by}}
+      .words();
+}
 
 Words week_question(const WeekDecision& decision, Date as_of, const std::string& currency) {
   Week week;

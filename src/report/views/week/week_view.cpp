@@ -24,6 +24,16 @@ Words week_money(double amount, const std::string& currency) {
   return cell.value ? cell.value->words() : Words{"unknown", "inconnu"};
 }
 
+Words means_words(const std::optional<double>& money, const std::optional<double>& days,
+                  const std::string& currency) {
+  const auto some_days = [&] {
+    return Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(days.value_or(0))}}.words();
+  };
+  if (money && days)
+    return Phrase{{"{0} and {1}", "{0} et {1}"}, {week_money(*money, currency), some_days()}}.words();
+  return money ? week_money(*money, currency) : some_days();
+}
+
 namespace {
 
 bool is_without_change(const Week& week) {

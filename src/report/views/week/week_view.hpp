@@ -23,6 +23,13 @@ namespace deploy_plan::report {
 /// What is to be decided: "Drop “Letter”? Its test says so."
 [[nodiscard]] Words week_question(const WeekDecision& decision, Date as_of, const std::string& currency);
 
+/// How much more was spent than there is: "The budget is exceeded by €5,000 and 3 days", without its full
+/// stop.
+[[nodiscard]] Words overspent_words(const WeekDecision& decision, const std::string& currency);
+/// "€5,000 and 3 days", of those that are given.
+[[nodiscard]] Words means_words(const std::optional<double>& money, const std::optional<double>& days,
+                                const std::string& currency);
+
 [[nodiscard]] std::vector<Section> week_news(const Week& week);
 [[nodiscard]] Section week_tasks_section(const Week& week);
 [[nodiscard]] Section week_decisions_section(const Week& week);

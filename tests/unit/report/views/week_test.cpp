@@ -96,6 +96,26 @@ TEST_CASE("a decision says what comes of deciding nothing, and what was open sta
   CHECK(
       says(week, "What to do with the €12,000 left of the credits that end on 31 March 2026? (still open)"));
   CHECK(says(week, "is lost"));
+  week.decisions[0].at_most = true;
+  CHECK(says(week, "what is left, €12,000 at most, of the credits"));
+  CHECK(says(week, "Que faire du reste (au plus 12", Language::french));
+}
+
+TEST_CASE("by how much means are exceeded is said, of the budget and of credits") {
+  Week week = still_week();
+  WeekDecision over;
+  over.kind = DecisionKind::overspent;
+  over.money = 1350;
+  over.days = 7;
+  week.decisions = {over};
+  CHECK(says(week, "The budget is exceeded by €1,350 and 7 days: other means, or another goal?"));
+  CHECK(says(week, "et de 7 jours\u00a0: d'autres moyens, ou un autre objectif", Language::french));
+  CHECK(says(week, "no run that takes money or days is planned any more."));
+  week.decisions[0].days.reset();
+  week.decisions[0].by = day + std::chrono::days{30};
+  CHECK(says(week, "The credits that end on 31 March 2026 are exceeded by €1,350: other credits"));
+  CHECK(says(week, "Les crédits qui s'éteignent le 31 mars 2026 sont dépassés de 1", Language::french));
+  CHECK(says(week, "no run that takes money is planned by then."));
 }
 
 TEST_CASE("of runs that are left it is said what becomes of them, of one as of several") {

@@ -90,4 +90,27 @@ TEST_CASE("what is scheduled counts among the runs that are promised") {
   };
   CHECK_FALSE(costs("600"));
   CHECK(costs("599"));
+  const auto exceeds = [&](const std::string& credits) {
+    return raises(checked_with(R"({"budget": {"terms": [{"from": "2020-01-01", )" + credits +
+                               R"(}]}, "actions": [{"id": "webinars", "runs": {"done": 1})" + two + "}]}"),
+                  "commitment-beyond-budget");
+  };
+  CHECK_FALSE(exceeds(R"("until": "2026-12-31", "money": 600)"));
+  CHECK(exceeds(R"("until": "2026-12-31", "money": 599)"));
+  CHECK_FALSE(exceeds(R"("until": "2026-04-29", "money": 599)")); // they can be done after it
+}
+
+TEST_CASE("what is spent beyond the budget is told, and beyond credits likewise") {
+  const auto told = [](const std::string& budget) {
+    return raises(checked_with(R"({"budget": {)" + budget +
+                               R"(}, "actions": [{"id": "webinars", "cost": {"setup_money": 100}, "runs": )"
+                               R"({"done": 2}, "results": [{"date": "@-30", "runs": 2, "money": 400, )"
+                               R"("effect": 20}]}]})"),
+                  "budget-overspent");
+  };
+  CHECK_FALSE(told(R"("money": 500)"));
+  CHECK(told(R"("money": 499)"));
+  CHECK_FALSE(told(R"("terms": [{"from": "@-40", "until": "@40", "money": 500}])"));
+  CHECK(told(R"("terms": [{"from": "@-40", "until": "@40", "money": 499}])"));
+  CHECK_FALSE(told(R"("terms": [{"from": "@-20", "until": "@40", "money": 499}])"));
 }
