@@ -111,6 +111,13 @@ struct AbReading {
   [[nodiscard]] std::size_t leading() const;
 };
 
+/// Where a cost is known from.
+enum class CostSource {
+  planned,  ///< what the action says of a run
+  results,  ///< what results say
+  completed ///< what results say, and what the action says where they do not
+};
+
 struct PilotReading {
   Proportion sample;
   std::optional<double> threshold;
@@ -123,7 +130,8 @@ struct PilotReading {
   std::optional<double> detectable; ///< the smallest rise above the threshold that the sample could show
   std::optional<ClusterReading> clusters; ///< where they were drawn: the interval is then of their rates
   std::optional<std::int64_t> scale_to;
-  std::optional<double> cost_at_scale; ///< full cost, at the pilot's cost for each exposed
+  std::optional<double> cost_at_scale; ///< full cost, at the pilot's for each exposed, setting up apart
+  CostSource cost_source{};            ///< of the pilot's
   [[nodiscard]] double expected(double rate) const {
     return rate * static_cast<double>(scale_to.value_or(0));
   }

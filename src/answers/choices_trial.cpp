@@ -176,6 +176,27 @@ std::span<const Choice> choices<TrialReason>() {
   return all;
 }
 template <>
+std::span<const Choice> choices<CostSource>() {
+  static constexpr Choice all[] = {
+      {0,
+       {"planned", "prévu"},
+       {"what the action says of a run", "ce que dit l'action d'un passage"},
+       {"what the pilot was planned to cost for each exposed", "au coût prévu du pilote par exposé"}},
+      {1,
+       {"results", "résultats"},
+       {"what results say", "ce que disent les résultats"},
+       {"what the pilot took for each exposed, by its results",
+        "à ce qu'a pris le pilote par exposé, selon ses résultats"}},
+      {2,
+       {"completed", "complété"},
+       {"what results say, and what the action says where they do not",
+        "ce que disent les résultats, et ce que dit l'action quand ils ne le disent pas"},
+       {"what the pilot took for each exposed, by its results and, where they do not say it, as planned",
+        "à ce qu'a pris le pilote par exposé, selon ses résultats et, quand ils ne le disent pas, au coût "
+        "prévu"}}};
+  return all;
+}
+template <>
 std::span<const Choice> choices<Looks>() {
   static constexpr Choice all[] = {
       {0,

@@ -269,12 +269,16 @@ constexpr Member pilot_members[] = {
            {"spread wider", "une fois généralisé"},
            {"what the rate would give over scale_to", "ce que donnerait le taux sur généraliser_à"}},
           scaled_record),
-    figure<&PilotReading::cost_at_scale>(
-        {{"cost_at_scale", "coût_à_l_échelle"},
-         {"full cost, spread wider", "coût complet, une fois généralisé"},
-         {"at what the pilot cost for each exposed", "à ce qu'a coûté le pilote par exposé"},
-         Kind::money,
-         Better::less}),
+    figure<&PilotReading::cost_at_scale>({{"cost_at_scale", "coût_à_l_échelle"},
+                                          {"full cost, spread wider", "coût complet, une fois généralisé"},
+                                          {"at what the pilot cost for each exposed, setting up apart",
+                                           "à ce qu'a coûté le pilote par exposé, hors mise en place"},
+                                          Kind::money,
+                                          Better::less}),
+    figure<&PilotReading::cost_source>({{"cost_source", "source_du_coût"},
+                                        {"what that cost is known from", "d'où ce coût est connu"},
+                                        {},
+                                        Kind::word}),
 };
 constexpr Record pilot_record{{"pilot", "pilote"}, {}, pilot_members};
 

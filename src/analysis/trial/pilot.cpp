@@ -8,15 +8,31 @@
 namespace deploy_plan::analysis {
 namespace {
 
-/// At what the pilot's runs cost for each exposed.
+/// At what the pilot's runs took for each exposed; before any is counted, at the cost of one.
 std::optional<double> cost_at_scale(const TrialContext& context, const PilotReading& reading) {
   const auto cost = run_cost(context.action);
   if (!cost || !reading.scale_to)
     return std::nullopt;
-  const auto runs = static_cast<double>(std::max<std::int64_t>(1, past_runs(context.action).count));
-  const double each = cost->full(context.day_rate) * runs / static_cast<double>(reading.sample.exposed);
+  const PastRuns past = past_runs(context.action);
+  const double taken = past.count == 0 ? cost->full(context.day_rate)
+                                       : past.money - past.money_of_setup +
+                                             (past.days - past.days_of_setup) * context.day_rate;
+  const double each = taken / static_cast<double>(reading.sample.exposed);
   const double all = each * static_cast<double>(*reading.scale_to);
   return std::isfinite(all) ? std::optional(all) : std::nullopt;
+}
+
+/// Of what a run takes nothing of, no result has anything to say.
+CostSource source_of_cost(const Action& action) {
+  const RunCost cost = run_cost(action).value_or(RunCost{});
+  const PastRuns past = past_runs(action);
+  bool any = false;
+  bool all = past.count == past.in_results;
+  for (const Result& result : action.results) {
+    any |= result.money || result.days;
+    all &= (result.money || cost.money == 0) && (result.days || cost.days == 0);
+  }
+  return !any ? CostSource::planned : all ? CostSource::results : CostSource::completed;
 }
 
 /// What the sizes ask: for the rise that counts, else for the rate that is seen.
@@ -106,6 +122,7 @@ void read_pilot(const TrialContext& context, Trial& trial) {
     return cannot_tell(trial, TrialReason::impossible);
   const ClusterRates rates = cluster_rates(counts);
   reading.cost_at_scale = cost_at_scale(context, reading);
+  reading.cost_source = source_of_cost(context.action);
   bool tells = true;
   if (test.clusters)
     tells = read_rates(trial, reading, counts, rates);

@@ -221,6 +221,34 @@ TEST_CASE("sizes asked for are the smallest that do") {
   CHECK_FALSE(design_trial({Protocol::sequence, 20, 1e-9}));
 }
 
+TEST_CASE("a pilot spread wider costs what its results say, where they do") {
+  Strategy strategy;
+  strategy.budget = Budget{};
+  strategy.budget->day_rate = 400;
+  Action action;
+  action.cost = Cost{200, 2.0, 5000.0, {}, {}};
+  action.test = pilot(60, 20, 0.2, 60);
+  action.test->scale_to = 600;
+  const auto told = [&] { return std::get<PilotReading>(read_trial(strategy, action, day)->reading); };
+  CHECK(*told().cost_at_scale == Approx(10000));
+  CHECK(told().cost_source == CostSource::planned);
+  Result result;
+  result.date = day - std::chrono::days{7};
+  result.money = 260;
+  result.days = 3;
+  action.results = {result};
+  CHECK(*told().cost_at_scale == Approx(14600)); // setting up is not to be done again
+  CHECK(told().cost_source == CostSource::results);
+  action.runs = Runs{{}, {}, 2, {}};
+  CHECK(*told().cost_at_scale == Approx((1460 + 1000) * 10));
+  CHECK(told().cost_source == CostSource::completed);
+  action.runs.reset();
+  action.results[0].days.reset();
+  CHECK(told().cost_source == CostSource::completed);
+  action.cost->days = 0;
+  CHECK(told().cost_source == CostSource::results);
+}
+
 TEST_CASE("a decided test measures the effect of a run, where no result does") {
   Action action;
   action.test = pilot(84, 31, 0.25, 84);

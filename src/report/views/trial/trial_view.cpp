@@ -335,9 +335,9 @@ private:
                         1));
     blocks.emplace_back(std::move(table));
     if (reading.cost_at_scale)
-      say({{"Spread to {0}, it would cost {1} at what the pilot cost for each exposed.",
-            "Généralisé à {0}, cela coûterait {1} au coût du pilote par exposé."},
-           {*reading.scale_to, Money{std::round(*reading.cost_at_scale), currency}}});
+      say({{"Spread to {0}, it would cost {1}, at {2}.", "Généralisé à {0}, cela coûterait {1}, {2}."},
+           {*reading.scale_to, Money{std::round(*reading.cost_at_scale), currency},
+            shown_name(reading.cost_source)}});
     add_detectable(reading.detectable);
   }
 };
