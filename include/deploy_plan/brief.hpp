@@ -117,6 +117,7 @@ struct BriefDeadline {
 enum class BriefChoice {
   options,       ///< there are some
   nothing,       ///< no plan was made, or it does nothing
+  means,         ///< likewise, and the goal is unlikely, or means are exceeded: other means, or another goal
   not_viable,    ///< likewise, and each beneficiary costs more than is allowed: whether to go on is asked
   no_north_star, ///< that is to be chosen
   infeasible,    ///< no plan holds within the limits of the strategy, nor within those of a scenario

@@ -1,6 +1,7 @@
 // What a sponsor is asked to choose from.
 #include "analysis/brief/brief_parts.hpp"
 #include "analysis/outlook/runs.hpp"
+#include "analysis/week/week_parts.hpp"
 #include "deploy_plan/effect.hpp"
 #include <algorithm>
 #include <cmath>
@@ -176,9 +177,12 @@ void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& tol
   if (!is_something_done || brief.options.size() < 2)
     brief.options.clear();
   brief.choose_by = choose_by(brief.options);
+  const ObjectiveGap& star = *brief.north_star;
+  const bool want_means = is_unlikely(star.progress, star.outlook) || !brief.overspent.empty();
   brief.choice = !brief.options.empty()     ? BriefChoice::options
                  : brief.is_infeasible      ? BriefChoice::infeasible
                  : told.gap.viable == false ? BriefChoice::not_viable
+                 : want_means               ? BriefChoice::means
                                             : BriefChoice::nothing;
 }
 } // namespace analysis
@@ -206,6 +210,8 @@ BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) 
                    [](const PlannedAction* a, const PlannedAction* b) { return a->value > b->value; });
   for (const PlannedAction* const action : done)
     one.runs.push_back({name_of(*action), action->runs});
+  if (done.empty() && star != nullptr && star->outlook)
+    one.outlook = star->outlook->nothing_more;
   one.parts = analysis::parts_of(*plan);
   return one;
 }

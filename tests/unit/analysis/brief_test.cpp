@@ -287,6 +287,26 @@ TEST_CASE("where nothing can be done, whether to go on is asked only of what cos
   CHECK(brief(strategy, {told}, few()).choice == BriefChoice::not_viable);
 }
 
+TEST_CASE("where a plan does nothing and the goal is unlikely, other means or another goal are asked for") {
+  Strategy strategy = star_seen({{60, 5}, {50, 6}, {40, 7}, {30, 9}, {25, 10}, {20, 11}, {10, 13}, {1, 14}},
+                                {action("a", 10, 5, 4)});
+  Result paid;
+  paid.date = day - days{10};
+  paid.money = 1200;
+  paid.days = 1;
+  paid.effect = 5;
+  strategy.actions[0].results = {paid};
+  strategy.actions[0].runs->done = 1;
+  const Plan bare = plan_for(strategy);
+  const Gap told = drawn(strategy, &bare);
+  CHECK_FALSE(told.objectives[0].outlook->with_plan);
+  const Brief all = brief(strategy, {told, &bare}, few());
+  CHECK(all.choice == BriefChoice::means);
+  REQUIRE(all.overspent.size() == 1);
+  CHECK(all.overspent[0].money == 200.0);
+  CHECK(all.decisions.empty()); // the headline tells it
+}
+
 TEST_CASE("what is next is three things at most, and nothing once the period is over") {
   Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 2), action("b", 10, 4, 2),
                                                      action("c", 10, 3, 2), action("d", 10, 2, 2)});

@@ -51,6 +51,9 @@ public:
                         "La période est finie : ce qui est à décider, c'est la suite."});
     case BriefChoice::not_viable:
       return words(Text{"You are asked whether to go on.", "Il vous est demandé s'il faut continuer."});
+    case BriefChoice::means:
+      return words(Text{"You are asked for other means, or another goal.",
+                        "Il vous est demandé d'autres moyens, ou un autre objectif."});
     case BriefChoice::nothing:
       return words(Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."});
     case BriefChoice::options: break;

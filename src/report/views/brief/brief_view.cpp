@@ -239,6 +239,11 @@ private:
                               i < planned.size() ? cell(planned[i].value) : unknown()});
     table.rows.push_back({text_cell({{"goal, {0}", "objectif, {0}"}, {star.progress.by}}),
                           cell(star.progress.goal), unknown(), unknown()});
+    if (planned.empty()) {
+      table.columns.pop_back();
+      for (std::vector<Cell>& row : table.rows)
+        row.pop_back();
+    }
     return table;
   }
 
