@@ -22,13 +22,13 @@ svg.narrow, svg.sheet { display: none; } svg.narrow { max-width: 36rem; }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: .5rem 1.5rem; }
 .panels svg { max-width: 30rem; } .panels p { margin: 0; font-weight: 600; font-size: .9rem; }
 svg text { fill: var(--ink); stroke: var(--ground); stroke-width: 3px; stroke-linejoin: round; paint-order: stroke; } svg .soft { fill: var(--soft); }
-svg .track { fill: var(--line); opacity: .45; } svg .bar { fill: var(--bar); } svg .bar.warning { fill: var(--ground); stroke: var(--bad); stroke-width: 2; } svg .bar.bad { fill: var(--bad); }
+svg .track { fill: var(--line); opacity: .45; } svg .bar { fill: var(--bar); } svg .bar.warning { fill: var(--ground); stroke: var(--warning); stroke-width: 2; } svg .bar.bad { fill: var(--bad); }
 svg .bar.apart { fill: var(--ground); stroke: var(--bar); stroke-width: 2; }
 svg .on { fill: var(--ground); stroke: none; }
 svg .mark, svg .axis { fill: none; stroke: var(--ink); stroke-width: 2; } svg .axis { stroke-width: 1; opacity: .6; }
 svg .decided { fill: var(--aim); stroke: var(--ground); stroke-width: 1; }
-svg .grid { stroke: var(--line); stroke-width: 1; } svg .leader { stroke: var(--soft); stroke-width: 1; fill: none; }
-svg .curve { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linejoin: round; } svg .dot, svg .goal { fill: var(--ink); } svg .hollow { fill: var(--ground); stroke: var(--ink); stroke-width: 2; }
+svg .grid { stroke: var(--line); stroke-width: 1; fill: none; } svg .leader { stroke: var(--soft); stroke-width: 1; fill: none; }
+svg .curve { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linejoin: round; } svg .dot, svg .goal { fill: var(--ink); } svg .hollow { fill: var(--ground); stroke: var(--ink); stroke-width: 2; } svg .ring { fill: var(--ground); stroke: var(--ink); }
 svg .dashed { stroke-dasharray: 8 5; } svg .dotted { stroke-dasharray: 2 5; stroke-linecap: round; } svg .mixed { stroke-dasharray: 10 4 2 4; } svg .axis.dashed { stroke-dasharray: 3 4; }
 svg .band { fill: var(--soft); opacity: .22; }
 svg .curve.seen { stroke: var(--seen); stroke-width: 3; } svg .dot.seen, svg text.seen { fill: var(--seen); }

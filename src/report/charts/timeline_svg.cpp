@@ -1,4 +1,5 @@
-// A timeline as shapes: a bar a span with its count, a diamond a mark, a line a day.
+// A timeline as shapes: a bar a span with its count, a diamond a mark, a line a day. Months and days are
+// drawn through the bars alone, and through no name.
 #include "report/charts/labels.hpp"
 #include "report/charts/timeline.hpp"
 #include "report/document/markup.hpp"
@@ -13,7 +14,9 @@ constexpr double heading_height = 38;
 constexpr double row_height = 44;
 constexpr double line_height = 18; ///< of a name
 constexpr double bar_height = 18;
-constexpr double letters_height = 20;
+constexpr double sign_height = 20; ///< of a day's number in its ring
+constexpr double ring = 8;         ///< its radius
+constexpr double bars_height = 25; ///< of a row, beneath its name
 constexpr double legend_height = 20;
 constexpr double digit_width = 9;
 
@@ -32,7 +35,7 @@ public:
       top += height_of(row);
     }
     add_days(top);
-    top += letters_height * static_cast<double>(levels_);
+    top += sign_height * static_cast<double>(levels_);
     add_legend(top);
     return {fmt::format("<desc>{}</desc>\n", description()) + shapes_, height_};
   }
@@ -46,7 +49,7 @@ private:
   const TimelineFrame frame_;
   std::string shapes_;
   double height_ = 0;
-  std::size_t levels_ = 0; ///< of the letters of days that are near one another
+  std::size_t levels_ = 0; ///< of the numbers of days that are near one another
 
   double x_of(Date day) const { return 1 + frame_.share(day) * (width_ - 2); }
   /// In two lines at most: the table has it whole.
@@ -72,19 +75,25 @@ private:
     return all;
   }
 
-  void heading() {
+  std::string through_bars(double x) const {
+    std::string path;
     double bottom = heading_height;
-    for (const Timeline::Row& row : timeline_.rows)
+    for (const Timeline::Row& row : timeline_.rows) {
       bottom += height_of(row);
+      path += fmt::format("M{:.1f} {:.0f}v{}", x, bottom - bars_height, bars_height);
+    }
+    return path;
+  }
+
+  void heading() {
     std::string year_before;
     double free_from = 0; // where the words of the year before end
     for (std::size_t i = 0; i < frame_.columns(); ++i) {
       const Month month = frame_.first_month(i);
       const double x = x_of(month.first);
       const std::string year = iso(month).substr(0, 4);
-      shapes_ +=
-          fmt::format("<line class=\"grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.0f}\" y2=\"{2:.0f}\"/>\n",
-                      x, year == year_before ? 20.0 : 4.0, bottom);
+      shapes_ += fmt::format("<path class=\"grid\" d=\"M{:.1f} {}V{}{}\"/>\n", x,
+                             year == year_before ? 20 : 4, heading_height, through_bars(x));
       if (year != year_before && x >= free_from && x + 32 <= width_) {
         shapes_ += fmt::format("<text x=\"{:.1f}\" y=\"14\">{}</text>\n", x + 3, year);
         free_from = x + 40;
@@ -122,29 +131,30 @@ private:
                              span.is_apart ? "" : " class=\"on\"", begin + length / 2, top + 14, count);
   }
 
-  /// A line each through all rows, with a letter beneath that the legend explains.
+  /// A line each through all rows, with a number beneath that the legend explains: letters are options'
+  /// names.
   void add_days(double bottom) {
-    constexpr double near = 14;
-    std::vector<double> ends; // of the letters of each level
+    constexpr double near = 2 * ring + 4;
+    std::vector<double> ends; // of the numbers of each level
     for (std::size_t i = 0; i < timeline_.days.size(); ++i) {
       const double x = x_of(timeline_.days[i].day);
-      shapes_ +=
-          fmt::format("<line class=\"axis{0}\" x1=\"{1:.1f}\" x2=\"{1:.1f}\" y1=\"20\" y2=\"{2:.0f}\"/>\n",
-                      i == 0 ? "" : " dashed", x, bottom);
+      shapes_ += fmt::format("<path class=\"axis{}\" d=\"{}\"/>\n", i == 0 ? "" : " dashed", through_bars(x));
       const auto level = std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= x; });
       const auto place = static_cast<std::size_t>(level - ends.begin());
       if (level == ends.end())
         ends.push_back(x + near);
       else
         *level = x + near;
-      shapes_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>\n",
-                             std::clamp(x, 6.0, width_ - 6),
-                             bottom + 14 + letters_height * static_cast<double>(place), letter(i));
+      shapes_ += sign(std::clamp(x, ring + 1, width_ - ring - 1),
+                      bottom + ring + 1 + sign_height * static_cast<double>(place), i + 1);
     }
     levels_ = ends.size();
   }
-  static std::string letter(std::size_t place) {
-    return place < 26 ? std::string(1, static_cast<char>('A' + place)) : std::to_string(place + 1);
+  /// A ring, since the counts in the bars are numbers, too.
+  static std::string sign(double x, double middle, std::size_t number) {
+    return fmt::format("<circle class=\"ring\" cx=\"{0:.1f}\" cy=\"{1:.0f}\" r=\"{2}\"/><text x=\"{0:.1f}\" "
+                       "y=\"{3:.0f}\" font-size=\"12\" text-anchor=\"middle\">{4}</text>\n",
+                       x, middle, ring, middle + 4, number);
   }
 
   void add_legend(double top) {
@@ -169,8 +179,7 @@ private:
     if (any([](const Timeline::Row& row) { return !row.marks.empty(); }))
       entry(fmt::format("<path class=\"decided\" d=\"M15 {:.0f}l7 7-7 7-7-7z\"/>", y + 3), timeline_.marks);
     for (std::size_t i = 0; i < timeline_.days.size(); ++i)
-      entry(fmt::format("<text x=\"15\" y=\"{:.0f}\" text-anchor=\"middle\">{}</text>", y + 14, letter(i)),
-            timeline_.days[i].name);
+      entry(sign(15, y + ring + 1, i + 1), timeline_.days[i].name);
     height_ = y + 4;
   }
   template <class Is>

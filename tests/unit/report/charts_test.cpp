@@ -3,6 +3,8 @@
 #include "report/charts/plot.hpp"
 #include "report/charts/timeline.hpp"
 #include "text/terminal.hpp"
+#include <cmath>
+#include <sstream>
 
 using namespace deploy_plan;
 
@@ -107,5 +109,38 @@ TEST_CASE("a timeline as shapes has words for whoever does not see it, and no ma
   CHECK(drawing.shapes.find("Letters &lt;to all&gt;") != std::string::npos);
   CHECK(drawing.shapes.find(">12</text>") != std::string::npos);
   CHECK(drawing.shapes.find("bar apart") != std::string::npos);
+  CHECK(drawing.shapes.find(">B<") == std::string::npos); // an option of a brief is called so
   CHECK(drawing.height > 100);
+}
+
+TEST_CASE("lines of months and days pass through the bars, and through no name") {
+  const report::Drawing drawing =
+      report::timeline_as_svg(year_of_two(), Language::english, report::canvases[0]);
+  constexpr double name_height = 18; // from the top of a row on
+  constexpr double top = 38, row = 44;
+  std::size_t lines = 0;
+  for (const std::string& shape : lines_of(drawing.shapes)) {
+    if (shape.find("<path class=\"grid\"") != 0 && shape.find("<path class=\"axis") != 0)
+      continue;
+    ++lines;
+    std::istringstream path(shape.substr(shape.find(" d=\"") + 4));
+    for (std::string move; std::getline(path, move, 'M');)
+      if (const auto down = move.find('v'); down != std::string::npos) {
+        const double from = std::stod(move.substr(move.find(' '))), length = std::stod(move.substr(down + 1));
+        const double in_row = from - top - row * std::floor((from - top) / row);
+        CHECK(in_row >= name_height);
+        CHECK(in_row + length <= row);
+      } else if (const auto until = move.find('V'); until != std::string::npos)
+        CHECK(std::stod(move.substr(until + 1)) <= top);
+  }
+  CHECK(lines == 12); // ten months, two days
+}
+
+TEST_CASE("what is at risk has one colour, in words as in bars") {
+  const std::string style(report::chart_style());
+  const auto at = style.find("svg .bar.warning {");
+  REQUIRE(at != std::string::npos);
+  const std::string rule = style.substr(at, style.find('}', at) - at);
+  CHECK(rule.find("var(--warning)") != std::string::npos);
+  CHECK(rule.find("var(--bad)") == std::string::npos);
 }

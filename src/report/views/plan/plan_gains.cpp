@@ -31,8 +31,8 @@ void add_gain(const ObjectiveGain& one, std::vector<Block>& blocks) {
   const auto events = assumed_events_words(one.assumed_events);
   blocks.emplace_back(Paragraph{gain(one)});
   if (one.outlook && one.as_committed && one.as_committed->probability)
-    blocks.emplace_back(
-        Paragraph{organic(one, futures_line(*one.as_committed, one.outlook)), outlook_tone(*one.outlook)});
+    blocks.emplace_back(Paragraph{organic(one, futures_line(*one.as_committed, one.outlook)),
+                                  outlook_tone(*one.as_committed)}); // as wherever the two are told
   else if (one.outlook)
     blocks.emplace_back(Paragraph{{{"Outlook: {0}.", "Perspective : {0}."}, {outlook_words(*one.outlook)}}});
   if (events)

@@ -1,6 +1,7 @@
 // Where goals are going, as people read it.
 #include "examples.hpp"
 #include "report/views/outlook/outlook_words.hpp"
+#include "report/views/plan/plan_gains.hpp"
 
 using namespace deploy_plan;
 using namespace deploy_plan::test;
@@ -47,6 +48,21 @@ TEST_CASE("the futures are said as such, in both languages") {
   CHECK(said(way, all) == "As committed: uncertain, 52%; with the plan: likely, 87%.");
   CHECK(said(way, all, Language::french) ==
         "Engagements tenus\u00a0: incertain, 52\u202f%\u202f; avec le plan\u00a0: probable, 87\u202f%.");
+}
+
+TEST_CASE("what is told of the two futures has one colour, that of what is committed") {
+  ObjectiveGain gain;
+  gain.name = "First diagnostics";
+  gain.as_committed = outlook_of(OutlookClass::unlikely, 0.1);
+  gain.outlook = outlook_of(OutlookClass::likely, 0.91);
+  std::vector<Block> blocks;
+  report::add_gain(gain, blocks);
+  Outlooks all = with(OutlookClass::unlikely, 0.1);
+  all.with_plan = gain.outlook;
+  const auto of_gap = outlook_paragraph({standing(GoalStatus::behind, 90, 50), all, seven_figures(), false});
+  REQUIRE(of_gap);
+  CHECK(of_gap->tone == Tone::bad);
+  CHECK(std::get<Paragraph>(blocks.at(1)).tone == of_gap->tone);
 }
 
 TEST_CASE("few figures are said to be few, with how many and over how long") {
