@@ -6,6 +6,7 @@
 #include "report/document/document.hpp"
 #include "report/document/html_brief.hpp"
 #include "report/document/html_public.hpp"
+#include "report/document/links.hpp"
 #include "report/document/markup.hpp"
 #include <algorithm>
 #include <cmath>
@@ -26,11 +27,12 @@ h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top:
 .summary p { margin: .3rem 0; font-size: 1.05rem; }
 .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--bar); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-caption { caption-side: bottom; text-align: left; color: var(--soft); font-size: .85rem; padding-top: .3rem; }
+caption { caption-side: bottom; break-before: avoid; text-align: left; color: var(--soft); font-size: .85rem; padding-top: .3rem; }
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; } th[scope=row] { font-weight: 500; min-width: 9rem; }
 thead th { color: var(--soft); font-weight: 600; font-size: .85rem; }
 .number { text-align: right; white-space: nowrap; }
-@media print { @page { size: A4; margin: 13mm; } body { max-width: none; padding: 0; font-size: 10pt; } tr { break-inside: avoid; }
+@media print { @page { size: A4; margin: 10mm; } body { max-width: none; padding: 0; font-size: 10pt; } tr { break-inside: avoid; }
+  thead, tbody tr:first-child { break-after: avoid; } tbody tr:last-child { break-before: avoid; }
   h2 { break-after: avoid; } .scroll { overflow: visible; } }
 )css";
 
@@ -212,9 +214,16 @@ private:
     result_ += "</ol>\n";
   }
 
+  static std::string link_to(const std::string& address) {
+    const std::string target = target_of(address);
+    return target.empty()
+               ? target
+               : fmt::format("<a href=\"{}\">{}</a>", escaped_markup(target), escaped_markup(address));
+  }
   void add(const Paragraph& paragraph) {
-    result_ += fmt::format("<p class=\"{}{}\">{}</p>\n", paragraph.lead ? "lead " : "",
-                           class_of(paragraph.tone), linked(said(paragraph.text), paragraph.addresses));
+    result_ +=
+        fmt::format("<p class=\"{}{}\">{}</p>\n", paragraph.lead ? "lead " : "", class_of(paragraph.tone),
+                    linked(said(paragraph.text), paragraph.addresses, escaped_markup, link_to));
   }
 
   void add(const Listing& listing) {

@@ -1,11 +1,8 @@
-// What pages for anyone have that others have not: links out of them, and tables whose rows are cards on
-// telephones.
+// What pages for anyone have that others have not: tables whose rows are cards on telephones.
 #pragma once
 #include "deploy_plan/document.hpp"
 #include "report/document/html_cards.hpp"
-#include "report/document/markup.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace deploy_plan::report {
 
@@ -27,34 +24,6 @@ inline std::string public_style_of(const Document& document) {
              ? card_rules("section[class^=public-] > .scroll > table", "(max-width: 50rem)")
                    .append(public_style)
              : std::string();
-}
-
-/// Where a link of these words leads; empty where they are no address.
-inline std::string target_of(std::string_view words) {
-  const auto has = [&](std::string_view any) { return words.find_first_of(any) != std::string_view::npos; };
-  if (words.empty() || has(" \t\r\n\"'<>\\"))
-    return {};
-  if (words.starts_with("https://") || words.starts_with("http://"))
-    return std::string(words);
-  if (words.find('@') != std::string_view::npos)
-    return has(":/?&") ? std::string() : "mailto:" + std::string(words);
-  const bool is_file = words.ends_with(".csv") || words.ends_with(".json");
-  return is_file && !has(":/") ? "./" + std::string(words) : std::string();
-}
-
-/// Words that were escaped, with links where they name an address.
-inline std::string linked(std::string said, const std::vector<std::string>& addresses) {
-  std::size_t after = 0;
-  for (const std::string& address : addresses) {
-    const std::string shown = escaped_markup(address), target = target_of(address);
-    const std::size_t at = target.empty() ? std::string::npos : said.find(shown, after);
-    if (at == std::string::npos)
-      continue;
-    const std::string link = fmt::format("<a href=\"{}\">{}</a>", escaped_markup(target), shown);
-    said.replace(at, shown.size(), link);
-    after = at + link.size();
-  }
-  return said;
 }
 
 } // namespace deploy_plan::report

@@ -1,5 +1,6 @@
 // Documents as Markdown, for a comment on a pull or merge request: GitHub's and GitLab's dialects.
 #include "report/document/document.hpp"
+#include "report/document/links.hpp"
 #include "text/terminal.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -23,13 +24,15 @@ bool begins_reference(std::string_view written, std::string_view rest) {
          (last.ends_with(':') && rest.starts_with("//"));
 }
 
-/// Words that Markdown and HTML leave as they are. What comes from a file is words, never markup.
-std::string escaped(std::string_view words) {
+/// Words that Markdown and HTML leave as they are. What comes from a file is words, never markup; within a
+/// link they refer to nothing else, and can be copied.
+enum class Within { text, link };
+std::string escaped_within(Within within, std::string_view words) {
   std::string result;
   const std::string all = text::visible(words);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const char c = all[i];
-    if (begins_reference(result, std::string_view(all).substr(i)))
+    if (within == Within::text && begins_reference(result, std::string_view(all).substr(i)))
       result += nothing_to_see;
     if (std::string_view("\\`*_{}[]|#~").find(c) != std::string_view::npos)
       result += '\\';
@@ -39,6 +42,25 @@ std::string escaped(std::string_view words) {
       result += name;
   }
   return result;
+}
+
+std::string escaped(std::string_view words) { return escaped_within(Within::text, words); }
+
+/// A link that an address is; empty where it is none. What a link may end by, or hold a meaning, is written
+/// by its bytes.
+std::string link_to(std::string_view address) {
+  const std::string target = address_of(address);
+  if (target.empty())
+    return {};
+  std::string safe;
+  constexpr std::string_view as_they_are =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&*+,;=%";
+  for (const char c : target)
+    if (as_they_are.find(c) != std::string_view::npos)
+      safe += c == '&' ? std::string("&amp;") : std::string(1, c);
+    else
+      safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return fmt::format("[{}](<{}>)", escaped_within(Within::link, address), safe);
 }
 
 /// The same where they begin a block: neither a list, nor a rule, nor code.
@@ -149,7 +171,8 @@ private:
   }
 
   void add(const Paragraph& paragraph) {
-    put(fmt::format("\n{0}{2}{1}{2}\n", sign_of(paragraph.tone), opened(paragraph.text),
+    put(fmt::format("\n{0}{2}{1}{2}\n", sign_of(paragraph.tone),
+                    linked(opened(paragraph.text), paragraph.addresses, escaped, link_to),
                     paragraph.lead ? "**" : ""));
   }
 

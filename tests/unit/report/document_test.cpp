@@ -34,3 +34,41 @@ TEST_CASE("no word of a file becomes markup") {
   }
   CHECK(report::escaped_markup("<a href=\"x\">&'") == "&lt;a href=&quot;x&quot;&gt;&amp;'");
 }
+
+namespace {
+
+std::string markdown_of(const std::string& value) {
+  const Paragraph said{{{"Contact: {0}", "Contact : {0}"}, {value}}, Tone::plain, false, {value}};
+  const Document document{words("Title"), {Section{"one", words("Section"), false, {said}}}};
+  for (const DocumentFormat& format : document_formats())
+    if (format.name == "markdown")
+      return format.render(document, {});
+  return {};
+}
+bool has_link(const std::string& markdown) { return markdown.find("](<") != std::string::npos; }
+} // namespace
+
+TEST_CASE("addresses that are given to be followed are links in Markdown, and can be copied") {
+  CHECK(markdown_of("https://example.org/a_b?c=1&copy=2")
+            .find("[https://example.org/a\\_b?c=1&amp;copy=2](<https://"
+                  "example.org/a_b?c=1&amp;copy=2>)") != std::string::npos);
+  CHECK(markdown_of("team@example.org").find("[team@example.org](<mailto:team@example.org>)") !=
+        std::string::npos);
+  CHECK(markdown_of("https://example.org/é(1)").find("(<https://example.org/%C3%A9%281%29>)") !=
+        std::string::npos);
+}
+
+TEST_CASE("what is no address of the web or of mail is inert in Markdown") {
+  for (const char* const hostile :
+       {"javascript:alert(1)", "data:text/html,x", "https://example.org/ x", "https://example.org/><script>",
+        "https://example.org/\nx", "ftp://example.org", "@team", "team@", "a@b@c.org", "table.csv",
+        "//example.org", "HTTPS://example.org", "https://example.org/\\"}) {
+    CAPTURE(hostile);
+    const std::string shown = markdown_of(hostile);
+    CHECK_FALSE(has_link(shown));
+    CHECK(shown.find("<script") == std::string::npos);
+  }
+  const std::string closed = markdown_of("https://example.org/](javascript:alert(1))");
+  CHECK(closed.find("](<https://example.org/%5D%28javascript:alert%281%29%29>)") != std::string::npos);
+  CHECK(markdown_of("see www.example.org").find("www.example") == std::string::npos); // words stay words
+}

@@ -31,6 +31,9 @@ Cell value_cell(const std::optional<double>& value, Disclosure disclosure, Publi
 }
 Phrase in_words(const Words& words) { return {{"{0}", "{0}"}, {words}}; }
 
+/// At the head of figures that count beneficiaries.
+std::string unit_word(const PublicPage& page) { return text::axis_word({page.unit, page.units}); }
+
 /// What is counted, where the value does not say it.
 Phrase unit_of(PublicKind kind, const std::string& unit) {
   if (kind == PublicKind::person_days)
@@ -88,7 +91,7 @@ KeyFigures key_figures(const PublicPage& page) {
     const PublicFigure* const one = find_figure(page, id);
     if (one != nullptr && one->value)
       all.figures.push_back({one->kind == PublicKind::count
-                                 ? Phrase{{"{0} ({1})", "{0} ({1})"}, {one->name, one->unit}}
+                                 ? Phrase{{"{0} ({1})", "{0} ({1})"}, {one->name, unit_word(page)}}
                                  : in_words(one->name),
                              {{"{0}", "{0}"}, {told_value(*one->value, one->kind, one->unit)}},
                              note(*one)});
@@ -162,7 +165,8 @@ Section matrix(const PublicPage& page) {
 std::optional<Section> segments(const PublicPage& page) {
   static constexpr std::string_view columns[] = {"penetrated", "target", "share_of_target", "addressed",
                                                  "addressable"};
-  Table table{{{"Segments, {0}", "Segments, {0}"}, {page.unit}}, {words(Text{"segment", "segment"})}, {}};
+  Table table{
+      {{"Segments, {0}", "Segments, {0}"}, {unit_word(page)}}, {words(Text{"segment", "segment"})}, {}};
   for (const std::string_view column : columns) {
     const PublicFigure* const whole = find_figure(page, "market." + std::string(column));
     table.columns.push_back(whole == nullptr
@@ -227,10 +231,11 @@ Section goals(const PublicPage& page) {
   std::vector<Block> blocks{goals_table(page)};
   blocks.emplace_back(Paragraph{
       page.earlier_versions == 0
-          ? words(Text{"The goals are those of today: whether they were set otherwise before cannot be known "
-                       "here, as no earlier version was at hand.",
-                       "Les objectifs sont ceux d'aujourd'hui : s'ils étaient autres auparavant ne peut se "
-                       "savoir ici, faute de version antérieure."})
+          ? words(
+                Text{"The goals are those of today: without an earlier version of the file, nobody can tell "
+                     "from this page whether they have changed.",
+                     "Les objectifs sont ceux d'aujourd'hui : sans version antérieure du fichier, cette "
+                     "page ne permet pas de savoir s'ils ont changé."})
           : Phrase{
                 {"First goals are those of the oldest of {0} earlier {0#version|versions} that has them; "
                  "what was set before it is not known.",
@@ -241,34 +246,40 @@ Section goals(const PublicPage& page) {
           false, std::move(blocks)};
 }
 
-/// What is seen: from where to where it went.
-Phrase title_of_curve(const PublicPage& page) {
-  const PublicPoint* first = nullptr;
-  const PublicPoint* last = nullptr;
+/// The newest day of which the cost for one is told.
+const PublicPoint* newest_cost(const PublicPage& page) {
+  const PublicPoint* newest = nullptr;
   for (const PublicPoint& point : page.trend)
-    if (point.cost_by_beneficiary) {
-      first = first == nullptr ? &point : first;
-      last = &point;
-    }
-  if (first == last)
-    return words(Text{"Yearly cost for one who is covered", "Coût annuel par bénéficiaire couvert"});
-  const auto money = [&](const PublicPoint& point) {
-    return told_value(*point.cost_by_beneficiary, PublicKind::money_by_unit, page.currency);
-  };
-  return {{"One who is covered cost {0} a year on {1}, {2} on {3}",
-           "Un bénéficiaire couvert coûtait {0} par an le {1}, {2} le {3}"},
-          {money(*first), first->day, money(*last), last->day}};
+    if (point.cost_by_beneficiary)
+      newest = &point;
+  return newest;
+}
+/// What is divided by what, on the newest day: a year's cost over the few of a launch says how few they were.
+Phrase title_of_curve(const PublicPage& page, const PublicPoint& newest) {
+  const auto money = [&](double amount, PublicKind kind) { return told_value(amount, kind, page.currency); };
+  return {{"{0} a year for {1} covered on {2}: {3} for each",
+           "{0} par an pour {1} au {2} : {3} par bénéficiaire couvert"},
+          {money(*newest.cost_by_beneficiary * *newest.covered, PublicKind::money),
+           text::counted(shown(*newest.covered), {page.unit, page.units}), newest.day,
+           money(*newest.cost_by_beneficiary, PublicKind::money_by_unit)}};
 }
 std::optional<Plot> cost_curve(const PublicPage& page) {
-  Plot plot{title_of_curve(page),
-            words(Text{"The yearly cost of today, divided by those who were covered on each day.",
-                       "Le coût annuel d'aujourd'hui, divisé par ceux qui étaient couverts chaque jour."}),
+  constexpr double just_opening = 0.1; // of those who are covered today: how few they were is in the table
+  const PublicPoint* const newest = newest_cost(page);
+  if (newest == nullptr)
+    return std::nullopt;
+  Plot plot{title_of_curve(page, *newest),
+            words(Text{"The yearly cost of today, divided by those who were covered on each day; not drawn: "
+                       "days on which fewer than a tenth of those covered last were, which the table has.",
+                       "Le coût annuel d'aujourd'hui, divisé par ceux qui étaient couverts chaque jour ; non "
+                       "tracés : les jours où moins d'un dixième du dernier nombre de couverts l'était, qui "
+                       "sont dans le tableau."}),
             {words(Text{"day", "jour"}), AxisKind::date},
             {words(Text{"yearly cost", "coût annuel"}), AxisKind::money, page.currency},
             {}};
   Plot::Curve curve{words(Text{"cost", "coût"}), Plot::Style::line, {}};
   for (const PublicPoint& point : page.trend)
-    if (point.cost_by_beneficiary)
+    if (point.cost_by_beneficiary && *point.covered >= just_opening * *newest->covered)
       curve.points.push_back({on_axis(point.day), *point.cost_by_beneficiary});
   if (curve.points.size() < 2)
     return std::nullopt;
@@ -278,7 +289,7 @@ std::optional<Plot> cost_curve(const PublicPage& page) {
 Section trend(const PublicPage& page) {
   Table table{words(Text{"Over time", "Dans le temps"}),
               {words(Text{"day", "jour"}),
-               {{"covered, {0}", "couverts, {0}"}, {page.unit}},
+               {{"covered, {0}", "couverts, {0}"}, {unit_word(page)}},
                words(Text{"yearly cost for one", "coût annuel par bénéficiaire"})},
               {}};
   for (const PublicPoint& point : page.trend)
@@ -306,11 +317,23 @@ Phrase about_masks(const PublicPage& page) {
           {page.min_count, page.masked}};
 }
 
+/// "The team, team@example.org" has an address among its words.
+std::vector<std::string> words_of(const std::string& value) {
+  constexpr std::string_view between = " \t\r\n,;()<>";
+  std::vector<std::string> all;
+  for (std::size_t at = value.find_first_not_of(between); at != std::string::npos;) {
+    const std::size_t end = std::min(value.find_first_of(between, at), value.size());
+    all.push_back(value.substr(at, end - at));
+    at = value.find_first_not_of(between, end);
+  }
+  return all;
+}
+
 Section about(const PublicPage& page) {
   std::vector<Block> blocks;
   const auto line = [&](Text pattern, const std::string& value, Text missing) {
     blocks.emplace_back(value.empty() ? Paragraph{words(missing)}
-                                      : Paragraph{.text = {pattern, {value}}, .addresses = {value}});
+                                      : Paragraph{.text = {pattern, {value}}, .addresses = words_of(value)});
   };
   if (!page.table.empty())
     blocks.emplace_back(

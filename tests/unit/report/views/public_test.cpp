@@ -136,6 +136,34 @@ TEST_CASE("the table has the columns that its schema tells, and its rows are tol
   }
 }
 
+TEST_CASE("the newest cost for one is told, with what is divided by what, and not that of a launch") {
+  PublicPage page;
+  page.strategy = page.solution = "Registre";
+  page.unit = "commune";
+  page.units = "communes";
+  page.currency = "EUR";
+  for (const auto& [month, covered] : {std::pair{1U, 20.0}, {2U, 118.0}, {3U, 671.0}})
+    page.trend.push_back({std::chrono::year{2026} / std::chrono::month{month} / std::chrono::day{28},
+                          Disclosure::told, covered, 120000 / covered});
+  const auto shown = [&](std::string_view name, Language language) {
+    RenderOptions how;
+    how.language = language;
+    for (const DocumentFormat& format : document_formats())
+      if (format.name == name)
+        return format.render(document_of(page), how);
+    return std::string();
+  };
+  CHECK(has_words(shown("html", Language::english),
+                  "€120,000 a year for 671 communes covered on 28 March 2026: €178.84 for each"));
+  const std::string french = shown("html", Language::french);
+  CHECK(has_words(french, "pour 671 communes au 28 mars 2026"));
+  const std::string first_drawn =
+      french.substr(french.find("<svg"), french.find("</svg>") - french.find("<svg"));
+  CHECK_FALSE(has_words(first_drawn, "6\u202f000")); // the year's cost over the 20 of the launch month
+  CHECK(has_words(french, "6\u202f000"));            // is in the table, beside them
+  CHECK(has_words(french, "couverts, communes"));
+}
+
 TEST_CASE("conformity is never claimed") {
   const std::string all = published(Planter([](Publicity) { return std::string("words"); }).plant());
   for (const std::string_view claim : {"RGAA", "WCAG", "conforme", "compliant"})
