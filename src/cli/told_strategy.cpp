@@ -126,8 +126,8 @@ private:
         strategy, {told.gap, runs(), &*futures, ways_to_choose(), scenarios.unsound, scenarios.left_out},
         drawn<FutureOptions>());
     told.around.about = report::brief_about(all);
-    told.around.spent = report::spent_cell(all);
-    told.around.left = report::left_cell(all);
+    told.around.spent = report::spent_money(all);
+    told.around.left = report::left_money(all);
     told.around.asks = !all.options.empty();
     told.around.before = report::brief_sections(all, told.gap);
   }

@@ -355,17 +355,11 @@ std::vector<Phrase> brief_about(const Brief& brief) {
   return lines;
 }
 
-std::optional<Cell> spent_cell(const Brief& brief) {
-  if (!brief.money)
-    return std::nullopt;
-  return money_cell(brief.spent.money, brief.currency);
+std::optional<Money> spent_money(const Brief& brief) {
+  return brief.money ? std::optional(Money{brief.spent.money, brief.currency}) : std::nullopt;
 }
-std::optional<Cell> left_cell(const Brief& brief) {
-  if (!brief.money)
-    return std::nullopt;
-  Cell cell = money_cell(*brief.money - brief.spent.money, brief.currency);
-  cell.tone = *brief.money < brief.spent.money ? Tone::bad : Tone::plain;
-  return cell;
+std::optional<Money> left_money(const Brief& brief) {
+  return brief.money ? std::optional(Money{*brief.money - brief.spent.money, brief.currency}) : std::nullopt;
 }
 
 std::vector<Section> brief_sections(const Brief& brief, const Gap& gap) {

@@ -9,8 +9,8 @@ namespace deploy_plan::report {
 /// by whom.
 [[nodiscard]] std::vector<Phrase> brief_about(const Brief& brief);
 /// Its money spent, and left of what there is to spend; nothing where no budget is known.
-[[nodiscard]] std::optional<Cell> spent_cell(const Brief& brief);
-[[nodiscard]] std::optional<Cell> left_cell(const Brief& brief);
+[[nodiscard]] std::optional<Money> spent_money(const Brief& brief);
+[[nodiscard]] std::optional<Money> left_money(const Brief& brief);
 /// Where it stands and goes, its course, what is next, what is asked, then all its goals.
 [[nodiscard]] std::vector<Section> brief_sections(const Brief& brief, const Gap& gap);
 

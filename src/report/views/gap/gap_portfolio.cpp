@@ -1,5 +1,6 @@
 #include "report/views/gap/gap_portfolio.hpp"
 #include "report/document/cells.hpp"
+#include "report/views/gap/gap_goals.hpp"
 #include "report/views/outlook/outlook_words.hpp"
 #include "text/lists.hpp"
 #include <algorithm>
@@ -13,22 +14,21 @@ Cell outlook_cell(const std::optional<Outlook>& outlook) {
                  : Cell{std::nullopt};
 }
 
-/// The objectives that are late or at risk: the first by its name, the others counted.
+/// The goals that are late or at risk: the most pressing by its name, as its own page does; the others
+/// counted.
 Cell why_cell(const Gap& gap) {
-  constexpr std::int64_t most_named = 1;
-  Words names;
-  std::int64_t late = 0;
-  for (const ObjectiveGap& one : gap.objectives)
-    if (is_late(one.progress.status) && ++late <= most_named)
-      text::add_to_list(
-          names,
-          Phrase{{"{0} ({1})", "{0} ({1})"}, {one.name, Text(shown_name(one.progress.status))}}.words());
-  const std::int64_t others = count_goals(gap).late - std::min(late, most_named);
-  if (others > 0)
+  const std::vector<Way> all = ways(gap, {});
+  const auto first =
+      std::find_if(all.begin(), all.end(), [](const Way& way) { return is_late(way.progress->status); });
+  if (first == all.end())
+    return {std::nullopt};
+  Words names =
+      Phrase{{"{0} ({1})", "{0} ({1})"}, {first->name.words(), shown_name(first->progress->status)}}.words();
+  if (const std::int64_t others = count_goals(gap).late - 1; others > 0)
     text::add_to_list(
         names, Phrase{{"{0} {0#more goal|more goals}", "{0} {0#autre objectif|autres objectifs}"}, {others}}
                    .words());
-  return names.en.empty() ? Cell{std::nullopt} : text_cell({{"{0}", "{0}"}, {names}});
+  return text_cell({{"{0}", "{0}"}, {names}});
 }
 
 StandingRank standing_rank(const ObjectiveGap* star) {
@@ -51,17 +51,14 @@ void tell_star(PortfolioRow& row, const ObjectiveGap& star) {
     row.planned = outlook_cell(star.outlook->with_plan);
 }
 
-PortfolioRow total_row(const MarketTotal& total) {
-  PortfolioRow row;
-  row.name = text_cell(words(Text{"total", "total"}));
-  row.unit = text_cell(words(total.unit));
-  row.addressable = unknown();
-  row.target = count_cell(total.target);
-  row.penetrated = count_cell(total.penetrated);
-  row.of_target = share_cell(total.share);
-  row.late_count = unknown();
-  row.spent = row.left = unknown();
-  return row;
+Cell amount_cell(const std::optional<Money>& amount) {
+  return amount ? money_cell(amount->amount, amount->currency) : unknown();
+}
+/// What is left of a budget, or lacks.
+Cell left_cell(const std::optional<Money>& amount) {
+  Cell cell = amount_cell(amount);
+  cell.tone = amount && amount->amount < 0 ? Tone::bad : Tone::plain;
+  return cell;
 }
 
 struct PortfolioColumn {
@@ -70,6 +67,13 @@ struct PortfolioColumn {
   bool is_shown = true;
 };
 } // namespace
+
+void MoneySum::add(const std::optional<Money>& amount) {
+  if (!amount)
+    return;
+  are_alike_ = are_alike_ && (!sum_ || sum_->currency == amount->currency);
+  sum_ = Money{(sum_ ? sum_->amount : 0) + amount->amount, amount->currency};
+}
 
 void PortfolioTable::add(const Gap& gap, const ToldAround& around, const std::string& page) {
   const ObjectiveGap* const star = north_star_of(gap);
@@ -88,8 +92,10 @@ void PortfolioTable::add(const Gap& gap, const ToldAround& around, const std::st
     tell_star(row, *star);
   row.late_count = figure_cell(count_goals(gap).late);
   row.late_names = why_cell(gap);
-  row.spent = around.spent.value_or(unknown());
-  row.left = around.left.value_or(unknown());
+  row.spent = amount_cell(around.spent);
+  row.left = left_cell(around.left);
+  spent_.add(around.spent);
+  left_.add(around.left);
   rows_.push_back(std::move(row));
 }
 
@@ -128,6 +134,20 @@ Phrase PortfolioTable::standing() const {
                               {strategies(), all}};
 }
 
+PortfolioRow PortfolioTable::total_row(const MarketTotal& total) const {
+  PortfolioRow row;
+  row.name = text_cell(words(Text{"total", "total"}));
+  row.unit = text_cell(words(total.unit));
+  row.addressable = unknown();
+  row.target = count_cell(total.target);
+  row.penetrated = count_cell(total.penetrated);
+  row.of_target = share_cell(total.share);
+  row.late_count = unknown();
+  row.spent = amount_cell(spent_.sum());
+  row.left = left_cell(left_.sum());
+  return row;
+}
+
 Table PortfolioTable::table(const GapViewOptions& options) const {
   const auto is_told = [&](Cell PortfolioRow::*cell) {
     return std::any_of(rows_.begin(), rows_.end(),
@@ -158,11 +178,11 @@ Table PortfolioTable::table(const GapViewOptions& options) const {
       if (column.is_shown)
         cells.push_back(row.*column.cell);
   };
-  if (is_alone)
-    std::for_each(rows_.begin(), rows_.end(), add);
-  else
+  if (options.by_urgency)
     for (const std::size_t place : worst_first(options.most_rows))
       add(rows_[place]);
+  else
+    std::for_each(rows_.begin(), rows_.end(), add);
   if (const auto total = sum_.totals().market)
     add(total_row(*total));
   return table;
