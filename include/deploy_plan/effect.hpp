@@ -25,6 +25,7 @@ struct RunEffect {
   /// It rests on an interval that the file gives, of which too few held (EstimateScore): it is counted at its
   /// word, and is likely to be wider.
   bool too_narrow = false;
+  std::int64_t runs = 0; ///< measured by results: the runs that they tell of
   /// As likely to be more as to be less.
   [[nodiscard]] double median() const;
 };

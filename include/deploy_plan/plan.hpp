@@ -140,7 +140,8 @@ struct PlannedAction {
   bool is_rate = false;              ///< which is a share
   double money = 0, days = 0, full_cost = 0; ///< of these runs, setup included
   Basis basis = Basis::assumed;
-  bool too_narrow = false; ///< see RunEffect
+  std::int64_t runs_measured = 0; ///< those that the effect was seen in; 0 where a test alone measured it
+  bool too_narrow = false;        ///< see RunEffect
   PlanReason reason{};
   std::string because_of;                     ///< the action that excludes, dominates or is required
   std::optional<double> next_gain, next_cost; ///< of one run more

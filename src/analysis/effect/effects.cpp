@@ -90,8 +90,11 @@ std::optional<RunEffect> Effects::of(const Action& action, std::string_view segm
   if (!segment.empty() && !action.segments.empty())
     here = &there.emplace(run_in(action, segment));
   auto effect = read_together(*here, trials_->find(action));
-  if (effect)
-    effect->too_narrow = too_few_held_ && is_interval_given(*here);
+  if (!effect)
+    return effect;
+  effect->too_narrow = too_few_held_ && is_interval_given(*here);
+  if (effect->basis == Basis::measured && !effect->tested)
+    effect->runs = past_runs(*here).in_results;
   return effect;
 }
 

@@ -58,9 +58,10 @@ private:
     told.from = one.slots.empty() ? one.earliest : one.slots.front().from;
     told.until = one.slots.empty() ? one.earliest : one.slots.back().until;
     told.basis = model_.first_reach(one).basis;
-    told.too_narrow = model_.first_reach(one).effect && model_.first_reach(one).effect->too_narrow;
-    told.is_rate = model_.first_reach(one).effect &&
-                   model_.objectives[one.objective].objective->metric.scale == Scale::rate;
+    const std::optional<RunEffect>& effect = model_.first_reach(one).effect;
+    told.too_narrow = effect && effect->too_narrow;
+    told.runs_measured = effect && effect->runs > 0 ? past_runs(*one.action).in_results : 0;
+    told.is_rate = effect && model_.objectives[one.objective].objective->metric.scale == Scale::rate;
     told.runs = sum_of(solution_, made_.actions[place].runs);
   }
 

@@ -127,7 +127,7 @@ private:
       return words(Text{"before more is spent on it", "avant d'y dépenser plus"});
     if (one.value == 0)
       return words_.reason(one);
-    return {{"{0}: about {1} each", "{0} : environ {1} par passage"},
+    return {{"{0}: {1} a run on average", "{0} : {1} par passage en moyenne"},
             {words_.objective_of(one), figure_of(value_of_a_run(task), one.is_rate)}};
   }
   static double value_of_a_run(const Task& task) {

@@ -29,7 +29,8 @@ public:
         {"plan-timeline", words(Text{"Timeline", "Frise"}), false, timeline_of(plan)},
         {"plan-load", words(Text{"Load by person and month", "Charge par personne et par mois"}), false,
          load_of(plan)},
-        {"plan-tests", words(Text{"Tests first", "Tester d'abord"}), false, tests_first(plan)},
+        {"plan-tests", words(Text{"Actions that begin with a test", "Actions qui commencent par un test"}),
+         false, tests_first(plan)},
         {"plan-moved", words(Text{"What moved, and why", "Ce qui a bougé, et pourquoi"}), false,
          what_moved(plan)},
         {"plan-floors", words(Text{"Floors and their price", "Les planchers et leur prix"}), false,
@@ -231,8 +232,10 @@ private:
   std::vector<Block> runs() const {
     Table table{
         words(
-            Text{"What each action brings to its own objective, before what the market can absorb limits it",
-                 "Ce que chaque action apporte à son objectif, avant que le marché ne le limite"}),
+            Text{"What all its runs bring to its own objective on average, before what the market can absorb "
+                 "limits it; the ranking tells the median of the next run alone",
+                 "Ce que tous ses passages apportent en moyenne à son objectif, avant que le marché ne le "
+                 "limite ; le classement donne la médiane du seul prochain passage"}),
         {{"action", "action"},
          {"runs", "passages"},
          {"brings", "apporte"},
@@ -283,8 +286,7 @@ private:
   }
 
   static Cell basis_cell(const PlannedAction& one) {
-    const Phrase basis =
-        words(one.basis == Basis::measured ? Text{"measured", "mesuré"} : Text{"assumed", "supposé"});
+    const Phrase basis = evidence_words(one.basis, one.runs_measured);
     return one.too_narrow ? text_cell(likely_too_narrow(basis), Tone::warning) : text_cell(basis);
   }
 

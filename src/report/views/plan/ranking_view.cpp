@@ -35,21 +35,18 @@ Cell chance_cell(const RankedAction& one) {
   return one.probability_best ? figure_cell(chance_words(*one.probability_best)) : Cell{std::nullopt};
 }
 
-Text basis_name(const RunEffect& effect) {
-  return effect.tested                     ? Text{"measured by its test", "mesuré par son test"}
-         : effect.basis == Basis::measured ? Text{"measured", "mesuré"}
-                                           : Text{"assumed", "supposé"};
-}
 /// What was seen by itself is told where the effect is another.
 Phrase basis_words(const RunEffect& effect, bool is_rate) {
   const double moved = effect.raw ? std::abs(effect.raw->value - effect.estimate.value) : 0;
+  const Words basis = evidence_words(effect.basis, effect.runs).words();
   if (moved <= 0.005 * std::abs(effect.estimate.value))
-    return words(basis_name(effect));
+    return {{"{0}", "{0}"}, {basis}};
   const Argument seen = figure_of(effect.raw->value, is_rate);
   if (effect.fellows == 0)
-    return {{"{0}; seen: {1}", "{0} ; observé : {1}"}, {basis_name(effect), seen}};
-  return {{"{0}, with {2} others; seen: {1}", "{0}, avec {2} autres ; observé : {1}"},
-          {basis_name(effect), seen, static_cast<std::int64_t>(effect.fellows)}};
+    return {{"{0}; seen: {1}", "{0} ; observé : {1}"}, {basis, seen}};
+  return {{"{0}, read with {2} other {2#action|actions}; seen: {1}",
+           "{0}, lu avec {2} {2#autre action|autres actions} ; observé : {1}"},
+          {basis, seen, static_cast<std::int64_t>(effect.fellows)}};
 }
 Cell basis_cell(const RankedAction& one) {
   if (!one.effect)
@@ -127,7 +124,7 @@ Section of_objective(const Ranking& ranking, std::size_t begin, std::size_t end,
     blocks.emplace_back(std::move(plot));
   blocks.emplace_back(std::move(table));
   return {"rank-" + std::to_string(number),
-          {{"Actions for “{0}”", "Actions pour «\u00a0{0}\u00a0»"}, {first.objective_name}},
+          {{"Actions for {0}", "Actions pour {0}"}, {quoted(first.objective_name)}},
           false,
           std::move(blocks)};
 }
@@ -172,6 +169,14 @@ Section earlier_estimates(const EstimateScore& score) {
   return section;
 }
 } // namespace
+
+Phrase evidence_words(Basis basis, std::int64_t runs) {
+  if (basis == Basis::assumed)
+    return words(Text{"assumed", "supposé"});
+  if (runs == 0)
+    return words(Text{"measured by its test", "mesuré par son test"});
+  return {{"{0} {0#run|runs} measured", "{0} {0#passage mesuré|passages mesurés}"}, {runs}};
+}
 
 Phrase likely_too_narrow(const Phrase& basis) {
   return {{"{0}; its interval is likely too narrow", "{0} ; son intervalle est sans doute trop étroit"},

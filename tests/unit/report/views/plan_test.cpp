@@ -35,6 +35,24 @@ TEST_CASE("an action that is left out says why") {
   CHECK(shown.find("one run costs more money than there is") != std::string::npos);
 }
 
+TEST_CASE("a measured effect says how many runs it was seen in, of a plan's many") {
+  Strategy strategy = strategy_with({action("a", 10, 1, 9), action("b", 10, 1, 9)});
+  strategy.actions[0].results = {{day - std::chrono::days(30), 1, {}, {}, 9, {}}};
+  strategy.actions[0].runs->done = 1;
+  PlanOptions options;
+  options.frontier = 0;
+  options.draws = 0;
+  const auto result = planned(strategy, options);
+  REQUIRE(result);
+  CHECK(result->actions[0].runs_measured == 1);
+  CHECK(result->actions[1].runs_measured == 0);
+  CHECK(read(document_of(*result)).find("1 run measured") != std::string::npos);
+  CHECK(read(document_of(*result), Language::french).find("1 passage mesuré") != std::string::npos);
+  CHECK(read(document_of(*result), Language::french).find("supposé") != std::string::npos);
+  CHECK(read(document_of(rank(strategy, day)), Language::french).find("1 passage mesuré") !=
+        std::string::npos);
+}
+
 TEST_CASE("what cannot be foreseen is said") {
   const std::string shown = read(document_of(forecast(strategy_with({action("a", 10, 5, 2)}), day, {})));
   CHECK(shown.find("Nothing is observed") != std::string::npos);
