@@ -85,10 +85,11 @@ constinit const Record open_record{
 namespace {
 
 constexpr Member always_valid_members[] = {
-    figure<&AlwaysValid::p_value>({{"p_value", "valeur_p"},
-                                   {"p value, at any time", "valeur p, à tout moment"},
-                                   {"holds however often one looks", "tient si souvent qu'on regarde"},
-                                   Kind::probability}),
+    figure<&AlwaysValid::p_value>(
+        {{"p_value", "valeur_p"},
+         {"p value, at any time", "valeur p, à tout moment"},
+         {"holds however often one looks", "valable quel que soit le nombre de lectures"},
+         Kind::probability}),
     spread(open_record, [](const AlwaysValid& one) -> const Interval& { return one.interval; }),
 };
 
@@ -184,7 +185,7 @@ constexpr Member comparison_members[] = {
     computed({{"always_valid", "à_tout_moment"},
               {"at any time", "à tout moment"},
               {"of the ratio of the rates: what holds however often one looks",
-               "du rapport des taux : ce qui tient si souvent qu'on regarde"}},
+               "du rapport des taux : valable quel que soit le nombre de lectures"}},
              [](const ToldComparison& told) { return told.comparison->always_valid; }),
 };
 
@@ -262,7 +263,7 @@ constexpr Member pilot_members[] = {
     figure<&PilotReading::always_valid>({{"always_valid", "à_tout_moment"},
                                          {"at any time", "à tout moment"},
                                          {"of the rate: what holds however often one looks",
-                                          "du taux : ce qui tient si souvent qu'on regarde"}}),
+                                          "du taux : valable quel que soit le nombre de lectures"}}),
     figure<&PilotReading::clusters>(clusters_line),
     figure<&PilotReading::detectable>(detectable_line),
     group({{"expected_at_scale", "attendu_à_l_échelle"},
@@ -323,12 +324,13 @@ constexpr Member trial_members[] = {
               {"before the planned size", "avant la taille prévue"},
               Kind::flag},
              [](const Trial& trial) { return trial.looks == Looks::early; }),
-    figure<&Trial::looks>({{"looks", "lecture"},
-                           {"when it is read", "quand il est lu"},
-                           {"but as planned, only figures that hold however often one looks give a verdict",
-                            "sauf comme prévu, seuls des chiffres qui tiennent si souvent qu'on regarde "
-                            "donnent un verdict"},
-                           Kind::word}),
+    figure<&Trial::looks>(
+        {{"looks", "lecture"},
+         {"when it is read", "quand il est lu"},
+         {"but as planned, only figures that hold however often one looks give a verdict",
+          "sauf comme prévu, seuls des chiffres valables quel que soit le nombre de lectures "
+          "donnent un verdict"},
+         Kind::word}),
     figure<&Trial::go_on_until>({{"go_on_until", "poursuivre_jusqu_à"},
                                  {"size to go on until", "taille jusqu'où poursuivre"},
                                  {"where the verdict is go on", "là où le verdict est de poursuivre"},

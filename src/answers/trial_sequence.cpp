@@ -31,7 +31,7 @@ constexpr Member start_members[] = {
     figure<&ReadStart::always_valid>({{"always_valid", "à_tout_moment"},
                                       {"at any time", "à tout moment"},
                                       {"of the ratio: what holds however often one looks",
-                                       "du rapport : ce qui tient si souvent qu'on regarde"}}),
+                                       "du rapport : valable quel que soit le nombre de lectures"}}),
 };
 
 std::optional<double> where_fitted(const SequenceReading& reading, double value) {

@@ -2,6 +2,7 @@
 #include "answers/trial_words.hpp"
 #include "answers/trial_clusters.hpp"
 #include "deploy_plan/trial_design.hpp"
+#include "text/lists.hpp"
 #include "text/number.hpp"
 #include <cmath>
 
@@ -15,35 +16,35 @@ double points(double difference) { return text::shown(difference * 100); }
 Words sure_when(const Trial& trial) {
   if (trial.looks == Looks::early)
     return {"before the planned size", "avant la taille prévue"};
-  return {"however often one looks", "si souvent qu'on regarde"};
+  return {"however often it is read", "quel que soit le nombre de lectures"};
 }
 
 Phrase of_ab(const Trial& trial, const AbReading& reading) {
   const ReadArm& reference = reading.arms.front();
   const ReadArm& arm = reading.arms[reading.leading()];
-  const std::vector<Argument> rates{arm.name, Share{text::shown(arm.rate() * 1000) / 1000}, reference.name,
+  const std::vector<Argument> rates{text::quoted(arm.name), Share{text::shown(arm.rate() * 1000) / 1000},
+                                    text::quoted(reference.name),
                                     Share{text::shown(reference.rate() * 1000) / 1000}, sure_when(trial)};
   switch (trial.reason) {
   case TrialReason::better:
-    return {{"“{0}” does better than “{2}”: {1} against {3}, more than chance explains",
-             "« {0} » fait mieux que « {2} » : {1} contre {3}, plus que le hasard ne l'explique"},
+    return {{"{0} does better than {2}: {1} against {3}, more than chance explains",
+             "{0} fait mieux que {2} : {1} contre {3}, plus que le hasard ne l'explique"},
             rates};
   case TrialReason::better_early:
-    return {{"“{0}” does so much better than “{2}” ({1} against {3}) that it is sure {4}",
-             "« {0} » fait tellement mieux que « {2} » ({1} contre {3}) que c'est sûr {4}"},
+    return {{"{0} does so much better than {2} ({1} against {3}) that it is sure {4}",
+             "{0} fait tellement mieux que {2} ({1} contre {3}) que c'est sûr {4}"},
             rates};
   case TrialReason::worse:
-    return {{"every arm does worse than “{2}”, the best of them “{0}”: {1} against {3}",
-             "tous les bras font moins bien que « {2} », le meilleur étant « {0} » : {1} contre {3}"},
+    return {{"every arm does worse than {2}, the best of them {0}: {1} against {3}",
+             "tous les bras font moins bien que {2}, le meilleur étant {0} : {1} contre {3}"},
             rates};
   case TrialReason::too_small:
-    return {
-        {"“{0}” ({1} against {3} for “{2}”) gains less than what counts, whatever chance did",
-         "« {0} » ({1} contre {3} pour « {2} ») gagne moins que ce qui compte, quoi qu'ait fait le hasard"},
-        rates};
+    return {{"{0} ({1} against {3} for {2}) gains less than what counts, whatever chance did",
+             "{0} ({1} contre {3} pour {2}) gagne moins que ce qui compte, quoi qu'ait fait le hasard"},
+            rates};
   default:
-    return {{"no gain to see at this size: “{0}” {1}, “{2}” {3}",
-             "aucun gain visible à cette taille : « {0} » {1}, « {2} » {3}"},
+    return {{"no gain to see at this size: {0} {1}, {2} {3}",
+             "aucun gain visible à cette taille : {0} {1}, {2} {3}"},
             rates};
   }
 }
@@ -180,16 +181,20 @@ Phrase unreadable(const Trial& trial) {
          "savoir combien de temps poursuivre"}};
   case TrialReason::unplanned:
     return Phrase{
-        {"no size was planned, so only what holds however often one looks counts, and that does not decide: "
-         "plan the size (planned_size) at which it is read once",
-         "aucune taille n'était prévue : seul compte ce qui tient si souvent qu'on regarde, et cela ne "
-         "tranche pas ; prévoyez la taille (taille_prévue) où il se lit une fois"}};
+        {"no size was planned: only the stricter rule that lets a test be read at any time holds, and it "
+         "does "
+         "not decide; plan the size (planned_size) at which it is read once",
+         "aucune taille n'était prévue : seule vaut la règle, plus exigeante, qui permet de lire un test à "
+         "tout moment, et elle ne permet pas de conclure ; prévoyez la taille (taille_prévue) où il se lit "
+         "une fois"}};
   case TrialReason::past:
     return {
-        {"read past the {0} planned, so only what holds however often one looks counts, and that does not "
-         "decide: plan a larger size, or another test",
-         "lu au-delà des {0} prévus : seul compte ce qui tient si souvent qu'on regarde, et cela ne tranche "
-         "pas ; prévoyez une taille plus grande, ou un autre test"},
+        {"more were counted than the {0} planned: only the stricter rule that lets a test be read at any "
+         "time "
+         "still holds, and it does not decide; plan a larger size, or another test",
+         "on a compté au-delà des {0} prévus : seule vaut alors la règle, plus exigeante, qui permet de lire "
+         "un test à tout moment, et elle ne permet pas de conclure ; prévoyez une taille plus grande, ou un "
+         "autre test"},
         {static_cast<std::int64_t>(trial.planned.value_or(0))}};
   case TrialReason::beyond_market:
     return trial.market_detectable

@@ -19,10 +19,9 @@ inline void add_to_list(Words& all, const Words& one, Text between = {", ", ", "
   return words;
 }
 
-/// “a name”, « un nom ».
-[[nodiscard]] inline Words quoted(const std::string& name) {
-  return {"“" + name + "”", "«\u00a0" + name + "\u00a0»"};
-}
+/// “a name”, « un nom »; what it quotes itself stands in the other quotes of the language: « l'atelier “Un
+/// mot” ».
+[[nodiscard]] Words quoted(const std::string& name);
 
 /// A key as words: "targeted outreach".
 [[nodiscard]] inline std::string spaced(std::string_view key) {

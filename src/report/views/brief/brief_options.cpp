@@ -44,8 +44,8 @@ public:
       return words(Text{"Nothing is asked of you, unless a further goal is to be set.",
                         "Rien ne vous est demandé, sauf à fixer un objectif plus haut."});
     case BriefChoice::overdue:
-      return words(Text{"You are asked for a new day, or another goal.",
-                        "Il vous est demandé une autre échéance, ou un autre objectif."});
+      return words(Text{"You are asked to set a new day, or another goal.",
+                        "Il vous est demandé de fixer une autre échéance, ou un autre objectif."});
     case BriefChoice::over:
       return words(Text{"The period is over: what is to be decided is what follows.",
                         "La période est finie : ce qui est à décider, c'est la suite."});

@@ -177,10 +177,10 @@ Phrase course_title(const Brief& brief) {
         {star_figure(star, points.back().value), points.back().date, star_figure(star, star.progress.goal)}};
   const Progress& way = star.progress;
   if (way.current && way.path_now)
-    return {{"At {0} on {1}, where the path is at {2} today",
-             "À {0} au {1}, quand la trajectoire est à {2} aujourd'hui"},
-            {star_figure(star, *way.current), brief.observed_on.value_or(brief.as_of),
-             star_figure(star, *way.path_now)}};
+    return {
+        {"{0} on {1}; the path asks for {2} today", "{0} au {1} ; la trajectoire demande {2} aujourd'hui"},
+        {star_figure(star, *way.current), brief.observed_on.value_or(brief.as_of),
+         star_figure(star, *way.path_now)}};
   return {{"The way to {0} by {1}", "Le chemin vers {0} au {1}"}, {star_figure(star, way.goal), way.by}};
 }
 

@@ -228,10 +228,20 @@ private:
                               "something else, or is not measured",
                               "Aucune étape ne se rapporte à la précédente : elles ne comptent pas "
                               "la même chose, ou ne sont pas relevées"});
+    const std::vector<Argument> told{name_of(above->stage), name_of(narrowest->stage),
+                                     Share{*narrowest->conversion}};
+    if (narrowest->stage == Stage::referral) // it counts those whom others brought: nobody goes on to it
+      return {conversions > 1
+                  ? Text{"{1} counts {2} of what {0} does: no stage counts less of the one before",
+                         "L'étape {1} compte {2} de ce que compte l'étape {0} : aucune ne compte "
+                         "moins de la précédente"}
+                  : Text{"{1} counts {2} of what {0} does",
+                         "L'étape {1} compte {2} de ce que compte l'étape {0}"},
+              told};
     return {conversions > 1 ? Text{"From {0} to {1}, {2} go on: nowhere fewer",
                                    "De l'étape {0} à l'étape {1}, {2} passent : nulle part moins"}
                             : Text{"From {0} to {1}, {2} go on", "De l'étape {0} à l'étape {1}, {2} passent"},
-            {name_of(above->stage), name_of(narrowest->stage), Share{*narrowest->conversion}}};
+            told};
   }
 
   std::vector<Block> funnel() const {
@@ -286,12 +296,12 @@ private:
     return {std::move(table)};
   }
 
-  /// "1 adopt, 2 go on"; a drop is a warning.
+  /// "adopt: 1, go on: 2"; a drop is a warning.
   static Cell verdicts_of(const LeverGap& lever) {
     Words said;
     for (const model::Choice& verdict : model::choices<Verdict>())
       if (const std::int64_t count = lever.verdicts.of(static_cast<Verdict>(verdict.value)); count > 0)
-        text::add_to_list(said, Phrase{{"{0} {1}", "{0} {1}"}, {count, verdict.words()}}.words());
+        text::add_to_list(said, Phrase{{"{1}: {0}", "{1} : {0}"}, {count, verdict.words()}}.words());
     if (said.en.empty())
       return {std::nullopt};
     return text_cell({{"{0}", "{0}"}, {said}},

@@ -23,17 +23,20 @@ public:
       return {no_test()};
     const ActionTestValue& action = values.actions[values.order.front()];
     const TestOption& test = told_test(action);
-    return {{{"Test “{0}” first, by {1}: {2}, and can be known by {5}. What it shows is worth {3} on "
+    return {{{"Test {0} first, by {1}: {2}, and can be known by {5}. What it shows is worth {3} on "
               "average, by choosing better after it{4}.",
-              "Testez d'abord « {0} », par {1} : {2}, et peut être connu le {5}. Ce qu'il montre vaut {3} en "
+              "Testez d'abord {0}, par {1} : {2}, et peut être connu le {5}. Ce qu'il montre vaut {3} en "
               "moyenne, en choisissant mieux après{4}."},
-             {name_of_action(action), size_words(test), means(test), amount(test.evsi), net_words(test),
-              test.known}},
+             {quoted(name_of_action(action)), size_words(test), means(test), amount(test.evsi),
+              net_words(test), test.known}},
             Tone::good};
   }
 
   Section section() const {
-    Section all{"test-next", words(Text{"What to test first", "Quel test d'abord"}), false, {verdict()}};
+    Section all{"test-next",
+                words(Text{"Which test is worth its cost", "Quel test vaut son coût"}),
+                false,
+                {verdict()}};
     if (values.order.size() > 1)
       all.blocks.emplace_back(next());
     if (std::any_of(values.actions.begin(), values.actions.end(),
@@ -221,9 +224,9 @@ private:
         [](const ConversionValue& a, const ConversionValue& b) { return a.evppi < b.evppi; });
     if (best == values.conversions.end() || !(best->evppi > 0))
       return std::nullopt;
-    return Paragraph{{{"To know better what passes to “{0}”, which no test of an action shows, is worth {1}.",
-                       "Mieux connaître ce qui passe à « {0} », qu'aucun test d'action ne montre, vaut {1}."},
-                      {name_of(*best), amount(best->evppi)}}};
+    return Paragraph{{{"To know better what passes to {0}, which no test of an action shows, is worth {1}.",
+                       "Mieux connaître ce qui passe à {0}, qu'aucun test d'action ne montre, vaut {1}."},
+                      {quoted(name_of(*best)), amount(best->evppi)}}};
   }
 
   Paragraph drawn() const {

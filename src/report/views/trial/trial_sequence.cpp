@@ -9,9 +9,7 @@ Cell interval_cell(const Interval& interval, double scale) {
       Phrase{{"{0} to {1}", "{0} à {1}"}, {shown(interval.low * scale), shown(interval.high * scale)}}
           .words());
 }
-Cell chance_cell(double p_value) {
-  return p_value < 0.0001 ? figure_cell(Words{"< 0.0001", "< 0,0001"}) : number_cell(p_value);
-}
+Cell chance_cell(double p_value) { return figure_cell(compared_chance_words(p_value)); }
 
 namespace {
 

@@ -139,7 +139,7 @@ public:
               "verdict rests on figures that hold however often one looks.",
               "Lu avant sa taille prévue : regarder tôt et souvent fait voir des gains qui n'existent pas, "
               "le "
-              "verdict repose donc sur des chiffres qui tiennent si souvent qu'on regarde."}),
+              "verdict repose donc sur des chiffres valables quel que soit le nombre de lectures."}),
           Tone::warning});
     else if (decided && !trial.is_as_planned())
       blocks.emplace_back(Paragraph{
@@ -147,12 +147,12 @@ public:
               ? words(Text{
                     "Read past its planned size: the verdict rests on figures that hold however often one "
                     "looks.",
-                    "Lu au-delà de sa taille prévue : le verdict repose sur des chiffres qui tiennent si "
-                    "souvent qu'on regarde."})
+                    "Lu au-delà de sa taille prévue : le verdict repose sur des chiffres valables quel que "
+                    "soit le nombre de lectures."})
               : words(Text{
                     "No size was planned: the verdict rests on figures that hold however often one looks.",
-                    "Aucune taille n'était prévue : le verdict repose sur des chiffres qui tiennent si "
-                    "souvent qu'on regarde."}),
+                    "Aucune taille n'était prévue : le verdict repose sur des chiffres valables quel que "
+                    "soit le nombre de lectures."}),
           Tone::warning});
     if (const auto* clusters = trial.clusters())
       say(answers::clusters_said(*clusters));
@@ -251,7 +251,8 @@ private:
         {{"Each arm less the reference, in points of percentage; intervals at {0}; chance: how often it "
           "alone would show as much{1}; at any time: what holds however often one looks",
           "Chaque bras moins la référence, en points de pourcentage ; intervalles à {0} ; hasard : combien "
-          "de fois lui seul en montrerait autant{1} ; à tout moment : ce qui tient si souvent qu'on regarde"},
+          "de fois lui seul en montrerait autant{1} ; à tout moment : valable quel que soit le nombre de "
+          "lectures"},
          {confidence(trial), reading.comparisons.size() > 1
                                  ? Text{", corrected for reading several", ", corrigé pour en lire plusieurs"}
                                  : Text{"", ""}}},
@@ -322,11 +323,11 @@ private:
     if (reading.threshold)
       row({"threshold", "seuil"}, rate_cell(*reading.threshold));
     if (reading.p_value)
-      row({"how often chance alone would pass it as much",
-           "combien de fois le hasard seul le passerait d'autant"},
+      row({"were the true rate only the threshold, chance of as many",
+           "si le vrai taux n'était que le seuil, probabilité d'en voir autant"},
           chance_cell(*reading.p_value));
     if (reading.always_valid)
-      row({"the same, looked at any time", "de même, regardé à tout moment"},
+      row({"the same, for a test read at any time", "la même, pour un test lu à tout moment"},
           chance_cell(reading.always_valid->p_value), rates_cell(reading.always_valid->interval));
     if (reading.scale_to)
       row({"converted, spread wider", "convertis, une fois généralisé"},

@@ -31,10 +31,10 @@ public:
   Words question(const WeekDecision& one) const {
     switch (one.kind) {
     case DecisionKind::adopt:
-      return Phrase{{"Adopt “{0}”? Its test says so.", "Adopter « {0} » ? Son test le dit."}, {one.name}}
+      return Phrase{{"Adopt {0}? Its test says so.", "Adopter {0} ? Son test le dit."}, {quoted(one.name)}}
           .words();
     case DecisionKind::drop:
-      return Phrase{{"Drop “{0}”? Its test says so.", "Abandonner « {0} » ? Son test le dit."}, {one.name}}
+      return Phrase{{"Drop {0}? Its test says so.", "Abandonner {0} ? Son test le dit."}, {quoted(one.name)}}
           .words();
     case DecisionKind::unlikely:
       return Phrase{{"{0}: other means, or another goal? It is unlikely{1}.",
@@ -51,11 +51,10 @@ public:
                     {goal_words(one), one.by.value_or(week.as_of)}}
           .words();
     case DecisionKind::runs_left:
-      return Phrase{
-          {"“{0}”: go on or give up? It ended on {1}, and {2} promised {2#run is|runs are} left.",
-           "« {0} » : prolonger ou renoncer ? L'action s'est achevée le {1}, et {2} {2#passage promis "
-           "reste|passages promis restent} à faire."},
-          {one.name, one.by.value_or(week.as_of), one.runs.value_or(0)}}
+      return Phrase{{"{0}: go on or give up? It ended on {1}, and {2} promised {2#run is|runs are} left.",
+                     "{0} : prolonger ou renoncer ? L'action s'est achevée le {1}, et {2} {2#passage promis "
+                     "reste|passages promis restent} à faire."},
+                    {quoted(one.name), one.by.value_or(week.as_of), one.runs.value_or(0)}}
           .words();
     case DecisionKind::overload:
       return Phrase{
@@ -179,9 +178,9 @@ private:
     if (!one.effect)
       return Phrase{{"Otherwise it stays a test.", "Sinon, elle reste un test."}}.words();
     return Phrase{
-        {"Otherwise it stays a test, and what more runs would bring, about {0} each, is left.",
-         "Sinon, elle reste un test, et l'on se passe de ce qu'apporteraient d'autres passages, environ {0} "
-         "chacun."},
+        {"Otherwise it stays a test, and what more runs would bring, {0} each on average, is left.",
+         "Sinon, elle reste un test, et l'on se passe de ce qu'apporteraient d'autres passages, {0} chacun "
+         "en moyenne."},
         {figure_of(*one.effect, is_rate(one))}}
         .words();
   }

@@ -63,9 +63,10 @@ private:
       return {{{"{0}.", "{0}."}, {said.words()}}};
     if (!one.path)
       return {{{"{0}: {1}.", "{0} : {1}."}, {said.words(), shown_name(*one.status)}}, tone_of(*one.status)};
-    return {{{"{0}, and its path is at {1} today: {2}.", "{0}, et sa trajectoire est ce jour à {1} : {2}."},
-             {said.words(), figure_of(*one.path, one.is_rate), shown_name(*one.status)}},
-            tone_of(*one.status)};
+    return {
+        {{"{0}; its path asks for {1} today: {2}.", "{0} ; sa trajectoire demande {1} aujourd'hui : {2}."},
+         {said.words(), figure_of(*one.path, one.is_rate), shown_name(*one.status)}},
+        tone_of(*one.status)};
   }
 
   // ---- goals
@@ -119,9 +120,9 @@ private:
     for (const ArrivedResult& one : week.results)
       blocks.emplace_back(result(one));
     for (const ChangedVerdict& one : week.verdicts)
-      blocks.emplace_back(Paragraph{{{"– The test of “{0}” now says: {1}. It said: {2}.",
-                                      "– Le test de « {0} » dit à présent : {1}. Il disait : {2}."},
-                                     {one.name, shown_name(one.now), shown_name(one.before)}},
+      blocks.emplace_back(Paragraph{{{"– The test of {0} now says: {1}. It said: {2}.",
+                                      "– Le test de {0} dit à présent : {1}. Il disait : {2}."},
+                                     {quoted(one.name), shown_name(one.now), shown_name(one.before)}},
                                     tone_of(one.now)});
     if (blocks.empty())
       blocks.emplace_back(Paragraph{words(Text{"No result arrived.", "Aucun résultat n'est arrivé."})});

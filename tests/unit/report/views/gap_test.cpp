@@ -85,6 +85,103 @@ TEST_CASE("gaps written as they come are those that are there at once, whatever 
     CHECK(json_as_they_come(gaps) == json_of(gaps, day));
 }
 
+TEST_CASE("nobody goes on to be brought by another: the stage of referrals is compared, not passed to") {
+  Gap one = gap_with("");
+  const auto stage = [](Stage which, double value, std::optional<double> conversion) {
+    FunnelStage told;
+    told.stage = which;
+    told.unit = "commune";
+    told.value = value;
+    told.conversion = conversion;
+    return told;
+  };
+  one.funnel = {stage(Stage::activation, 671, {}), stage(Stage::referral, 57, 57.0 / 671)};
+  const auto shown = [&](Language language) {
+    RenderOptions how;
+    how.language = language;
+    for (const DocumentFormat& format : document_formats())
+      if (format.name == "html")
+        return format.render(report::gap_document({&one, 1}, day, {}), how);
+    return std::string();
+  };
+  CHECK(shown(Language::english).find("referral counts 8.5% of what activation does") != std::string::npos);
+  CHECK(shown(Language::french)
+            .find("L'étape recommandation compte 8,5\u202f% de ce que compte l'étape activation") !=
+        std::string::npos);
+  one.funnel.back().stage = Stage::retention;
+  CHECK(shown(Language::french).find("8,5\u202f% passent") != std::string::npos);
+}
+
+TEST_CASE("what tests of a lever say is counted after its words") {
+  Gap one = gap_with("");
+  REQUIRE_FALSE(one.levers.empty());
+  one.levers.front().verdicts = {};
+  one.levers.front().verdicts.add(Verdict::adopt);
+  one.levers.front().verdicts.add(Verdict::cannot_tell);
+  one.levers.front().verdicts.add(Verdict::cannot_tell);
+  RenderOptions french;
+  french.language = Language::french;
+  french.width = 0;
+  CHECK(document_formats()
+            .front()
+            .render(report::gap_document({&one, 1}, day, {}), french)
+            .find("adopter\u00a0: 1, impossible de conclure\u00a0: 2") != std::string::npos);
+}
+
+namespace {
+
+/// The page that leads to the others.
+std::string index_of(const std::vector<std::pair<Gap, report::ToldAround>>& strategies) {
+  report::PortfolioTable table;
+  for (const auto& [gap, around] : strategies)
+    table.add(gap, around);
+  report::GapViewOptions options;
+  options.each_strategy = true;
+  return document_formats().front().render(report::portfolio_index(table, day, options), {});
+}
+} // namespace
+
+TEST_CASE("of the goals of a strategy the most pressing is named, as its own page does") {
+  Gap one = gap_with("");
+  REQUIRE(one.objectives.size() > 1);
+  for (ObjectiveGap& objective : one.objectives)
+    objective.progress.status = GoalStatus::at_risk;
+  one.objectives.back().progress.status = GoalStatus::behind;
+  const std::string shown = index_of({{one, {}}});
+  CHECK(shown.find(one.objectives.back().name.substr(0, 10)) != std::string::npos);
+  CHECK(shown.find(one.objectives.front().name.substr(0, 10)) == std::string::npos);
+}
+
+TEST_CASE("money adds up where it is of one currency") {
+  const Gap one = gap_with("");
+  const auto around = [](double spent, const char* currency) {
+    report::ToldAround told;
+    told.spent = Money{spent, currency};
+    return told;
+  };
+  CHECK(index_of({{one, around(1200, "EUR")}, {one, around(2300, "EUR")}}).find("€3,500") !=
+        std::string::npos);
+  CHECK(index_of({{one, around(1200, "EUR")}, {one, around(2300, "CHF")}}).find("3,500") ==
+        std::string::npos);
+}
+
+TEST_CASE("a portfolio has the worst first, with and without pages") {
+  Gap reached = gap_with(R"({"name": "there"})");
+  Gap late = gap_with(R"({"name": "late"})");
+  for (ObjectiveGap& objective : reached.objectives)
+    objective.progress.status = GoalStatus::reached;
+  for (ObjectiveGap& objective : late.objectives)
+    objective.progress.status = GoalStatus::behind;
+  const std::vector<Gap> both{reached, late};
+  const std::string shown = document_formats().front().render(report::gap_document(both, day, {}), {});
+  CHECK(shown.find("late  ") < shown.find("there  "));
+  report::GapViewOptions as_they_come;
+  as_they_come.by_urgency = false;
+  const std::string unsorted =
+      document_formats().front().render(report::gap_document(both, day, as_they_come), {});
+  CHECK(unsorted.find("late  ") > unsorted.find("there  "));
+}
+
 TEST_CASE("a portfolio has outlooks where one strategy has, and plans where one is drawn with its plan") {
   Gap one = gap_with("");
   const Gap other = gap_with(R"({"name": "another"})");
