@@ -3,6 +3,7 @@
 #include "deploy_plan/always_valid.hpp"
 #include "deploy_plan/counted.hpp"
 #include "deploy_plan/strategy.hpp"
+#include "deploy_plan/trial_reserve.hpp"
 #include <span>
 #include <unordered_map>
 #include <variant>
@@ -233,6 +234,7 @@ struct Trial {
   Protocol protocol{};
   Verdict verdict{};
   TrialReason reason{};
+  std::optional<TrialReserve> reserve; ///< with which the verdict is to be told
   double alpha = 0.05, power = 0.8;
   std::optional<double> min_effect;
   std::optional<double> size;    ///< exposed so far; of a sequence, steps

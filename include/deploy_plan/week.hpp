@@ -1,6 +1,7 @@
 // A week of a strategy: what came since a day, what to do now, and what has to be decided.
 #pragma once
 #include "deploy_plan/plan.hpp"
+#include "deploy_plan/trial_reserve.hpp"
 
 namespace deploy_plan {
 
@@ -119,9 +120,10 @@ struct WeekDecision {
   std::string id;   ///< of the action, goal or objective; the member's name; the term's last day; "budget"
   std::string name; ///< of an action or a member
   std::string owner;
-  bool was_open = false;        ///< it was to be decided on `since` already
-  std::optional<WeekGoal> goal; ///< whose means are in question
-  std::optional<Date> by;       ///< the day from which it is too late; the first of the month of an overload
+  bool was_open = false;               ///< it was to be decided on `since` already
+  std::optional<WeekGoal> goal;        ///< whose means are in question
+  std::optional<TrialReserve> reserve; ///< of what a test says
+  std::optional<Date> by; ///< the day from which it is too late; the first of the month of an overload
   std::optional<std::int64_t> runs;
   std::optional<double> money, days;    ///< of one run; of means, what is left, or was spent beyond them
   bool at_most = false;                 ///< some of what is left may be spent: see SpentWithin

@@ -30,6 +30,22 @@ std::span<const Choice> choices<Verdict>() {
   return all;
 }
 template <>
+std::span<const Choice> choices<TrialReserve>() {
+  static constexpr Choice all[] = {
+      {0,
+       {"people_for_groups", "personnes_pour_groupes"},
+       {"people who come in groups were counted one by one",
+        "des personnes venues par groupes ont été comptées une à une"},
+       {"people for groups", "personnes pour groupes"}},
+      {1,
+       {"no_comparison", "sans_comparaison"},
+       {"a pilot, with which no segment left untouched is compared",
+        "un pilote, auquel aucun segment resté intact n'est comparé"},
+       {"no comparison", "sans comparaison"}},
+  };
+  return all;
+}
+template <>
 std::span<const Choice> choices<TrialReason>() {
   static constexpr Choice all[] = {
       {0,

@@ -331,6 +331,12 @@ constexpr Member trial_members[] = {
           "sauf comme prévu, seuls des chiffres valables quel que soit le nombre de lectures "
           "donnent un verdict"},
          Kind::word}),
+    figure<&Trial::reserve>({{"reserve", "réserve"},
+                             {"reserve", "réserve"},
+                             {"why the verdict may say more than the test shows, whatever its figures are",
+                              "pourquoi le verdict en dit peut-être plus que le test ne montre, quels que "
+                              "soient ses chiffres"},
+                             Kind::word}),
     figure<&Trial::go_on_until>({{"go_on_until", "poursuivre_jusqu_à"},
                                  {"size to go on until", "taille jusqu'où poursuivre"},
                                  {"where the verdict is go on", "là où le verdict est de poursuivre"},

@@ -297,4 +297,20 @@ Phrase verdict_reason(const Trial& trial) {
   return clusters != nullptr ? by_groups(reason, *clusters) : reason;
 }
 
+Words reserve_words(const std::optional<TrialReserve>& reserve, bool says_adopt) {
+  if (!reserve)
+    return {};
+  if (*reserve == TrialReserve::no_comparison)
+    return {"it compares with no segment left untouched, and what it reached may have come by itself",
+            "il ne compare à aucun segment resté intact, et ce qu'il atteint serait peut-être venu seul"};
+  return says_adopt
+             ? Words{"it counts one by one people who come in groups, and may show a gain that is not "
+                     "there",
+                     "il compte une à une des personnes venues par groupes, et peut montrer un gain qui "
+                     "n'existe pas"}
+             : Words{"it counts one by one people who come in groups, and may be less sure than it says",
+                     "il compte une à une des personnes venues par groupes, et peut être moins sûr qu'il "
+                     "ne le dit"};
+}
+
 } // namespace deploy_plan::answers

@@ -92,6 +92,10 @@ constexpr Member decision_members[] = {
           "elle était déjà à prendre ce jour-là ; les comptages des bras et des pilotes n'ont pas de jour et "
           "passent pour nouveaux"},
          Kind::flag}),
+    figure<&WeekDecision::reserve>({{"reserve", "réserve"},
+                                    {"reserve", "réserve"},
+                                    {"with which a test says so", "avec laquelle un test le dit"},
+                                    Kind::word}),
     figure<&WeekDecision::goal>({{"goal", "objectif"},
                                  {"goal in question", "objectif en question"},
                                  {"where one is", "quand il y en a un"}}),

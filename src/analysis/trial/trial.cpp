@@ -53,6 +53,7 @@ Trial read(const TrialContext& context) {
   case Protocol::sequence: read_sequence(context, trial); break;
   case Protocol::comparison: read_comparison(context, trial); break;
   }
+  trial.reserve = reserve_of(context.whole_market, context.action, trial.verdict);
   const bool counts_people = test.protocol == Protocol::ab || test.protocol == Protocol::pilot;
   if (trial.verdict == Verdict::go_on && counts_people)
     trial.weeks_left = weeks_left(context.action, trial, context.day);
@@ -75,8 +76,9 @@ void each_trial(const Strategy& strategy, Date day, Take take) {
     if (!action.test)
       continue;
     const TierSizes* const reached = sizes.find(action.segment);
-    take(action, TrialContext{action, *action.test, reached ? reached->addressed : std::nullopt,
-                              day_rate(strategy), day, strategy.period.end});
+    take(action,
+         TrialContext{action, *action.test, strategy.market, reached ? reached->addressed : std::nullopt,
+                      day_rate(strategy), day, strategy.period.end});
   }
 }
 } // namespace
@@ -137,7 +139,8 @@ std::optional<Trial> read_trial(const Strategy& strategy, const Action& action, 
   const SizesBySegment sizes(strategy.market, day);
   const TierSizes* const reached = sizes.find(action.segment);
   const auto market = reached != nullptr ? reached->addressed : std::nullopt;
-  return analysis::read({action, *action.test, market, day_rate(strategy), day, strategy.period.end});
+  return analysis::read(
+      {action, *action.test, strategy.market, market, day_rate(strategy), day, strategy.period.end});
 }
 
 } // namespace deploy_plan

@@ -8,6 +8,7 @@ namespace deploy_plan::analysis {
 struct TrialContext {
   const Action& action;
   const Test& test;
+  const Market& whole_market;
   std::optional<double> market; ///< beneficiaries that the team can reach
   double day_rate = 0;
   Date day{};

@@ -54,6 +54,7 @@ private:
   void add_verdict(const Action& action, const Trial& trial) {
     WeekDecision decision =
         of_action(trial.verdict == Verdict::adopt ? DecisionKind::adopt : DecisionKind::drop, action);
+    decision.reserve = trial.reserve;
     if (const ObjectiveGap* const objective = find_objective(now_.gap, action.objective))
       decision.goal = goal_of(*objective);
     if (const auto effect = effects_.of(action))

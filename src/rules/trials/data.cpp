@@ -1,5 +1,5 @@
 // Step 4: the data that a test is read from.
-#include "deploy_plan/effect.hpp"
+#include "deploy_plan/trial_reserve.hpp"
 #include "rules/trials/tests.hpp"
 #include <algorithm>
 #include <cmath>
@@ -49,46 +49,26 @@ void conversions(const Look& look) {
       judge_test(*action.test);
 }
 
-/// Whether an arm bears the name of a segment, as where these are what is drawn.
-bool draws_segments(const Look& look, const Test& test) {
-  return std::any_of(test.arms.begin(), test.arms.end(), [&](const Arm& arm) {
-    const std::string name = text::fold(arm.name);
-    return std::any_of(look.strategy.market.segments.begin(), look.strategy.market.segments.end(),
-                       [&](const Segment& segment) {
-                         return name == text::fold(segment.id) || name == text::fold(segment.name);
-                       });
-  });
-}
-
 /// People reached through relays, or segment by segment, come in groups whose members are alike.
-void people_for_groups(const Look& look) {
+void people_one_by_one(const Look& look) {
   each_action(look, [&](const Action& action) {
-    if (!action.test || !action.test->origin.sound)
+    const auto counted = people_for_groups(look.strategy.market, action);
+    if (!counted)
       return;
-    const Test& test = *action.test;
-    const bool by_relays = action.lever == Family::relays;
-    const auto report = [&](source::NodeId node) {
-      look.report(
-          node,
-          by_relays
-              ? Phrase{{"{0} works through relays, and its test counts people one by one",
-                        "{0} passe par des relais, et son test compte les personnes une à une"},
-                       {action.id}}
-              : Phrase{{"{0} is tried segment by segment, and its test counts people one by one",
-                        "{0} est essayée segment par segment, et son test compte les personnes une à une"},
-                       {action.id}},
-          {{"give the counts of each relay or group (clusters): people of one group are alike, and counted "
-            "one by one show gains that are not there",
-            "donnez les comptages de chaque relais ou groupe (grappes) : les membres d'un groupe se "
-            "ressemblent et, comptés un à un, font voir des gains qui n'existent pas"}});
-    };
-    const bool compares = test.protocol == Protocol::ab && (by_relays || draws_segments(look, test));
-    const auto counted = std::find_if(test.arms.begin(), test.arms.end(),
-                                      [](const Arm& arm) { return !arm.clusters && arm.exposed > 0; });
-    if (compares && counted != test.arms.end())
-      report(look.at(*counted, counted->exposed));
-    else if (by_relays && test.protocol == Protocol::pilot && !test.clusters && test.exposed.value_or(0) > 0)
-      report(look.at(test, test.exposed));
+    look.report(
+        counted->arm != nullptr ? look.at(*counted->arm, counted->arm->exposed)
+                                : look.at(*action.test, action.test->exposed),
+        counted->by_relays
+            ? Phrase{{"{0} works through relays, and its test counts people one by one",
+                      "{0} passe par des relais, et son test compte les personnes une à une"},
+                     {action.id}}
+            : Phrase{{"{0} is tried segment by segment, and its test counts people one by one",
+                      "{0} est essayée segment par segment, et son test compte les personnes une à une"},
+                     {action.id}},
+        {{"give the counts of each relay or group (clusters): people of one group are alike, and counted "
+          "one by one show gains that are not there",
+          "donnez les comptages de chaque relais ou groupe (grappes) : les membres d'un groupe se "
+          "ressemblent et, comptés un à un, font voir des gains qui n'existent pas"}});
   });
 }
 
@@ -158,16 +138,8 @@ void protocols(const Look& look) {
 /// left untouched meanwhile do.
 void untouched_segments(const Look& look) {
   each_active_action(look, [&](const Action& action) {
-    if (!action.test || !action.test->origin.sound || action.test->protocol != Protocol::pilot)
-      return;
-    const std::vector<std::string> own = segments_of(action);
-    const auto is_own = [&](const Segment& segment) {
-      return std::find(own.begin(), own.end(), segment.id) != own.end();
-    };
-    const auto& all = look.strategy.market.segments;
-    const auto untouched =
-        static_cast<std::int64_t>(all.size()) - std::count_if(all.begin(), all.end(), is_own);
-    if (own.front().empty() || untouched == 0)
+    const std::int64_t untouched = segments_not_compared(look.strategy.market, action);
+    if (untouched == 0)
       return;
     look.report(
         look.at(action, action.test),
@@ -215,7 +187,7 @@ std::span<const Rule> trial_data_rules() {
              "n'existent pas, jusqu'à quatre fois sur dix plutôt qu'une sur vingt"},
         .bad =
             R"({"actions": [{"id": "webinars", "lever": "relays", "relay": "partners", "test": {"protocol": "pilot", "exposed": 120, "converted": 31}}]})"},
-       people_for_groups},
+       people_one_by_one},
       {{.name = "split-does-not-sum",
         .severity = Severity::error,
         .step = 4,

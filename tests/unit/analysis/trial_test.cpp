@@ -66,6 +66,32 @@ TEST_CASE("arms compared at the planned size: adopt, drop, or say what more it t
   CHECK(*std::get<AbReading>(more.reading).needed_per_arm == 2213);
 }
 
+TEST_CASE("a verdict has a reserve where its data leave it in doubt, whatever they say") {
+  Market market;
+  market.segments.resize(2);
+  market.segments[0].id = "north";
+  market.segments[1].id = "south";
+  Action action;
+  action.test = compared({{4000, 200}, {4000, 260}}, 8000);
+  CHECK_FALSE(reserve_of(market, action, Verdict::adopt));
+  action.test->arms[1].name = "North"; // drawn segment by segment
+  CHECK(reserve_of(market, action, Verdict::adopt) == TrialReserve::people_for_groups);
+  action.test->arms[1].name = "letter";
+  action.lever = Family::relays;
+  CHECK(reserve_of(market, action, Verdict::adopt) == TrialReserve::people_for_groups);
+  CHECK(reserve_of(market, action, Verdict::drop) == TrialReserve::people_for_groups);
+  CHECK_FALSE(reserve_of(market, action, Verdict::go_on));
+  action.test->arms[0].clusters = action.test->arms[1].clusters = Clusters{};
+  CHECK_FALSE(reserve_of(market, action, Verdict::adopt));
+  // A pilot in one segment only flatters.
+  action.lever = Family::communication;
+  action.test = pilot(100, 60, 0.3);
+  CHECK_FALSE(reserve_of(market, action, Verdict::adopt));
+  action.segment = "north";
+  CHECK(reserve_of(market, action, Verdict::adopt) == TrialReserve::no_comparison);
+  CHECK_FALSE(reserve_of(market, action, Verdict::drop));
+}
+
 TEST_CASE("before the planned size only what holds at any time decides") {
   const Trial early = read(compared({{1000, 50}, {1000, 72}}, 8000), day - std::chrono::days(70));
   check_verdict(early, Verdict::go_on,

@@ -366,6 +366,23 @@ TEST_CASE("a verdict is to be decided on until the status says so") {
   CHECK(told(seen({{8, 40}}, {pilot})).decisions.empty());
 }
 
+TEST_CASE("a verdict of people counted one by one for groups is told with that reserve") {
+  Action pilot = action("a", 10, 10, 9);
+  pilot.lever = Family::relays;
+  pilot.test = Test{};
+  pilot.test->protocol = Protocol::pilot;
+  pilot.test->planned_size = 100;
+  pilot.test->exposed = 100;
+  pilot.test->converted = 60;
+  pilot.test->threshold = 0.3;
+  pilot.status = Status::testing;
+  const Week week = told(seen({{8, 40}}, {pilot}));
+  REQUIRE(week.decisions.size() == 1);
+  CHECK(week.decisions[0].reserve == TrialReserve::people_for_groups);
+  pilot.lever = Family::communication;
+  CHECK_FALSE(told(seen({{8, 40}}, {pilot})).decisions[0].reserve);
+}
+
 TEST_CASE("an unlikely goal is to be decided on, with what the plan would make of it") {
   const Strategy strategy = seen({{8, 20}});
   Gap known = gap(strategy, day);

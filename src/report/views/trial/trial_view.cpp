@@ -154,6 +154,11 @@ public:
                     "Aucune taille n'était prévue : le verdict repose sur des chiffres valables quel que "
                     "soit le nombre de lectures."}),
           Tone::warning});
+    if (trial.reserve)
+      blocks.emplace_back(
+          Paragraph{{{"To be read with a reserve: {0}.", "À lire avec une réserve : {0}."},
+                     {answers::reserve_words(trial.reserve, trial.verdict == Verdict::adopt)}},
+                    Tone::warning});
     if (const auto* clusters = trial.clusters())
       say(answers::clusters_said(*clusters));
     if (const auto* ab = std::get_if<AbReading>(&trial.reading))

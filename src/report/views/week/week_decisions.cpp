@@ -1,4 +1,5 @@
 // What has to be decided, and what comes of deciding nothing, as far as that can be told.
+#include "answers/trial_words.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/week/week_view.hpp"
 #include <algorithm>
@@ -31,11 +32,9 @@ public:
   Words question(const WeekDecision& one) const {
     switch (one.kind) {
     case DecisionKind::adopt:
-      return Phrase{{"Adopt {0}? Its test says so.", "Adopter {0} ? Son test le dit."}, {quoted(one.name)}}
-          .words();
+      return Phrase{{"Adopt {0}? {1}", "Adopter {0} ? {1}"}, {quoted(one.name), said_by_test(one)}}.words();
     case DecisionKind::drop:
-      return Phrase{{"Drop {0}? Its test says so.", "Abandonner {0} ? Son test le dit."}, {quoted(one.name)}}
-          .words();
+      return Phrase{{"Drop {0}? {1}", "Abandonner {0} ? {1}"}, {quoted(one.name), said_by_test(one)}}.words();
     case DecisionKind::unlikely:
       return Phrase{{"{0}: other means, or another goal? It is unlikely{1}.",
                      "{0} : d'autres moyens, ou un autre objectif ? Il est peu probable{1}."},
@@ -107,6 +106,13 @@ private:
         one.kind == DecisionKind::overdue || one.kind == DecisionKind::overspent ? Tone::bad : Tone::warning};
   }
 
+  static Words said_by_test(const WeekDecision& one) {
+    if (!one.reserve)
+      return {"Its test says so.", "Son test le dit."};
+    return Phrase{{"Its test says so, with a reserve: {0}.", "Son test le dit, avec une réserve : {0}."},
+                  {answers::reserve_words(one.reserve, one.kind == DecisionKind::adopt)}}
+        .words();
+  }
   Words amount(double money) const { return week_money(money, week.currency); }
   static Words goal_words(const WeekDecision& one) {
     return one.goal ? week_goal_words(*one.goal) : Words{one.id, one.id};
