@@ -57,6 +57,7 @@ enum class NoOption {
 struct UnplannedScenario {
   std::string name;
   NoOption why{};
+  std::vector<PlanLimit> limits; ///< that no plan keeps together; none where that is not why, or not known
 };
 
 /// A way to go on that can be chosen, and what would come of it.
@@ -84,6 +85,7 @@ struct BriefOption {
   std::optional<BriefMeans>
       means; ///< of these runs; nothing where no plan can be had, or their cost is not known
   std::optional<NoOption> no_plan; ///< why none can be had
+  std::vector<PlanLimit> limits;   ///< see UnplannedScenario
   Outlook outlook;                 ///< of the option's North Star
   std::string star, star_name;     ///< which that is: its id, its name
   std::optional<double> goal;      ///< of it
@@ -153,6 +155,7 @@ struct Brief {
   std::vector<BriefOption> options;       ///< those to choose from, that of the strategy itself first
   std::optional<BriefDeadline> choose_by; ///< nothing where no plan has a schedule, or all are alike
   bool is_infeasible = false;             ///< no plan holds within the limits of the strategy as it stands
+  std::vector<PlanLimit> limits;          ///< those that no plan keeps together then
   std::vector<UnplannedScenario> unplanned;
   std::vector<std::string> more_scenarios; ///< names of those that were not looked at
   std::vector<WeekDecision> decisions;     ///< of actions, means and other goals; `most_tasks` at most

@@ -160,16 +160,18 @@ void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& tol
     return;
   }
   brief.is_infeasible = told.plan != nullptr && !has_plan;
+  if (brief.is_infeasible)
+    brief.limits = told.plan->conflicts;
   brief.more_scenarios = told.more_scenarios;
   for (const std::string& name : told.unsound)
-    brief.unplanned.push_back({name, NoOption::unsound});
+    brief.unplanned.push_back({name, NoOption::unsound, {}});
   if (has_plan)
     brief.options.push_back(option_of(told.gap, told.plan));
   for (const BriefOption& one : told.scenarios)
     if (one.means)
       add_unless_alike(brief.options, one);
     else
-      brief.unplanned.push_back({one.scenario.name, one.no_plan.value_or(NoOption::infeasible)});
+      brief.unplanned.push_back({one.scenario.name, one.no_plan.value_or(NoOption::infeasible), one.limits});
   const bool is_something_done = std::any_of(brief.options.begin(), brief.options.end(),
                                              [](const BriefOption& one) { return !one.runs.empty(); });
   if (is_something_done)
@@ -199,6 +201,8 @@ BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) 
     one.outlook = star->outlook->with_plan.value_or(star->outlook->as_committed);
   if (plan == nullptr || plan->status == PlanStatus::infeasible) {
     one.no_plan = analysis::why_no_plan(star);
+    if (plan != nullptr && one.no_plan == NoOption::infeasible)
+      one.limits = plan->conflicts;
     return one;
   }
   one.means = BriefMeans{plan->money, plan->days, plan->full_cost};

@@ -12,6 +12,23 @@ bool takes_days(const ModelAction& one) {
   return one.cost.days > 0 || (one.begins() && one.cost.setup_days > 0);
 }
 Argument day(Date date) { return date; }
+
+Phrase pace_words(const Action& action) {
+  const auto by_month = action.runs ? action.runs->per_month : std::nullopt;
+  const std::int64_t apart = action.spacing_days.value_or(0);
+  if (by_month && apart > 0)
+    return {{"the pace of {0} ({1} {1#run|runs} a month at most, {2} {2#day|days} apart at least)",
+             "le rythme de {0} ({1} {1#passage|passages} par mois au plus, à {2} {2#jour|jours} d'intervalle "
+             "au moins)"},
+            {name_of(action), *by_month, apart}};
+  if (by_month)
+    return {{"the pace of {0} ({1} {1#run|runs} a month at most)",
+             "le rythme de {0} ({1} {1#passage|passages} par mois au plus)"},
+            {name_of(action), *by_month}};
+  return {{"the pace of {0} (runs {1} {1#day|days} apart at least)",
+           "le rythme de {0} (passages à {1} {1#jour|jours} d'intervalle au moins)"},
+          {name_of(action), apart}};
+}
 } // namespace
 
 bool ProgramBuilder::has_terms(const ModelAction& one) const {
@@ -176,11 +193,7 @@ void ProgramBuilder::add_test(std::size_t place) {
 
 void ProgramBuilder::add_pace(std::size_t place) {
   const ModelAction& one = model_.actions[place];
-  LimitGroup group{{{"the pace of {0}: so many runs a month, so many days apart",
-                     "le rythme de {0} : tant de passages par mois, à tant de jours d'intervalle"},
-                    {name_of(*one.action)}},
-                   {},
-                   {}};
+  LimitGroup group{pace_words(*one.action), {}, {}};
   const auto& runs = one.action->runs;
   if (const auto most = runs ? runs->per_month : std::nullopt) {
     std::map<Month, std::vector<Term>> months;

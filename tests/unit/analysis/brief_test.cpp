@@ -141,6 +141,22 @@ TEST_CASE("a scenario whose goal is reached, or whose day is past, says so") {
   CHECK_FALSE(option_of(drawn(strategy), &plan, {"same", {}}).no_plan);
 }
 
+TEST_CASE("where no plan holds, the limits that are why are told, of the strategy and of a scenario") {
+  Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 400, 5, 4)});
+  strategy.actions[0].runs->min = 3;
+  const Plan none = plan_for(strategy);
+  REQUIRE(none.status == PlanStatus::infeasible);
+  REQUIRE(none.conflicts.size() == 2);
+  const Gap told = drawn(strategy);
+  const BriefOption changed = option_of(told, &none, {"changed", {}});
+  CHECK(changed.limits.size() == 2);
+  const Brief all = brief(strategy, {told, &none, nullptr, {changed}}, few());
+  CHECK(all.choice == BriefChoice::infeasible);
+  CHECK(all.limits.size() == 2);
+  REQUIRE(all.unplanned.size() == 1);
+  CHECK(all.unplanned[0].limits.size() == 2);
+}
+
 TEST_CASE("what is promised is done where nothing more is, and is told with its cost") {
   Strategy strategy =
       star_seen({{60, 5}, {30, 9}, {25, 10}, {20, 12}, {10, 16}, {1, 20}}, {action("a", 10, 5, 4)});

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t most_runs_named = 3;
 /// Likewise a scenario, which `compare` tells in full.
 constexpr std::size_t most_changes_named = 2;
+/// Likewise what a plan cannot keep.
+constexpr std::size_t most_limits_named = 3;
 
 std::string letter_of(std::size_t place) { return std::string(1, static_cast<char>('A' + place)); }
 
@@ -22,6 +24,27 @@ Words letters_of(const std::vector<std::size_t>& places) {
   for (const std::size_t place : places)
     letters.push_back({letter_of(place), letter_of(place)});
   return text::enumerated(letters);
+}
+
+/// "one; another; and 2 more".
+Words shortened(std::span<const Words> some, std::size_t most) {
+  constexpr Text between{"; ", "\u202f; "};
+  Words all;
+  for (const Words& one : some.first(std::min(most, some.size())))
+    text::add_to_list(all, one, between);
+  if (some.size() > most)
+    text::add_to_list(
+        all,
+        Phrase{{"and {0} more", "et {0} de plus"}, {static_cast<std::int64_t>(some.size() - most)}}.words(),
+        between);
+  return all;
+}
+
+Words limits_words(std::span<const PlanLimit> limits) {
+  std::vector<Words> all;
+  for (const PlanLimit& one : limits)
+    all.push_back(one.words.words());
+  return shortened(all, most_limits_named);
 }
 
 class OptionsView {
@@ -36,13 +59,15 @@ public:
       return words(Text{"You are asked to choose the North Star: the objective that comes before the others.",
                         "Il vous est demandé de choisir l'étoile polaire : l'objectif qui passe avant les "
                         "autres."});
-    case BriefChoice::infeasible:
-      return words(Text{"You are asked to lift a limit: no plan holds within those that are set.",
-                        "Il vous est demandé de lever une limite : aucun plan ne tient dans celles qui sont "
-                        "posées."});
+    case BriefChoice::infeasible: return limit_sentence();
     case BriefChoice::reached:
-      return words(Text{"Nothing is asked of you, unless a further goal is to be set.",
-                        "Rien ne vous est demandé, sauf à fixer un objectif plus haut."});
+      return words(brief.decisions.empty()
+                       ? Text{"Nothing is asked of you, unless a further goal is to be set.",
+                              "Rien ne vous est demandé, sauf à fixer un objectif plus haut."}
+                       : Text{"The goal is reached: no plan is to be chosen, unless a further goal is to be "
+                              "set.",
+                              "L'objectif est atteint : aucun plan n'est à choisir, sauf à fixer un objectif "
+                              "plus haut."});
     case BriefChoice::overdue:
       return words(Text{"You are asked to set a new day, or another goal.",
                         "Il vous est demandé de fixer une autre échéance, ou un autre objectif."});
@@ -55,7 +80,9 @@ public:
       return words(Text{"You are asked for other means, or another goal.",
                         "Il vous est demandé d'autres moyens, ou un autre objectif."});
     case BriefChoice::nothing:
-      return words(Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."});
+      return words(brief.decisions.empty()
+                       ? Text{"No choice is asked of you.", "Aucun choix ne vous est demandé."}
+                       : Text{"No plan is to be chosen.", "Aucun plan n'est à choisir."});
     case BriefChoice::options: break;
     }
     Words all;
@@ -69,6 +96,10 @@ public:
   }
 
   Phrase title() const {
+    if (brief.choice == BriefChoice::infeasible)
+      return words(Text{"What you are asked: to lift a limit", "Ce qui vous est demandé : lever une limite"});
+    if (brief.choice != BriefChoice::options)
+      return words(Text{"The scenarios", "Les scénarios"});
     if (brief.choose_by)
       return {
           {"What you are asked to choose, by {0}", "Ce qui vous est demandé : choisir, au plus tard le {0}"},
@@ -137,8 +168,12 @@ public:
       for (const BriefScenario& scenario : brief.options[i].alike)
         blocks.emplace_back(Paragraph{alike_sentence(scenario, letter_of(i))});
     if (brief.is_infeasible)
-      blocks.emplace_back(Paragraph{words(Text{"No plan holds within the limits as they stand today.",
-                                               "Aucun plan ne tient dans les limites d'aujourd'hui."}),
+      blocks.emplace_back(Paragraph{brief.limits.empty()
+                                        ? words(Text{"No plan holds within the limits as they stand today.",
+                                                     "Aucun plan ne tient dans les limites d'aujourd'hui."})
+                                        : Phrase{{"No plan keeps together today: {0}.",
+                                                  "Aucun plan ne tient aujourd'hui à la fois : {0}."},
+                                                 {limits_words(brief.limits)}},
                                     Tone::bad});
     add_unplanned(blocks);
     if (!brief.more_scenarios.empty())
@@ -148,11 +183,38 @@ public:
            {quoted_list(brief.more_scenarios), static_cast<std::int64_t>(brief.more_scenarios.size())}}});
   }
 
-  /// Reason by reason.
+  /// What is asked where no plan holds.
+  Phrase limit_sentence() const {
+    if (brief.limits.empty())
+      return words(Text{"You are asked to lift a limit: no plan holds within those that are set.",
+                        "Il vous est demandé de lever une limite : aucun plan ne tient dans celles qui sont "
+                        "posées."});
+    return {brief.limits.size() == 1
+                ? Text{"You are asked to lift a limit that no plan can keep: {0}.",
+                       "Il vous est demandé de lever une limite qu'aucun plan ne peut tenir : {0}."}
+                : Text{"You are asked to lift a limit among these, which no plan keeps together: {0}.",
+                       "Il vous est demandé de lever une limite parmi celles-ci, qu'aucun plan ne tient à la "
+                       "fois : {0}."},
+            {limits_words(brief.limits)}};
+  }
+
+  /// Those that no plan holds in, by the limits that are why; then reason by reason.
   void add_unplanned(std::vector<Block>& blocks) const {
+    std::vector<std::pair<Words, std::vector<std::string>>> by_limits;
+    for (const UnplannedScenario& one : brief.unplanned) {
+      if (one.why != NoOption::infeasible)
+        continue;
+      const Words limits = limits_words(one.limits);
+      const auto same = std::find_if(by_limits.begin(), by_limits.end(),
+                                     [&](const auto& other) { return other.first.en == limits.en; });
+      if (same == by_limits.end())
+        by_limits.push_back({limits, {one.name}});
+      else
+        same->second.push_back(one.name);
+    }
+    for (const auto& [limits, names] : by_limits)
+      blocks.emplace_back(Paragraph{infeasible_sentence(limits, names)});
     constexpr std::pair<NoOption, Text> reasons[] = {
-        {NoOption::infeasible,
-         {"{0}: no plan holds within the limits.", "{0} : aucun plan ne tient dans les limites."}},
         {NoOption::unsound,
          {"{0}: what the scenario changes cannot hold together.",
           "{0} : ce que change le scénario ne tient pas ensemble."}},
@@ -169,6 +231,17 @@ public:
         blocks.emplace_back(Paragraph{{said, {quoted_list(names)}}});
     }
   }
+  Phrase infeasible_sentence(const Words& limits, const std::vector<std::string>& names) const {
+    if (limits.en.empty())
+      return {{"{0}: no plan holds within the limits.", "{0} : aucun plan ne tient dans les limites."},
+              {quoted_list(names)}};
+    if (brief.is_infeasible && limits.en == limits_words(brief.limits).en)
+      return {{"{0}: no plan keeps them either.", "{0} : aucun plan ne les tient non plus."},
+              {quoted_list(names)}};
+    return {{"{0}: no plan keeps together: {1}.", "{0} : aucun plan ne tient à la fois : {1}."},
+            {quoted_list(names), limits}};
+  }
+
   static Phrase why_then(const BriefDeadline& by) {
     return {{"After that day, what {0} {1#does|do} in {2} could no longer be done.",
              "Passé ce jour, ce que {0} {1#fait|font} en {2} ne pourrait plus l'être."},
@@ -188,16 +261,10 @@ public:
 
   /// "budget, money lowered from 45,000 to 0 (−100%); …"
   Words changes_words(const BriefScenario& scenario) const {
-    Words all;
-    const auto add = [&](const Words& one) { text::add_to_list(all, one, {"; ", "\u202f; "}); };
-    const auto& changes = scenario.changes;
-    for (std::size_t i = 0; i < changes.size() && i < most_changes_named; ++i)
-      add(answers::change_words(changes[i], rates).words());
-    if (changes.size() > most_changes_named)
-      add(Phrase{{"and {0} more", "et {0} de plus"},
-                 {static_cast<std::int64_t>(changes.size() - most_changes_named)}}
-              .words());
-    return all;
+    std::vector<Words> all;
+    for (const Difference& change : scenario.changes)
+      all.push_back(answers::change_words(change, rates).words());
+    return shortened(all, most_changes_named);
   }
 
   std::vector<Cell> option_row(const BriefOption& one, const std::string& letter) const {

@@ -74,7 +74,7 @@ private:
     for (const WeekDecision& one : brief.overspent)
       say(Phrase{{"{0}.", "{0}."}, {overspent_words(one, brief.currency)}}, Tone::bad);
     say(choice_sentence(brief));
-    say(decisions_sentence());
+    add_decisions(blocks);
     blocks.emplace_back(std::move(figures));
     return blocks;
   }
@@ -85,16 +85,15 @@ private:
     return Phrase{{"The period begins on {0}.", "La période commence le {0}."}, {brief.period.start}};
   }
 
-  std::optional<Phrase> decisions_sentence() const {
-    if (brief.decisions.empty())
-      return std::nullopt;
-    Words all;
+  /// A paragraph each: where room is short, one is cut that is long.
+  void add_decisions(std::vector<Block>& blocks) const {
+    const bool is_first = brief.choice == BriefChoice::reached || brief.choice == BriefChoice::nothing;
+    Text said = is_first ? Text{"To be decided: {0}", "À trancher : {0}"}
+                         : Text{"To be decided, too: {0}", "À trancher aussi : {0}"};
     for (const WeekDecision& one : brief.decisions) {
-      const Words question = week_question(one, brief.as_of, brief.currency);
-      all.en += " " + question.en;
-      all.fr += " " + question.fr;
+      blocks.emplace_back(Paragraph{{said, {week_question(one, brief.as_of, brief.currency)}}});
+      said = {"{0}", "{0}"};
     }
-    return Phrase{{"To be decided, too:{0}", "À trancher aussi :{0}"}, {all}};
   }
 
   KeyFigures::Figure north_star() const {
@@ -133,7 +132,8 @@ private:
 
   std::optional<KeyFigures::Figure> chance() const {
     const ObjectiveGap& star = *brief.north_star;
-    if (!star.outlook || !star.outlook->as_committed.probability)
+    if (!star.outlook || !star.outlook->as_committed.probability ||
+        star.progress.status == GoalStatus::reached)
       return std::nullopt;
     const Outlook& committed = star.outlook->as_committed;
     const auto& planned = star.outlook->with_plan;
@@ -254,9 +254,10 @@ private:
     const bool is_of_plan = std::any_of(brief.next.begin(), brief.next.end(), [](const WeekTask& one) {
       return one.kind == TaskKind::planned_runs;
     });
-    return words(is_of_plan && !brief.options.empty() ? Text{"What is done next, with the proposed plan",
-                                                             "Les prochaines actions, avec le plan proposé"}
-                                                      : Text{"What is done next", "Les prochaines actions"});
+    const bool is_open = !brief.options.empty() || brief.choice == BriefChoice::reached;
+    return words(is_of_plan && is_open ? Text{"What is done next, with the proposed plan",
+                                              "Les prochaines actions, avec le plan proposé"}
+                                       : Text{"What is done next", "Les prochaines actions"});
   }
   std::vector<Block> next() const {
     Steps steps;

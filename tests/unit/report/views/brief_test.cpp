@@ -181,6 +181,76 @@ TEST_CASE("a choice has its day, in its title, its sentence and with its reason"
   CHECK_FALSE(holds(options_shown(all), "After that day"));
 }
 
+namespace {
+
+PlanLimit limit(Text words) { return {Phrase{words}}; }
+
+Brief without_a_plan() {
+  Brief all;
+  all.choice = BriefChoice::infeasible;
+  all.is_infeasible = true;
+  all.limits = {limit({"at least 2 runs", "au moins 2 passages"}), limit({"the budget", "le budget"})};
+  return all;
+}
+} // namespace
+
+TEST_CASE("a limit that is to be lifted is named, and is what is asked") {
+  const Brief all = without_a_plan();
+  CHECK(report::choice_sentence(all).in(Language::english) ==
+        "You are asked to lift a limit among these, which no plan keeps together: at least 2 runs; the "
+        "budget.");
+  CHECK(holds(report::choice_sentence(all).in(Language::french), "au moins 2 passages\u202f; le budget."));
+  CHECK(report::choice_title(all).in(Language::english) == "What you are asked: to lift a limit");
+  CHECK(holds(options_shown(all), "No plan keeps together today: at least 2 runs; the budget."));
+  Brief one = all;
+  one.limits.pop_back();
+  CHECK(holds(report::choice_sentence(one).in(Language::english), "a limit that no plan can keep: at least"));
+  one.limits.clear();
+  CHECK(holds(report::choice_sentence(one).in(Language::english), "no plan holds within those that are set"));
+  CHECK(holds(options_shown(one), "No plan holds within the limits as they stand today."));
+}
+
+TEST_CASE("a scenario without a plan names its limits, unless they are those told already") {
+  Brief all = without_a_plan();
+  all.unplanned = {{"Less money", NoOption::infeasible, {limit({"the budget", "le budget"})}},
+                   {"More money", NoOption::infeasible, all.limits},
+                   {"None known", NoOption::infeasible, {}}};
+  const std::string shown = options_shown(all);
+  CHECK(holds(shown, "“Less money”: no plan keeps together: the budget."));
+  CHECK(holds(shown, "“More money”: no plan keeps them either."));
+  CHECK(holds(shown, "“None known”: no plan holds within the limits."));
+}
+
+TEST_CASE("where nothing is to be chosen, no title asks to choose") {
+  for (const BriefChoice choice : {BriefChoice::nothing, BriefChoice::not_viable}) {
+    Brief all;
+    all.choice = choice;
+    CHECK(report::choice_title(all).in(Language::english) == "The scenarios");
+  }
+}
+
+TEST_CASE("a goal that is reached asks for nothing unless something is to be decided, and has no chances") {
+  Brief all;
+  all.choice = BriefChoice::reached;
+  ObjectiveGap& star = all.north_star.emplace();
+  star.progress.status = GoalStatus::reached;
+  star.outlook = outlooks_of(outlook_of(OutlookClass::likely, 0.99), outlook_of(OutlookClass::likely, 0.99),
+                             outlook_of(OutlookClass::likely, 0.99));
+  all.next.emplace_back().kind = TaskKind::planned_runs;
+  const auto shown = [&] {
+    return render(Document{Phrase{{"", ""}}, report::brief_sections(all, Gap())}, "markdown", {});
+  };
+  CHECK(holds(shown(), "Nothing is asked of you, unless a further goal is to be set."));
+  CHECK_FALSE(holds(shown(), "Chance of reaching"));
+  CHECK(holds(shown(), "What is done next, with the proposed plan"));
+  all.decisions.emplace_back().kind = DecisionKind::adopt;
+  CHECK_FALSE(holds(shown(), "Nothing is asked of you"));
+  CHECK(holds(shown(), "no plan is to be chosen"));
+  CHECK(holds(shown(), "To be decided: Adopt"));
+  all.choice = BriefChoice::nothing;
+  CHECK(holds(shown(), "No plan is to be chosen."));
+}
+
 TEST_CASE("an option tells what its scenario changes, two changes at most by their values") {
   const Brief all = to_choose();
   CHECK(holds(options_shown(all), "budget, money lowered from 45,000 to 0 (−100%); budget, days raised from "
@@ -251,6 +321,28 @@ TEST_CASE("that observations are few is a sentence of its own") {
               "dont l'effet est supposé, non mesuré. De plus, 6 relevés, c'est peu."));
   CHECK(holds(report::doubt_sentence(all)->in(Language::english),
               "is assumed, not measured. Besides, 6 observations are few."));
+}
+
+TEST_CASE("what a test says is told with its reserve") {
+  Brief all;
+  WeekDecision& one = all.decisions.emplace_back();
+  one.kind = DecisionKind::adopt;
+  one.name = "Relais";
+  const auto shown = [&](Language language) {
+    RenderOptions options;
+    options.language = language;
+    return render(Document{Phrase{{"", ""}}, report::brief_sections(all, Gap())}, "markdown", options);
+  };
+  CHECK(holds(shown(Language::english), "Adopt “Relais”? Its test says so."));
+  one.reserve = TrialReserve::people_for_groups;
+  CHECK(holds(shown(Language::english), "Its test says so, with a reserve: it counts one by one people who "
+                                        "come in groups, and may show a gain that is not there."));
+  CHECK(holds(shown(Language::french), "Son test le dit, avec une réserve\u00a0: il compte une à une "));
+  one.kind = DecisionKind::drop;
+  CHECK(holds(shown(Language::english), "and may be less sure than it says."));
+  one.reserve = TrialReserve::no_comparison;
+  one.kind = DecisionKind::adopt;
+  CHECK(holds(shown(Language::english), "it compares with no segment left untouched"));
 }
 
 TEST_CASE("a share goal that is late says by how many points") {
