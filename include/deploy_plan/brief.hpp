@@ -79,7 +79,12 @@ struct BriefOption {
     Date until{};                ///< the last day on which that can still be done
     std::string action, segment; ///< their ids
     std::int64_t runs = 0;       ///< none where it is prepared
-    [[nodiscard]] friend bool operator==(const Part&, const Part&) = default;
+    double days = 0;             ///< person-days of it
+    Date choose_by{};            ///< see BriefDeadline
+    /// Whether they are the same thing to do at the same time, whoever has how many days for it.
+    [[nodiscard]] friend bool operator==(const Part& a, const Part& b) {
+      return a.until == b.until && a.action == b.action && a.segment == b.segment && a.runs == b.runs;
+    }
   };
   std::vector<Part> parts; ///< of its plan's schedule
   std::optional<BriefMeans>
@@ -91,7 +96,19 @@ struct BriefOption {
   std::optional<double> goal;      ///< of it
   std::optional<Date> by;          ///< the day of it
   BriefRisk risk{};
-  std::string because_of;           ///< the name of the action whose effect is meant
+  std::string because_of; ///< the name of the action whose effect is meant
+  /// What there is to spend: money, person-days, and those of the team; nothing where that is not said.
+  struct Given {
+    std::optional<double> money, days, team;
+  } given;
+  /// Of a scenario: means that it adds to the strategy's own, and how much more than the strategy's plan its
+  /// own takes; nothing where that is half of them, or more.
+  struct Idle {
+    double added = 0, used = 0;
+  };
+  std::optional<Idle> idle_money, idle_days;
+  std::optional<std::size_t> same_as;   ///< the place of one that does the same, as surely, at other times
+  std::vector<std::string> other_times; ///< the names of the actions that are meant
   std::vector<BriefScenario> alike; ///< those whose best plan does the same at the same time, with the same
                                     ///< chance of the same goal
 };
@@ -100,19 +117,29 @@ struct BriefOption {
 inline constexpr std::size_t few_observations = 12;
 
 /// An option of a strategy as it stands, or as a scenario changes it (then with its name): what its best
-/// plan, where there is one, brings to the North Star. `gap` is the option's own, with outlooks.
-[[nodiscard]] BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario = {});
+/// plan, where there is one, brings to the North Star. `strategy` and `gap` are the option's own, the gap
+/// with outlooks.
+[[nodiscard]] BriefOption option_of(const Strategy& strategy, const Gap& gap, const Plan* plan,
+                                    BriefScenario scenario = {});
 
 /// By when to choose: the last day on which every option told can still be carried out as told.
 ///
 /// Options agree as long as they run and prepare the same. The first part of the plans' time (a month, or
 /// what is left of it once an action begins or ends) that some run or prepare and others do not parts them:
-/// runs may be done until its last day, and later they would be late in the plan that has them. It is the
-/// latest day, not a comfortable one: neither the days that the work itself takes nor those between runs are
-/// counted back from it.
+/// runs may be done until its last day, and later they would be late in the plan that has them.
+///
+/// From that last day are counted back the person-days of what the option has to do in the month by then, as
+/// whoever answers for it gives them: their days over the period, evenly, less days away, as plans count
+/// them. Where nobody's days are known, each action has one person's Mondays to Fridays. Likewise the days
+/// that `spacing_days` puts between these runs and those after them. Work is not counted back beyond the
+/// first day of its month, nor today: a plan made on that day still has the same runs. The day is the latest,
+/// not a comfortable one: what else these people do, and how long a decision takes to be told, is not known.
 struct BriefDeadline {
-  Date day{};
-  std::vector<std::size_t> begun; ///< places of the options that do by then what not all of them do
+  Date day{};                     ///< of the period at the latest
+  Date until{};                   ///< by when what has to begin then is to be done
+  std::vector<std::size_t> begun; ///< places of the options that have to begin then
+  std::vector<std::size_t>
+      too_late; ///< of those whose work of this month takes more days than are left of it
 };
 
 /// Whether there are ways to the North Star to choose from, and why not.

@@ -116,7 +116,7 @@ private:
       const auto made = plan({&one.strategy, 1}, day, how);
       Gap its = gap(one.strategy, day);
       add_outlooks(its, one.strategy, drawn<FutureOptions>(), made ? &*made : nullptr);
-      all.push_back(option_of(its, made ? &*made : nullptr, {one.name, one.changes}));
+      all.push_back(option_of(one.strategy, its, made ? &*made : nullptr, {one.name, one.changes}));
     }
     return all;
   }

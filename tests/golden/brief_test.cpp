@@ -19,7 +19,7 @@ std::vector<BriefOption> scenarios_of(const std::string& path, const PlanOptions
     const auto best = plan({&variant.strategy, 1}, day, planned);
     Gap told = gap(variant.strategy, day);
     add_outlooks(told, variant.strategy, {}, best ? &*best : nullptr);
-    all.push_back(option_of(told, best ? &*best : nullptr, {one.name, variant.changes}));
+    all.push_back(option_of(variant.strategy, told, best ? &*best : nullptr, {one.name, variant.changes}));
   }
   return all;
 }

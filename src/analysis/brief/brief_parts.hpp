@@ -11,6 +11,12 @@ namespace deploy_plan::analysis {
 [[nodiscard]] BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star,
                                     const ToldForBrief& told);
 
+/// Fills in by when the parts of an option's plan, of its own strategy, must be chosen: see BriefDeadline.
+/// The day before where it is too late.
+void tell_choose_by(const Strategy& strategy, std::vector<BriefOption::Part>& parts, Date day);
+/// Nothing where no part of a plan parts them.
+[[nodiscard]] std::optional<BriefDeadline> choose_by(const std::vector<BriefOption>& options, Date today);
+
 /// What there is to choose from, if anything.
 void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& told);
 

@@ -22,14 +22,16 @@ bool costs_the_same(const BriefOption& a, const BriefOption& b) {
          std::equal(a.runs.begin(), a.runs.end(), b.runs.begin(), b.runs.end(), same_runs);
 }
 
-/// Likewise at the same time, and as likely to reach it.
-bool is_alike(const BriefOption& a, const BriefOption& b) {
+/// Likewise, and as likely to reach it.
+bool is_as_sure(const BriefOption& a, const BriefOption& b) {
   constexpr double least_told = 0.005; // of what people read, a difference
   const auto& one = a.outlook.probability;
   const auto& other = b.outlook.probability;
-  return costs_the_same(a, b) && a.parts == b.parts && one.has_value() == other.has_value() &&
+  return costs_the_same(a, b) && one.has_value() == other.has_value() &&
          (!one || std::abs(*one - *other) < least_told);
 }
+/// Likewise, at the same time.
+bool is_alike(const BriefOption& a, const BriefOption& b) { return is_as_sure(a, b) && a.parts == b.parts; }
 
 /// Where a plan does the same as one before, its scenario is told with that.
 void add_unless_alike(std::vector<BriefOption>& all, const BriefOption& option) {
@@ -70,6 +72,16 @@ void tell_star(BriefOption& option, const ObjectiveGap& star) {
   option.by = star.progress.by;
 }
 
+/// Runs of an action in a part of the time.
+BriefOption::Part part_of(const Action& action, const std::string& segment, const PlannedRuns& runs) {
+  return {runs.until,
+          action.id,
+          segment,
+          runs.runs,
+          static_cast<double>(runs.runs) * run_cost(action).value_or(RunCost{}).days,
+          {}};
+}
+
 /// What is promised is done, if anything is, and nothing more.
 BriefOption nothing_more(const Strategy& strategy, const ToldForBrief& told, const ObjectiveGap& star) {
   BriefOption none;
@@ -80,8 +92,9 @@ BriefOption nothing_more(const Strategy& strategy, const ToldForBrief& told, con
   for (const RunsToDo& runs : promised) {
     counts[runs.action] += runs.count();
     for (const PlannedRuns& part : runs.parts)
-      none.parts.push_back({part.until, strategy.actions[runs.action].id, runs.segment, part.runs});
+      none.parts.push_back(part_of(strategy.actions[runs.action], runs.segment, part));
   }
+  tell_choose_by(strategy, none.parts, told.gap.as_of);
   for (const auto& [action, count] : counts)
     none.runs.push_back({name_of(strategy.actions[action]), count});
   tell_star(none, star);
@@ -91,37 +104,89 @@ BriefOption nothing_more(const Strategy& strategy, const ToldForBrief& told, con
   return none;
 }
 
-std::vector<BriefOption::Part> parts_of(const Plan& plan) {
+std::vector<BriefOption::Part> parts_of(const Strategy& strategy, const Plan& plan) {
   std::vector<BriefOption::Part> all;
-  for (const PlannedAction& action : plan.actions) {
-    for (const PlannedSetup& setup : action.setup)
+  for (const PlannedAction& planned : plan.actions) {
+    const auto action = std::find_if(strategy.actions.begin(), strategy.actions.end(),
+                                     [&](const Action& one) { return one.id == planned.id; });
+    if (action == strategy.actions.end())
+      continue;
+    for (const PlannedSetup& setup : planned.setup)
       if (setup.days > 0)
-        all.push_back({last_day(setup.month), action.id, "", 0});
-    for (const PlannedRuns& part : action.schedule)
+        all.push_back({last_day(setup.month), action->id, "", 0, setup.days, {}});
+    for (const PlannedRuns& part : planned.schedule)
       if (part.runs > 0)
-        all.push_back({part.until, action.id, part.segment, part.runs});
+        all.push_back(part_of(*action, part.segment, part));
   }
+  tell_choose_by(strategy, all, plan.as_of);
   return all;
 }
 
-bool does(const BriefOption& option, const BriefOption::Part& part) {
-  return std::find(option.parts.begin(), option.parts.end(), part) != option.parts.end();
+BriefOption::Given given_to(const Strategy& strategy) {
+  BriefOption::Given given;
+  if (strategy.budget) {
+    given.money = strategy.budget->money;
+    given.days = strategy.budget->days;
+  }
+  for (const Member& one : strategy.team)
+    if (one.days)
+      given.team = given.team.value_or(0) + *one.days;
+  return given;
 }
 
-std::optional<BriefDeadline> choose_by(const std::vector<BriefOption>& options) {
-  std::optional<BriefDeadline> first;
-  for (std::size_t i = 0; i < options.size(); ++i)
-    for (const BriefOption::Part& part : options[i].parts) {
-      const bool all_do = std::all_of(options.begin(), options.end(),
-                                      [&](const BriefOption& other) { return does(other, part); });
-      if (all_do || (first && part.until > first->day))
-        continue;
-      if (!first || part.until < first->day)
-        first = BriefDeadline{part.until, {}};
-      if (first->begun.empty() || first->begun.back() != i)
-        first->begun.push_back(i);
-    }
-  return first;
+/// What one has more than another; nothing where it has not, or that is not known.
+std::optional<double> more_of(const std::optional<double>& one, const std::optional<double>& other) {
+  return one && other && *one > *other ? std::optional(*one - *other) : std::nullopt;
+}
+
+std::optional<BriefOption::Idle> idle(const std::optional<double>& added, double used) {
+  constexpr double half = 0.5;
+  if (!added || used >= half * *added)
+    return std::nullopt;
+  return BriefOption::Idle{*added, std::max(0.0, used)};
+}
+
+/// What of a scenario's means its plan has no use for, beside that of the strategy as it stands.
+void tell_idle(BriefOption& one, const BriefOption& own) {
+  one.idle_money = idle(more_of(one.given.money, own.given.money), one.means->money - own.means->money);
+  const auto days = more_of(one.given.days, own.given.days);
+  const auto team = more_of(one.given.team, own.given.team);
+  one.idle_days = idle(days && team ? std::max(days, team)
+                       : days       ? days
+                                    : team,
+                       one.means->days - own.means->days);
+}
+
+/// The names of the actions that two options do not do at the same times.
+std::vector<std::string> at_other_times(const Strategy& strategy, const BriefOption& a,
+                                        const BriefOption& b) {
+  std::vector<std::string> names;
+  for (const Action& action : strategy.actions) {
+    const auto of_action = [&](const BriefOption& option) {
+      std::vector<BriefOption::Part> parts;
+      std::copy_if(option.parts.begin(), option.parts.end(), std::back_inserter(parts),
+                   [&](const BriefOption::Part& part) { return part.action == action.id; });
+      return parts;
+    };
+    if (of_action(a) != of_action(b))
+      names.push_back(name_of(action));
+  }
+  return names;
+}
+
+/// How options differ that cost, or have to spend, not the same.
+void compare_options(std::vector<BriefOption>& options, const Strategy& strategy) {
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const bool is_beside_plan = options[i].kind == BriefOption::Kind::scenario && options[i].means &&
+                                options.front().kind == BriefOption::Kind::plan;
+    if (is_beside_plan)
+      tell_idle(options[i], options.front());
+    for (std::size_t before = 0; before < i && !options[i].same_as; ++before)
+      if (is_as_sure(options[before], options[i])) {
+        options[i].same_as = before;
+        options[i].other_times = at_other_times(strategy, options[before], options[i]);
+      }
+  }
 }
 
 /// Unless a plan does no more either.
@@ -166,7 +231,7 @@ void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& tol
   for (const std::string& name : told.unsound)
     brief.unplanned.push_back({name, NoOption::unsound, {}});
   if (has_plan)
-    brief.options.push_back(option_of(told.gap, told.plan));
+    brief.options.push_back(option_of(strategy, told.gap, told.plan));
   for (const BriefOption& one : told.scenarios)
     if (one.means)
       add_unless_alike(brief.options, one);
@@ -178,7 +243,8 @@ void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& tol
     add_doing_no_more(brief.options, nothing_more(strategy, told, *brief.north_star));
   if (!is_something_done || brief.options.size() < 2)
     brief.options.clear();
-  brief.choose_by = choose_by(brief.options);
+  compare_options(brief.options, strategy);
+  brief.choose_by = choose_by(brief.options, brief.as_of);
   const ObjectiveGap& star = *brief.north_star;
   const bool want_means = is_unlikely(star.progress, star.outlook) || !brief.overspent.empty();
   brief.choice = !brief.options.empty()     ? BriefChoice::options
@@ -189,10 +255,11 @@ void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& tol
 }
 } // namespace analysis
 
-BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) {
+BriefOption option_of(const Strategy& strategy, const Gap& gap, const Plan* plan, BriefScenario scenario) {
   BriefOption one;
   one.kind = scenario.name.empty() ? BriefOption::Kind::plan : BriefOption::Kind::scenario;
   one.scenario = std::move(scenario);
+  one.given = analysis::given_to(strategy);
   std::tie(one.risk, one.because_of) = analysis::doubt_about(gap, plan);
   const ObjectiveGap* const star = north_star_of(gap);
   if (star != nullptr)
@@ -216,7 +283,7 @@ BriefOption option_of(const Gap& gap, const Plan* plan, BriefScenario scenario) 
     one.runs.push_back({name_of(*action), action->runs});
   if (done.empty() && star != nullptr && star->outlook)
     one.outlook = star->outlook->nothing_more;
-  one.parts = analysis::parts_of(*plan);
+  one.parts = analysis::parts_of(strategy, *plan);
   return one;
 }
 

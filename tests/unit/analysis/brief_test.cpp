@@ -109,9 +109,9 @@ TEST_CASE("scenarios take the place of nothing more, and keep their names") {
   Strategy more = strategy;
   more.objectives[0].target.value = 200;
   const Plan larger = plan_for(more);
-  const BriefOption same = option_of(told, &plan, {"same", {}}),
-                    none = option_of(told, nullptr, {"none", {}}),
-                    other = option_of(drawn(more, &larger), &larger, {"other", {}});
+  const BriefOption same = option_of(strategy, told, &plan, {"same", {}}),
+                    none = option_of(strategy, told, nullptr, {"none", {}}),
+                    other = option_of(more, drawn(more, &larger), &larger, {"other", {}});
   const Brief all =
       brief(strategy, {told, &plan, nullptr, {same, none, other}, {"unsound"}, {"further"}}, few());
   REQUIRE(all.options.size() == 3);
@@ -136,9 +136,9 @@ TEST_CASE("a scenario whose goal is reached, or whose day is past, says so") {
   Strategy easy = strategy, past = strategy;
   easy.objectives[0].target.value = 15;
   past.objectives[0].target.by = day - days{1};
-  CHECK(option_of(drawn(easy), nullptr, {"easy", {}}).no_plan == NoOption::reached);
-  CHECK(option_of(drawn(past), nullptr, {"past", {}}).no_plan == NoOption::overdue);
-  CHECK_FALSE(option_of(drawn(strategy), &plan, {"same", {}}).no_plan);
+  CHECK(option_of(easy, drawn(easy), nullptr, {"easy", {}}).no_plan == NoOption::reached);
+  CHECK(option_of(past, drawn(past), nullptr, {"past", {}}).no_plan == NoOption::overdue);
+  CHECK_FALSE(option_of(strategy, drawn(strategy), &plan, {"same", {}}).no_plan);
 }
 
 TEST_CASE("where no plan holds, the limits that are why are told, of the strategy and of a scenario") {
@@ -148,7 +148,7 @@ TEST_CASE("where no plan holds, the limits that are why are told, of the strateg
   REQUIRE(none.status == PlanStatus::infeasible);
   REQUIRE(none.conflicts.size() == 2);
   const Gap told = drawn(strategy);
-  const BriefOption changed = option_of(told, &none, {"changed", {}});
+  const BriefOption changed = option_of(strategy, told, &none, {"changed", {}});
   CHECK(changed.limits.size() == 2);
   const Brief all = brief(strategy, {told, &none, nullptr, {changed}}, few());
   CHECK(all.choice == BriefChoice::infeasible);
@@ -182,7 +182,7 @@ TEST_CASE("a plan at another time, or with another chance, is another option") {
       star_seen({{60, 5}, {30, 9}, {25, 10}, {20, 12}, {10, 16}, {1, 20}}, {action("a", 10, 5, 4)});
   const Plan plan = plan_for(strategy);
   const Gap told = drawn(strategy, &plan);
-  BriefOption later = option_of(told, &plan, {"later", {}}), likelier = later;
+  BriefOption later = option_of(strategy, told, &plan, {"later", {}}), likelier = later;
   later.parts.front().until += days{31};
   likelier.outlook.probability =
       *likelier.outlook.probability + (*likelier.outlook.probability < 0.5 ? 0.2 : -0.2);
@@ -213,7 +213,7 @@ constexpr Date end_of_march = std::chrono::year{2026} / 3 / 31,
 /// Of a strategy whose best plan, and whose one scenario, are these.
 Brief between(const Strategy& strategy, const Plan& plan, const Plan& other) {
   const Gap told = drawn(strategy);
-  return brief(strategy, {told, &plan, nullptr, {option_of(told, &other, {"other", {}})}}, few());
+  return brief(strategy, {told, &plan, nullptr, {option_of(strategy, told, &other, {"other", {}})}}, few());
 }
 } // namespace
 
@@ -229,8 +229,8 @@ TEST_CASE("options are to be chosen from by the end of the first part of the tim
 
   const Brief both = between(strategy, in_april, timed(plan, {{end_of_april, 3}}));
   REQUIRE(both.choose_by);
-  CHECK(both.choose_by->day == end_of_april);
-  CHECK(both.choose_by->begun == std::vector<std::size_t>{0, 1});
+  CHECK(both.choose_by->day == end_of_april - days{2}); // the last three Mondays to Fridays of the month
+  CHECK(both.choose_by->begun == std::vector<std::size_t>{1});
 }
 
 TEST_CASE("an action ends before its month does: it is to be chosen by then") {
@@ -239,8 +239,88 @@ TEST_CASE("an action ends before its month does: it is to be chosen by then") {
   const Date soon = end_of_march - days{11};
   const Brief all = between(strategy, timed(plan, {{end_of_march, 1}}), timed(plan, {{soon, 2}}));
   REQUIRE(all.choose_by);
-  CHECK(all.choose_by->day == soon);
+  CHECK(all.choose_by->day == soon - days{1}); // a Thursday: two runs take two days
   CHECK(all.choose_by->begun == std::vector<std::size_t>{1});
+}
+
+namespace {
+
+/// Ada answers for the action: so many days a month, of which a run takes one.
+Strategy with_ada(double days_a_month) {
+  Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 9)});
+  strategy.period = {std::chrono::year{2026} / 1 / 1, std::chrono::year{2026} / 12 / 31, {}};
+  strategy.team = {{"Ada", "", {}, 12 * days_a_month, {}, {}}};
+  strategy.actions[0].owner = "Ada";
+  return strategy;
+}
+/// That of so many runs in March, against nothing more.
+std::optional<BriefDeadline> of_march(const Strategy& strategy, std::int64_t runs) {
+  const Plan plan = timed(plan_for(strategy), {{end_of_march, runs}});
+  return brief(strategy, {drawn(strategy), &plan}, few()).choose_by;
+}
+} // namespace
+
+TEST_CASE("the days that the work takes of whoever does it are left to them, less days away") {
+  Strategy strategy = with_ada(15.5); // one every second day in March
+  REQUIRE(of_march(strategy, 4));
+  CHECK(of_march(strategy, 4)->day == end_of_march - days{7});
+  CHECK(of_march(strategy, 4)->begun == std::vector<std::size_t>{0});
+  CHECK(of_march(strategy, 4)->too_late.empty());
+  strategy.team[0].absences = {{end_of_march - days{5}, end_of_march - days{2}, {}}};
+  CHECK(of_march(strategy, 4)->day == end_of_march - days{11});
+  strategy.team[0].days.reset(); // Mondays to Fridays, of which she is away on three
+  CHECK(of_march(strategy, 4)->day == end_of_march - days{7});
+}
+
+TEST_CASE("days between runs are left, and work takes no more of another's days") {
+  Strategy strategy = with_ada(31);
+  strategy.actions[0].spacing_days = 6;
+  REQUIRE(of_march(strategy, 4));
+  CHECK(of_march(strategy, 4)->day == end_of_march - days{18});
+  strategy.actions[0].spacing_days.reset();
+  CHECK(of_march(strategy, 4)->day == end_of_march - days{3});
+}
+
+TEST_CASE("work that this month has no days left for is told to be too late") {
+  const Strategy strategy = with_ada(3);
+  REQUIRE(of_march(strategy, 4));
+  CHECK(of_march(strategy, 4)->day == day);
+  CHECK(of_march(strategy, 4)->begun.empty());
+  CHECK(of_march(strategy, 4)->too_late == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("means that a scenario adds and its plan does not take are told") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Gap told = drawn(strategy, &plan);
+  Strategy richer = strategy;
+  richer.budget->money = *richer.budget->money + 500;
+  richer.budget->days = *richer.budget->days + 10;
+  BriefOption more = option_of(richer, told, &plan, {"more", {}});
+  more.means->days += 2; // of ten
+  const Brief all = brief(strategy, {told, &plan, nullptr, {more}}, few());
+  REQUIRE(all.options.size() == 3);
+  CHECK_FALSE(all.options[0].idle_money);
+  REQUIRE(all.options[1].idle_money);
+  CHECK(all.options[1].idle_money->added == 500);
+  CHECK(all.options[1].idle_money->used == 0);
+  REQUIRE(all.options[1].idle_days);
+  CHECK(all.options[1].idle_days->added == 10);
+  CHECK(all.options[1].idle_days->used == 2);
+  more.means->days += 5;
+  CHECK_FALSE(brief(strategy, {told, &plan, nullptr, {more}}, few()).options[1].idle_days);
+}
+
+TEST_CASE("an option that does the same at other times is told by what it is as, and when it differs") {
+  const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
+  const Plan plan = plan_for(strategy);
+  const Brief all = between(strategy, timed(plan, {{end_of_april, 2}}),
+                            timed(plan, {{end_of_march, 1}, {end_of_april, 1}}));
+  REQUIRE(all.options.size() == 3);
+  CHECK_FALSE(all.options[0].same_as);
+  CHECK(all.options[1].same_as == 0);
+  CHECK(all.options[1].other_times == std::vector<std::string>{"a"});
+  CHECK_FALSE(all.options[2].same_as);
 }
 
 TEST_CASE("what is prepared is begun") {
@@ -268,7 +348,7 @@ TEST_CASE("an option carries what its scenario changes, also where its plan is t
   const Gap told = drawn(strategy, &plan);
   Difference change;
   change.path = {"budget.days", "budget.jours"};
-  const BriefOption same = option_of(told, &plan, {"same", {change}});
+  const BriefOption same = option_of(strategy, told, &plan, {"same", {change}});
   CHECK(same.scenario.changes.size() == 1);
   const Brief all = brief(strategy, {told, &plan, nullptr, {same}}, few());
   REQUIRE(all.options[0].alike.size() == 1);

@@ -26,17 +26,18 @@ Words letters_of(const std::vector<std::size_t>& places) {
   return text::enumerated(letters);
 }
 
+constexpr Text between_clauses{"; ", "\u202f; "};
+
 /// "one; another; and 2 more".
 Words shortened(std::span<const Words> some, std::size_t most) {
-  constexpr Text between{"; ", "\u202f; "};
   Words all;
   for (const Words& one : some.first(std::min(most, some.size())))
-    text::add_to_list(all, one, between);
+    text::add_to_list(all, one, between_clauses);
   if (some.size() > most)
     text::add_to_list(
         all,
         Phrase{{"and {0} more", "et {0} de plus"}, {static_cast<std::int64_t>(some.size() - most)}}.words(),
-        between);
+        between_clauses);
   return all;
 }
 
@@ -109,10 +110,41 @@ public:
 
   /// "A · the proposed plan (€16,200, 97 days)".
   Words option_words(const BriefOption& one, const std::string& letter) const {
-    return Phrase{{"{0} · {1} ({2}, {3} {3#day|days})", "{0} · {1} ({2}, {3} {3#jour|jours})"},
-                  {letter, name_of_option(one), money(one.means ? one.means->money : 0),
-                   shown(one.means ? one.means->days : 0)}}
-        .words();
+    if (one.same_as)
+      return Phrase{{"{0} · {1} (as {2}, at other times)", "{0} · {1} (comme {2}, à d'autres dates)"},
+                    {letter, name_of_option(one), letter_of(*one.same_as)}}
+          .words();
+    const BriefMeans means = one.means.value_or(BriefMeans{});
+    Words note =
+        Phrase{{"{0}, {1} {1#day|days}", "{0}, {1} {1#jour|jours}"}, {money(means.money), shown(means.days)}}
+            .words();
+    const auto is_unused = [](const std::optional<BriefOption::Idle>& idle) {
+      return idle && shown(idle->used) == 0;
+    };
+    add_idle(note, is_unused(one.idle_money) ? one.idle_money : std::nullopt,
+             is_unused(one.idle_days) ? one.idle_days : std::nullopt);
+    return Phrase{{"{0} · {1} ({2})", "{0} · {1} ({2})"}, {letter, name_of_option(one), note}}.words();
+  }
+
+  /// Means that a scenario adds, and its plan leaves.
+  void add_idle(Words& all, const std::optional<BriefOption::Idle>& of_money,
+                const std::optional<BriefOption::Idle>& of_days) const {
+    const auto days = [](double count) {
+      return Phrase{{"{0} {0#day|days}", "{0} {0#jour|jours}"}, {shown(count)}}.words();
+    };
+    const auto add = [&](double used, const Words& added, const Words& taken) {
+      const Phrase said =
+          shown(used) == 0
+              ? Phrase{{"the {0} more would stay unused", "les {0} de plus resteraient inemployés"}, {added}}
+              : Phrase{{"of the {0} more, {1} alone would be of use",
+                        "sur les {0} de plus, {1} seulement serviraient"},
+                       {added, taken}};
+      text::add_to_list(all, said.words(), between_clauses);
+    };
+    if (of_money)
+      add(of_money->used, money(of_money->added), money(of_money->used));
+    if (of_days)
+      add(of_days->used, days(of_days->added), days(of_days->used));
   }
 
   static Words name_of_option(const BriefOption& one) {
@@ -162,8 +194,10 @@ public:
 
   /// On the options, and on those that are none.
   void add_remarks(std::vector<Block>& blocks) const {
-    if (brief.choose_by)
+    if (brief.choose_by && !brief.choose_by->begun.empty())
       blocks.emplace_back(Paragraph{why_then(*brief.choose_by)});
+    if (brief.choose_by && !brief.choose_by->too_late.empty())
+      blocks.emplace_back(Paragraph{too_late_sentence(brief.choose_by->too_late), Tone::warning});
     for (std::size_t i = 0; i < brief.options.size(); ++i)
       for (const BriefScenario& scenario : brief.options[i].alike)
         blocks.emplace_back(Paragraph{alike_sentence(scenario, letter_of(i))});
@@ -193,7 +227,8 @@ public:
                 ? Text{"You are asked to lift a limit that no plan can keep: {0}.",
                        "Il vous est demandé de lever une limite qu'aucun plan ne peut tenir : {0}."}
                 : Text{"You are asked to lift a limit among these, which no plan keeps together: {0}.",
-                       "Il vous est demandé de lever une limite parmi celles-ci, qu'aucun plan ne tient à la "
+                       "Il vous est demandé de lever une limite parmi celles-ci, qu'aucun plan ne tient "
+                       "toutes à la "
                        "fois : {0}."},
             {limits_words(brief.limits)}};
   }
@@ -243,9 +278,15 @@ public:
   }
 
   static Phrase why_then(const BriefDeadline& by) {
-    return {{"After that day, what {0} {1#does|do} in {2} could no longer be done.",
-             "Passé ce jour, ce que {0} {1#fait|font} en {2} ne pourrait plus l'être."},
-            {letters_of(by.begun), static_cast<std::int64_t>(by.begun.size()), month_of(by.day)}};
+    return {{"After that day, what {0} {1#does|do} in {2} could no longer be done in full.",
+             "Passé ce jour, ce que {0} {1#fait|font} en {2} ne pourrait plus être fait en entier."},
+            {letters_of(by.begun), static_cast<std::int64_t>(by.begun.size()), month_of(by.until)}};
+  }
+
+  Phrase too_late_sentence(const std::vector<std::size_t>& places) const {
+    return {{"Choosing today is too late already for all that {0} {1#has|have} to do in {2}.",
+             "Décider ce jour est déjà trop tard pour tout ce que {0} {1#doit|doivent} faire en {2}."},
+            {letters_of(places), static_cast<std::int64_t>(places.size()), month_of(brief.as_of)}};
   }
 
   Phrase alike_sentence(const BriefScenario& scenario, const std::string& same) const {
@@ -268,10 +309,11 @@ public:
   }
 
   std::vector<Cell> option_row(const BriefOption& one, const std::string& letter) const {
+    Words changes = changes_words(one.scenario);
+    add_idle(changes, one.idle_money, one.idle_days);
     return {text_cell({{"{0} · {1}", "{0} · {1}"}, {letter, name_of_option(one)}}),
-            text_cell(one.scenario.changes.empty() ? Phrase{{"{0}", "{0}"}, {done_words(one)}}
-                                                   : Phrase{{"{0} · {1}", "{0} · {1}"},
-                                                            {done_words(one), changes_words(one.scenario)}}),
+            text_cell(changes.en.empty() ? Phrase{{"{0}", "{0}"}, {done_words(one)}}
+                                         : Phrase{{"{0} · {1}", "{0} · {1}"}, {done_words(one), changes}}),
             one.means ? money_cell(one.means->money, brief.currency) : unknown(),
             one.means ? number_cell(one.means->days) : unknown(),
             one.means ? money_cell(one.means->full_cost, brief.currency) : unknown(),
@@ -294,6 +336,10 @@ public:
   }
 
   static Words done_words(const BriefOption& one) {
+    if (one.same_as)
+      return Phrase{{"as {0}, but for the time of {1}", "comme {0}, sauf les dates de {1}"},
+                    {letter_of(*one.same_as), quoted_list(one.other_times)}}
+          .words();
     Words all;
     for (std::size_t i = 0; i < one.runs.size() && i < most_runs_named; ++i)
       text::add_to_list(all,

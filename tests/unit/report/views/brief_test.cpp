@@ -136,7 +136,8 @@ Brief to_choose() {
   all.options[0].alike = {{"More people", {time}}};
   all.options[1].kind = BriefOption::Kind::scenario;
   all.options[1].scenario = {"No money", {money, time, time, time}};
-  all.choose_by = BriefDeadline{std::chrono::year{2026} / 3 / 31, {0}};
+  const Date end_of_march = std::chrono::year{2026} / 3 / 31;
+  all.choose_by = BriefDeadline{end_of_march, end_of_march, {0}, {}};
   return all;
 }
 
@@ -169,10 +170,13 @@ TEST_CASE("a choice has its day, in its title, its sentence and with its reason"
         "Ce qui vous est demandé\u00a0: choisir, au plus tard le 31 mars 2026");
   CHECK(holds(report::choice_sentence(all).in(Language::english),
               "You are asked to choose by 31 March 2026: A · the proposed plan"));
-  CHECK(holds(options_shown(all), "After that day, what A does in March 2026 could no longer be done."));
+  CHECK(holds(options_shown(all),
+              "After that day, what A does in March 2026 could no longer be done in full."));
   all.choose_by->begun = {0, 1};
-  CHECK(holds(options_shown(all), "After that day, what A and B do in March 2026 could no longer be done."));
-  CHECK(holds(options_shown(all, Language::french), "Passé ce jour, ce que A et B font en "));
+  CHECK(holds(options_shown(all),
+              "After that day, what A and B do in March 2026 could no longer be done in full."));
+  CHECK(holds(options_shown(all, Language::french),
+              "Passé ce jour, ce que A et B font en mars 2026 ne pourrait plus être fait en entier."));
   all.choose_by->begun = {0, 1, 3};
   CHECK(holds(options_shown(all), "what A, B and D do"));
   all.choose_by.reset();
@@ -249,6 +253,38 @@ TEST_CASE("a goal that is reached asks for nothing unless something is to be dec
   CHECK(holds(shown(), "To be decided: Adopt"));
   all.choice = BriefChoice::nothing;
   CHECK(holds(shown(), "No plan is to be chosen."));
+}
+
+TEST_CASE("what can no longer be done though it were chosen today is told") {
+  Brief all = to_choose();
+  all.as_of = std::chrono::year{2026} / 3 / 20;
+  all.choose_by->too_late = {1};
+  CHECK(holds(options_shown(all),
+              "Choosing today is too late already for all that B has to do in March 2026."));
+  CHECK(holds(options_shown(all, Language::french),
+              "Décider ce jour est déjà trop tard pour tout ce que B doit faire en mars 2026."));
+  CHECK(holds(options_shown(all), "After that day"));
+  all.choose_by->begun.clear();
+  CHECK_FALSE(holds(options_shown(all), "After that day"));
+}
+
+TEST_CASE("means that a scenario adds in vain are told beside it, and what is as another is told as that") {
+  Brief all = to_choose();
+  BriefOption& one = all.options[1];
+  one.idle_money = {30000, 0};
+  one.idle_days = {110, 15};
+  CHECK(holds(report::choice_sentence(all).in(Language::english),
+              "B · No money (€0, 0 days; the €30,000 more would stay unused)"));
+  CHECK(holds(options_shown(all), "the €30,000 more would stay unused; of the 110 days more, 15 days alone "
+                                  "would be of use"));
+  CHECK(holds(options_shown(all, Language::french),
+              " de plus resteraient inemployés\u202f; sur les 110 jours "
+              "de plus, 15 jours seulement serviraient"));
+  one.same_as = 0;
+  one.other_times = {"Letter"};
+  CHECK(holds(report::choice_sentence(all).in(Language::english), "B · No money (as A, at other times)"));
+  CHECK(holds(report::choice_sentence(all).in(Language::french), "(comme A, à d'autres dates)"));
+  CHECK(holds(options_shown(all), "as A, but for the time of “Letter” · budget"));
 }
 
 TEST_CASE("an option tells what its scenario changes, two changes at most by their values") {
