@@ -268,15 +268,17 @@ std::optional<Plot> cost_curve(const PublicPage& page) {
   const PublicPoint* const newest = newest_cost(page);
   if (newest == nullptr)
     return std::nullopt;
-  Plot plot{title_of_curve(page, *newest),
-            words(Text{"The yearly cost of today, divided by those who were covered on each day; not drawn: "
-                       "days on which fewer than a tenth of those covered last were, which the table has.",
-                       "Le coût annuel d'aujourd'hui, divisé par ceux qui étaient couverts chaque jour ; non "
-                       "tracés : les jours où moins d'un dixième du dernier nombre de couverts l'était, qui "
-                       "sont dans le tableau."}),
-            {words(Text{"day", "jour"}), AxisKind::date},
-            {words(Text{"yearly cost", "coût annuel"}), AxisKind::money, page.currency},
-            {}};
+  Plot plot{
+      title_of_curve(page, *newest),
+      words(
+          Text{"The yearly cost of today, divided by those who were covered on each day; in the table alone: "
+               "days when fewer than a tenth as many were covered as on the last.",
+               "Le coût annuel d'aujourd'hui, divisé par ceux qui étaient couverts chaque jour ; dans le "
+               "tableau seulement : les jours où il y avait moins d'un dixième des couverts du dernier "
+               "relevé."}),
+      {words(Text{"day", "jour"}), AxisKind::date},
+      {words(Text{"yearly cost", "coût annuel"}), AxisKind::money, page.currency},
+      {}};
   Plot::Curve curve{words(Text{"cost", "coût"}), Plot::Style::line, {}};
   for (const PublicPoint& point : page.trend)
     if (point.cost_by_beneficiary && *point.covered >= just_opening * *newest->covered)
