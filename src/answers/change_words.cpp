@@ -42,6 +42,12 @@ constexpr Noun tier_nouns[] = {{"addressable", {"addressable tier", "marché adr
                                {"addressed", {"addressed tier", "marché adressé"}},
                                {"target", {"target tier", "marché cible"}},
                                {"penetrated", {"penetrated tier", "marché pénétré"}}};
+/// Keys that say little by themselves, of an action's runs.
+constexpr Noun runs_nouns[] = {{"min", {"number promised", "nombre promis"}},
+                               {"max", {"largest number", "nombre maximal"}},
+                               {"done", {"number done", "nombre fait"}}};
+constexpr std::string_view money_fields[] = {"money", "setup_money", "day_rate", "annual_cost",
+                                             "max_cost_per_beneficiary"};
 
 template <std::size_t Count>
 const Text* noun_of(const Noun (&nouns)[Count], std::string_view field) {
@@ -76,6 +82,10 @@ public:
         continue;
       else if (const Text* tier = is_tier(i, parts) ? noun_of(tier_nouns, field) : nullptr; tier != nullptr)
         add({std::string(tier->en), std::string(tier->fr)});
+      else if (const Text* noun =
+                   i > 0 && parts[i - 1].field.en == "runs" ? noun_of(runs_nouns, field) : nullptr;
+               noun != nullptr)
+        add({std::string(noun->en), std::string(noun->fr)});
       else
         add(spaced(part.field));
     }
@@ -155,9 +165,17 @@ Words quoted(const Json& value) {
   return {raw, raw};
 }
 
-Words said(const VersionValue& value, bool is_rate) {
-  if (is_rate && value.number)
+/// What a number is, beside a number.
+struct NumberKind {
+  bool is_rate = false;
+  std::optional<std::string> currency = {}; ///< of money
+};
+
+Words said(const VersionValue& value, const NumberKind& kind) {
+  if (kind.is_rate && value.number)
     return Phrase{{"{0}", "{0}"}, {Share{*value.number}}}.words();
+  if (kind.currency && value.number)
+    return Phrase{{"{0}", "{0}"}, {Money{*value.number, *kind.currency}}}.words();
   if (value.date)
     return {say(*value.date, Language::english), say(*value.date, Language::french)};
   if (value.word)
@@ -165,38 +183,51 @@ Words said(const VersionValue& value, bool is_rate) {
   return quoted(Json::parse(value.json));
 }
 
-/// What a sentence does not say: a long text, or a list of records.
+/// Several fields that are no number together.
+bool is_whole_record(const Json& value) { return value.is_object() && value.size() > 1 && !uncertain(value); }
+
+/// What a sentence does not say: a long text, a record, or a list of records.
 bool is_long(const VersionValue& value) {
-  if (!value.number && !value.date && !value.word && is_list_of_records(Json::parse(value.json)))
-    return true;
-  const Words words = said(value, false);
+  if (!value.number && !value.date && !value.word) {
+    const Json whole = Json::parse(value.json);
+    if (is_list_of_records(whole) || is_whole_record(whole))
+      return true;
+  }
+  const Words words = said(value, {});
   return std::max(words.en.size(), words.fr.size()) > short_words;
 }
 
 /// A figure of an objective that is a rate, or of a share goal.
-bool is_of_rate(const Difference& change, const RateIds& rates) {
+bool is_of_rate(const Difference& change, const ToldNumbers& numbers) {
   const auto& parts = change.parts;
   if (parts.size() > 3 && parts[1].field.en == "share_goals")
     return parts.back().field.en == "share" || parts.back().field.en == "value";
   return parts.size() > 2 && parts[0].field.en == "objectives" && parts.back().field.en == "value" &&
          std::any_of(parts.begin(), parts.end(),
-                     [&](const PathPart& one) { return rates.contains(one.element); });
+                     [&](const PathPart& one) { return numbers.rates.contains(one.element); });
 }
 
-Phrase number_change(const Words& subject, const Difference& change, bool is_rate) {
+NumberKind kind_of(const Difference& change, const ToldNumbers& numbers) {
+  const bool is_money = numbers.currency && !change.parts.empty() &&
+                        std::find(std::begin(money_fields), std::end(money_fields),
+                                  change.parts.back().field.en) != std::end(money_fields);
+  return {is_of_rate(change, numbers), is_money ? numbers.currency : std::nullopt};
+}
+
+Phrase number_change(const Words& subject, const Difference& change, const NumberKind& kind) {
   const double from = *change.from.number;
   const double to = *change.to.number;
   if (from == to)
-    return {{"{0} unchanged, {1}", "{0} : inchangé, {1}"}, {subject, said(change.to, is_rate)}};
+    return {{"{0} unchanged, {1}", "{0} : inchangé, {1}"}, {subject, said(change.to, kind)}};
   const bool more = to > from;
   const double share = (to - from) / std::abs(from);
   if (from == 0 || !std::isfinite(share))
     return {more ? Text{"{0} raised from {1} to {2}", "{0} : passe de {1} à {2}"}
                  : Text{"{0} lowered from {1} to {2}", "{0} : passe de {1} à {2}"},
-            {subject, said(change.from, is_rate), said(change.to, is_rate)}};
+            {subject, said(change.from, kind), said(change.to, kind)}};
   return {more ? Text{"{0} raised from {1} to {2} (+{3})", "{0} : passe de {1} à {2} (+{3})"}
                : Text{"{0} lowered from {1} to {2} (\u2212{3})", "{0} : passe de {1} à {2} (\u2212{3})"},
-          {subject, said(change.from, is_rate), said(change.to, is_rate), Share{std::abs(share)}}};
+          {subject, said(change.from, kind), said(change.to, kind), Share{std::abs(share)}}};
 }
 
 /// Whole months where both days are the same of their months, else days.
@@ -232,54 +263,56 @@ bool is_field(const Difference& change, std::string_view field) {
 }
 } // namespace
 
-RateIds rate_ids(const Strategy& strategy) {
-  RateIds ids;
+ToldNumbers told_numbers(const Strategy& strategy) {
+  ToldNumbers numbers;
   for (const Objective& objective : strategy.objectives)
     if (objective.metric.scale == Scale::rate)
-      ids.insert(objective.id);
-  return ids;
+      numbers.rates.insert(objective.id);
+  numbers.currency = strategy.budget ? strategy.budget->currency : "";
+  return numbers;
 }
 
-RateIds rate_ids(const Gap& gap) {
-  RateIds ids;
+ToldNumbers told_numbers(const Gap& gap) {
+  ToldNumbers numbers;
   for (const ObjectiveGap& objective : gap.objectives)
     if (!objective.counted)
-      ids.insert(objective.id);
-  return ids;
+      numbers.rates.insert(objective.id);
+  numbers.currency = gap.currency;
+  return numbers;
 }
 
-Phrase change_words(const Difference& change, const RateIds& rates) {
-  const bool is_rate = is_of_rate(change, rates);
+Phrase change_words(const Difference& change, const ToldNumbers& numbers) {
+  const NumberKind kind = kind_of(change, numbers);
   const Words subject = Subject(change).words;
   if (!change.from.is_there())
     return is_element(change) || is_long(change.to)
                ? Phrase{{"{0} added", "ajout : {0}"}, {subject}}
-               : Phrase{{"{0} set to {1}", "{0} : {1}, rien avant"}, {subject, said(change.to, is_rate)}};
+               : Phrase{{"{0} set to {1}", "{0} : {1}, rien avant"}, {subject, said(change.to, kind)}};
   if (!change.to.is_there())
     return is_element(change) || is_long(change.from)
                ? Phrase{{"{0} removed", "retrait : {0}"}, {subject}}
                : Phrase{{"{0} removed (it was {1})", "retrait : {0} ({1} avant)"},
-                        {subject, said(change.from, is_rate)}};
+                        {subject, said(change.from, kind)}};
   if (is_field(change, "status") && change.to.word && change.to.word->en == "stopped") {
     Difference action = change;
     action.parts.pop_back();
     return {{"{0} stopped", "arrêt : {0}"}, {Subject(action).words}};
   }
   if (change.kind == ValueKind::number && change.from.number && change.to.number)
-    return number_change(subject, change, is_rate);
+    return number_change(subject, change, kind);
   if (change.kind == ValueKind::date && change.from.date && change.to.date)
     return date_change(subject, change);
   if (is_long(change.from) || is_long(change.to))
     return {{"{0} rewritten", "{0} : réécriture"}, {subject}};
   return {{"{0} changed from {1} to {2}", "{0} : {1} devient {2}"},
-          {subject, said(change.from, is_rate), said(change.to, is_rate)}};
+          {subject, said(change.from, kind), said(change.to, kind)}};
 }
 
 Words subject_words(const Difference& change) { return Subject(change).words; }
 
-Phrase value_words(const Difference& change, const RateIds& rates) {
-  const bool is_rate = is_of_rate(change, rates);
-  return {{"{0}: {1}", "{0} : {1}"}, {Subject(change).words, said(change.to, is_rate)}};
+Phrase value_words(const Difference& change, const ToldNumbers& numbers) {
+  const NumberKind kind = kind_of(change, numbers);
+  return {{"{0}: {1}", "{0} : {1}"}, {Subject(change).words, said(change.to, kind)}};
 }
 
 int step_of(const Difference& difference) {

@@ -26,7 +26,7 @@ struct UnsoundScenario {
 struct ScenarioComparison {
   Date as_of{};
   std::string strategy;
-  RateIds rates;
+  ToldNumbers numbers;
   std::vector<ComparedScenario> scenarios; ///< the first is what the others are compared with
   std::vector<UnsoundScenario> unsound;
 };

@@ -185,7 +185,7 @@ ToldVersions told(const VersionComparison& versions) {
                               {one.from.json},
                               {one.to.json},
                               step_of(one),
-                              change_words(one, versions.to.rates).in(Language::english)});
+                              change_words(one, versions.to.numbers).in(Language::english)});
   for (const FigureDifference& one : figure_differences(versions))
     result.figures.emplace_back(text_of(one.row.path), told(one.from, one.to));
   return result;

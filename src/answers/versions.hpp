@@ -8,7 +8,7 @@ namespace deploy_plan::answers {
 struct VersionSide {
   std::string file;
   std::string strategy = {}; ///< its name
-  RateIds rates = {};
+  ToldNumbers numbers = {};
   bool sound = true; ///< else it has no figures to trust
   std::shared_ptr<const StrategyAnswers> answers = {};
   Figures figures = {};

@@ -44,7 +44,7 @@ ScenarioComparer::ScenarioComparer(const CompareOptions& chosen, const Common& w
     : options(chosen), common(words), base(std::move(opened)) {
   comparison.as_of = common.as_of;
   comparison.strategy = base.strategy.name;
-  comparison.rates = answers::rate_ids(base.strategy);
+  comparison.numbers = answers::told_numbers(base.strategy);
 }
 
 bool ScenarioComparer::find() {

@@ -55,7 +55,7 @@ std::optional<VersionFile> read_version(const std::string& path, const Options& 
     return std::nullopt;
   }
   version.side.strategy = opened.strategy.name;
-  version.side.rates = answers::rate_ids(opened.strategy);
+  version.side.numbers = answers::told_numbers(opened.strategy);
   if (version.side.sound) {
     version.side.answers = std::make_shared<const answers::StrategyAnswers>(
         answers::answers_about(opened.strategy, common.as_of, answers::Analyses::all));
@@ -86,9 +86,10 @@ Exit tell(const VersionFile& version, const Options& options, const Common& comm
                             "--format {0} compare deux fichiers : donnez ANCIEN et NOUVEAU"},
                            {options.format}});
   const auto everything = differences({std::nullopt, {}}, version);
-  return write_whole(rendered(report::version_document(version.side.strategy, version.side.rates, everything),
-                              options, common),
-                     options.output, common);
+  return write_whole(
+      rendered(report::version_document(version.side.strategy, version.side.numbers, everything), options,
+               common),
+      options.output, common);
 }
 
 /// The day of the older version, as the words of the command line.

@@ -54,6 +54,8 @@ public:
         return {std::nullopt, not_a_number()};
       put(followed.steps, value);
       after = value_at(last, value);
+      if (last.field == nullptr && last.node == no_node)
+        parts.back().words = name_of_new(followed.steps, value);
       if (observed != no_node && last.field->name.en == "size")
         tree_.remove(observed); // the newest would stand for the size
     }
@@ -87,6 +89,12 @@ private:
                          steps[i].node == no_node ? std::nullopt
                                                   : element_words(tree_, *steps[i - 1].type, steps[i].node)});
     return parts;
+  }
+
+  /// A new element has a name from now on; one of a series written in place has none.
+  std::optional<Words> name_of_new(const std::vector<Step>& steps, NodeId value) const {
+    const Type& list = *steps[steps.size() - 2].type;
+    return list.shape == Shape::list ? element_words(tree_, list, value) : std::nullopt;
   }
 
   Json value_at(const Step& step, NodeId node) const {

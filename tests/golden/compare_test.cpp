@@ -33,7 +33,7 @@ answers::ComparedScenario compared(const StrategyFile& file, const std::string& 
 answers::ScenarioComparison comparison() {
   const auto base = opened(communes);
   const std::string overlay = "examples/scenarios/wider-target.json";
-  answers::ScenarioComparison all{day, base.strategy.name, answers::rate_ids(base.strategy), {}, {}};
+  answers::ScenarioComparison all{day, base.strategy.name, answers::told_numbers(base.strategy), {}, {}};
   all.scenarios.push_back(side("baseline", "baseline", {}, base.strategy));
   all.scenarios.push_back(compared(*base.file, "renfort", "Une personne de plus", OwnScenario{"renfort"}));
   all.scenarios.push_back(compared(*base.file, "wider-target", "A wider target, with one more person",
@@ -98,7 +98,7 @@ TEST_CASE("two versions read as they must") {
     const auto one = opened(name);
     const auto told = side(name, "", {}, one.strategy);
     return answers::VersionSide{
-        name, one.strategy.name, answers::rate_ids(one.strategy), true, told.answers, told.figures, day};
+        name, one.strategy.name, answers::told_numbers(one.strategy), true, told.answers, told.figures, day};
   };
   const std::string revision = "examples/diagnostic-communes-revision.json";
   const answers::VersionComparison versions{version(communes), version(revision),
@@ -110,8 +110,9 @@ TEST_CASE("two versions read as they must") {
   matches("diff/revision.csv", report::difference_csv(versions, false));
   matches("diff/revision.fr.csv", report::difference_csv(versions, true));
   const auto everything = opened(communes).file->everything();
-  matches("diff/one.fr.txt", document_formats().front().render(
-                                 report::version_document(
-                                     "Diagnostic", answers::rate_ids(opened(communes).strategy), everything),
-                                 {Language::french, false, true, 0, Severity::error}));
+  matches("diff/one.fr.txt",
+          document_formats().front().render(
+              report::version_document("Diagnostic", answers::told_numbers(opened(communes).strategy),
+                                       everything),
+              {Language::french, false, true, 0, Severity::error}));
 }

@@ -15,7 +15,7 @@ std::vector<Words> told(const std::vector<std::string>& sets) {
   const Variant variant = opened.file->with({&changes, 1});
   std::vector<Words> all;
   for (const Difference& change : variant.changes)
-    all.push_back(answers::change_words(change, answers::rate_ids(variant.strategy)).words());
+    all.push_back(answers::change_words(change, answers::told_numbers(variant.strategy)).words());
   return all;
 }
 } // namespace
@@ -26,7 +26,24 @@ TEST_CASE("what a scenario changes is told in words") {
   CHECK(all[0].en == "target tier raised from 1,200 to 1,320 (+10%)");
   CHECK(all[0].fr == "marché cible\u00a0: passe de 1\u202f200 à 1\u202f320 (+10\u202f%)");
   CHECK(all[1].en == "action “Monthly webinar” removed");
-  CHECK(all[2].en == "budget, money raised from 20,000 to 30,000 (+50%)");
+  CHECK(all[2].en == "budget, money raised from €20,000 to €30,000 (+50%)");
+  CHECK(all[2].fr == "budget, argent\u00a0: passe de 20\u202f000\u00a0€ à 30\u202f000\u00a0€ (+50\u202f%)");
+}
+
+TEST_CASE("how many runs there may be is told in words, not by its key") {
+  const auto all = told({"actions.webinars.runs.min=6", "actions.webinars.runs.max=14"});
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].en.starts_with("action “Monthly webinar”, runs, number promised"));
+  CHECK(all[0].fr.find("passages, nombre promis") != std::string::npos);
+  CHECK(all[1].en.starts_with("action “Monthly webinar”, runs, largest number"));
+}
+
+TEST_CASE("what a scenario sets whole is called by its name, and is not spelt out in the file's keys") {
+  const auto all = told({R"(actions.letter={"name": "A letter", "lever": "communication", "status": "idea"})",
+                         R"(actions.webinars.runs={"min": 3, "max": 10})"});
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].en == "action “A letter” added");
+  CHECK(all[1].en == "action “Monthly webinar”, runs rewritten");
 }
 
 TEST_CASE("milestones and events are called by their days and names, and shares are percentages") {

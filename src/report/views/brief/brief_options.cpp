@@ -50,8 +50,8 @@ Words limits_words(std::span<const PlanLimit> limits) {
 
 class OptionsView {
 public:
-  explicit OptionsView(const Brief& told, answers::RateIds of_rates = {})
-      : brief(told), rates(std::move(of_rates)) {}
+  explicit OptionsView(const Brief& told, answers::ToldNumbers of_numbers = {})
+      : brief(told), numbers(std::move(of_numbers)) {}
 
   /// What is asked, before its figures are.
   Phrase choice_sentence() const {
@@ -304,7 +304,7 @@ public:
   Words changes_words(const BriefScenario& scenario) const {
     std::vector<Words> all;
     for (const Difference& change : scenario.changes)
-      all.push_back(answers::change_words(change, rates).words());
+      all.push_back(answers::change_words(change, numbers).words());
     return shortened(all, most_changes_named);
   }
 
@@ -355,7 +355,7 @@ public:
 
 private:
   const Brief& brief;
-  const answers::RateIds rates; ///< of what scenarios change
+  const answers::ToldNumbers numbers; ///< of what scenarios change
 
   Words money(double amount) const { return week_money(amount, brief.currency); }
 };
@@ -364,7 +364,7 @@ private:
 Phrase choice_sentence(const Brief& brief) { return OptionsView(brief).choice_sentence(); }
 Phrase choice_title(const Brief& brief) { return OptionsView(brief).title(); }
 std::vector<Block> option_blocks(const Brief& brief, const Gap& gap) {
-  return OptionsView(brief, answers::rate_ids(gap)).blocks();
+  return OptionsView(brief, answers::told_numbers(gap)).blocks();
 }
 
 } // namespace deploy_plan::report

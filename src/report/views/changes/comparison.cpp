@@ -30,7 +30,7 @@ Table what_changes(const ScenarioComparison& comparison, const ChangesView& view
   for (const ComparedScenario& one : comparison.scenarios)
     for (const Difference& change : one.changes) {
       table.rows.push_back(
-          {words_cell(name_of(one, view)), text_cell(answers::change_words(change, comparison.rates))});
+          {words_cell(name_of(one, view)), text_cell(answers::change_words(change, comparison.numbers))});
       if (view.paths)
         table.rows.back().push_back(words_cell(change.path));
     }

@@ -115,7 +115,7 @@ std::vector<Block> figure_blocks(const VersionComparison& versions, const Change
 
 Document difference_document(const VersionComparison& versions, const ChangesView& view) {
   Document document{difference_title(versions), by_step(versions.differences, [&](const Difference& one) {
-                      return change_words(one, versions.to.rates);
+                      return change_words(one, versions.to.numbers);
                     })};
   if (versions.differences.empty())
     document.sections.push_back({"changes",
@@ -145,14 +145,14 @@ std::string difference_csv(const VersionComparison& versions, bool french_dialec
   };
   for (const Difference& one : versions.differences)
     result += dialect.row({CsvDialect::words(one.path.in(language)), cell(one.from), cell(one.to),
-                           CsvDialect::words(change_words(one, versions.to.rates).in(language))});
+                           CsvDialect::words(change_words(one, versions.to.numbers).in(language))});
   return result;
 }
 
-Document version_document(const std::string& name, const answers::RateIds& rates,
+Document version_document(const std::string& name, const answers::ToldNumbers& numbers,
                           std::span<const Difference> everything) {
   return {{{"{0}", "{0}"}, {name}},
-          by_step(everything, [&](const Difference& one) { return answers::value_words(one, rates); })};
+          by_step(everything, [&](const Difference& one) { return answers::value_words(one, numbers); })};
 }
 
 } // namespace deploy_plan::report

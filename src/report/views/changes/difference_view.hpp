@@ -13,7 +13,7 @@ namespace deploy_plan::report {
 [[nodiscard]] std::string difference_csv(const answers::VersionComparison& versions, bool french_dialect);
 
 /// One version by itself, a line a value: what a line-based diff can compare.
-[[nodiscard]] Document version_document(const std::string& name, const answers::RateIds& rates,
+[[nodiscard]] Document version_document(const std::string& name, const answers::ToldNumbers& numbers,
                                         std::span<const Difference> everything);
 
 } // namespace deploy_plan::report

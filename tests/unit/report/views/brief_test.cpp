@@ -289,8 +289,9 @@ TEST_CASE("means that a scenario adds in vain are told beside it, and what is as
 
 TEST_CASE("an option tells what its scenario changes, two changes at most by their values") {
   const Brief all = to_choose();
-  CHECK(holds(options_shown(all), "budget, money lowered from 45,000 to 0 (−100%); budget, days raised from "
-                                  "200 to 380 (+90%); and 2 more"));
+  CHECK(holds(options_shown(all),
+              "budget, money lowered from €45,000 to €0 (−100%); budget, days raised from "
+              "200 to 380 (+90%); and 2 more"));
   CHECK(holds(options_shown(all),
               "the best plan is the same as that of A. What this scenario changes: budget, "
               "days raised from 200 to 380 (+90%)."));
