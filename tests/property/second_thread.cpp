@@ -1,6 +1,7 @@
-// A second thread, for as long as the properties are tested. AddressSanitizer's allocator does not see to a fork beside one, so that plans
-// are then solved where they are (system/own_process.cpp): copying the tests' memory for each of thousands of small plans took twice as long
-// as all the rest. That a plan is solved in a process of its own is for the unit tests and the commands, which have no such thread.
+// A second thread, for as long as the properties are tested. AddressSanitizer's allocator does not see to a
+// fork beside one, so that plans are then solved where they are (system/own_process.cpp): copying the tests'
+// memory for each of thousands of small plans took twice as long as all the rest. That a plan is solved in a
+// process of its own is for the unit tests and the commands, which have no such thread.
 #ifdef __SANITIZE_ADDRESS__
 #include <condition_variable>
 #include <mutex>
