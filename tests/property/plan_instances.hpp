@@ -594,8 +594,8 @@ private:
       }
       for (const Result& result : action.results)
         if (term.from <= result.date && result.date <= term.until) {
-          money_before += *result.money;
-          days_before += *result.days;
+          money_before += *result.money + action.cost->setup_money.value_or(0); // one result, so the first
+          days_before += *result.days + action.cost->setup_days.value_or(0);
         }
     }
     return term.until < instance_.today ||
