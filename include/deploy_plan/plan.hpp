@@ -5,6 +5,7 @@
 #include "deploy_plan/spending.hpp"
 #include "deploy_plan/test_value.hpp"
 #include "deploy_plan/workload.hpp"
+#include <algorithm>
 #include <span>
 #include <tl/expected.hpp>
 #include <variant>
@@ -333,6 +334,11 @@ struct Plan {
   std::optional<SimulatedPlan> simulated;
   std::optional<double> confidence; ///< that was asked for
   std::optional<TestValues> tests;  ///< where they were asked for
+  /// Has no run: what comes with it is what comes anyway.
+  [[nodiscard]] bool does_nothing() const {
+    return std::none_of(actions.begin(), actions.end(),
+                        [](const PlannedAction& one) { return one.runs > 0; });
+  }
 };
 
 // Why there is no plan. Whoever asked puts it into words: they know by what names they asked.

@@ -72,8 +72,10 @@ private:
     told.is_plan_missing = std::holds_alternative<SolverFailed>(planned->error());
   }
 
-  /// The plan whose runs are drawn; nullptr where there is none.
-  const Plan* runs() const { return planned && *planned ? &**planned : nullptr; }
+  /// nullptr where there is none.
+  const Plan* made() const { return planned && *planned ? &**planned : nullptr; }
+  /// The plan whose runs are drawn; nullptr where there are none.
+  const Plan* runs() const { return made() != nullptr && !made()->does_nothing() ? made() : nullptr; }
 
   bool is_named(std::string_view section) const {
     return std::find(options.only.begin(), options.only.end(), section) != options.only.end();
@@ -123,7 +125,7 @@ private:
 
   void add_brief(ToldStrategy& told) const {
     const Brief all = brief(
-        strategy, {told.gap, runs(), &*futures, ways_to_choose(), scenarios.unsound, scenarios.left_out},
+        strategy, {told.gap, made(), &*futures, ways_to_choose(), scenarios.unsound, scenarios.left_out},
         drawn<FutureOptions>());
     told.around.about = report::brief_about(all);
     told.around.spent = report::spent_money(all);

@@ -196,7 +196,7 @@ std::optional<std::vector<RunsToDo>> planned_runs(const Strategy& strategy, cons
       if (const auto found = places.find(one.id); found != places.end())
         for (RunsToDo& runs : runs_of(one, strategy.actions[found->second], found->second))
           all.push_back(std::move(runs));
-  return all.empty() ? std::nullopt : std::optional(std::move(all));
+  return all;
 }
 
 } // namespace analysis

@@ -27,8 +27,8 @@ void each_day(const RunsToDo& runs, const Visit& visit) {
 /// Those that are promised: those on a schedule, in their months; and what the least number of runs of each
 /// action asks for beyond, in time for the North Star where they lead to it, else for their own objective.
 [[nodiscard]] std::vector<RunsToDo> committed_runs(const Strategy& strategy, Date day);
-/// Those that a plan gives to the strategy at that place among the plan's; nothing where there is no plan,
-/// none was found, or it does nothing there.
+/// Those that a plan gives to the strategy at that place among the plan's; nothing where there is no plan, or
+/// none was found.
 [[nodiscard]] std::optional<std::vector<RunsToDo>> planned_runs(const Strategy& strategy, const Plan* plan,
                                                                 std::size_t place);
 

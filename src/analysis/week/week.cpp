@@ -140,7 +140,7 @@ Week week(const Strategy& strategy, Date day, Date since, const FutureOptions& f
   Strategy before = known;
   model::leave_out_later(before, since);
   // What keeps the schedule is what is committed, and not the best plan.
-  const Plan* const best = plan != nullptr && !plan->is_kept ? plan : nullptr;
+  const Plan* const best = plan != nullptr && !plan->is_kept && !plan->does_nothing() ? plan : nullptr;
   const Gap now = analysis::drawn_gap(known, day, futures, best);
   const Gap then = analysis::drawn_gap(before, since, futures, nullptr);
   return analysis::told_week({known, now, day}, {before, then, since}, plan);
