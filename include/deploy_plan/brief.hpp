@@ -72,6 +72,7 @@ struct BriefOption {
   struct Runs {
     std::string action; ///< its name
     std::int64_t runs = 0;
+    [[nodiscard]] friend bool operator==(const Runs&, const Runs&) = default;
   };
   std::vector<Runs> runs; ///< those that bring most first; none where nothing more is done
   /// What it does of an action in a part of the plan's time, or prepares in a month.
@@ -101,8 +102,8 @@ struct BriefOption {
   struct Given {
     std::optional<double> money, days, team;
   } given;
-  /// Of a scenario: means that it adds to the strategy's own, and how much more than the strategy's plan its
-  /// own takes; nothing where that is half of them, or more.
+  /// Of a scenario: means that it adds to the strategy's own, and what of them its plan takes, beyond all
+  /// that there is without them; nothing where that is half of them, or more, or not known.
   struct Idle {
     double added = 0, used = 0;
   };

@@ -3,6 +3,7 @@
 #include "analysis/outlook/runs.hpp"
 #include "analysis/week/week_parts.hpp"
 #include "deploy_plan/effect.hpp"
+#include "deploy_plan/spending.hpp"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -14,12 +15,8 @@ namespace {
 
 /// Whether two options cost the same for the same goal, by as many runs of the same actions.
 bool costs_the_same(const BriefOption& a, const BriefOption& b) {
-  const auto same_runs = [](const BriefOption::Runs& one, const BriefOption::Runs& other) {
-    return one.action == other.action && one.runs == other.runs;
-  };
   return a.star == b.star && a.goal == b.goal && a.by == b.by && a.means && b.means &&
-         a.means->money == b.means->money && a.means->days == b.means->days &&
-         std::equal(a.runs.begin(), a.runs.end(), b.runs.begin(), b.runs.end(), same_runs);
+         a.means->money == b.means->money && a.means->days == b.means->days && a.runs == b.runs;
 }
 
 /// Likewise, and as likely to reach it.
@@ -146,15 +143,20 @@ std::optional<BriefOption::Idle> idle(const std::optional<double>& added, double
   return BriefOption::Idle{*added, std::max(0.0, used)};
 }
 
-/// What of a scenario's means its plan has no use for, beside that of the strategy as it stands.
-void tell_idle(BriefOption& one, const BriefOption& own) {
-  one.idle_money = idle(more_of(one.given.money, own.given.money), one.means->money - own.means->money);
-  const auto days = more_of(one.given.days, own.given.days);
+/// What of a scenario's means its plan has no use for: it takes first what there is without it. Which of the
+/// team's days its work takes is not looked at: where it takes more than the strategy's own plan, and the
+/// team has more to give, nothing is told of days.
+void tell_idle(BriefOption& one, const BriefOption& own, const Spent& before) {
+  const auto beyond = [](double taken, const std::optional<double>& limit) {
+    return taken - limit.value_or(0);
+  };
+  one.idle_money = idle(more_of(one.given.money, own.given.money),
+                        beyond(before.money + one.means->money, own.given.money));
   const auto team = more_of(one.given.team, own.given.team);
-  one.idle_days = idle(days && team ? std::max(days, team)
-                       : days       ? days
-                                    : team,
-                       one.means->days - own.means->days);
+  if (team && one.means->days > own.means->days)
+    return;
+  const auto days = more_of(one.given.days, own.given.days);
+  one.idle_days = days ? idle(days, beyond(before.days + one.means->days, own.given.days)) : idle(team, 0);
 }
 
 /// The names of the actions that two options do not do at the same times.
@@ -176,11 +178,12 @@ std::vector<std::string> at_other_times(const Strategy& strategy, const BriefOpt
 
 /// How options differ that cost, or have to spend, not the same.
 void compare_options(std::vector<BriefOption>& options, const Strategy& strategy) {
+  const Spent before_today = spent(strategy);
   for (std::size_t i = 0; i < options.size(); ++i) {
     const bool is_beside_plan = options[i].kind == BriefOption::Kind::scenario && options[i].means &&
                                 options.front().kind == BriefOption::Kind::plan;
     if (is_beside_plan)
-      tell_idle(options[i], options.front());
+      tell_idle(options[i], options.front(), before_today);
     for (std::size_t before = 0; before < i && !options[i].same_as; ++before)
       if (is_as_sure(options[before], options[i])) {
         options[i].same_as = before;

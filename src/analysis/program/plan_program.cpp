@@ -2,6 +2,7 @@
 #include "analysis/program/builder.hpp"
 #include "analysis/program/cliques.hpp"
 #include "model/description.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -38,12 +39,12 @@ void ProgramBuilder::add_runs() {
     add_run_columns(i);
     if (one.is_fixed)
       limit({{"{0} {0#run|runs} of {1}, as fixed", "{0} {0#passage|passages} de {1}, comme fixé"},
-             {one.least, name_of(*one.action)}},
+             {one.least, text::quoted(name_of(*one.action))}},
             {"fixed_" + std::to_string(i + 1), static_cast<double>(one.least), static_cast<double>(one.least),
              one.times(1)});
     else if (one.least > 0)
       limit({{"at least {0} {0#run|runs} of {1}", "au moins {0} {0#passage|passages} de {1}"},
-             {one.least, name_of(*one.action)}},
+             {one.least, text::quoted(name_of(*one.action))}},
             {"least_" + std::to_string(i + 1), static_cast<double>(one.least), unbounded, one.times(1)});
   }
   add_lever_rows();

@@ -1,6 +1,7 @@
 // When runs are: columns of the slots of those that time binds, and what holds in each.
 #include "analysis/program/builder.hpp"
 #include "deploy_plan/spending.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -14,20 +15,22 @@ bool takes_days(const ModelAction& one) {
 Argument day(Date date) { return date; }
 
 Phrase pace_words(const Action& action) {
-  const auto by_month = action.runs ? action.runs->per_month : std::nullopt;
+  const std::int64_t by_month = action.runs ? action.runs->per_month.value_or(0) : 0;
   const std::int64_t apart = action.spacing_days.value_or(0);
-  if (by_month && apart > 0)
-    return {{"the pace of {0} ({1} {1#run|runs} a month at most, {2} {2#day|days} apart at least)",
+  const Words name = text::quoted(name_of(action));
+  const Words end = action.end ? Phrase{{", until {0}", ", jusqu'au {0}"}, {*action.end}}.words() : Words{};
+  if (by_month > 0 && apart > 0)
+    return {{"the pace of {0} ({1} {1#run|runs} a month at most, {2} {2#day|days} apart at least{3})",
              "le rythme de {0} ({1} {1#passage|passages} par mois au plus, à {2} {2#jour|jours} d'intervalle "
-             "au moins)"},
-            {name_of(action), *by_month, apart}};
-  if (by_month)
-    return {{"the pace of {0} ({1} {1#run|runs} a month at most)",
-             "le rythme de {0} ({1} {1#passage|passages} par mois au plus)"},
-            {name_of(action), *by_month}};
-  return {{"the pace of {0} (runs {1} {1#day|days} apart at least)",
-           "le rythme de {0} (passages à {1} {1#jour|jours} d'intervalle au moins)"},
-          {name_of(action), apart}};
+             "au moins{3})"},
+            {name, by_month, apart, end}};
+  if (by_month > 0)
+    return {{"the pace of {0} ({1} {1#run|runs} a month at most{2})",
+             "le rythme de {0} ({1} {1#passage|passages} par mois au plus{2})"},
+            {name, by_month, end}};
+  return {{"the pace of {0} (runs {1} {1#day|days} apart at least{2})",
+           "le rythme de {0} (passages à {1} {1#jour|jours} d'intervalle au moins{2})"},
+          {name, apart, end}};
 }
 } // namespace
 
@@ -169,7 +172,7 @@ void ProgramBuilder::add_order(std::size_t place, std::size_t needed, LimitGroup
 void ProgramBuilder::add_test(std::size_t place) {
   LimitGroup group{{{"the test of {0}, which comes before its other runs",
                      "le test de {0}, qui précède ses autres passages"},
-                    {name_of(*model_.actions[place].action)}},
+                    {text::quoted(name_of(*model_.actions[place].action))}},
                    {},
                    {}};
   for (std::size_t slot = 0; slot < model_.actions[place].slots.size(); ++slot) {

@@ -44,14 +44,14 @@ details { border-bottom: 1px solid var(--line); padding: .5rem 0; } summary { cu
   main > header { border-width: 2px; padding-bottom: .6mm; } main > header h1 { font-size: 11pt; } .about { font-size: 7.5pt; line-height: 1.2; margin: .3mm 0; max-width: none; }
   .first { grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr); gap: .7mm 5mm; break-after: page; } .first .figures { display: none; }
   .first :is(h2, h3) { font-size: 9pt; line-height: 1.2; margin-bottom: .4mm; }
-  .first > .brief > p { font-size: 8pt; line-height: 1.22; margin: .4mm 0; max-width: none; } .first > .brief > .lead { font-size: 9.6pt; line-height: 1.2; margin: .6mm 0 .5mm; max-width: none; }
+  .first > .brief > p { font-size: 7.8pt; line-height: 1.18; margin: .3mm 0; max-width: none; } .first > .brief > .lead { font-size: 9.2pt; line-height: 1.15; margin: .4mm 0 .4mm; max-width: none; }
   .keys { grid-template-columns: repeat(4, 1fr); gap: 2mm; margin-top: .8mm; } .key { padding: .4mm 2mm; } .key dd { font-size: 11pt; line-height: 1.15; }
   .key dt, .key small, .steps small, .steps .when { font-size: 7pt; } .key small { line-height: 1.15; }
-  .steps li { padding: .5mm 0; grid-template-columns: 19mm minmax(0, 1fr); gap: 2mm; font-size: 7.5pt; line-height: 1.2; } .steps small { display: inline; } .steps small:not(:empty)::before { content: "· "; }
-  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { display: none; } .first .course svg.sheet { display: block; max-height: 31mm; }
+  .steps li { padding: .5mm 0; grid-template-columns: 24mm minmax(0, 1fr); gap: 2mm; font-size: 7.5pt; line-height: 1.2; } .steps small { display: inline; } .steps small:not(:empty)::before { content: "· "; }
+  figcaption span { display: block; font-size: 7.5pt; line-height: 1.25; } figcaption strong { font-size: 9.5pt; } .first .course svg { display: none; } .first .course svg.sheet { display: block; max-height: 26mm; }
   .first figcaption { display: none; } .first section > p { margin: .6mm 0; } .first .asked > p { font-size: 7.5pt; } .first table { font-size: 6.8pt; line-height: 1.15; } .first :is(th, td) { padding: .2mm 2mm .2mm 0; }
   caption, thead th { font-size: 7pt; } .first :is(caption, thead th) { font-size: 6.8pt; padding-top: .2mm; } .first > section > .scroll > table .number { width: 1%; } .first thead .number { white-space: normal; min-width: 11mm; }
-  .first .asked th:first-child { width: 15%; } .first .asked :is(th, td):nth-child(2) { width: 57%; } .first .asked td:nth-child(6) { min-width: 16mm; } .first .asked td:last-child { width: 24%; }
+  .first .asked th:first-child { width: 15%; } .first .asked :is(th, td):nth-child(2) { width: 57%; } .first .asked td:nth-child(6) { min-width: 16mm; } .first .asked td:last-child { width: 24%; padding-left: 3mm; }
   .first .all-goals th:first-child { width: 30%; } .first .all-goals td:nth-child(6) { width: 27%; } .first .all-goals td:last-child { width: 34%; } .first > :is(.asked, .all-goals) { break-inside: avoid; }
   .annex table { font-size: 7pt; line-height: 1.25; } .annex :is(th, td) { white-space: normal; padding: .5mm 1mm .5mm 0; } .number + :is(th, td):not(.number) { padding-left: 3mm; } th[scope=row] { min-width: 0; }
   .chapter, summary, summary > :is(h2, h3, h4), figcaption { break-after: avoid; } .annex figure:first-of-type { break-before: avoid; } nav { border: 0; margin-top: 0; } }

@@ -297,7 +297,7 @@ TEST_CASE("means that a scenario adds and its plan does not take are told") {
   richer.budget->money = *richer.budget->money + 500;
   richer.budget->days = *richer.budget->days + 10;
   BriefOption more = option_of(richer, told, &plan, {"more", {}});
-  more.means->days += 2; // of ten
+  more.means->days = *strategy.budget->days + 2; // what there is without them is taken first
   const Brief all = brief(strategy, {told, &plan, nullptr, {more}}, few());
   REQUIRE(all.options.size() == 3);
   CHECK_FALSE(all.options[0].idle_money);

@@ -47,7 +47,7 @@ TEST_CASE("the conflict of an infeasible plan is a smallest one") {
   std::vector<std::string> words;
   for (const PlanLimit& limit : result->conflicts)
     words.push_back(limit.words.in(Language::english));
-  CHECK(words == std::vector<std::string>{"at least 2 runs of b", "the budget of €1,000"});
+  CHECK(words == std::vector<std::string>{"at least 2 runs of “b”", "the budget of €1,000"});
 }
 
 TEST_CASE("a market that is full has a plan: nothing") {

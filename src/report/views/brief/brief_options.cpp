@@ -28,16 +28,17 @@ Words letters_of(const std::vector<std::size_t>& places) {
 
 constexpr Text between_clauses{"; ", "\u202f; "};
 
-/// "one; another; and 2 more".
+/// "one; another; and 2 others".
 Words shortened(std::span<const Words> some, std::size_t most) {
   Words all;
   for (const Words& one : some.first(std::min(most, some.size())))
     text::add_to_list(all, one, between_clauses);
   if (some.size() > most)
-    text::add_to_list(
-        all,
-        Phrase{{"and {0} more", "et {0} de plus"}, {static_cast<std::int64_t>(some.size() - most)}}.words(),
-        between_clauses);
+    text::add_to_list(all,
+                      Phrase{{"and {0} {0#other|others}", "et {0} {0#autre|autres}"},
+                             {static_cast<std::int64_t>(some.size() - most)}}
+                          .words(),
+                      between_clauses);
   return all;
 }
 
@@ -180,7 +181,7 @@ public:
          {"main risk", "risque principal"}},
         {}};
     for (std::size_t i = 0; i < brief.options.size(); ++i)
-      table.rows.push_back(option_row(brief.options[i], letter_of(i)));
+      table.rows.push_back(option_row(i));
     return table;
   }
 
@@ -308,12 +309,14 @@ public:
     return shortened(all, most_changes_named);
   }
 
-  std::vector<Cell> option_row(const BriefOption& one, const std::string& letter) const {
+  std::vector<Cell> option_row(std::size_t place) const {
+    const BriefOption& one = brief.options[place];
+    const Words done = done_words(place);
     Words changes = changes_words(one.scenario);
     add_idle(changes, one.idle_money, one.idle_days);
-    return {text_cell({{"{0} · {1}", "{0} · {1}"}, {letter, name_of_option(one)}}),
-            text_cell(changes.en.empty() ? Phrase{{"{0}", "{0}"}, {done_words(one)}}
-                                         : Phrase{{"{0} · {1}", "{0} · {1}"}, {done_words(one), changes}}),
+    return {text_cell({{"{0} · {1}", "{0} · {1}"}, {letter_of(place), name_of_option(one)}}),
+            text_cell(changes.en.empty() ? Phrase{{"{0}", "{0}"}, {done}}
+                                         : Phrase{{"{0} · {1}", "{0} · {1}"}, {done, changes}}),
             one.means ? money_cell(one.means->money, brief.currency) : unknown(),
             one.means ? number_cell(one.means->days) : unknown(),
             one.means ? money_cell(one.means->full_cost, brief.currency) : unknown(),
@@ -335,11 +338,16 @@ public:
     return figure_cell(chance);
   }
 
-  static Words done_words(const BriefOption& one) {
+  Words done_words(std::size_t place) const {
+    const BriefOption& one = brief.options[place];
     if (one.same_as)
       return Phrase{{"as {0}, but for the time of {1}", "comme {0}, sauf les dates de {1}"},
                     {letter_of(*one.same_as), quoted_list(one.other_times)}}
           .words();
+    // Whoever reads need not compare two lists.
+    for (std::size_t before = 0; before < place && !one.runs.empty(); ++before)
+      if (brief.options[before].runs == one.runs)
+        return Phrase{{"as {0}", "comme {0}"}, {letter_of(before)}}.words();
     Words all;
     for (std::size_t i = 0; i < one.runs.size() && i < most_runs_named; ++i)
       text::add_to_list(all,

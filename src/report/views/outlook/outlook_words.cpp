@@ -117,7 +117,7 @@ Text told_status(const Progress& way) {
       return {"its day is past", "l'échéance est passée"};
     if (way.on_its_day->status == DueStatus::missed)
       return {"missed on its day", "manqué à l'échéance"};
-    return {"met on its day, and no longer", "tenu à l'échéance, et plus depuis"};
+    return {"met on its day, and lost since", "tenu à l'échéance, et perdu depuis"};
   case GoalStatus::reached:
   case GoalStatus::unmeasured: break;
   }

@@ -285,17 +285,22 @@ TEST_CASE("means that a scenario adds in vain are told beside it, and what is as
   CHECK(holds(report::choice_sentence(all).in(Language::english), "B · No money (as A, at other times)"));
   CHECK(holds(report::choice_sentence(all).in(Language::french), "(comme A, à d'autres dates)"));
   CHECK(holds(options_shown(all), "as A, but for the time of “Letter” · budget"));
+  one.same_as.reset();
+  one.runs = all.options[0].runs;
+  REQUIRE_FALSE(one.runs.empty());
+  CHECK(holds(options_shown(all), "as A · budget"));
+  CHECK(holds(options_shown(all, Language::french), "comme A · budget"));
 }
 
 TEST_CASE("an option tells what its scenario changes, two changes at most by their values") {
   const Brief all = to_choose();
   CHECK(holds(options_shown(all),
               "budget, money lowered from €45,000 to €0 (−100%); budget, days raised from "
-              "200 to 380 (+90%); and 2 more"));
+              "200 to 380 (+90%); and 2 others"));
   CHECK(holds(options_shown(all),
               "the best plan is the same as that of A. What this scenario changes: budget, "
               "days raised from 200 to 380 (+90%)."));
-  CHECK(holds(options_shown(all, Language::french), "et 2 de plus"));
+  CHECK(holds(options_shown(all, Language::french), "et 2 autres"));
   Brief plain = to_choose();
   plain.options[0].alike = {{"More people", {}}};
   plain.options[1].scenario.changes.clear();

@@ -139,7 +139,7 @@ TEST_CASE("how a goal stood on its day is told where that is another figure than
   way.on_its_day->status = DueStatus::met;
   CHECK(report::standing_words(way, false).en == "its day is past"); // met by the line to what came after
   way.on_its_day->seen = 210;
-  CHECK(report::standing_words(way, false).en.starts_with("met on its day, and no longer (210 on "));
+  CHECK(report::standing_words(way, false).en.starts_with("met on its day, and lost since (210 on "));
   way.on_its_day->seen = 50;
   CHECK(report::standing_words(way, false).en == "its day is past");
 }

@@ -20,8 +20,8 @@ TEST_CASE("a plan says which limits conflict, in both languages") {
   strategy.actions[1].runs->min = 2; // 1 200 of 1 000
   const auto result = planned(strategy);
   REQUIRE(result);
-  CHECK(read(document_of(*result)).find("at least 2 runs of b") != std::string::npos);
-  CHECK(read(document_of(*result), Language::french).find("au moins 2 passages de b") != std::string::npos);
+  CHECK(read(document_of(*result)).find("at least 2 runs of “b”") != std::string::npos);
+  CHECK(read(document_of(*result), Language::french).find("au moins 2 passages de «") != std::string::npos);
 }
 
 TEST_CASE("an action that is left out says why") {
