@@ -3,6 +3,7 @@
 #include "deploy_plan/effect.hpp"
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace deploy_plan::analysis {
@@ -132,22 +133,26 @@ private:
     return one.from <= week_end(now_.day) && one.until >= now_.day;
   }
 
-  /// Of each action the first runs whose time is asked for.
+  /// Of each action, in each of its segments, the first runs whose time is asked for.
   template <class IsInTime>
   void add_planned(IsInTime is_in_time) {
     for (const PlannedAction& planned : plan_->actions) {
       const auto action = std::find_if(now_.strategy.actions.begin(), now_.strategy.actions.end(),
                                        [&](const Action& one) { return one.id == planned.id; });
-      const auto runs = std::find_if(planned.schedule.begin(), planned.schedule.end(),
-                                     [&](const PlannedRuns& one) { return one.runs > 0 && is_in_time(one); });
-      if (action == now_.strategy.actions.end() || runs == planned.schedule.end())
+      if (action == now_.strategy.actions.end())
         continue;
-      WeekTask task = of_action(TaskKind::planned_runs, *action, runs->segment);
-      task.runs = runs->runs;
-      task.is_test = runs->is_test;
-      task.until = runs->until;
-      add(std::move(task), runs->first);
+      std::set<std::string_view> told;
+      for (const PlannedRuns& runs : planned.schedule)
+        if (runs.runs > 0 && is_in_time(runs) && told.insert(runs.segment).second)
+          add_planned(*action, runs);
     }
+  }
+  void add_planned(const Action& action, const PlannedRuns& runs) {
+    WeekTask task = of_action(TaskKind::planned_runs, action, runs.segment);
+    task.runs = runs.runs;
+    task.is_test = runs.is_test;
+    task.until = runs.until;
+    add(std::move(task), runs.first);
   }
 
   /// Neither stopped nor to begin later.

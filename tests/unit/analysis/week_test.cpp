@@ -317,6 +317,21 @@ TEST_CASE("without a schedule the plan says what to do: parts whose time holds t
   CHECK(told(strategy).tasks_from == TasksFrom::nothing);
 }
 
+TEST_CASE("what the plan does of an action in each of its segments now is to be done") {
+  const Strategy strategy = seen({{8, 40}}, {action("now", 10, 10, 9)});
+  Plan plan;
+  PlannedAction now;
+  now.id = "now";
+  now.schedule = {{day, day + days{30}, day, day + days{20}, 2, "north", false},
+                  {day, day + days{30}, day + days{5}, day + days{20}, 1, "south", false},
+                  {day + days{31}, day + days{60}, day + days{31}, day + days{40}, 5, "south", false}};
+  plan.actions = {now};
+  const Week week = told(strategy, &plan);
+  REQUIRE(week.tasks.size() == 2);
+  CHECK(week.tasks[0].runs == 2);
+  CHECK(week.tasks[1].runs == 1);
+}
+
 TEST_CASE("figures that are stale or were never observed are to be measured, the North Star first") {
   Strategy strategy = seen({{40, 40}});
   Objective& star = strategy.objectives[0];
