@@ -18,7 +18,8 @@ struct BriefBefore {
   Date day{};
   std::optional<double> north_star;
   std::optional<double> probability; ///< as committed
-  BriefMeans spent;
+  std::optional<double>
+      spent_since; ///< money, after the day; nothing where it is not known of all since when
 };
 
 /// The way of the North Star: where it was, should be, and may go.
@@ -75,7 +76,7 @@ struct BriefOption {
     [[nodiscard]] friend bool operator==(const Runs&, const Runs&) = default;
   };
   std::vector<Runs> runs; ///< those that bring most first; none where nothing more is done
-  /// What it does of an action in a part of the plan's time, or prepares in a month.
+  /// What it does of an action in a part of the plan's time, or prepares until its first runs.
   struct Part {
     Date until{};                ///< the last day on which that can still be done
     std::string action, segment; ///< their ids

@@ -20,6 +20,9 @@ struct SpentWithin {
 /// their action: where all of that time is the term's, they are.
 [[nodiscard]] SpentWithin spent_within(const Strategy& strategy, const BudgetTerm& term, Date until);
 
+/// How much more than a limit an amount is; 0 where it is not, but for rounding, or there is no limit.
+[[nodiscard]] double beyond(double amount, const std::optional<double>& limit);
+
 /// Means of which more was spent than there is.
 struct Overspent {
   const BudgetTerm* term = nullptr; ///< of the strategy; nullptr where it is the whole budget

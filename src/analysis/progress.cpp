@@ -8,6 +8,12 @@ namespace {
 
 double days_between(Date from, Date to) { return static_cast<double>((to - from).count()); }
 
+/// Whether a figure is where it should be, but for the rounding of a product or a sum.
+bool comes_up_to(double wanted, double value, int direction) {
+  constexpr double rounding = 1e-9;
+  return direction * (value - wanted) >= -rounding * std::abs(wanted);
+}
+
 /// Where the straight line from one figure to another is on a day between theirs.
 double between(const DatedFigure& from, const DatedFigure& to, Date day) {
   return from.value +
@@ -40,6 +46,8 @@ public:
       result_.elapsed = elapsed(start_->date);
     if (known.current) {
       result_.gap = finite(goal_.direction * (goal_.value - *known.current));
+      if (result_.gap && comes_up_to(goal_.value, *known.current, goal_.direction))
+        result_.gap = std::min(0.0, *result_.gap);
       if (start_ && goal_.direction * (goal_.value - start_->value) > 0)
         result_.progress = finite((*known.current - start_->value) / (goal_.value - start_->value));
       compare_with_path();
@@ -165,7 +173,7 @@ DueFigure stood_on(DatedFigure due, int direction, std::span<const Observation> 
     return result;
   result.seen = before->value;
   result.seen_on = before->date;
-  const auto is_there = [&](double value) { return direction * (value - due.value) >= 0; };
+  const auto is_there = [&](double value) { return comes_up_to(due.value, value, direction); };
   const bool is_met = is_there(before->value) ||
                       (after != nullptr && is_there(between({before->date, before->value},
                                                             {after->date, after->value}, due.date)));

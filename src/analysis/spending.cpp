@@ -52,7 +52,7 @@ private:
     const Date start = action.start.value_or(strategy_.period.start);
     DoneBetween time{std::min(start, first.value_or(start)), std::min(day_, action.end.value_or(day_))};
     if (time.until < time.from)
-      time.from = Date{}; // nothing says since when
+      time.from = Date::min(); // nothing says since when
     return time;
   }
 
@@ -69,17 +69,16 @@ private:
   }
 };
 
-/// Of a sum; nothing where there is no limit.
-double beyond(double amount, const std::optional<double>& limit) {
-  constexpr double rounding = 1e-6;
-  return limit && amount > *limit * (1 + rounding) + rounding ? amount - *limit : 0;
-}
-
 void add_if_beyond(std::vector<Overspent>& all, const BudgetTerm* term, const Spent& by) {
   if (by.money > 0 || by.days > 0)
     all.push_back({term, by});
 }
 } // namespace
+
+double beyond(double amount, const std::optional<double>& limit) {
+  constexpr double rounding = 1e-6;
+  return limit && amount > *limit * (1 + rounding) + rounding ? amount - *limit : 0;
+}
 
 Spent spent(const Strategy& strategy) {
   Spent all;

@@ -47,8 +47,13 @@ std::optional<DatedFigure> covered_before(const Strategy& strategy, const Gap& g
                               : std::nullopt;
 }
 
+std::optional<double> spent_after(const Strategy& strategy, Date day, Date today) {
+  const SpentWithin since = spent_within(strategy, {day + std::chrono::days{1}, today, {}, {}, {}}, today);
+  return since.undated.money > 0 ? std::nullopt : std::optional(since.money);
+}
+
 std::optional<BriefBefore> told_before(const Strategy& strategy, const ObjectiveGap& star,
-                                       const FutureOptions& futures) {
+                                       const FutureOptions& futures, Date today) {
   const auto seen = observation_before(star.observed);
   if (!seen)
     return std::nullopt;
@@ -56,7 +61,7 @@ std::optional<BriefBefore> told_before(const Strategy& strategy, const Objective
   model::leave_out_later(known, seen->date);
   Gap then = gap(known, seen->date);
   add_outlooks(then, known, futures);
-  BriefBefore before{seen->date, seen->value, {}, spent_by(known)};
+  BriefBefore before{seen->date, seen->value, {}, spent_after(strategy, seen->date, today)};
   if (const ObjectiveGap* const same = find_objective(then, star.id); same != nullptr && same->outlook)
     before.probability = same->outlook->as_committed.probability;
   return before;
@@ -132,7 +137,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
       all.observed_on = std::max(all.observed_on.value_or(one.date), one.date);
     if (const Objective* const objective = analysis::find_objective(strategy, star->id))
       all.is_less_better = direction_of(*objective, all.as_of) < 0;
-    all.before = analysis::told_before(strategy, *star, futures);
+    all.before = analysis::told_before(strategy, *star, futures, all.as_of);
     all.course = analysis::course_of(strategy, *star, told);
   }
   analysis::add_options(all, strategy, told);

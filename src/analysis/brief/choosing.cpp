@@ -92,10 +92,27 @@ private:
     return work;
   }
 
+  /// Of setting up, in whatever months until the first run its days are.
+  Date latest_setup(const BriefOption::Part& setup, const Doer& doer) const {
+    Date day = setup.until;
+    for (; day > today_; day -= days{1}) {
+      double work = setup.days;
+      for (std::size_t i = 0; i < parts_.size(); ++i)
+        if (parts_[i].runs > 0 && parts_[i].until >= day && parts_[i].until <= setup.until &&
+            doer.does(*actions_[i]))
+          work += parts_[i].days;
+      if (!doer.is_away_on(day) && doer.has(work, day, setup.until))
+        break;
+    }
+    return std::max(day, today_);
+  }
+
   Date latest(std::size_t place) const {
     const BriefOption::Part& part = parts_[place];
     const Action& action = *actions_[place];
     const Doer doer(strategy_, action);
+    if (part.runs == 0)
+      return latest_setup(part, doer);
     const Date first = std::max(today_, month_of(part.until).first);
     const Date whole = last_day(month_of(part.until));
     if (first == today_ && doer.is_counted() && !doer.has(work_of(doer, whole), first, whole))

@@ -101,6 +101,18 @@ BriefOption nothing_more(const Strategy& strategy, const ToldForBrief& told, con
   return none;
 }
 
+/// All of setting up, by the end of the part in which the first run is: in which months it is done until then
+/// is for those who do it.
+void add_setup(std::vector<BriefOption::Part>& all, const PlannedAction& planned) {
+  double days = 0;
+  for (const PlannedSetup& setup : planned.setup)
+    days += setup.days;
+  const auto first = std::find_if(planned.schedule.begin(), planned.schedule.end(),
+                                  [](const PlannedRuns& part) { return part.runs > 0; });
+  if (days > 0 && first != planned.schedule.end())
+    all.push_back({first->until, planned.id, "", 0, days, {}});
+}
+
 std::vector<BriefOption::Part> parts_of(const Strategy& strategy, const Plan& plan) {
   std::vector<BriefOption::Part> all;
   for (const PlannedAction& planned : plan.actions) {
@@ -108,9 +120,7 @@ std::vector<BriefOption::Part> parts_of(const Strategy& strategy, const Plan& pl
                                      [&](const Action& one) { return one.id == planned.id; });
     if (action == strategy.actions.end())
       continue;
-    for (const PlannedSetup& setup : planned.setup)
-      if (setup.days > 0)
-        all.push_back({last_day(setup.month), action->id, "", 0, setup.days, {}});
+    add_setup(all, planned);
     for (const PlannedRuns& part : planned.schedule)
       if (part.runs > 0)
         all.push_back(part_of(*action, part.segment, part));

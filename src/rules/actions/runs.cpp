@@ -112,14 +112,14 @@ void promises_in_terms(const Look& look, const Phrase& help) {
       continue;
     const Spent promised = scheduled_within(look, term);
     const SpentWithin spent = spent_within(look.strategy, term, look.today);
-    if (term.money && promised.money > 0 && spent.money + promised.money > *term.money)
+    if (promised.money > 0 && beyond(spent.money + promised.money, term.money) > 0)
       look.report(look.at(term, term.money),
                   {{"from {2} to {3}, runs done and promised cost {0}, out of {1}",
                     "du {2} au {3}, les passages faits et promis engagent {0}, sur {1}"},
                    {Money{spent.money + promised.money, means.currency}, Money{*term.money, means.currency},
                     term.from, term.until}},
                   help);
-    if (term.days && promised.days > 0 && spent.days + promised.days > *term.days)
+    if (promised.days > 0 && beyond(spent.days + promised.days, term.days) > 0)
       look.report(look.at(term, term.days),
                   {{"from {2} to {3}, runs done and promised take {0} {0#person-day|person-days}, out of {1}",
                     "du {2} au {3}, les passages faits et promis engagent {0} "
@@ -160,50 +160,87 @@ void spending(const Look& look) {
           Phrase{{"from {0} to {1}, ", "du {0} au {1}, "}, {one.term->from, one.term->until}}.words());
 }
 
-Phrase days_beyond(double committed, double means) {
-  return {{"runs that are promised take {0} {0#person-day|person-days}, out of {1}",
-           "les passages promis engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
-          {committed, means}};
+/// What is promised of an action beyond its runs done: its schedule, or what its least number asks for.
+Spent promised_of(const Action& action, std::int64_t scheduled) {
+  const PastRuns past = past_runs(action);
+  const std::int64_t least = action.runs ? action.runs->min.value_or(0) : 0;
+  const auto cost = run_cost(action);
+  const std::int64_t left = std::max(scheduled, least - past.count);
+  if (left <= 0 || !cost)
+    return {};
+  const auto count = static_cast<double>(left);
+  const bool begins = past.count == 0;
+  return {count * cost->money + (begins ? cost->setup_money : 0),
+          count * cost->days + (begins ? cost->setup_days : 0)};
+}
+
+/// Runs that are promised, and what was spent before them.
+struct Commitment {
+  Spent before, promised;
+
+  void add(const Spent& done, const Spent& more) {
+    before.money += done.money;
+    before.days += done.days;
+    promised.money += more.money;
+    promised.days += more.days;
+  }
+  [[nodiscard]] bool is_beyond_money(const std::optional<double>& limit) const {
+    return promised.money > 0 && beyond(before.money + promised.money, limit) > 0;
+  }
+  [[nodiscard]] bool is_beyond_days(const std::optional<double>& limit) const {
+    return promised.days > 0 && beyond(before.days + promised.days, limit) > 0;
+  }
+};
+
+Words runs_promised(double before) {
+  return before > 0 ? Words{"runs done and promised", "les passages faits et promis"}
+                    : Words{"runs that are promised", "les passages promis"};
+}
+Phrase days_beyond(const Commitment& all, double limit) {
+  return {{"{2} take {0} {0#person-day|person-days}, out of {1}",
+           "{2} engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
+          {all.before.days + all.promised.days, limit, runs_promised(all.before.days)}};
+}
+
+/// Days of the team: nothing where someone's are not known.
+std::optional<double> days_of_team(const Strategy& strategy) {
+  double team = 0;
+  for (const Member& member : strategy.team) {
+    if (!member.days)
+      return std::nullopt;
+    team += *member.days;
+  }
+  return strategy.team.empty() ? std::nullopt : std::optional(team);
 }
 
 void budget(const Look& look) {
   const Strategy& strategy = look.strategy;
-  double money = 0;
-  double days = 0;
+  Commitment all, of_team; // who is named for nothing has no limit
   const auto to_come = runs_to_come(look);
-  each_active_action(look, [&](const Action& action) {
-    const std::int64_t scheduled = to_come[place_of(look, action)];
-    const std::int64_t least = action.runs ? action.runs->min.value_or(0) : 0;
-    const std::int64_t promised =
-        scheduled > 0 ? std::max(least, past_runs(action).count + scheduled) : least;
-    if (!action.cost || promised == 0)
-      return;
-    const auto times = static_cast<double>(promised);
-    money += times * action.cost->money.value_or(0) + action.cost->setup_money.value_or(0);
-    days += times * action.cost->days.value_or(0) + action.cost->setup_days.value_or(0);
-  });
+  for (std::size_t i = 0; i < strategy.actions.size(); ++i) {
+    const Action& action = strategy.actions[i];
+    const PastRuns past = past_runs(action);
+    const Spent more = action.status == Status::stopped ? Spent{} : promised_of(action, to_come[i]);
+    all.add({past.money, past.days}, more);
+    if (owner_of(strategy, action) != nullptr)
+      of_team.add({past.money, past.days}, more);
+  }
   const Phrase help{
       {"promise fewer runs, or raise the means", "promettez moins de passages, ou augmentez les moyens"}};
   if (strategy.budget && strategy.budget->origin.sound) {
     const Budget& means = *strategy.budget;
-    if (means.money && money > *means.money)
-      look.report(
-          look.at(means, means.money),
-          {{"runs that are promised cost {0}, out of {1}", "les passages promis engagent {0}, sur {1}"},
-           {Money{money, means.currency}, Money{*means.money, means.currency}}},
-          help);
-    if (means.days && days > *means.days)
-      look.report(look.at(means, means.days), days_beyond(days, *means.days), help);
+    if (all.is_beyond_money(means.money))
+      look.report(look.at(means, means.money),
+                  {{"{2} cost {0}, out of {1}", "{2} engagent {0}, sur {1}"},
+                   {Money{all.before.money + all.promised.money, means.currency},
+                    Money{*means.money, means.currency}, runs_promised(all.before.money)}},
+                  help);
+    if (all.is_beyond_days(means.days))
+      look.report(look.at(means, means.days), days_beyond(all, *means.days), help);
     promises_in_terms(look, help);
   }
-  double team = 0;
-  for (const Member& member : strategy.team) {
-    if (!member.days)
-      return; // someone's days are not known: the team's total is not either
-    team += *member.days;
-  }
-  if (!strategy.team.empty() && days > team)
-    look.report(look.at(strategy, strategy.team), days_beyond(days, team), help);
+  if (const auto team = days_of_team(strategy); of_team.is_beyond_days(team))
+    look.report(look.at(strategy, strategy.team), days_beyond(of_team, *team), help);
 }
 } // namespace
 

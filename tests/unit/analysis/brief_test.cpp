@@ -60,7 +60,7 @@ TEST_CASE("a brief tells what changed since the North Star was observed the time
   REQUIRE(all.before);
   CHECK(all.before->day == day - days{30});
   CHECK(all.before->north_star == 12);
-  CHECK(all.before->spent.money == 10);
+  CHECK(all.before->spent_since == 25);
   CHECK(all.spent.money == 35);
   CHECK(all.spent.days == 3);
   CHECK(all.money == 1000);
@@ -323,14 +323,20 @@ TEST_CASE("an option that does the same at other times is told by what it is as,
   CHECK_FALSE(all.options[2].same_as);
 }
 
-TEST_CASE("what is prepared is begun") {
+TEST_CASE(
+    "what is prepared is to be chosen in time for all its days before the first run, whatever its months") {
   const Strategy strategy = star_seen({{60, 5}, {1, 20}}, {action("a", 10, 5, 4)});
   const Plan plan = plan_for(strategy);
   const Plan prepared = timed(plan, {{end_of_april, 2}}, {month_of(end_of_march)});
   const Brief all = between(strategy, prepared, timed(plan, {{end_of_april, 3}}));
   REQUIRE(all.choose_by);
-  CHECK(all.choose_by->day == end_of_march);
-  CHECK(all.choose_by->begun == std::vector<std::size_t>{0});
+  CHECK(all.choose_by->day == end_of_april - days{2}); // two runs and a day before: Tuesday to Thursday
+  Plan much = prepared;
+  much.actions[0].setup[0].days = 30;
+  const auto by = between(strategy, much, timed(plan, {{end_of_april, 3}})).choose_by;
+  REQUIRE(by);
+  CHECK(by->day == end_of_april - days{43}); // 32 Mondays to Fridays
+  CHECK(by->begun == std::vector<std::size_t>{0});
 }
 
 TEST_CASE("without a schedule, or without a choice, there is no day to choose by") {

@@ -151,3 +151,15 @@ TEST_CASE("what begins after its goal's day has no path to be on") {
   CHECK_FALSE(way.path_now);
   CHECK(way.status == GoalStatus::behind);
 }
+
+TEST_CASE("a share of a tier that is reached exactly is reached, however it is rounded") {
+  const GoalToReach goal{0.81 * 1200, on(100), 1, {}, 1200}; // 972.0000000000001
+  const std::vector<Observation> seen{seen_at(100, 972)};
+  const Progress way = analysis::progress(goal, DatedFigure{first, 0}, {972, on(100), seen}, on(130));
+  CHECK(way.status == GoalStatus::reached);
+  CHECK(*way.gap == 0);
+  CHECK(way.on_its_day->status == DueStatus::met);
+  // On the straight line from 0 to 0.2 in ten days, 0.14 on the seventh is 0.13999999999999999.
+  CHECK(stood({seen_at(93, 0), seen_at(103, 0.2)}, 0.14) == DueStatus::met);
+  CHECK(stood({seen_at(93, 0), seen_at(103, 0.2)}, 0.1401) == DueStatus::missed);
+}

@@ -21,7 +21,7 @@ TEST_CASE("what was found in all has paths in both languages, and every rule has
   CHECK(figure("files") == 1);
   CHECK(figure("erreurs") == static_cast<std::int64_t>(summary.errors));
   CHECK(figure("rules.market-nesting") == 1);
-  CHECK(figure("regles.commitment-beyond-budget") == 1);
+  CHECK(figure("regles.budget-overspent") == 1);
   CHECK(figure("rules.tier-outdated") == 0);
   const auto misspelt = answers::look_up(record, &summary, "rules.tier-outdatd");
   REQUIRE(std::holds_alternative<answers::Astray>(misspelt));

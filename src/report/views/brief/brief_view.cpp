@@ -170,7 +170,8 @@ private:
     if (brief.money) {
       const double left = *brief.money - brief.spent.money;
       add_note(note,
-               Phrase{left < 0              ? Text{"of {0}, {1} beyond", "sur {0}, dépassé de {1}"}
+               Phrase{beyond(brief.spent.money, brief.money) > 0
+                          ? Text{"of {0}, {1} beyond", "sur {0}, dépassé de {1}"}
                       : brief.is_cost_known ? Text{"of {0}, {1} left", "sur {0}, reste {1}"}
                                             : Text{"of {0}, {1} left at most", "sur {0}, reste au plus {1}"},
                       {money(*brief.money), money(std::abs(left))}}
@@ -189,12 +190,12 @@ private:
     if (brief.spent.full_cost > brief.spent.money)
       add_note(note,
                Phrase{{"{0} with the days", "{0} jours compris"}, {money(brief.spent.full_cost)}}.words());
-    if (brief.before && brief.spent.money > brief.before->spent.money)
+    if (brief.before && brief.before->spent_since.value_or(0) > 0)
       add_note(note, Phrase{{"+{0} since {1}", "+{0} depuis le {1}"},
-                            {money(brief.spent.money - brief.before->spent.money), brief.before->day}}
+                            {money(*brief.before->spent_since), brief.before->day}}
                          .words());
     const bool is_over =
-        (brief.money && brief.spent.money > *brief.money) || (brief.days && brief.spent.days > *brief.days);
+        beyond(brief.spent.money, brief.money) > 0 || beyond(brief.spent.days, brief.days) > 0;
     return {words(!brief.is_cost_known  ? Text{"Spent at least", "Dépensé, au moins"}
                   : brief.is_spent_told ? Text{"Spent", "Dépensé"}
                                         : Text{"Spent, estimated", "Dépensé (estimé)"}),

@@ -319,14 +319,27 @@ Phrase about_masks(const PublicPage& page) {
           {page.min_count, page.masked}};
 }
 
-/// "The team, team@example.org" has an address among its words.
+void add_parts(std::vector<std::string>& all, std::string_view words, std::string_view between) {
+  for (std::size_t at = words.find_first_not_of(between); at != std::string_view::npos;) {
+    const std::size_t end = std::min(words.find_first_of(between, at), words.size());
+    all.emplace_back(words.substr(at, end - at));
+    at = words.find_first_not_of(between, end);
+  }
+}
+
+/// "The team, team@example.org" has an address among its words. One of a page goes on to the next space: it
+/// may hold commas and brackets, but for what ends a sentence's part.
 std::vector<std::string> words_of(const std::string& value) {
-  constexpr std::string_view between = " \t\r\n,;()<>";
-  std::vector<std::string> all;
-  for (std::size_t at = value.find_first_not_of(between); at != std::string::npos;) {
-    const std::size_t end = std::min(value.find_first_of(between, at), value.size());
-    all.push_back(value.substr(at, end - at));
-    at = value.find_first_not_of(between, end);
+  std::vector<std::string> all, spaced;
+  add_parts(spaced, value, " \t\r\n<>");
+  for (const std::string& word : spaced) {
+    const std::size_t at = std::min(word.find("http://"), word.find("https://"));
+    add_parts(all, std::string_view(word).substr(0, at), ",;()");
+    if (at == std::string::npos)
+      continue;
+    const std::string_view page = std::string_view(word).substr(at);
+    const std::string_view ends = page.find('(') == std::string_view::npos ? ",;.)" : ",;.";
+    all.emplace_back(page.substr(0, page.find_last_not_of(ends) + 1));
   }
   return all;
 }

@@ -90,6 +90,18 @@ TEST_CASE("what is scheduled counts among the runs that are promised") {
   };
   CHECK_FALSE(costs("600"));
   CHECK(costs("599"));
+  const auto after = [&](const std::string& spent, const std::string& money) {
+    return raises(
+        checked_with(R"({"budget": {"money": )" + money +
+                     R"(}, "actions": [{"id": "webinars", "runs": {"done": 1}, "results": [{"date": )" +
+                     R"("2026-01-20", "runs": 1, "effect": 20, "money": )" + spent + "}]" + two + "}]}"),
+        "commitment-beyond-budget");
+  };
+  CHECK(after("900", "1299")); // what was spent, whatever a run is said to cost
+  CHECK_FALSE(after("900", "1300"));
+  CHECK_FALSE(after("20", "420"));
+  CHECK_FALSE(
+      raises(checked_with(R"({"budget": {"money": 10}})"), "commitment-beyond-budget")); // spent already
   const auto exceeds = [&](const std::string& credits) {
     return raises(checked_with(R"({"budget": {"terms": [{"from": "2020-01-01", )" + credits +
                                R"(}]}, "actions": [{"id": "webinars", "runs": {"done": 1})" + two + "}]}"),
