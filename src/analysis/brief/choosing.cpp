@@ -94,6 +94,8 @@ private:
 
   /// Of setting up, in whatever months until the first run its days are.
   Date latest_setup(const BriefOption::Part& setup, const Doer& doer) const {
+    if (!doer.has(setup.days, today_, setup.until))
+      return today_;
     Date day = setup.until;
     for (; day > today_; day -= days{1}) {
       double work = setup.days;
