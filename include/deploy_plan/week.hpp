@@ -105,15 +105,16 @@ struct WeekTask {
 };
 
 enum class DecisionKind {
-  adopt,            ///< a test says so, and the action's status does not
-  drop,             ///< likewise
-  unlikely,         ///< a goal has become so: other means, or another goal
-  overdue,          ///< a goal's day is past
-  runs_left,        ///< an action's end came, and promised runs are left
-  overload,         ///< a member has more to do than days, this month or the next
-  overspent,        ///< more was spent than the budget, or credits that have not ended
-  term_ending,      ///< credits end soon, and some are left
-  north_star_ending ///< its time is over, or soon is
+  adopt,             ///< a test says so, and the action's status does not
+  drop,              ///< likewise
+  unlikely,          ///< a goal has become so: other means, or another goal
+  overdue,           ///< a goal's day is past
+  runs_left,         ///< an action's end came, and promised runs are left
+  overload,          ///< a member has more to do than days, this month or the next
+  overspent,         ///< more was spent than the budget, or credits that have not ended
+  term_ending,       ///< credits end soon, and some are left
+  north_star_ending, ///< its time is over, or soon is
+  no_plan            ///< no plan holds within the limits that are set: one is to be lifted
 };
 struct WeekDecision {
   DecisionKind kind{};
@@ -123,7 +124,8 @@ struct WeekDecision {
   bool was_open = false;               ///< it was to be decided on `since` already
   std::optional<WeekGoal> goal;        ///< whose means are in question
   std::optional<TrialReserve> reserve; ///< of what a test says
-  std::optional<Date> by; ///< the day from which it is too late; the first of the month of an overload
+  std::optional<Date> by;        ///< the day from which it is too late; the first of the month of an overload
+  std::vector<PlanLimit> limits; ///< that no plan keeps together, as far as that is known
   std::optional<std::int64_t> runs;
   std::optional<double> money, days;    ///< of one run; of means, what is left, or was spent beyond them
   bool at_most = false;                 ///< some of what is left may be spent: see SpentWithin

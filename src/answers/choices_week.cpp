@@ -132,7 +132,11 @@ std::span<const Choice> choices<DecisionKind>() {
       {8,
        {"north_star_ending", "fin_de_l'étoile_polaire"},
        {"the North Star's time is over, or soon is",
-        "le temps de l'étoile polaire est écoulé, ou va l'être"}}};
+        "le temps de l'étoile polaire est écoulé, ou va l'être"}},
+      {9,
+       {"no_plan", "aucun_plan"},
+       {"no plan holds within the limits that are set: one is to be lifted",
+        "aucun plan ne tient dans les limites posées : l'une est à lever"}}};
   return all;
 }
 template <>

@@ -77,8 +77,9 @@ constexpr Member decision_members[] = {
     figure<&WeekDecision::id>(
         {{"id", "id"},
          {"decision", "décision"},
-         {"of the action, goal or objective; the member's name; the term's last day; \"budget\"",
-          "de l'action ou de l'objectif ; le nom du membre ; le dernier jour de l'exercice ; « budget »"}}),
+         {"of the action, goal or objective; the member's name; the term's last day; \"budget\"; \"plan\"",
+          "de l'action ou de l'objectif ; le nom du membre ; le dernier jour de l'exercice ; « budget » ; « "
+          "plan »"}}),
     figure<&WeekDecision::kind>({{"kind", "nature"}, {"what to decide", "que décider"}, {}, Kind::word}),
     computed({{"name", "nom"}, {"name", "nom"}},
              [](const WeekDecision& one) { return unless_empty(one.name); }),
@@ -107,6 +108,15 @@ constexpr Member decision_members[] = {
           "celle de l'objectif ; la fin de l'action, de l'exercice ou du temps de l'étoile "
           "polaire ; le mois d'une surcharge"},
          Kind::date}),
+    computed({{"limits", "limites"},
+              {"limits", "limites"},
+              {"that no plan keeps together", "qu'aucun plan ne tient toutes à la fois"}},
+             [](const WeekDecision& one) {
+               std::vector<std::string> all;
+               for (const PlanLimit& limit : one.limits)
+                 all.push_back(limit.words.in(Language::english));
+               return all;
+             }),
     counting("run", figure<&WeekDecision::runs>(
                         {{"runs", "passages"}, {"runs left", "passages restants"}, {}, Kind::count})),
     figure<&WeekDecision::money>(

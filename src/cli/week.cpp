@@ -40,8 +40,8 @@ tl::expected<Date, Phrase> read_since(const Options& options, const Common& comm
   return *day;
 }
 
-/// The plan that says what to do where no schedule does, else what can still be kept of that; nothing where
-/// none can be made.
+/// The plan that says what to do where no schedule does, else what can still be kept of that, or which limits
+/// none keeps; nothing where none can be looked for.
 std::optional<Plan> plan_of(const Strategy& strategy, const Options& options, const Common& common) {
   if (strategy.actions.empty() || strategy.period.end < common.as_of)
     return std::nullopt;
@@ -55,9 +55,9 @@ std::optional<Plan> plan_of(const Strategy& strategy, const Options& options, co
   how.keep = is_scheduled(strategy);
   how.threads = options.drawn.count();
   auto made = plan({&strategy, 1}, common.as_of, how);
-  if (made && made->status != PlanStatus::infeasible)
+  if (made)
     return std::move(*made);
-  if (!made && std::holds_alternative<SolverFailed>(made.error()) && !common.quiet)
+  if (std::holds_alternative<SolverFailed>(made.error()) && !common.quiet)
     tell(common, without_plan(strategy.name, said(made.error())));
   return std::nullopt;
 }

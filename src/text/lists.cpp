@@ -24,6 +24,19 @@ std::string with_single_quotes(std::string words) {
 }
 } // namespace
 
+Words shortened(std::span<const Words> all, std::size_t most) {
+  Words words;
+  for (const Words& one : all.first(std::min(most, all.size())))
+    add_to_list(words, one, between_clauses);
+  if (all.size() > most)
+    add_to_list(words,
+                Phrase{{"and {0} {0#other|others}", "et {0} {0#autre|autres}"},
+                       {static_cast<std::int64_t>(all.size() - most)}}
+                    .words(),
+                between_clauses);
+  return words;
+}
+
 Words quoted(const std::string& name) {
   return {"“" + with_single_quotes(name) + "”", "«\u00a0" + without_guillemets(name) + "\u00a0»"};
 }

@@ -19,6 +19,10 @@ inline void add_to_list(Words& all, const Words& one, Text between = {", ", ", "
   return words;
 }
 
+inline constexpr Text between_clauses{"; ", "\u202f; "};
+/// "one; another; and 2 others".
+[[nodiscard]] Words shortened(std::span<const Words> all, std::size_t most);
+
 /// “a name”, « un nom »; what it quotes itself stands in the other quotes of the language: « l'atelier “Un
 /// mot” ».
 [[nodiscard]] Words quoted(const std::string& name);

@@ -66,6 +66,14 @@ std::vector<WeekDecision> decisions_since(const KnownWeek& now, const KnownWeek&
   return all;
 }
 
+WeekDecision no_plan(std::vector<PlanLimit> limits) {
+  WeekDecision decision;
+  decision.kind = DecisionKind::no_plan;
+  decision.id = "plan";
+  decision.limits = std::move(limits);
+  return decision;
+}
+
 bool stands_worse(GoalMove move) {
   return move == GoalMove::left || move == GoalMove::further || move == GoalMove::overdue ||
          move == GoalMove::less_likely;
@@ -97,7 +105,8 @@ WeekCounts counted(const Week& week, const Gap& gap) {
   return counts;
 }
 
-Week told_week(const KnownWeek& now, const KnownWeek& then, const Plan* plan) {
+Week told_week(const KnownWeek& now, const KnownWeek& then, const Plan* found) {
+  const Plan* const plan = found != nullptr && found->status != PlanStatus::infeasible ? found : nullptr;
   Week week;
   week.as_of = now.day;
   week.since = then.day;
@@ -121,6 +130,8 @@ Week told_week(const KnownWeek& now, const KnownWeek& then, const Plan* plan) {
       week.tests = plan->tests;
   }
   week.decisions = decisions_since(now, then);
+  if (found != plan && !week.is_over)
+    week.decisions.insert(week.decisions.begin(), no_plan(found->conflicts));
   week.counts = counted(week, now.gap);
   week.tasks.resize(std::min(week.tasks.size(), most_tasks));
   return week;

@@ -317,6 +317,18 @@ TEST_CASE("without a schedule the plan says what to do: parts whose time holds t
   CHECK(told(strategy).tasks_from == TasksFrom::nothing);
 }
 
+TEST_CASE("where no plan keeps the limits, one of them is to be lifted, and nothing is to be done of it") {
+  const Strategy strategy = seen({{8, 40}}, {action("now", 10, 10, 9)});
+  Plan none;
+  none.status = PlanStatus::infeasible;
+  none.conflicts = {{{{"the budget", "le budget"}, {}}}};
+  const Week week = told(strategy, &none);
+  CHECK(week.tasks_from == TasksFrom::nothing);
+  REQUIRE_FALSE(week.decisions.empty());
+  CHECK(week.decisions[0].kind == DecisionKind::no_plan);
+  CHECK(week.decisions[0].limits.size() == 1);
+}
+
 TEST_CASE("what the plan does of an action in each of its segments now is to be done") {
   const Strategy strategy = seen({{8, 40}}, {action("now", 10, 10, 9)});
   Plan plan;

@@ -13,8 +13,6 @@ namespace {
 constexpr std::size_t most_runs_named = 3;
 /// Likewise a scenario, which `compare` tells in full.
 constexpr std::size_t most_changes_named = 2;
-/// Likewise what a plan cannot keep.
-constexpr std::size_t most_limits_named = 3;
 
 std::string letter_of(std::size_t place) { return std::string(1, static_cast<char>('A' + place)); }
 
@@ -24,29 +22,6 @@ Words letters_of(const std::vector<std::size_t>& places) {
   for (const std::size_t place : places)
     letters.push_back({letter_of(place), letter_of(place)});
   return text::enumerated(letters);
-}
-
-constexpr Text between_clauses{"; ", "\u202f; "};
-
-/// "one; another; and 2 others".
-Words shortened(std::span<const Words> some, std::size_t most) {
-  Words all;
-  for (const Words& one : some.first(std::min(most, some.size())))
-    text::add_to_list(all, one, between_clauses);
-  if (some.size() > most)
-    text::add_to_list(all,
-                      Phrase{{"and {0} {0#other|others}", "et {0} {0#autre|autres}"},
-                             {static_cast<std::int64_t>(some.size() - most)}}
-                          .words(),
-                      between_clauses);
-  return all;
-}
-
-Words limits_words(std::span<const PlanLimit> limits) {
-  std::vector<Words> all;
-  for (const PlanLimit& one : limits)
-    all.push_back(one.words.words());
-  return shortened(all, most_limits_named);
 }
 
 class OptionsView {
@@ -140,7 +115,7 @@ public:
               : Phrase{{"of the {0} more, {1} alone would be of use",
                         "sur les {0} de plus, {1} seulement serviraient"},
                        {added, taken}};
-      text::add_to_list(all, said.words(), between_clauses);
+      text::add_to_list(all, said.words(), text::between_clauses);
     };
     if (of_money)
       add(of_money->used, money(of_money->added), money(of_money->used));
@@ -306,7 +281,7 @@ public:
     std::vector<Words> all;
     for (const Difference& change : scenario.changes)
       all.push_back(answers::change_words(change, numbers).words());
-    return shortened(all, most_changes_named);
+    return text::shortened(all, most_changes_named);
   }
 
   std::vector<Cell> option_row(std::size_t place) const {

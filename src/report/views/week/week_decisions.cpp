@@ -2,6 +2,7 @@
 #include "answers/trial_words.hpp"
 #include "report/document/cells.hpp"
 #include "report/views/week/week_view.hpp"
+#include "text/lists.hpp"
 #include <algorithm>
 
 namespace deploy_plan::report {
@@ -79,6 +80,14 @@ public:
                                   "{0} : d'autres moyens, ou un autre objectif ?"},
                     {overspent_words(one, week.currency)}}
           .words();
+    case DecisionKind::no_plan:
+      return one.limits.empty()
+                 ? Words{"Which limit to lift? No plan holds within those that are set.",
+                         "Quelle limite lever ? Aucun plan ne tient dans celles qui sont posées."}
+                 : Phrase{{"Which limit to lift? No plan keeps together: {0}.",
+                           "Quelle limite lever ? Aucun plan ne tient à la fois : {0}."},
+                          {limits_words(one.limits)}}
+                       .words();
     case DecisionKind::north_star_ending: break;
     }
     const bool over = one.by && *one.by < week.as_of;
@@ -103,7 +112,11 @@ private:
     return {
         {{"– {0}{1}{2}{3}", "– {0}{1}{2}{3}"},
          {said, open, owner, otherwise.en.empty() ? Words{} : Words{" " + otherwise.en, " " + otherwise.fr}}},
-        one.kind == DecisionKind::overdue || one.kind == DecisionKind::overspent ? Tone::bad : Tone::warning};
+        is_pressing(one.kind) ? Tone::bad : Tone::warning};
+  }
+
+  static bool is_pressing(DecisionKind kind) {
+    return kind == DecisionKind::overdue || kind == DecisionKind::overspent || kind == DecisionKind::no_plan;
   }
 
   static Words said_by_test(const WeekDecision& one) {
@@ -160,6 +173,7 @@ private:
                      "Sinon, ce qu'aucun passage ne prend d'ici là est perdu."}}
           .words();
     case DecisionKind::overspent: return if_not_found(one);
+    case DecisionKind::no_plan: return {"Otherwise nothing is planned.", "Sinon, rien n'est planifié."};
     case DecisionKind::north_star_ending: break;
     }
     return Phrase{
@@ -238,6 +252,14 @@ Words overspent_words(const WeekDecision& decision, const std::string& currency)
                  "Les crédits qui s'éteignent le {1} sont dépassés de {0}"},
                 {amount, *decision.by}}
       .words();
+}
+
+Words limits_words(std::span<const PlanLimit> limits) {
+  constexpr std::size_t most_named = 3; // a plan tells them all
+  std::vector<Words> all;
+  for (const PlanLimit& one : limits)
+    all.push_back(one.words.words());
+  return text::shortened(all, most_named);
 }
 
 Words week_question(const WeekDecision& decision, Date as_of, const std::string& currency) {

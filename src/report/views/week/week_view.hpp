@@ -26,6 +26,8 @@ namespace deploy_plan::report {
 /// How much more was spent than there is: "The budget is exceeded by €5,000 and 3 days", without its full
 /// stop.
 [[nodiscard]] Words overspent_words(const WeekDecision& decision, const std::string& currency);
+/// What no plan keeps together: the first of them.
+[[nodiscard]] Words limits_words(std::span<const PlanLimit> limits);
 /// "€5,000 and 3 days", of those that are given.
 [[nodiscard]] Words means_words(const std::optional<double>& money, const std::optional<double>& days,
                                 const std::string& currency);
