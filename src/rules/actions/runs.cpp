@@ -104,27 +104,47 @@ Spent scheduled_within(const Look& look, const BudgetTerm& term) {
   return all;
 }
 
+/// Runs that are promised, and what was spent before them.
+struct Commitment {
+  Spent before, promised;
+
+  void add(const Spent& done, const Spent& more) {
+    before.money += done.money;
+    before.days += done.days;
+    promised.money += more.money;
+    promised.days += more.days;
+  }
+  [[nodiscard]] double money() const { return before.money + promised.money; }
+  [[nodiscard]] double days() const { return before.days + promised.days; }
+  [[nodiscard]] bool is_beyond_money(const std::optional<double>& limit) const {
+    return promised.money > 0 && beyond(money(), limit) > 0;
+  }
+  [[nodiscard]] bool is_beyond_days(const std::optional<double>& limit) const {
+    return promised.days > 0 && beyond(days(), limit) > 0;
+  }
+};
+
 /// What was spent of credits is no promise: without any, they are for another rule.
 void promises_in_terms(const Look& look, const Phrase& help) {
   const Budget& means = *look.strategy.budget;
   for (const BudgetTerm& term : means.terms) {
     if (!term.origin.sound || term.until < look.today)
       continue;
-    const Spent promised = scheduled_within(look, term);
     const SpentWithin spent = spent_within(look.strategy, term, look.today);
-    if (promised.money > 0 && beyond(spent.money + promised.money, term.money) > 0)
-      look.report(look.at(term, term.money),
-                  {{"from {2} to {3}, runs done and promised cost {0}, out of {1}",
-                    "du {2} au {3}, les passages faits et promis engagent {0}, sur {1}"},
-                   {Money{spent.money + promised.money, means.currency}, Money{*term.money, means.currency},
-                    term.from, term.until}},
-                  help);
-    if (promised.days > 0 && beyond(spent.days + promised.days, term.days) > 0)
+    const Commitment all{{spent.money, spent.days}, scheduled_within(look, term)};
+    if (all.is_beyond_money(term.money))
+      look.report(
+          look.at(term, term.money),
+          {{"from {2} to {3}, runs done and promised cost {0}, out of {1}",
+            "du {2} au {3}, les passages faits et promis engagent {0}, sur {1}"},
+           {Money{all.money(), means.currency}, Money{*term.money, means.currency}, term.from, term.until}},
+          help);
+    if (all.is_beyond_days(term.days))
       look.report(look.at(term, term.days),
                   {{"from {2} to {3}, runs done and promised take {0} {0#person-day|person-days}, out of {1}",
                     "du {2} au {3}, les passages faits et promis engagent {0} "
                     "{0#jour-personne|jours-personne}, sur {1}"},
-                   {spent.days + promised.days, *term.days, term.from, term.until}},
+                   {all.days(), *term.days, term.from, term.until}},
                   help);
   }
 }
@@ -174,24 +194,6 @@ Spent promised_of(const Action& action, std::int64_t scheduled) {
           count * cost->days + (begins ? cost->setup_days : 0)};
 }
 
-/// Runs that are promised, and what was spent before them.
-struct Commitment {
-  Spent before, promised;
-
-  void add(const Spent& done, const Spent& more) {
-    before.money += done.money;
-    before.days += done.days;
-    promised.money += more.money;
-    promised.days += more.days;
-  }
-  [[nodiscard]] bool is_beyond_money(const std::optional<double>& limit) const {
-    return promised.money > 0 && beyond(before.money + promised.money, limit) > 0;
-  }
-  [[nodiscard]] bool is_beyond_days(const std::optional<double>& limit) const {
-    return promised.days > 0 && beyond(before.days + promised.days, limit) > 0;
-  }
-};
-
 Words runs_promised(double before) {
   return before > 0 ? Words{"runs done and promised", "les passages faits et promis"}
                     : Words{"runs that are promised", "les passages promis"};
@@ -199,7 +201,7 @@ Words runs_promised(double before) {
 Phrase days_beyond(const Commitment& all, double limit) {
   return {{"{2} take {0} {0#person-day|person-days}, out of {1}",
            "{2} engagent {0} {0#jour-personne|jours-personne}, sur {1}"},
-          {all.before.days + all.promised.days, limit, runs_promised(all.before.days)}};
+          {all.days(), limit, runs_promised(all.before.days)}};
 }
 
 /// Days of the team: nothing where someone's are not known.
@@ -232,8 +234,8 @@ void budget(const Look& look) {
     if (all.is_beyond_money(means.money))
       look.report(look.at(means, means.money),
                   {{"{2} cost {0}, out of {1}", "{2} engagent {0}, sur {1}"},
-                   {Money{all.before.money + all.promised.money, means.currency},
-                    Money{*means.money, means.currency}, runs_promised(all.before.money)}},
+                   {Money{all.money(), means.currency}, Money{*means.money, means.currency},
+                    runs_promised(all.before.money)}},
                   help);
     if (all.is_beyond_days(means.days))
       look.report(look.at(means, means.days), days_beyond(all, *means.days), help);
