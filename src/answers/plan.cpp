@@ -285,12 +285,7 @@ constexpr Member plan_members[] = {
               {"conflicts", "conflits"},
               {"of an infeasible plan: a smallest set that cannot hold together",
                "d'un plan infaisable : un plus petit ensemble qui ne tient pas ensemble"}},
-             [](const Plan& plan) {
-               std::vector<std::string> all;
-               for (const PlanLimit& limit : plan.conflicts)
-                 all.push_back(limit.words.in(Language::english));
-               return all;
-             }),
+             [](const Plan& plan) { return limit_names(plan.conflicts); }),
     figure<&Plan::unfinished>({{"unfinished", "inachevé"},
                                {"left open", "laissé ouvert"},
                                {"what the time given or a search of bounded length did not settle",
@@ -380,6 +375,13 @@ const Record& description<Plan>() {
         return Context{plan.unit, plan.is_rate, plan.currency, plan.simulated ? plan.simulated->draws : 0};
       })};
   return record;
+}
+
+std::vector<std::string> limit_names(std::span<const PlanLimit> limits) {
+  std::vector<std::string> all;
+  for (const PlanLimit& limit : limits)
+    all.push_back(limit.words.in(Language::english));
+  return all;
 }
 
 } // namespace deploy_plan::answers

@@ -13,6 +13,9 @@ struct ToldAction {
 /// "2026-03"
 [[nodiscard]] inline std::string month_key(Date day) { return iso(day).substr(0, 7); }
 
+/// Limits as programs read them, who compare words of one language.
+[[nodiscard]] std::vector<std::string> limit_names(std::span<const PlanLimit> limits);
+
 template <>
 const Record& description<ToldAction>();
 template <>

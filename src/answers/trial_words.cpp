@@ -182,16 +182,14 @@ Phrase unreadable(const Trial& trial) {
   case TrialReason::unplanned:
     return Phrase{
         {"no size was planned: only the stricter rule that lets a test be read at any time holds, and it "
-         "does "
-         "not decide; plan the size (planned_size) at which it is read once",
+         "does not decide; plan the size (planned_size) at which it is read once",
          "aucune taille n'était prévue : seule vaut la règle, plus exigeante, qui permet de lire un test à "
          "tout moment, et elle ne permet pas de conclure ; prévoyez la taille (taille_prévue) où il se lit "
          "une fois"}};
   case TrialReason::past:
     return {
         {"more were counted than the {0} planned: only the stricter rule that lets a test be read at any "
-         "time "
-         "still holds, and it does not decide; plan a larger size, or another test",
+         "time still holds, and it does not decide; plan a larger size, or another test",
          "on a compté au-delà des {0} prévus : seule vaut alors la règle, plus exigeante, qui permet de lire "
          "un test à tout moment, et elle ne permet pas de conclure ; prévoyez une taille plus grande, ou un "
          "autre test"},

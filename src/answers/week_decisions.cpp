@@ -1,4 +1,5 @@
 // What is to do in a week, and what to decide, described.
+#include "answers/plan.hpp"
 #include "answers/week.hpp"
 
 namespace deploy_plan::answers {
@@ -111,12 +112,7 @@ constexpr Member decision_members[] = {
     computed({{"limits", "limites"},
               {"limits", "limites"},
               {"that no plan keeps together", "qu'aucun plan ne tient toutes à la fois"}},
-             [](const WeekDecision& one) {
-               std::vector<std::string> all;
-               for (const PlanLimit& limit : one.limits)
-                 all.push_back(limit.words.in(Language::english));
-               return all;
-             }),
+             [](const WeekDecision& one) { return limit_names(one.limits); }),
     counting("run", figure<&WeekDecision::runs>(
                         {{"runs", "passages"}, {"runs left", "passages restants"}, {}, Kind::count})),
     figure<&WeekDecision::money>(

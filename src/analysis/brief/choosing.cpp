@@ -1,5 +1,6 @@
 // By when what an option has to do must be begun, and options chosen from.
 #include "analysis/brief/brief_parts.hpp"
+#include "analysis/week/week_parts.hpp"
 #include "deploy_plan/workload.hpp"
 #include <algorithm>
 
@@ -49,8 +50,7 @@ public:
   LatestDays(const Strategy& of, std::vector<BriefOption::Part>& those, Date on)
       : strategy_(of), parts_(those), today_(on) {
     for (const BriefOption::Part& part : parts_)
-      actions_.push_back(&*std::find_if(of.actions.begin(), of.actions.end(),
-                                        [&](const Action& one) { return one.id == part.action; }));
+      actions_.push_back(find_action(of, part.action));
   }
 
   void tell() {

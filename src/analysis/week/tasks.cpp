@@ -137,9 +137,8 @@ private:
   template <class IsInTime>
   void add_planned(IsInTime is_in_time) {
     for (const PlannedAction& planned : plan_->actions) {
-      const auto action = std::find_if(now_.strategy.actions.begin(), now_.strategy.actions.end(),
-                                       [&](const Action& one) { return one.id == planned.id; });
-      if (action == now_.strategy.actions.end())
+      const Action* const action = find_action(now_.strategy, planned.id);
+      if (action == nullptr)
         continue;
       std::set<std::string_view> told;
       for (const PlannedRuns& runs : planned.schedule)

@@ -39,6 +39,11 @@ const ObjectiveGap* find_objective(const Gap& gap, std::string_view id) {
                                   [&](const ObjectiveGap& one) { return one.id == id; });
   return found == gap.objectives.end() ? nullptr : &*found;
 }
+const Action* find_action(const Strategy& strategy, std::string_view id) {
+  const auto found = std::find_if(strategy.actions.begin(), strategy.actions.end(),
+                                  [&](const Action& one) { return one.id == id; });
+  return found == strategy.actions.end() ? nullptr : &*found;
+}
 
 namespace {
 

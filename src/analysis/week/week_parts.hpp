@@ -20,6 +20,7 @@ struct KnownWeek {
 /// nullptr where there is none of that id.
 [[nodiscard]] const Objective* find_objective(const Strategy& strategy, std::string_view id);
 [[nodiscard]] const ObjectiveGap* find_objective(const Gap& gap, std::string_view id);
+[[nodiscard]] const Action* find_action(const Strategy& strategy, std::string_view id);
 
 /// What was observed after `then.day`, or became known after it.
 [[nodiscard]] std::vector<NewObservation> new_observations(const KnownWeek& now, const KnownWeek& then);

@@ -103,20 +103,14 @@ struct Step {
   source::NodeId node;
   bool is_milestone = true;
 };
-std::vector<Step> steps_of(const Look& look, const ShareGoal& goal, double tier) {
+/// Of a goal's milestones and its own figure, in what one of its units is.
+template <class Goal>
+std::vector<Step> steps_of(const Look& look, const Goal& goal, const double& figure, double unit) {
   std::vector<Step> steps;
   for (const Milestone& one : goal.milestones)
     if (one.origin.sound)
-      steps.push_back({one.by, one.value * tier, look.at(one, one.value)});
-  steps.push_back({goal.by, goal.share * tier, look.at(goal, goal.share), false});
-  return steps;
-}
-std::vector<Step> steps_of(const Look& look, const ObjectiveTarget& target) {
-  std::vector<Step> steps;
-  for (const Milestone& one : target.milestones)
-    if (one.origin.sound)
-      steps.push_back({one.by, one.value, look.at(one, one.value)});
-  steps.push_back({target.by, target.value, look.at(target, target.value), false});
+      steps.push_back({one.by, one.value * unit, look.at(one, one.value)});
+  steps.push_back({goal.by, figure * unit, look.at(goal, figure), false});
   return steps;
 }
 
@@ -139,8 +133,8 @@ void in_accord(const Look& look) {
       continue;
     const auto seen = covered_until(market, goal.segment, look.today);
     for (const Objective* const objective : covering.of(goal.segment, seen))
-      for (const Step& share : steps_of(look, goal, *tier))
-        for (const Step& step : steps_of(look, objective->target))
+      for (const Step& share : steps_of(look, goal, goal.share, *tier))
+        for (const Step& step : steps_of(look, objective->target, objective->target.value, 1))
           if (disagree(share, step))
             look.report(
                 share.node,

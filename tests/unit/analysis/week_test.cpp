@@ -373,7 +373,10 @@ TEST_CASE("of a period that is over nothing is to do, and what to decide is told
   CHECK(week.decisions[0].expected == 40.0);
 }
 
-TEST_CASE("a verdict is to be decided on until the status says so") {
+namespace {
+
+/// A pilot whose test says to adopt it.
+Action clear_pilot() {
   Action pilot = action("a", 10, 10, 9);
   pilot.test = Test{};
   pilot.test->protocol = Protocol::pilot;
@@ -382,6 +385,12 @@ TEST_CASE("a verdict is to be decided on until the status says so") {
   pilot.test->converted = 60;
   pilot.test->threshold = 0.3;
   pilot.status = Status::testing;
+  return pilot;
+}
+} // namespace
+
+TEST_CASE("a verdict is to be decided on until the status says so") {
+  Action pilot = clear_pilot();
   CHECK(kinds(told(seen({{8, 40}}, {pilot}))) == std::vector<DecisionKind>{DecisionKind::adopt});
   pilot.status = Status::proven;
   CHECK(told(seen({{8, 40}}, {pilot})).decisions.empty());
@@ -394,15 +403,8 @@ TEST_CASE("a verdict is to be decided on until the status says so") {
 }
 
 TEST_CASE("a verdict of people counted one by one for groups is told with that reserve") {
-  Action pilot = action("a", 10, 10, 9);
+  Action pilot = clear_pilot();
   pilot.lever = Family::relays;
-  pilot.test = Test{};
-  pilot.test->protocol = Protocol::pilot;
-  pilot.test->planned_size = 100;
-  pilot.test->exposed = 100;
-  pilot.test->converted = 60;
-  pilot.test->threshold = 0.3;
-  pilot.status = Status::testing;
   const Week week = told(seen({{8, 40}}, {pilot}));
   REQUIRE(week.decisions.size() == 1);
   CHECK(week.decisions[0].reserve == TrialReserve::people_for_groups);
