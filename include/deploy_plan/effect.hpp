@@ -57,6 +57,8 @@ struct RunCost {
 [[nodiscard]] std::int64_t runs_of(const Result& result);
 /// What these took; what the result does not tell is taken from the cost of a run.
 [[nodiscard]] Spent taken_by(const Result& result, const RunCost& of_run);
+/// What so many runs take, with setting up where they are the first.
+[[nodiscard]] Spent taken_by(std::int64_t runs, const RunCost& of_run, bool are_first);
 /// From a run to its effect.
 [[nodiscard]] std::chrono::days delay_of(const Action& action);
 
@@ -64,9 +66,8 @@ struct RunCost {
 struct PastRuns {
   std::int64_t count = 0;      ///< `runs.done`, or the runs of its results where they are more
   std::int64_t in_results = 0; ///< of which results tell
-  double money = 0, days = 0;  ///< of results, then of the other runs at the cost of a run, then of setup
-  double money_of_results = 0, days_of_results = 0; ///< see taken_by
-  double money_of_setup = 0, days_of_setup = 0;     ///< 0 where nothing was done
+  Spent all;                   ///< by results, by the other runs at the cost of a run, by setting up
+  Spent of_results, of_setup;  ///< 0 where nothing was done
 };
 [[nodiscard]] PastRuns past_runs(const Action& action);
 

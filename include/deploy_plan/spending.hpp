@@ -6,13 +6,17 @@ namespace deploy_plan {
 
 struct Spent {
   double money = 0, days = 0;
+  Spent& operator+=(const Spent& more) {
+    money += more.money;
+    days += more.days;
+    return *this;
+  }
 };
 /// By all that was done, setting up included.
 [[nodiscard]] Spent spent(const Strategy& strategy);
 
 /// What was spent within a term.
-struct SpentWithin {
-  double money = 0, days = 0;
+struct SpentWithin : Spent {
   Spent undated; ///< beside it: by what was done on days that are not known, within the term or not
 };
 /// Up to a day. A result tells the day of its runs; setting up is paid with the first run. Runs done of which

@@ -258,15 +258,16 @@ private:
     const PastRuns past = past_runs(action);
     // Runs that nothing tells the cost of were not free.
     const bool is_known = past.count == 0 || run_cost(action).has_value();
-    const auto cost_of = [&](double money, double days) {
-      return is_known ? std::optional(money + days * rate) : std::nullopt;
+    const auto cost_of = [&](const Spent& taken) {
+      return is_known ? std::optional(taken.money + taken.days * rate) : std::nullopt;
     };
-    lever.full_cost = sum(lever.full_cost, cost_of(past.money, past.days));
+    lever.full_cost = sum(lever.full_cost, cost_of(past.all));
     if (action.results.empty())
       return;
     // Of other runs the effect is not known.
-    const auto cost_of_results =
-        cost_of(past.money_of_results + past.money_of_setup, past.days_of_results + past.days_of_setup);
+    Spent of_results = past.of_results;
+    of_results += past.of_setup;
+    const auto cost_of_results = cost_of(of_results);
     all_ = sum(all_, cost_of_results);
     if (const auto stage = stages_.find(action.objective); stage != stages_.end()) {
       StageCost& cost =

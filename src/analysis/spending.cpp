@@ -24,10 +24,9 @@ public:
     const DoneBetween undated = undated_time(action, first);
     for (const Result& result : action.results)
       add(taken_by(result, cost), result.origin.sound ? DoneBetween{result.date, result.date} : undated);
-    const auto others = static_cast<double>(past.count - past.in_results);
-    add({cost.money * others, cost.days * others}, undated);
+    add(taken_by(past.count - past.in_results, cost, false), undated);
     const bool is_dated = first && past.count == past.in_results;
-    add({past.money_of_setup, past.days_of_setup},
+    add(past.of_setup,
         {is_dated ? *first : undated.from, std::min(first.value_or(undated.until), undated.until)});
   }
 
@@ -59,13 +58,10 @@ private:
   void add(const Spent& part, const DoneBetween& time) {
     if (time.from > day_)
       return;
-    if (holds(term_, time.from, time.until)) {
-      all_.money += part.money;
-      all_.days += part.days;
-    } else if (time.from <= term_.until && term_.from <= time.until) {
-      all_.undated.money += part.money;
-      all_.undated.days += part.days;
-    }
+    if (holds(term_, time.from, time.until))
+      all_ += part;
+    else if (time.from <= term_.until && term_.from <= time.until)
+      all_.undated += part;
   }
 };
 
@@ -82,11 +78,8 @@ double beyond(double amount, const std::optional<double>& limit) {
 
 Spent spent(const Strategy& strategy) {
   Spent all;
-  for (const Action& action : strategy.actions) {
-    const PastRuns past = past_runs(action);
-    all.money += past.money;
-    all.days += past.days;
-  }
+  for (const Action& action : strategy.actions)
+    all += past_runs(action).all;
   return all;
 }
 

@@ -569,8 +569,8 @@ private:
       const Spent one = spent(action, all[i]);
       money += one.money;
       given += one.days;
-      money_before += past_runs(action).money;
-      days_before += past_runs(action).days;
+      money_before += past_runs(action).all.money;
+      days_before += past_runs(action).all.days;
     }
     if (!is_within(money, strategy_.budget->money, money_before) ||
         !is_within(given, strategy_.budget->days, days_before))

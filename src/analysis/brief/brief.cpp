@@ -11,11 +11,6 @@ namespace deploy_plan {
 namespace analysis {
 namespace {
 
-BriefMeans spent_by(const Strategy& strategy) {
-  const Spent all = spent(strategy);
-  return {all.money, all.days, all.money + all.days * day_rate(strategy)};
-}
-
 /// The money that was spent: whether results tell all of it, and what the costs of actions foresaw of that.
 void add_foreseen(Brief& brief, const Strategy& strategy, const Gap& gap) {
   double told = 0, foreseen = 0;
@@ -121,7 +116,7 @@ Brief brief(const Strategy& strategy, const ToldForBrief& told, const FutureOpti
   all.market = told.gap.market;
   all.market_unit = strategy.market.unit;
   all.market_units = strategy.market.units;
-  all.spent = analysis::spent_by(strategy);
+  all.spent = analysis::with_full_cost(strategy, spent(strategy));
   analysis::add_foreseen(all, strategy, told.gap);
   all.covered_before = analysis::covered_before(strategy, told.gap);
   all.is_cost_known = std::all_of(told.gap.levers.begin(), told.gap.levers.end(),

@@ -11,6 +11,8 @@ namespace deploy_plan::analysis {
 [[nodiscard]] BriefCourse course_of(const Strategy& strategy, const ObjectiveGap& star,
                                     const ToldForBrief& told);
 
+[[nodiscard]] BriefMeans with_full_cost(const Strategy& strategy, const Spent& taken);
+
 /// Fills in by when the parts of an option's plan, of its own strategy, must be chosen: see BriefDeadline.
 /// The day before where it is too late.
 void tell_choose_by(const Strategy& strategy, std::vector<BriefOption::Part>& parts, Date day);

@@ -42,23 +42,17 @@ void add_unless_alike(std::vector<BriefOption>& all, const BriefOption& option) 
 
 /// What the runs that are promised cost: nothing where the cost of one is not known.
 std::optional<BriefMeans> means_of(const Strategy& strategy, std::span<const RunsToDo> promised) {
-  BriefMeans all;
+  Spent all;
   std::set<std::size_t> begun;
   for (const RunsToDo& runs : promised) {
     const Action& action = strategy.actions[runs.action];
     const auto cost = run_cost(action);
     if (!cost)
       return std::nullopt;
-    const auto count = static_cast<double>(runs.count());
-    all.money += count * cost->money;
-    all.days += count * cost->days;
-    if (past_runs(action).count == 0 && begun.insert(runs.action).second) {
-      all.money += cost->setup_money;
-      all.days += cost->setup_days;
-    }
+    const bool are_first = past_runs(action).count == 0 && begun.insert(runs.action).second;
+    all += taken_by(runs.count(), *cost, are_first);
   }
-  all.full_cost = all.money + all.days * day_rate(strategy);
-  return all;
+  return with_full_cost(strategy, all);
 }
 
 /// The North Star that an option is for.
@@ -116,9 +110,8 @@ void add_setup(std::vector<BriefOption::Part>& all, const PlannedAction& planned
 std::vector<BriefOption::Part> parts_of(const Strategy& strategy, const Plan& plan) {
   std::vector<BriefOption::Part> all;
   for (const PlannedAction& planned : plan.actions) {
-    const auto action = std::find_if(strategy.actions.begin(), strategy.actions.end(),
-                                     [&](const Action& one) { return one.id == planned.id; });
-    if (action == strategy.actions.end())
+    const Action* const action = find_action(strategy, planned.id);
+    if (action == nullptr)
       continue;
     add_setup(all, planned);
     for (const PlannedRuns& part : planned.schedule)
@@ -150,16 +143,13 @@ std::optional<BriefOption::Idle> idle(const std::optional<double>& added, double
   constexpr double half = 0.5;
   if (!added || used >= half * *added)
     return std::nullopt;
-  return BriefOption::Idle{*added, std::max(0.0, used)};
+  return BriefOption::Idle{*added, used};
 }
 
 /// What of a scenario's means its plan has no use for: it takes first what there is without it. Which of the
 /// team's days its work takes is not looked at: where it takes more than the strategy's own plan, and the
 /// team has more to give, nothing is told of days.
-void tell_idle(BriefOption& one, const BriefOption& own, const Spent& before) {
-  const auto beyond = [](double taken, const std::optional<double>& limit) {
-    return taken - limit.value_or(0);
-  };
+void tell_idle(BriefOption& one, const BriefOption& own, const BriefMeans& before) {
   one.idle_money = idle(more_of(one.given.money, own.given.money),
                         beyond(before.money + one.means->money, own.given.money));
   const auto team = more_of(one.given.team, own.given.team);
@@ -187,8 +177,8 @@ std::vector<std::string> at_other_times(const Strategy& strategy, const BriefOpt
 }
 
 /// How options differ that cost, or have to spend, not the same.
-void compare_options(std::vector<BriefOption>& options, const Strategy& strategy) {
-  const Spent before_today = spent(strategy);
+void compare_options(std::vector<BriefOption>& options, const Strategy& strategy,
+                     const BriefMeans& before_today) {
   for (std::size_t i = 0; i < options.size(); ++i) {
     const bool is_beside_plan = options[i].kind == BriefOption::Kind::scenario && options[i].means &&
                                 options.front().kind == BriefOption::Kind::plan;
@@ -231,6 +221,10 @@ std::optional<BriefChoice> no_choice(const Brief& brief) {
 }
 } // namespace
 
+BriefMeans with_full_cost(const Strategy& strategy, const Spent& taken) {
+  return {taken.money, taken.days, taken.money + taken.days * day_rate(strategy)};
+}
+
 void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& told) {
   const bool has_plan = told.plan != nullptr && told.plan->status != PlanStatus::infeasible;
   if (const auto none = no_choice(brief)) {
@@ -256,7 +250,7 @@ void add_options(Brief& brief, const Strategy& strategy, const ToldForBrief& tol
     add_doing_no_more(brief.options, nothing_more(strategy, told, *brief.north_star));
   if (!is_something_done || brief.options.size() < 2)
     brief.options.clear();
-  compare_options(brief.options, strategy);
+  compare_options(brief.options, strategy, brief.spent);
   brief.choose_by = choose_by(brief.options, brief.as_of);
   const ObjectiveGap& star = *brief.north_star;
   const bool want_means = is_unlikely(star.progress, star.outlook) || !brief.overspent.empty();

@@ -25,6 +25,12 @@ Spent taken_by(const Result& result, const RunCost& of_run) {
   return {result.money.value_or(of_run.money * runs), result.days.value_or(of_run.days * runs)};
 }
 
+Spent taken_by(std::int64_t runs, const RunCost& of_run, bool are_first) {
+  const auto count = static_cast<double>(runs);
+  return {count * of_run.money + (are_first ? of_run.setup_money : 0),
+          count * of_run.days + (are_first ? of_run.setup_days : 0)};
+}
+
 std::chrono::days delay_of(const Action& action) {
   constexpr std::int64_t longest = 36525; // a century
   return std::chrono::days{std::clamp<std::int64_t>(action.delay_days.value_or(0), 0, longest)};
@@ -55,19 +61,15 @@ PastRuns past_runs(const Action& action) {
   const RunCost cost = run_cost(action).value_or(RunCost{});
   PastRuns past;
   for (const Result& result : action.results) {
-    const Spent taken = taken_by(result, cost);
     past.in_results += runs_of(result);
-    past.money_of_results += taken.money;
-    past.days_of_results += taken.days;
+    past.of_results += taken_by(result, cost);
   }
   past.count = std::max(past.in_results, action.runs ? action.runs->done.value_or(0) : 0);
-  const auto others = static_cast<double>(past.count - past.in_results);
-  if (past.count > 0) {
-    past.money_of_setup = cost.setup_money;
-    past.days_of_setup = cost.setup_days;
-  }
-  past.money = past.money_of_results + cost.money * others + past.money_of_setup;
-  past.days = past.days_of_results + cost.days * others + past.days_of_setup;
+  if (past.count > 0)
+    past.of_setup = {cost.setup_money, cost.setup_days};
+  past.all = past.of_results;
+  past.all += taken_by(past.count - past.in_results, cost, false);
+  past.all += past.of_setup;
   return past;
 }
 

@@ -109,8 +109,8 @@ void PlanReading::add_action(std::size_t place, const Action& action, const Tria
   one.owner = owner_of(strategies_[place], action);
   const auto cost = run_cost(action);
   const PastRuns past = past_runs(action);
-  model_.money.spent_before += past.money;
-  model_.days.spent_before += past.days;
+  model_.money.spent_before += past.all.money;
+  model_.days.spent_before += past.all.days;
   one.done = past.count;
   one.least = std::max<std::int64_t>(0, (action.runs ? action.runs->min.value_or(0) : 0) - one.done);
   if (cost)

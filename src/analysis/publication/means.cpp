@@ -11,13 +11,13 @@ std::optional<double> yearly_cost(const Publishing& at) {
 }
 
 /// As briefs tell it: what results say, else what a run costs, and setting up.
-std::optional<double> spent(const Publishing& at, double PastRuns::*what) {
+std::optional<double> spent(const Publishing& at, double Spent::*what) {
   if (at.strategy.actions.empty())
     return std::nullopt;
   double all = 0;
   for (Action action : at.strategy.actions) {
     std::erase_if(action.results, [&](const Result& result) { return result.date > at.day; });
-    all += past_runs(action).*what;
+    all += past_runs(action).all.*what;
   }
   return all;
 }
@@ -64,21 +64,21 @@ struct Means {
   std::string id;
   PublicKind kind;
   std::optional<double> Budget::*given;
-  double PastRuns::*spent;
+  double Spent::*spent;
   Text name_of_given, name_of_spent, name_of_left;
 };
 const Means means[] = {
     {"money",
      PublicKind::money,
      &Budget::money,
-     &PastRuns::money,
+     &Spent::money,
      {"budget", "budget"},
      {"spent", "dépensé"},
      {"left", "reste"}},
     {"days",
      PublicKind::person_days,
      &Budget::days,
-     &PastRuns::days,
+     &Spent::days,
      {"budget in person-days", "budget en jours-personne"},
      {"person-days spent", "jours-personne passés"},
      {"person-days left", "jours-personne restants"}},

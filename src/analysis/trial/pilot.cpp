@@ -15,8 +15,8 @@ std::optional<double> cost_at_scale(const TrialContext& context, const PilotRead
     return std::nullopt;
   const PastRuns past = past_runs(context.action);
   const double taken = past.count == 0 ? cost->full(context.day_rate)
-                                       : past.money - past.money_of_setup +
-                                             (past.days - past.days_of_setup) * context.day_rate;
+                                       : past.all.money - past.of_setup.money +
+                                             (past.all.days - past.of_setup.days) * context.day_rate;
   const double each = taken / static_cast<double>(reading.sample.exposed);
   const double all = each * static_cast<double>(*reading.scale_to);
   return std::isfinite(all) ? std::optional(all) : std::nullopt;

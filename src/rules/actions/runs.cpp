@@ -92,14 +92,8 @@ Spent scheduled_within(const Look& look, const BudgetTerm& term) {
     if (action.status == Status::stopped || !cost ||
         !holds(term, runs[i].month.first, last_day(runs[i].month)))
       continue;
-    const auto count = static_cast<double>(runs[i].runs);
-    all.money += count * cost->money;
-    all.days += count * cost->days;
     const bool is_first = i == 0 || runs[i - 1].action != runs[i].action;
-    if (is_first && past_runs(action).count == 0) {
-      all.money += cost->setup_money;
-      all.days += cost->setup_days;
-    }
+    all += taken_by(runs[i].runs, *cost, is_first && past_runs(action).count == 0);
   }
   return all;
 }
@@ -109,10 +103,8 @@ struct Commitment {
   Spent before, promised;
 
   void add(const Spent& done, const Spent& more) {
-    before.money += done.money;
-    before.days += done.days;
-    promised.money += more.money;
-    promised.days += more.days;
+    before += done;
+    promised += more;
   }
   [[nodiscard]] double money() const { return before.money + promised.money; }
   [[nodiscard]] double days() const { return before.days + promised.days; }
@@ -130,8 +122,7 @@ void promises_in_terms(const Look& look, const Phrase& help) {
   for (const BudgetTerm& term : means.terms) {
     if (!term.origin.sound || term.until < look.today)
       continue;
-    const SpentWithin spent = spent_within(look.strategy, term, look.today);
-    const Commitment all{{spent.money, spent.days}, scheduled_within(look, term)};
+    const Commitment all{spent_within(look.strategy, term, look.today), scheduled_within(look, term)};
     if (all.is_beyond_money(term.money))
       look.report(
           look.at(term, term.money),
@@ -186,12 +177,7 @@ Spent promised_of(const Action& action, std::int64_t scheduled) {
   const std::int64_t least = action.runs ? action.runs->min.value_or(0) : 0;
   const auto cost = run_cost(action);
   const std::int64_t left = std::max(scheduled, least - past.count);
-  if (left <= 0 || !cost)
-    return {};
-  const auto count = static_cast<double>(left);
-  const bool begins = past.count == 0;
-  return {count * cost->money + (begins ? cost->setup_money : 0),
-          count * cost->days + (begins ? cost->setup_days : 0)};
+  return left > 0 && cost ? taken_by(left, *cost, past.count == 0) : Spent{};
 }
 
 Words runs_promised(double before) {
@@ -221,11 +207,11 @@ void budget(const Look& look) {
   const auto to_come = runs_to_come(look);
   for (std::size_t i = 0; i < strategy.actions.size(); ++i) {
     const Action& action = strategy.actions[i];
-    const PastRuns past = past_runs(action);
+    const Spent done = past_runs(action).all;
     const Spent more = action.status == Status::stopped ? Spent{} : promised_of(action, to_come[i]);
-    all.add({past.money, past.days}, more);
+    all.add(done, more);
     if (owner_of(strategy, action) != nullptr)
-      of_team.add({past.money, past.days}, more);
+      of_team.add(done, more);
   }
   const Phrase help{
       {"promise fewer runs, or raise the means", "promettez moins de passages, ou augmentez les moyens"}};

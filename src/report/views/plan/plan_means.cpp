@@ -69,17 +69,13 @@ private:
 
   /// What the figures of a term do not say by themselves.
   void add_term_remarks(std::vector<Block>& all, const TermUse& term) const {
-    const auto beyond = [](const BudgetUse& budget) {
-      return budget.limit && budget.spent_before > *budget.limit
-                 ? std::optional(budget.spent_before - *budget.limit)
-                 : std::nullopt;
-    };
-    if (const auto money = beyond(term.money), days = beyond(term.days); money || days)
+    const auto some = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
+    const auto exceeded = [&](const BudgetUse& one) { return some(beyond(one.spent_before, one.limit)); };
+    if (const auto money = exceeded(term.money), days = exceeded(term.days); money || days)
       all.emplace_back(Paragraph{{{"More was spent than the credits of {0} to {1}: {2} beyond them.",
                                    "Les crédits du {0} au {1} sont dépassés : {2} de trop."},
                                   {term.from, term.until, means_words(money, days, plan_.currency)}},
                                  Tone::bad});
-    const auto some = [](double amount) { return amount > 0 ? std::optional(amount) : std::nullopt; };
     const auto money = term.money.limit ? some(term.undated.money) : std::nullopt;
     const auto days = term.days.limit ? some(term.undated.days) : std::nullopt;
     if (money || days)

@@ -136,19 +136,19 @@ TEST_CASE("what was done is what results say, then other runs at the cost of a r
   Action one;
   one.cost = Cost{100.0, 1.0, {}, {}, {}};
   CHECK(past_runs(one).count == 0);
-  CHECK(past_runs(one).money == 0);
+  CHECK(past_runs(one).all.money == 0);
   one.cost->setup_money = 1000;
   one.runs = Runs{{}, {}, 5, {}};
-  CHECK(past_runs(one).money == 1500);
-  CHECK(past_runs(one).days == 5);
+  CHECK(past_runs(one).all.money == 1500);
+  CHECK(past_runs(one).all.days == 5);
   one.results = {{day, 2, 50.0, {}, 62, {}}, {day, 1, {}, 7.0, 10, {}}};
   CHECK(past_runs(one).count == 5);
   CHECK(past_runs(one).in_results == 3);
-  CHECK(past_runs(one).money_of_results == 50 + 100); // the second says nothing of money
-  CHECK(past_runs(one).money == 50 + 100 + 200 + 1000);
-  CHECK(past_runs(one).days == 2 + 7 + 2);
+  CHECK(past_runs(one).of_results.money == 50 + 100); // the second says nothing of money
+  CHECK(past_runs(one).all.money == 50 + 100 + 200 + 1000);
+  CHECK(past_runs(one).all.days == 2 + 7 + 2);
   one.runs.reset(); // the results were done all the same
   CHECK(past_runs(one).count == 3);
   one.cost.reset();
-  CHECK(past_runs(one).money == 50 + 25); // a run took 25
+  CHECK(past_runs(one).all.money == 50 + 25); // a run took 25
 }
